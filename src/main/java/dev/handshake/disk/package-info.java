@@ -1,0 +1,2 @@
+/** Recognises disk image files from their content, as their bytes go by. */
+package dev.handshake.disk;

@@ -1,0 +1,65 @@
+package dev.handshake.refusal;
+
+/**
+ * The catalogue of every "no": its HTTP status and its sentence, written for the person who reads it.
+ *
+ * <p>What an account may not see is {@link #NOT_FOUND}, whether it exists or not.
+ */
+public enum Reason {
+    NOT_FOUND(404, "There is nothing here that your account may see. It may never have existed, or no longer."),
+
+    NO_ACCOUNT(403, "Your sign-in carries no account number (claim “%s”)."),
+    MALFORMED_ACCOUNT(403, "The account number in your sign-in (claim “%s”) is not of the form this cloud uses."),
+    NO_ROLE(403, "Your sign-in carries no role that this portal knows (claim “%s”: observer, creator or admin)."),
+    NO_REGION(403, "Your sign-in carries no region that this portal serves (claim “%s”)."),
+    ROLE_TOO_LOW(403, "This takes the role %s; yours is %s. Somebody with that role in your account can do it."),
+
+    OWNER_DECIDES(403, "Only the account that was offered the image accepts or rejects it; its owner cannot."),
+    MEMBER_OFFERS(403, "Only the owner of an image offers it. A consumer cannot share it on."),
+    MEMBER_REMOVES(403, "Only the owner of an image removes its members. To decline the image, reject it."),
+    MEMBER_CHANGES(403, "Only the owner of an image changes or deletes it."),
+    BASE_IMAGE(403, "Base images are the provider's and open to every account; they are not offered."),
+    PRIVATE_IMAGE(403, "This image is private. Let it be shared first, in its details."),
+    HAS_MEMBERS(409, "An image with members cannot be made private. Remove its %s members first."),
+
+    OWN_ACCOUNT(409, "This is your own account; the image is already yours."),
+    ALREADY_MEMBER(409, "This account is already a member of the image."),
+    QUOTA(413, "An image has at most %s members."),
+    NOT_A_NUMBER(400, "This is not an account number."),
+    TOO_MANY_OFFERS(400, "At most %s offers can be made at once: images times numbers."),
+    NOTHING_CHOSEN(400, "Nothing was chosen."),
+    NOT_CONFIRMED(422, "The name typed is not the name of the image."),
+
+    FILE_MISSING(400, "No file was chosen."),
+    FILE_EMPTY(400, "The file is empty."),
+    FILE_TOO_LARGE(413, "The file is larger than the %s that this portal takes."),
+    FILE_CUT_OFF(400, "The upload broke off before the file was complete. Nothing was kept; try again."),
+    FILE_DAMAGED(400, "The file says that it is %s, but its header is damaged or cut off."),
+    FILE_COMPRESSED(400, "The file is a %s archive, not a disk image. Unpack it first."),
+    FILE_HAS_BACKING(
+            400, "The qcow2 file builds on another file (its backing file). Flatten it first: qemu-img convert."),
+    FILE_HAS_DATA_FILE(400, "The qcow2 file keeps its data in another file. Bring it into one: qemu-img convert."),
+    FILE_NAMES_OTHERS(400, "The vmdk names other files that hold its data. Bring it into one: qemu-img convert."),
+    FILE_NOT_SUPPORTED(400, "The file is %s, which this portal does not take. Convert it to qcow2 or raw."),
+
+    MALFORMED(400, "The request cannot be read: %s."),
+    UNKNOWN_MARKER(400, "The page to go on from is not known. Start from the first page.");
+
+    private final int status;
+    private final String template;
+
+    Reason(int status, String template) {
+        this.status = status;
+        this.template = template;
+    }
+
+    /** The HTTP status that answers it. */
+    public int status() {
+        return status;
+    }
+
+    /** @param words what the placeholders stand for, in order */
+    public String sentence(Object... words) {
+        return template.formatted(words);
+    }
+}
