@@ -38,6 +38,7 @@ public enum Reason {
     FILE_COMPRESSED(400, "The file is a %s archive, not a disk image. Unpack it first."),
     FILE_HAS_BACKING(
             400, "The qcow2 file builds on another file (its backing file). Flatten it first: qemu-img convert."),
+    FILE_HAS_PARENT(400, "The %s is a difference to another file (its parent). Merge them first."),
     FILE_HAS_DATA_FILE(400, "The qcow2 file keeps its data in another file. Bring it into one: qemu-img convert."),
     FILE_NAMES_OTHERS(400, "The vmdk names other files that hold its data. Bring it into one: qemu-img convert."),
     FILE_NOT_SUPPORTED(400, "The file is %s, which this portal does not take. Convert it to qcow2 or raw."),

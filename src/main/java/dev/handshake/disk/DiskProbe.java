@@ -1,0 +1,76 @@
+package dev.handshake.disk;
+
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Recognises a disk image file while its bytes go by, and refuses what is no use or a danger to whoever opens it.
+ *
+ * <p>Dangerous is a file that makes its reader open others (CVE-2024-32498): with a backing file, a data file, a parent
+ * or extents elsewhere. So is one that is two formats at once, since its next reader may see the other one. Whatever
+ * qemu would recognise is recognised here, so that no such file passes for raw.
+ *
+ * <p>Of the stream only the first 4 MiB and the last 1536 bytes are kept. For one file and one thread.
+ */
+public final class DiskProbe {
+
+    private static final List<Layout> LAYOUTS = Stream.of(
+                    Stream.of(
+                            new Qcow2(),
+                            new Vmdk(),
+                            new VmdkDescriptorFile(),
+                            new Vhd(),
+                            new Vhdx(),
+                            new Vdi(),
+                            new Iso()),
+                    Stream.of(Archive.values()),
+                    Stream.of(Foreign.values()))
+            .<Layout>flatMap(layouts -> layouts)
+            .toList();
+
+    private final Head head = new Head();
+    private final Tail tail = new Tail();
+    private long size;
+
+    /**
+     * Takes the next bytes of the file; they are not held on to.
+     *
+     * @throws IndexOutOfBoundsException if the buffer has no such range
+     */
+    public void update(byte[] buffer, int offset, int length) {
+        Objects.checkFromIndexSize(offset, length, buffer.length);
+        head.update(buffer, offset, length);
+        tail.update(buffer, offset, length);
+        size += length;
+    }
+
+    /**
+     * What the file is, once all of its bytes have gone by.
+     *
+     * @throws Refused with one of the {@code FILE_} reasons; nothing else is thrown, whatever the content
+     */
+    public DiskFacts facts() {
+        if (size == 0) {
+            throw new Refused(Reason.FILE_EMPTY);
+        }
+        Glimpse file = new Glimpse(head.bytes(), tail.bytes(), size);
+        return layoutOf(file).read(file);
+    }
+
+    private static Layout layoutOf(Glimpse file) {
+        List<Layout> matching =
+                LAYOUTS.stream().filter(layout -> layout.matches(file)).toList();
+        if (matching.size() > 1) {
+            throw new Refused(Reason.FILE_DAMAGED, words(matching));
+        }
+        return matching.isEmpty() ? new Raw() : matching.get(0);
+    }
+
+    private static String words(List<Layout> layouts) {
+        return layouts.stream().map(Layout::word).collect(Collectors.joining(" and "));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.handshake.disk;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/**
+ * What is left of a file once it has gone by.
+ *
+ * @param head its first bytes
+ * @param tail its last bytes; in a small file they are among the first, too
+ * @param size of the whole file, in bytes
+ */
+record Glimpse(byte[] head, byte[] tail, long size) {
+
+    boolean shows(int at, byte[] signature) {
+        int end = at + signature.length;
+        return end <= head.length && Arrays.equals(head, at, end, signature, 0, signature.length);
+    }
+
+    /** @param distance from the end of the file to the start of the signature */
+    boolean showsBeforeEnd(int distance, byte[] signature) {
+        int at = tail.length - distance;
+        return at >= 0 && Arrays.equals(tail, at, at + signature.length, signature, 0, signature.length);
+    }
+
+    Header start(String word, ByteOrder order) {
+        return new Header(word, ByteBuffer.wrap(head).order(order));
+    }
+
+    Header end(String word, ByteOrder order, int length) {
+        return new Header(word, ByteBuffer.wrap(tail).order(order)).last(length);
+    }
+}

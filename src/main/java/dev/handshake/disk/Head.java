@@ -1,0 +1,34 @@
+package dev.handshake.disk;
+
+import java.util.Arrays;
+
+/** The first bytes of a stream. It grows with them, so that a small file costs little. */
+final class Head {
+
+    /** In bytes. The metadata of a VHDX, the farthest of all, usually begins at 1 to 3 MiB. */
+    static final int LIMIT = 4 * 1024 * 1024;
+
+    private byte[] kept = new byte[0];
+    private int length;
+
+    void update(byte[] buffer, int offset, int count) {
+        int taken = Math.min(count, LIMIT - length);
+        makeRoomFor(length + taken);
+        System.arraycopy(buffer, offset, kept, length, taken);
+        length += taken;
+    }
+
+    private void makeRoomFor(int needed) {
+        if (needed > kept.length) {
+            kept = Arrays.copyOf(kept, Math.min(LIMIT, Math.max(needed, 2 * kept.length)));
+        }
+    }
+
+    byte[] bytes() {
+        return Arrays.copyOf(kept, length);
+    }
+
+    int room() {
+        return kept.length;
+    }
+}

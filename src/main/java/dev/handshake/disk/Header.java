@@ -1,0 +1,91 @@
+package dev.handshake.disk;
+
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.UUID;
+
+/**
+ * Reads numbers from bytes that nobody has checked. Any offset may be asked for: what lies outside is refused as damaged,
+ * in the name of the format.
+ */
+final class Header {
+
+    /** In bytes: 1 PiB. No format here is in use for anything near it. */
+    static final long LARGEST_DISK = 1L << 50;
+
+    private final String word;
+    private final ByteBuffer bytes;
+
+    Header(String word, ByteBuffer bytes) {
+        this.word = word;
+        this.bytes = bytes;
+    }
+
+    int u8(long at) {
+        return Byte.toUnsignedInt(bytes.get(within(at, Byte.BYTES)));
+    }
+
+    int u16(long at) {
+        return Short.toUnsignedInt(bytes.getShort(within(at, Short.BYTES)));
+    }
+
+    long u32(long at) {
+        return Integer.toUnsignedLong(bytes.getInt(within(at, Integer.BYTES)));
+    }
+
+    /** What the file has above {@link Long#MAX_VALUE} comes out negative. */
+    long u64(long at) {
+        return bytes.getLong(within(at, Long.BYTES));
+    }
+
+    /** A GUID as Microsoft stores it: its first three groups little-endian, the rest in order. */
+    UUID guid(long at) {
+        long groups = u32(at) << 32 | (long) u16(at + 4) << 16 | u16(at + 6);
+        return new UUID(groups, Long.reverseBytes(u64(at + 8)));
+    }
+
+    /**
+     * The size of a disk.
+     *
+     * @param unit of the number in the file, in bytes
+     * @return in bytes, more than none and no more than {@link #LARGEST_DISK}
+     */
+    long diskSize(long at, int unit) {
+        long units = u64(at);
+        require(units > 0 && units <= LARGEST_DISK / unit);
+        return units * unit;
+    }
+
+    boolean shows(long at, byte[] signature) {
+        return Arrays.equals(part(at, signature.length).copy(), signature);
+    }
+
+    Header part(long at, long length) {
+        require(length >= 0 && length <= bytes.limit());
+        return new Header(
+                word, bytes.slice(within(at, (int) length), (int) length).order(bytes.order()));
+    }
+
+    Header last(int length) {
+        return part(bytes.limit() - length, length);
+    }
+
+    byte[] copy() {
+        byte[] copy = new byte[bytes.limit()];
+        bytes.get(0, copy);
+        return copy;
+    }
+
+    void require(boolean sound) {
+        if (!sound) {
+            throw new Refused(Reason.FILE_DAMAGED, word);
+        }
+    }
+
+    private int within(long at, int length) {
+        require(at >= 0 && at <= bytes.limit() - length);
+        return (int) at;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.handshake.disk;
+
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+
+/** The features of a qcow2 that a reader must know to read it at all (“incompatible features”). */
+final class Qcow2Features {
+
+    private static final long CORRUPT = 1 << 1;
+    private static final long DATA_FILE = 1 << 2;
+
+    /** Dirty reference counts, corrupt, data file, compression type, extended L2 entries. */
+    private static final long KNOWN = 0b11111;
+
+    private Qcow2Features() {}
+
+    static void requireSupported(Header header) {
+        long features = header.u64(72);
+        if ((features & DATA_FILE) != 0) {
+            throw new Refused(Reason.FILE_HAS_DATA_FILE);
+        }
+        if ((features & ~KNOWN) != 0) {
+            throw new Refused(Reason.FILE_NOT_SUPPORTED, "a qcow2 with features of a newer kind");
+        }
+        header.require((features & CORRUPT) == 0);
+    }
+}

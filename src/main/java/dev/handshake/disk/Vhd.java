@@ -1,0 +1,58 @@
+package dev.handshake.disk;
+
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A VHD (Microsoft, Virtual Hard Disk Image Format Specification 1.0). All numbers are big-endian.
+ *
+ * <p>It ends with a footer. One of fixed size is otherwise the bare disk; one that grows begins with a copy of the footer.
+ */
+final class Vhd implements Layout {
+
+    private static final byte[] SIGNATURE = "conectix".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] DYNAMIC_SIGNATURE = "cxsparse".getBytes(StandardCharsets.US_ASCII);
+
+    @Override
+    public String word() {
+        return DiskFormat.VHD.word();
+    }
+
+    @Override
+    public boolean matches(Glimpse file) {
+        return beginsWithFooter(file) || endsWithFooter(file);
+    }
+
+    private static boolean beginsWithFooter(Glimpse file) {
+        return file.shows(0, SIGNATURE);
+    }
+
+    private static boolean endsWithFooter(Glimpse file) {
+        return file.showsBeforeEnd(VhdFooter.LENGTH, SIGNATURE);
+    }
+
+    @Override
+    public DiskFacts read(Glimpse file) {
+        VhdFooter footer = beginsWithFooter(file) ? growing(file) : fixed(file);
+        return new DiskFacts(DiskFormat.VHD, file.size(), footer.diskSize());
+    }
+
+    private VhdFooter growing(Glimpse file) {
+        Header header = file.start(word(), ByteOrder.BIG_ENDIAN);
+        VhdFooter footer = VhdFooter.in(header.part(0, VhdFooter.LENGTH));
+        header.require(footer.type() == VhdFooter.DYNAMIC && header.shows(footer.next(), DYNAMIC_SIGNATURE));
+        header.require(!endsWithFooter(file) || last(file).equals(footer));
+        return footer;
+    }
+
+    private VhdFooter fixed(Glimpse file) {
+        VhdFooter footer = last(file);
+        file.start(word(), ByteOrder.BIG_ENDIAN)
+                .require(footer.type() == VhdFooter.FIXED && footer.diskSize() <= file.size() - VhdFooter.LENGTH);
+        return footer;
+    }
+
+    private VhdFooter last(Glimpse file) {
+        return VhdFooter.in(file.end(word(), ByteOrder.BIG_ENDIAN, VhdFooter.LENGTH));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.handshake.disk;
+
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+
+/**
+ * What the footer of a VHD says, once its checksum is right and it is not of a differencing disk.
+ *
+ * @param next where the next structure is, in bytes from the start of the file
+ * @param diskSize in bytes, as it is now
+ */
+record VhdFooter(long next, long diskSize, long type) {
+
+    static final int LENGTH = 512;
+    static final int FIXED = 2;
+    static final int DYNAMIC = 3;
+    private static final int DIFFERENCING = 4;
+    private static final int CHECKSUM = 64;
+
+    static VhdFooter in(Header footer) {
+        footer.require(footer.u32(CHECKSUM) == checksum(footer));
+        VhdFooter said = new VhdFooter(footer.u64(16), footer.diskSize(48, 1), footer.u32(60));
+        if (said.type == DIFFERENCING) {
+            throw new Refused(Reason.FILE_HAS_PARENT, DiskFormat.VHD.word());
+        }
+        return said;
+    }
+
+    /** The complement of the sum of all other bytes. */
+    private static long checksum(Header footer) {
+        int sum = 0;
+        for (int at = 0; at < LENGTH; at++) {
+            sum += at < CHECKSUM || at >= CHECKSUM + Integer.BYTES ? footer.u8(at) : 0;
+        }
+        return Integer.toUnsignedLong(~sum);
+    }
+}

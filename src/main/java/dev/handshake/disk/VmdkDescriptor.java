@@ -1,0 +1,77 @@
+package dev.handshake.disk;
+
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The text in a VMDK that says what the disk consists of (VMware, Virtual Disk Format 5.0, “The Descriptor File”).
+ *
+ * <p>QEMU looks for some words anywhere in it, even in comments; so does this. Otherwise it follows OpenStack: a line of
+ * no known kind is refused, since another reader may make something of it.
+ *
+ * @param text in small letters, since the case does not count
+ */
+record VmdkDescriptor(Header header, String text) {
+
+    /** In sectors: QEMU reads it from there wherever the header says that it is. */
+    private static final long PLACE = 1;
+
+    /** In sectors. Known writers leave room for 20 to 128. */
+    private static final long MOST_ROOM = 256;
+
+    private static final Set<String> ONE_FILE = Set.of("monolithicsparse", "streamoptimized");
+    private static final Pattern TYPE = Pattern.compile("createtype\\s*+=\\s*+\"?([^\"\\r\\n]*+)");
+    private static final Pattern PARENT = Pattern.compile("parentcid\\s*+=\\s*+\"?(\\w*+)");
+    private static final Pattern LINE =
+            Pattern.compile("|#.*|ddb\\..*|\\w++\\s*+=.*|(?:rw|rdonly|noaccess)\\s.*", Pattern.DOTALL);
+    private static final Pattern EXTENT = Pattern.compile("(?:rw|rdonly|noaccess)\\s.*", Pattern.DOTALL);
+
+    /** Its name is that of the file when it was made. One with a path or a protocol is another file. */
+    private static final Pattern THIS_FILE =
+            Pattern.compile("(?:rw|rdonly)\\s++\\d++\\s++sparse\\s++\"[^\"/\\\\:]++\"");
+
+    /** @param sectors how many it has room for */
+    static VmdkDescriptor in(Header header, long sector, long sectors) {
+        requireSome(sector != 0 && sectors != 0);
+        header.require(sector == PLACE && sectors > 0 && sectors <= MOST_ROOM);
+        byte[] room = header.part(PLACE * Vmdk.SECTOR, sectors * Vmdk.SECTOR).copy();
+        String padded = new String(room, StandardCharsets.ISO_8859_1);
+        int end = padded.indexOf('\0');
+        header.require(end >= 0 && padded.substring(end).trim().isEmpty());
+        requireSome(end > 0);
+        return new VmdkDescriptor(header, padded.substring(0, end).toLowerCase(Locale.ROOT));
+    }
+
+    private static void requireSome(boolean some) {
+        if (!some) {
+            throw new Refused(Reason.FILE_NOT_SUPPORTED, "one part of a split vmdk");
+        }
+    }
+
+    void requireOneFile() {
+        List<String> lines = text.lines().map(String::strip).toList();
+        List<String> types = values(TYPE);
+        header.require(!types.isEmpty() && lines.stream().allMatch(LINE.asMatchPredicate()));
+        if (!ONE_FILE.containsAll(types) || hasParent() || !hasOneExtent(lines)) {
+            throw new Refused(Reason.FILE_NAMES_OTHERS);
+        }
+    }
+
+    private List<String> values(Pattern field) {
+        return field.matcher(text).results().map(found -> found.group(1)).toList();
+    }
+
+    private boolean hasParent() {
+        return text.contains("parentfilenamehint") || !values(PARENT).stream().allMatch("ffffffff"::equals);
+    }
+
+    private static boolean hasOneExtent(List<String> lines) {
+        List<String> extents = lines.stream().filter(EXTENT.asMatchPredicate()).toList();
+        return extents.size() == 1 && THIS_FILE.matcher(extents.get(0)).matches();
+    }
+}

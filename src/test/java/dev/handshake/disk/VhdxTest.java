@@ -1,0 +1,139 @@
+package dev.handshake.disk;
+
+import static dev.handshake.disk.Probing.assertRefused;
+import static dev.handshake.disk.Probing.assertTaken;
+
+import dev.handshake.refusal.Reason;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VhdxTest {
+
+    private static final long SIZE = 10L << 30;
+    private static final int TABLE = 64 << 10;
+
+    @Test
+    void a_vhdx_is_taken_with_its_virtual_size() {
+        assertTaken(DiskFormat.VHDX, SIZE, DiskFiles.vhdx(SIZE));
+    }
+
+    @Test
+    void a_vhdx_that_keeps_its_blocks_is_taken() {
+        assertTaken(DiskFormat.VHDX, SIZE, vhdx().flags(1).bytes());
+    }
+
+    @Test
+    void a_vhdx_with_a_parent_is_refused() {
+        assertHasParent(vhdx().flags(2));
+        assertHasParent(vhdx().flags(3));
+    }
+
+    @Test
+    void a_vhdx_that_only_names_a_parent_is_refused() {
+        assertHasParent(vhdx().item(4, "a8d35f2d-b30b-454d-abf7-d3d84834ab0c", 4, 4));
+    }
+
+    @Test
+    void a_vhdx_with_an_unfinished_log_is_not_supported() {
+        VhdxFile file = vhdx().int64(2 * VhdxFile.HEADER + 48, 1).sealed(2 * VhdxFile.HEADER, 4096);
+        assertRefused(Reason.FILE_NOT_SUPPORTED, "a vhdx that was not closed properly", file.bytes());
+    }
+
+    @Test
+    void a_log_in_the_older_header_is_of_no_account() {
+        VhdxFile file = vhdx().int64(VhdxFile.HEADER + 48, 1).sealed(VhdxFile.HEADER, 4096);
+        assertTaken(DiskFormat.VHDX, SIZE, file.bytes());
+    }
+
+    @Test
+    void one_sound_header_is_enough() {
+        assertTaken(DiskFormat.VHDX, SIZE, vhdx().int64(VhdxFile.HEADER, 0).bytes());
+        assertTaken(
+                DiskFormat.VHDX,
+                SIZE,
+                vhdx().int64(2 * VhdxFile.HEADER + 100, 1).bytes());
+    }
+
+    @Test
+    void a_vhdx_without_a_sound_header_is_damaged() {
+        assertDamaged(vhdx().int64(VhdxFile.HEADER, 0).int64(2 * VhdxFile.HEADER, 0));
+    }
+
+    @Test
+    void a_vhdx_whose_region_table_has_a_wrong_checksum_is_damaged() {
+        assertDamaged(vhdx().int64(VhdxFile.REGIONS + 4096, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2048, -1})
+    void a_vhdx_with_a_wrong_number_of_regions_is_damaged(int count) {
+        assertDamaged(vhdx().int32(VhdxFile.REGIONS + 8, count).sealed(VhdxFile.REGIONS, TABLE));
+    }
+
+    @Test
+    void a_vhdx_with_two_metadata_regions_is_damaged() {
+        assertDamaged(vhdx().guid(VhdxFile.REGIONS + 16, "8b7ca206-4790-4b9a-b8fe-575f050f886e")
+                .sealed(VhdxFile.REGIONS, TABLE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 192 << 10, 3 << 20, (3 << 20) + 1, 4 << 20, -1, Long.MIN_VALUE, Long.MAX_VALUE})
+    void a_vhdx_whose_metadata_is_not_where_it_says_is_damaged(long place) {
+        assertDamaged(vhdx().int64(VhdxFile.REGIONS + 64, place).sealed(VhdxFile.REGIONS, TABLE));
+    }
+
+    @Test
+    void a_vhdx_with_metadata_behind_what_is_kept_is_not_supported() {
+        byte[] file = vhdx().int64(VhdxFile.REGIONS + 64, 5 << 20)
+                .sealed(VhdxFile.REGIONS, TABLE)
+                .bytes();
+        assertRefused(
+                Reason.FILE_NOT_SUPPORTED,
+                "a vhdx with its metadata after the first 4 MiB",
+                Arrays.copyOf(file, 6 << 20));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2048, 0xffff})
+    void a_vhdx_with_a_wrong_number_of_items_is_damaged(int count) {
+        assertDamaged(vhdx().int32(VhdxFile.METADATA + 8, count << 16));
+    }
+
+    @Test
+    void a_vhdx_that_gives_its_size_twice_is_damaged() {
+        assertDamaged(vhdx().item(4, "2fa54224-cd1b-4876-b211-5dbed83bf4b8", 8, 6));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1 << 20, Integer.MAX_VALUE, Integer.MIN_VALUE, -1})
+    void a_vhdx_with_an_item_out_of_its_region_is_damaged(int place) {
+        assertDamaged(vhdx().int32(VhdxFile.METADATA + 32 + 16, place));
+        assertDamaged(vhdx().int32(VhdxFile.METADATA + 64 + 16, place));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, -1, Long.MIN_VALUE, Long.MAX_VALUE, (1L << 50) + 1})
+    void a_vhdx_with_an_absurd_size_is_damaged(long size) {
+        assertDamaged(new VhdxFile(size));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8, 64 << 10, 129 << 10, 200 << 10, 256 << 10, 2 << 20, (3 << 20) - 1})
+    void a_vhdx_cut_off_before_the_end_of_its_metadata_is_damaged(int length) {
+        assertRefused(Reason.FILE_DAMAGED, "vhdx", Arrays.copyOf(DiskFiles.vhdx(SIZE), length));
+    }
+
+    private static VhdxFile vhdx() {
+        return new VhdxFile(SIZE);
+    }
+
+    private static void assertHasParent(VhdxFile file) {
+        assertRefused(Reason.FILE_HAS_PARENT, "vhdx", file.bytes());
+    }
+
+    private static void assertDamaged(VhdxFile file) {
+        assertRefused(Reason.FILE_DAMAGED, "vhdx", file.bytes());
+    }
+}

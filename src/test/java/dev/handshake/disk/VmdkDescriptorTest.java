@@ -1,0 +1,98 @@
+package dev.handshake.disk;
+
+import static dev.handshake.disk.Probing.assertRefused;
+import static dev.handshake.disk.Probing.assertTaken;
+
+import dev.handshake.refusal.Reason;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VmdkDescriptorTest {
+
+    private static final long SIZE = 10L << 30;
+
+    @Test
+    void a_vmdk_with_other_fields_and_a_name_in_another_script_is_taken() {
+        byte[] file = vmdk().extent("rdonly 20971520 sparse \"Wörter im Müll.vmdk\"")
+                .line("encoding = \"UTF-8\"\r")
+                .bytes();
+        assertTaken(DiskFormat.VMDK, SIZE, file);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"monolithicFlat", "twoGbMaxExtentSparse", "vmfs", "fullDevice", ""})
+    void a_vmdk_of_a_type_with_more_files_is_refused(String type) {
+        assertNamesOthers(vmdk().type(type));
+    }
+
+    @Test
+    void a_vmdk_with_a_second_type_is_refused() {
+        assertNamesOthers(vmdk().line("createType=\"monolithicFlat\""));
+    }
+
+    @Test
+    void a_vmdk_with_a_second_type_in_a_comment_is_refused_because_qemu_reads_it() {
+        assertNamesOthers(vmdk().line("# createType=\"monolithicFlat\""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "RW 131072 FLAT \"disk.vmdk\" 0",
+                "RW 131072 VMFS \"disk.vmdk\"",
+                "RW 131072 ZERO",
+                "RW 131072 SPARSE \"/etc/passwd\"",
+                "RW 131072 SPARSE \"..\\disk.vmdk\"",
+                "RW 131072 SPARSE \"nbd:localhost\"",
+                "RW 131072 SPARSE \"disk.vmdk\" 0",
+                "NOACCESS 131072 SPARSE \"disk.vmdk\"",
+                ""
+            })
+    void a_vmdk_whose_extent_is_not_itself_is_refused(String extent) {
+        assertNamesOthers(vmdk().extent(extent));
+    }
+
+    @Test
+    void a_vmdk_with_a_second_extent_is_refused() {
+        assertNamesOthers(vmdk().line("rw 2048 FLAT \"/etc/passwd\" 0"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"parentCID=00000001", "parentCID = \"12345678\"", "parentFileNameHint=\"base.vmdk\""})
+    void a_vmdk_with_a_parent_is_refused(String line) {
+        assertNamesOthers(vmdk().line(line));
+    }
+
+    @Test
+    void a_vmdk_with_a_parent_in_a_comment_is_refused_because_qemu_reads_it() {
+        assertNamesOthers(vmdk().line("# parentFileNameHint=\"/etc/passwd\""));
+    }
+
+    @Test
+    void a_descriptor_with_a_line_of_no_known_kind_is_damaged() {
+        assertDamaged(vmdk().line("include other.vmdk").bytes());
+    }
+
+    @Test
+    void a_descriptor_without_a_type_is_damaged() {
+        assertDamaged(vmdk().replace("createType", "type").bytes());
+    }
+
+    @Test
+    void a_descriptor_with_something_behind_its_end_is_damaged() {
+        assertDamaged(vmdk().afterDescriptor("createType=\"monolithicFlat\"").bytes());
+    }
+
+    private static VmdkFile vmdk() {
+        return new VmdkFile(SIZE);
+    }
+
+    private static void assertNamesOthers(VmdkFile file) {
+        assertRefused(Reason.FILE_NAMES_OTHERS, file.bytes());
+    }
+
+    private static void assertDamaged(byte[] file) {
+        assertRefused(Reason.FILE_DAMAGED, "vmdk", file);
+    }
+}
