@@ -35,7 +35,7 @@ public enum Reason {
     FILE_TOO_LARGE(413, "The file is larger than the %s that this portal takes."),
     FILE_CUT_OFF(400, "The upload broke off before the file was complete. Nothing was kept; try again."),
     FILE_DAMAGED(400, "The file says that it is %s, but its header is damaged or cut off."),
-    FILE_COMPRESSED(400, "The file is a %s archive, not a disk image. Unpack it first."),
+    FILE_COMPRESSED(400, "The file is packed (%s) and not a disk image as it is. Unpack it first."),
     FILE_HAS_BACKING(
             400, "The qcow2 file builds on another file (its backing file). Flatten it first: qemu-img convert."),
     FILE_HAS_PARENT(400, "The %s is a difference to another file (its parent). Merge them first."),
@@ -44,6 +44,9 @@ public enum Reason {
     FILE_NOT_SUPPORTED(400, "The file is %s, which this portal does not take. Convert it to qcow2 or raw."),
 
     MALFORMED(400, "The request cannot be read: %s."),
+    CONFLICT(
+            409,
+            "Somebody changed the same thing at the same moment. Nothing of yours was changed; look, and try again."),
     UNKNOWN_MARKER(400, "The page to go on from is not known. Start from the first page.");
 
     private final int status;
@@ -57,6 +60,11 @@ public enum Reason {
     /** The HTTP status that answers it. */
     public int status() {
         return status;
+    }
+
+    /** Whether it is the person's sign-in that lacks something, which only the identity provider's people can add. */
+    public boolean isIncompleteSignIn() {
+        return this == NO_ACCOUNT || this == MALFORMED_ACCOUNT || this == NO_ROLE || this == NO_REGION;
     }
 
     /** @param words what the placeholders stand for, in order */

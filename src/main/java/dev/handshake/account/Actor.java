@@ -1,0 +1,29 @@
+package dev.handshake.account;
+
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+
+/** A person at work for its account in one region: what every rule asks for first. */
+public record Actor(String account, String name, Role role, String region) {
+
+    public boolean may(Role needed) {
+        return role.includes(needed);
+    }
+
+    /** Template-friendly: may make images and offers. */
+    public boolean isCreator() {
+        return may(Role.CREATOR);
+    }
+
+    /** Template-friendly: may decide, remove and delete. */
+    public boolean isAdmin() {
+        return may(Role.ADMIN);
+    }
+
+    /** @throws Refused {@link Reason#ROLE_TOO_LOW} when the role does not reach */
+    public void must(Role needed) {
+        if (!may(needed)) {
+            throw new Refused(Reason.ROLE_TOO_LOW, needed.word(), role.word());
+        }
+    }
+}

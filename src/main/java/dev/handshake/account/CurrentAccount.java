@@ -1,0 +1,52 @@
+package dev.handshake.account;
+
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Who asks, in this request. Every door asks here and nowhere else. */
+@RequestScoped
+@Named("current")
+public class CurrentAccount {
+
+    private final SecurityIdentity identity;
+    private final SignedIn signedIn;
+    private User user;
+
+    CurrentAccount(SecurityIdentity identity, SignedIn signedIn) {
+        this.identity = identity;
+        this.signedIn = signedIn;
+    }
+
+    /** @throws Refused when the sign-in says no account, role or region */
+    public User user() {
+        if (user == null) {
+            user = signedIn.read((JsonWebToken) identity.getPrincipal());
+        }
+        return user;
+    }
+
+    /**
+     * The person at work in {@code region}.
+     *
+     * @throws Refused {@link Reason#NOT_FOUND} where the account has no such region
+     */
+    public Actor in(String region) {
+        if (!user().regions().contains(region)) {
+            throw new Refused(Reason.NOT_FOUND);
+        }
+        return new Actor(user().account(), user().name(), user().role(), region);
+    }
+
+    /** The user where the sign-in is complete, else null: for the head of pages that anybody may get. */
+    public User getUserOrNull() {
+        try {
+            return identity.isAnonymous() ? null : user();
+        } catch (Refused incomplete) {
+            return null;
+        }
+    }
+}

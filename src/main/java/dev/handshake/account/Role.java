@@ -1,0 +1,28 @@
+package dev.handshake.account;
+
+/** What a person may do for its account; each role includes the ones before it. */
+public enum Role {
+    OBSERVER("observer", "sees images, members, invitations and history"),
+    CREATOR("creator", "also brings in images, describes them and offers them"),
+    ADMIN("admin", "also accepts, rejects, removes members and deletes images");
+
+    private final String word;
+    private final String does;
+
+    Role(String word, String does) {
+        this.word = word;
+        this.does = does;
+    }
+
+    public String word() {
+        return word;
+    }
+
+    public String does() {
+        return does;
+    }
+
+    public boolean includes(Role other) {
+        return compareTo(other) >= 0;
+    }
+}

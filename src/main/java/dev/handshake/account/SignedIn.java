@@ -1,0 +1,80 @@
+package dev.handshake.account;
+
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+import dev.handshake.region.Regions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.JsonString;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Reads a {@link User} from the claims of a verified token; a claim may be a word, words in one string, or a list. */
+@ApplicationScoped
+class SignedIn {
+
+    private final Claims names;
+    private final AccountNumbers numbers;
+    private final Regions regions;
+
+    SignedIn(Claims names, AccountNumbers numbers, Regions regions) {
+        this.names = names;
+        this.numbers = numbers;
+        this.regions = regions;
+    }
+
+    /** @throws Refused when account, role or region is missing: {@link Reason#NO_ACCOUNT} and its neighbours */
+    User read(JsonWebToken token) {
+        return new User(account(token), name(token), role(token), regions(token));
+    }
+
+    private String account(JsonWebToken token) {
+        String number = words(token, names.account())
+                .findFirst()
+                .orElseThrow(() -> new Refused(Reason.NO_ACCOUNT, names.account()));
+        if (!numbers.matches(number)) {
+            throw new Refused(Reason.MALFORMED_ACCOUNT, names.account());
+        }
+        return number;
+    }
+
+    private Role role(JsonWebToken token) {
+        List<String> held = words(token, names.role())
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .toList();
+        return Arrays.stream(Role.values())
+                .filter(role -> held.contains(role.word()))
+                .reduce((lower, higher) -> higher)
+                .orElseThrow(() -> new Refused(Reason.NO_ROLE, names.role()));
+    }
+
+    private List<String> regions(JsonWebToken token) {
+        List<String> served = regions.among(words(token, names.regions()).toList());
+        if (served.isEmpty()) {
+            throw new Refused(Reason.NO_REGION, names.regions());
+        }
+        return served;
+    }
+
+    private String name(JsonWebToken token) {
+        String name = Optional.ofNullable(token.<Object>getClaim(names.name()))
+                .map(SignedIn::text)
+                .filter(text -> !text.isBlank())
+                .orElse(token.getName());
+        return name.length() > 255 ? name.substring(0, 255) : name;
+    }
+
+    private static Stream<String> words(JsonWebToken token, String claim) {
+        Object value = token.getClaim(claim);
+        Stream<?> parts = value instanceof Collection<?> list ? list.stream() : Stream.ofNullable(value);
+        return parts.map(SignedIn::text).flatMap(text -> AccountNumbers.split(text).stream());
+    }
+
+    private static String text(Object value) {
+        return value instanceof JsonString string ? string.getString() : String.valueOf(value);
+    }
+}

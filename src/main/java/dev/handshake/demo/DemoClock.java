@@ -1,0 +1,49 @@
+package dev.handshake.demo;
+
+import io.quarkus.arc.profile.IfBuildProfile;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Produces;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+
+/** The time, or some time ago while {@link DemoData} makes the past. */
+@ApplicationScoped
+@IfBuildProfile("dev")
+class DemoClock {
+
+    private volatile Duration ago = Duration.ZERO;
+
+    void turnBack(Duration by) {
+        ago = by;
+    }
+
+    @Produces
+    @ApplicationScoped
+    @Alternative
+    @Priority(1)
+    @IfBuildProfile("dev")
+    Clock clock() {
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                return Instant.now(Clock.systemUTC()).minus(ago).truncatedTo(ChronoUnit.MICROS);
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+    }
+}

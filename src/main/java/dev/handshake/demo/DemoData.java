@@ -1,0 +1,117 @@
+package dev.handshake.demo;
+
+import dev.handshake.account.Actor;
+import dev.handshake.image.Consideration;
+import dev.handshake.image.Details;
+import dev.handshake.image.Image;
+import dev.handshake.image.Intake;
+import dev.handshake.image.Sharing;
+import dev.handshake.image.Terms;
+import io.quarkus.arc.profile.IfBuildProfile;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Demo images in every state, made through the same rules as everything else, once, over the last three weeks. */
+@ApplicationScoped
+@IfBuildProfile("dev")
+class DemoData {
+
+    private final Intake intake;
+    private final Sharing sharing;
+    private final DemoClock clock;
+
+    DemoData(Intake intake, Sharing sharing, DemoClock clock) {
+        this.intake = intake;
+        this.sharing = sharing;
+        this.clock = clock;
+    }
+
+    void make(@Observes StartupEvent start) throws IOException {
+        if (QuarkusTransaction.requiringNew().call(() -> Image.count()) > 0) {
+            return;
+        }
+        makeBaseImages();
+        makeAccepted();
+        makeRejected();
+        makePending();
+        makeAnswer();
+        clock.turnBack(Duration.ZERO);
+    }
+
+    private void makeBaseImages() throws IOException {
+        clock.turnBack(Duration.ofDays(21));
+        for (String region : DemoPerson.Account.PROVIDER.regions) {
+            bring(DemoPerson.PAT.in(region), "Debian 12", "Debian 12", DemoDisk.qcow2(2));
+            bring(DemoPerson.PAT.in(region), "Ubuntu 24.04 LTS", "Ubuntu 24.04", DemoDisk.qcow2(3));
+        }
+    }
+
+    private void makeAccepted() throws IOException {
+        Actor nora = DemoPerson.NORA.in("DFW");
+        clock.turnBack(Duration.ofDays(12));
+        UUID golden = bring(nora, "golden-web-2026.11", "Debian 12", DemoDisk.qcow2(20));
+        offer(nora, golden, "The web tier as we run it. Rebuilt every month.", "300400", "500600", "123456");
+        clock.turnBack(Duration.ofDays(9));
+        sharing.accept(DemoPerson.IRIS.in("DFW"), golden);
+        sharing.accept(DemoPerson.RAVI.in("DFW"), golden);
+    }
+
+    private void makeRejected() throws IOException {
+        Actor cem = DemoPerson.CEM.in("DFW");
+        clock.turnBack(Duration.ofDays(6));
+        UUID old = bring(cem, "build-agent", "Ubuntu 24.04", DemoDisk.raw(6));
+        offer(cem, old, "For your pipelines.", "300400", "500600");
+        clock.turnBack(Duration.ofDays(5));
+        sharing.reject(DemoPerson.RAVI.in("DFW"), old);
+        sharing.accept(DemoPerson.IRIS.in("DFW"), old);
+        clock.turnBack(Duration.ofDays(2));
+        sharing.reject(DemoPerson.IRIS.in("DFW"), old);
+    }
+
+    private void makePending() throws IOException {
+        Actor nora = DemoPerson.NORA.in("DFW");
+        clock.turnBack(Duration.ofHours(20));
+        UUID database = bring(nora, "postgres-18-tuned", "AlmaLinux 9", DemoDisk.qcow2(40));
+        offer(nora, database, "Tested with 64 GiB of memory. Tell us what you think.", "300400");
+        clock.turnBack(Duration.ofMinutes(25));
+        bring(nora, "kiosk-draft", "Debian 12", DemoDisk.raw(3));
+        UUID elsewhere = bring(DemoPerson.NORA.in("ORD"), "golden-web-2026.11", "Debian 12", DemoDisk.qcow2(20));
+        offer(DemoPerson.NORA.in("ORD"), elsewhere, "", "300400");
+    }
+
+    private void makeAnswer() throws IOException {
+        Actor iris = DemoPerson.IRIS.in("DFW");
+        clock.turnBack(Duration.ofHours(3));
+        UUID sample = bring(iris, "render-node", "Ubuntu 24.04", DemoDisk.qcow2(60));
+        offer(iris, sample, "Ours, for a comparison.", "100200");
+    }
+
+    private UUID bring(Actor actor, String name, String system, InputStream file) throws IOException {
+        Map<String, String> typed = Map.of(
+                "name",
+                name,
+                "operatingSystem",
+                system,
+                "description",
+                "A demo image: it boots nothing.",
+                "tags",
+                "demo");
+        return intake.bring(actor, Details.typed(typed::get), file).id;
+    }
+
+    private void offer(Actor actor, UUID image, String note, String... accounts) {
+        Terms terms = new Terms(EnumSet.allOf(Consideration.class), note, "images@example.com");
+        sharing.offer(actor, UUID.randomUUID(), Set.of(image), List.copyOf(Arrays.asList(accounts)), terms);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.handshake.demo;
+
+import dev.handshake.account.Actor;
+import dev.handshake.account.Role;
+import java.util.List;
+
+/** Somebody who can sign in to the demo. */
+enum DemoPerson {
+    NORA("Nora Lind", Account.PRODUCER, Role.ADMIN),
+    CEM("Cem Arslan", Account.PRODUCER, Role.CREATOR),
+    OLGA("Olga Petrova", Account.PRODUCER, Role.OBSERVER),
+    IRIS("Iris Okafor", Account.CONSUMER, Role.ADMIN),
+    OTTO("Otto Brandt", Account.CONSUMER, Role.OBSERVER),
+    RAVI("Ravi Menon", Account.ANOTHER, Role.ADMIN),
+    SAM("Sam Doyle", Account.STRANGER, Role.ADMIN),
+    PAT("Pat Quist", Account.PROVIDER, Role.ADMIN);
+
+    /** The demo accounts. */
+    enum Account {
+        PRODUCER("100200", "makes images and offers them", List.of("DFW", "ORD", "LON")),
+        CONSUMER("300400", "is offered images", List.of("DFW", "ORD")),
+        ANOTHER("500600", "is offered images too", List.of("DFW")),
+        STRANGER("700800", "has nothing to do with the others", List.of("DFW", "SYD")),
+        PROVIDER("900000", "the cloud's provider, whose images are base images", List.of("DFW", "ORD", "LON", "SYD"));
+
+        final String number;
+        final String does;
+        final List<String> regions;
+
+        Account(String number, String does, List<String> regions) {
+            this.number = number;
+            this.does = does;
+            this.regions = regions;
+        }
+    }
+
+    final String fullName;
+    final Account account;
+    final Role role;
+
+    DemoPerson(String fullName, Account account, Role role) {
+        this.fullName = fullName;
+        this.account = account;
+        this.role = role;
+    }
+
+    Actor in(String region) {
+        return new Actor(account.number, fullName, role, region);
+    }
+
+    /** What the sign-in provider says of this person. */
+    String claims() {
+        return "{\"name\":\"%s\",\"account\":\"%s\",\"role\":\"%s\",\"regions\":[\"%s\"]}"
+                .formatted(fullName, account.number, role.word(), String.join("\",\"", account.regions));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.handshake.demo;
+
+import io.quarkus.arc.profile.IfBuildProfile;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.OAuth2Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The sign-in provider of dev mode: a real authorization code flow, without passwords. */
+@ApplicationScoped
+@IfBuildProfile("dev")
+class DemoSignIn {
+
+    private final int port;
+    private MockOAuth2Server provider;
+
+    DemoSignIn(@ConfigProperty(name = "handshake.demo.sign-in-port") int port) {
+        this.port = port;
+    }
+
+    void start(@Observes StartupEvent start) throws IOException {
+        Path page = Files.createTempFile("sign-in", ".html");
+        page.toFile().deleteOnExit();
+        Files.writeString(page, DemoSignInPage.html());
+        provider = new MockOAuth2Server(OAuth2Config.Companion.fromJson(
+                "{\"interactiveLogin\":true,\"loginPagePath\":\"%s\"}".formatted(page)));
+        provider.start(InetAddress.getLoopbackAddress(), port);
+    }
+
+    @PreDestroy
+    void stop() {
+        provider.shutdown();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.handshake.image;
+
+import dev.handshake.web.Text;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * What the owner says of an image, as typed.
+ *
+ * @param minDisk GiB that a server needs at least
+ * @param minRam MiB that a server needs at least
+ * @param errors what is wrong with it, a sentence by field; empty when it can be kept
+ */
+public record Details(
+        String name,
+        String description,
+        String operatingSystem,
+        int minDisk,
+        int minRam,
+        List<String> tags,
+        Map<String, String> errors) {
+
+    /** An empty form, before anything was typed. */
+    static final Details EMPTY = new Details("", "", "", 0, 0, List.of(), Map.of());
+
+    private static final int MOST_TAGS = 20;
+
+    /** Reads a form's fields; a missing one counts as empty. */
+    public static Details typed(UnaryOperator<String> form) {
+        Map<String, String> errors = new LinkedHashMap<>();
+        return new Details(
+                name(form, errors),
+                text(form, "description", 2_000, errors),
+                text(form, "operatingSystem", 64, errors),
+                number(form, "minDisk", errors),
+                number(form, "minRam", errors),
+                tags(form, errors),
+                errors);
+    }
+
+    static Details of(Image image, List<String> tags) {
+        return new Details(
+                image.name, image.description, image.operatingSystem, image.minDisk, image.minRam, tags, Map.of());
+    }
+
+    public boolean isGood() {
+        return errors.isEmpty();
+    }
+
+    /** The tags as typed into one field. */
+    public String tagText() {
+        return String.join(" ", tags);
+    }
+
+    public String error(String field) {
+        return errors.get(field);
+    }
+
+    private static String name(UnaryOperator<String> form, Map<String, String> errors) {
+        String name = text(form, "name", 255, errors);
+        if (name.isEmpty()) {
+            errors.put("name", "An image needs a name.");
+        }
+        return name;
+    }
+
+    private static String text(UnaryOperator<String> form, String field, int longest, Map<String, String> errors) {
+        String text = Text.typed(form.apply(field));
+        if (text.length() > longest) {
+            errors.put(field, "At most " + longest + " characters; these are " + text.length() + ".");
+        }
+        return text;
+    }
+
+    private static int number(UnaryOperator<String> form, String field, Map<String, String> errors) {
+        String text = text(form, field, 255, errors);
+        if (text.matches("[0-9]{0,7}")) {
+            return text.isEmpty() ? 0 : Integer.parseInt(text);
+        }
+        errors.put(field, "A whole number from 0 to 9999999.");
+        return 0;
+    }
+
+    private static List<String> tags(UnaryOperator<String> form, Map<String, String> errors) {
+        List<String> tags = Arrays.stream(text(form, "tags", 2_000, errors).split("[,\\s]+"))
+                .filter(tag -> !tag.isEmpty())
+                .distinct()
+                .toList();
+        if (tags.size() > MOST_TAGS) {
+            errors.put("tags", "At most " + MOST_TAGS + " tags.");
+        }
+        if (tags.stream().anyMatch(tag -> tag.length() > 255)) {
+            errors.put("tags", "A tag has at most 255 characters.");
+        }
+        return tags;
+    }
+}

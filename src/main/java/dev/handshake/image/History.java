@@ -1,0 +1,108 @@
+package dev.handshake.image;
+
+import dev.handshake.account.Actor;
+import dev.handshake.web.Marker;
+import dev.handshake.web.Page;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+
+/** One line of what happened. Lines are only ever added, and outlive the image and the membership that they tell of. */
+@Entity
+@Immutable
+public class History extends PanacheEntityBase {
+
+    /** An owner sees every line of its images; a consumer those about itself. */
+    private static final String TOLD_TO = "region = ?1 and (owner = ?2 or member = ?2)";
+
+    /** Each half reads no more than a page from its own index. */
+    private static final String ALL = "select h.* from ("
+            + half("h.owner = :account") + " union all " + half("h.member = :account and h.owner <> :account")
+            + ") h order by h.at desc, h.id desc limit :rows";
+
+    @Id
+    @GeneratedValue(generator = "history_seq")
+    @SequenceGenerator(name = "history_seq", sequenceName = "history_seq")
+    public Long id;
+
+    public String region;
+
+    @Enumerated(EnumType.STRING)
+    public Happened happened;
+
+    @Column(name = "image_id")
+    public UUID imageId;
+
+    @Column(name = "image_name")
+    public String imageName;
+
+    public String owner;
+
+    /** The consumer that the line is about; null where it is about the image itself. */
+    public String member;
+
+    public Instant at;
+
+    @Column(name = "by_account")
+    public String byAccount;
+
+    @Column(name = "by_name")
+    private String byName;
+
+    static void write(Happened happened, Image image, String member, Actor by, Instant now) {
+        History line = new History();
+        line.happened = happened;
+        line.region = image.region;
+        line.imageId = image.id;
+        line.imageName = image.name;
+        line.owner = image.owner;
+        line.member = member;
+        line.at = now;
+        line.byAccount = by.account();
+        line.byName = by.name();
+        line.persist();
+    }
+
+    /** The latest lines of one image that {@code reader} may read, newest first. */
+    static List<History> of(Actor reader, UUID image, int most) {
+        return History.<History>find(
+                        TOLD_TO + " and imageId = ?3 order by at desc, id desc",
+                        reader.region(),
+                        reader.account(),
+                        image)
+                .range(0, most - 1)
+                .list();
+    }
+
+    /** Every line that {@code reader} may read, newest first. */
+    static Page<History> of(Actor reader, Marker after) {
+        List<History> found = getEntityManager()
+                .createNativeQuery(ALL, History.class)
+                .setParameter("region", reader.region())
+                .setParameter("account", reader.account())
+                .setParameter("at", after.at())
+                .setParameter("id", after.number())
+                .setParameter("rows", Page.ROWS + 1)
+                .getResultList();
+        return Page.of(found, Page.ROWS, last -> new Marker(last.at, last.id.toString()));
+    }
+
+    private static String half(String told) {
+        return "(select h.* from history h where h.region = :region and " + told
+                + " and (h.at, h.id) < (:at, :id) order by h.at desc, h.id desc limit :rows)";
+    }
+
+    /** Who did it, in words that {@code reader} may know: people have names only within their own account. */
+    public String by(Actor reader) {
+        return byAccount.equals(reader.account()) ? byName : "account " + byAccount;
+    }
+}

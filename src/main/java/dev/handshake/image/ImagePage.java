@@ -1,0 +1,137 @@
+package dev.handshake.image;
+
+import dev.handshake.account.Actor;
+import dev.handshake.account.CurrentAccount;
+import dev.handshake.account.Role;
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+import dev.handshake.web.Flash;
+import dev.handshake.web.RefusalPage;
+import dev.handshake.web.Text;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** {@code /{region}/images/{id}}: one image; its details and its deletion. */
+@Path("/{region}/images/{id}")
+@Authenticated
+public class ImagePage {
+
+    private static final int LATEST = 20;
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance show(
+                Actor actor, Sight sight, List<String> tags, List<MemberRow> members, int most, List<History> history);
+
+        static native TemplateInstance edit(Actor actor, Image image, Details details, boolean isPrivate);
+
+        static native TemplateInstance delete(Actor actor, Image image, int members, String error);
+    }
+
+    private final CurrentAccount current;
+    private final Sharing sharing;
+    private final Upkeep upkeep;
+    private final Flash flash;
+    private final RefusalPage pages;
+
+    ImagePage(CurrentAccount current, Sharing sharing, Upkeep upkeep, Flash flash, RefusalPage pages) {
+        this.current = current;
+        this.sharing = sharing;
+        this.upkeep = upkeep;
+        this.flash = flash;
+        this.pages = pages;
+    }
+
+    @GET
+    public TemplateInstance show(String region, UUID id) {
+        Actor actor = current.in(region);
+        Sight sight = sharing.see(actor, id);
+        List<MemberRow> members = sight.isOwner() ? MemberRow.of(actor, Membership.in(region, List.of(id))) : List.of();
+        return Templates.show(
+                actor, sight, Tag.of(sight.image()), members, sharing.mostMembers(), History.of(actor, id, LATEST));
+    }
+
+    @GET
+    @Path("details")
+    public TemplateInstance edit(String region, UUID id) {
+        Actor actor = current.in(region);
+        Sight sight = sharing.see(actor, id);
+        sight.mustChange(Role.CREATOR);
+        Image image = sight.image();
+        return Templates.edit(actor, image, Details.of(image, Tag.of(image)), image.isPrivate());
+    }
+
+    @POST
+    @Path("details")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response change(String region, UUID id, MultivaluedMap<String, String> form) {
+        Actor actor = current.in(region);
+        Details details = Details.typed(form::getFirst);
+        boolean isPrivate = form.containsKey("private");
+        if (!details.isGood()) {
+            Sight sight = sharing.see(actor, id);
+            sight.mustChange(Role.CREATOR);
+            return unprocessable(Templates.edit(actor, sight.image(), details, isPrivate));
+        }
+        upkeep.describe(actor, id, details, isPrivate ? Visibility.PRIVATE : Visibility.SHARED);
+        return flash.to(page(region, id), "The details are changed.");
+    }
+
+    @GET
+    @Path("deletion")
+    public TemplateInstance deletion(String region, UUID id) {
+        Actor actor = current.in(region);
+        Sight sight = sharing.see(actor, id);
+        sight.mustChange(Role.ADMIN);
+        return deletion(actor, sight.image(), null);
+    }
+
+    @POST
+    @Path("deletion")
+    public Response delete(String region, UUID id, @RestForm String name) {
+        Actor actor = current.in(region);
+        Image image = upkeep.delete(actor, id, Text.typed(name)::equals);
+        return flash.to(
+                UriBuilder.fromPath("/{region}/images").build(region),
+                "“" + image.name + "” is deleted. What others made of it stays theirs.");
+    }
+
+    /** A name typed wrong brings the question back. */
+    @ServerExceptionMapper
+    public Response refused(Refused no, UriInfo asked) {
+        if (no.reason() != Reason.NOT_CONFIRMED) {
+            return pages.refused(no);
+        }
+        Actor actor = current.in(asked.getPathParameters().getFirst("region"));
+        UUID id = UUID.fromString(asked.getPathParameters().getFirst("id"));
+        return unprocessable(deletion(actor, sharing.see(actor, id).image(), no.sentence()));
+    }
+
+    private static Response unprocessable(TemplateInstance form) {
+        return Response.status(422).entity(form).build();
+    }
+
+    private static TemplateInstance deletion(Actor actor, Image image, String error) {
+        return Templates.delete(
+                actor, image, Membership.in(image.region, List.of(image.id)).size(), error);
+    }
+
+    private static URI page(String region, UUID id) {
+        return UriBuilder.fromPath("/{region}/images/{id}").build(region, id);
+    }
+}

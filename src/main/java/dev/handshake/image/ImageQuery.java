@@ -1,0 +1,109 @@
+package dev.handshake.image;
+
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+import dev.handshake.web.Text;
+import jakarta.ws.rs.core.UriBuilder;
+import java.util.Locale;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** What an image list shows, as its address says it: every filter, the order and the page. */
+public class ImageQuery {
+
+    /** Part of the name. */
+    @RestQuery
+    String q;
+
+    /** {@code own}, {@code shared} or {@code base}; all when missing. */
+    @RestQuery
+    String show;
+
+    @RestQuery
+    String kind;
+
+    @RestQuery
+    String status;
+
+    @RestQuery
+    String sort;
+
+    /** The id of the last image of the page before. */
+    @RestQuery
+    String marker;
+
+    public String q() {
+        return Text.typed(q);
+    }
+
+    public String show() {
+        return Text.typed(show);
+    }
+
+    public String sort() {
+        return order().word();
+    }
+
+    boolean shows(String part) {
+        return show().isEmpty() || show().equals(part);
+    }
+
+    public ImageKind kind() {
+        return word(ImageKind.class, kind);
+    }
+
+    public ImageStatus status() {
+        return word(ImageStatus.class, status);
+    }
+
+    ImageOrder order() {
+        return ImageOrder.named(Text.typed(sort));
+    }
+
+    UUID marker() {
+        try {
+            return Text.typed(marker).isEmpty() ? null : UUID.fromString(marker);
+        } catch (IllegalArgumentException noId) {
+            throw new Refused(Reason.UNKNOWN_MARKER);
+        }
+    }
+
+    public boolean isFiltered() {
+        return !q().isEmpty() || kind() != null || status() != null;
+    }
+
+    /** The address of the same list, showing another part of it. */
+    public String showing(String part) {
+        return address(part, null);
+    }
+
+    /** The address of the page after {@code marker}. */
+    public String after(String marker) {
+        return address(show(), marker);
+    }
+
+    private String address(String part, String marker) {
+        UriBuilder address = UriBuilder.fromPath("images");
+        put(address, "q", q());
+        put(address, "show", part);
+        put(address, "kind", Text.typed(kind));
+        put(address, "status", Text.typed(status));
+        put(address, "sort", Text.typed(sort));
+        put(address, "marker", marker);
+        return address.build().toString();
+    }
+
+    private static void put(UriBuilder address, String name, String value) {
+        if (value != null && !value.isEmpty()) {
+            address.queryParam(name, "{" + name + "}").resolveTemplate(name, value);
+        }
+    }
+
+    private static <E extends Enum<E>> E word(Class<E> words, String word) {
+        try {
+            return Text.typed(word).isEmpty() ? null : Enum.valueOf(words, word.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw new Refused(Reason.MALFORMED, "no such filter");
+        }
+    }
+}

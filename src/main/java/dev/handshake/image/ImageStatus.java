@@ -1,0 +1,19 @@
+package dev.handshake.image;
+
+/** How far an image is: only an active one has data that can be used. */
+public enum ImageStatus {
+    QUEUED("queued"),
+    SAVING("saving"),
+    ACTIVE("active"),
+    DEACTIVATED("deactivated");
+
+    private final String word;
+
+    ImageStatus(String word) {
+        this.word = word;
+    }
+
+    public String word() {
+        return word;
+    }
+}

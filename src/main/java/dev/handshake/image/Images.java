@@ -1,0 +1,36 @@
+package dev.handshake.image;
+
+import dev.handshake.account.Actor;
+import dev.handshake.account.CurrentAccount;
+import dev.handshake.web.Page;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+/** {@code /{region}/images}: the image list. */
+@Path("/{region}/images")
+@Authenticated
+public class Images {
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance list(Actor actor, ImageQuery query, Page<ImageRow> page, ImageWords words);
+    }
+
+    private final CurrentAccount current;
+
+    Images(CurrentAccount current) {
+        this.current = current;
+    }
+
+    @GET
+    public TemplateInstance list(String region, @BeanParam ImageQuery query) {
+        Actor actor = current.in(region);
+        Page<Image> found = ImageList.page(actor, query);
+        Page<ImageRow> page = new Page<>(ImageRow.of(actor, found.items()), found.next());
+        return Templates.list(actor, query, page, ImageWords.ALL);
+    }
+}

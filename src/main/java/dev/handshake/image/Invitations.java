@@ -1,0 +1,118 @@
+package dev.handshake.image;
+
+import dev.handshake.account.Actor;
+import dev.handshake.account.CurrentAccount;
+import dev.handshake.account.Role;
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+import dev.handshake.web.Flash;
+import dev.handshake.web.Formats;
+import dev.handshake.web.Marker;
+import dev.handshake.web.Page;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** {@code /{region}/invitations}: what an account was offered, and its answers. */
+@Path("/{region}/invitations")
+@Authenticated
+public class Invitations {
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance list(
+                Actor actor, List<StatusTab> tabs, MembershipStatus status, Page<Membership> page);
+
+        static native TemplateInstance reject(Actor actor, List<Membership> declining);
+    }
+
+    private final CurrentAccount current;
+    private final Sharing sharing;
+    private final Flash flash;
+
+    Invitations(CurrentAccount current, Sharing sharing, Flash flash) {
+        this.current = current;
+        this.sharing = sharing;
+        this.flash = flash;
+    }
+
+    @GET
+    public TemplateInstance list(String region, @RestQuery String status, @RestQuery String marker) {
+        Actor actor = current.in(region);
+        MembershipStatus shown = Objects.requireNonNullElse(StatusTab.named(status), MembershipStatus.PENDING);
+        Page<Membership> page = OfferList.invited(actor, shown, Marker.read(marker));
+        return Templates.list(actor, StatusTab.invited(actor), shown, page);
+    }
+
+    @POST
+    @Path("{image}/acceptance")
+    public Response accept(String region, UUID image) {
+        Membership accepted = sharing.accept(current.in(region), image);
+        return back(region, "Accepted: " + accepted.image.name + " is in your image list.");
+    }
+
+    @POST
+    @Path("{image}/rejection")
+    public Response reject(String region, UUID image) {
+        Membership rejected = sharing.reject(current.in(region), image);
+        return back(region, "Rejected: " + rejected.image.name + " is not in your image list.");
+    }
+
+    @POST
+    @Path("{image}/reconsideration")
+    public Response reconsider(String region, UUID image) {
+        Membership pending = sharing.reconsider(current.in(region), image);
+        return back(region, "Undecided again: " + pending.image.name + " waits under your invitations.");
+    }
+
+    /** Says what a rejection means, before it is made. */
+    @GET
+    @Path("rejections")
+    public TemplateInstance rejections(String region, @RestQuery List<String> image) {
+        Actor actor = current.in(region);
+        actor.must(Role.ADMIN);
+        return Templates.reject(actor, sharing.invited(actor, chosen(image)));
+    }
+
+    @POST
+    @Path("acceptances")
+    public Response acceptSeveral(String region, @RestForm List<String> image) {
+        return decide(region, image, MembershipStatus.ACCEPTED);
+    }
+
+    @POST
+    @Path("rejections")
+    public Response rejectSeveral(String region, @RestForm List<String> image) {
+        return decide(region, image, MembershipStatus.REJECTED);
+    }
+
+    private Response decide(String region, List<String> images, MembershipStatus decision) {
+        Set<UUID> chosen = chosen(images);
+        int decided = sharing.decide(current.in(region), chosen, decision).size();
+        String rest = decided == chosen.size() ? "" : " The others are no longer offered to you.";
+        return back(region, Formats.counted(decided, "invitation") + " " + decision.word() + "." + rest);
+    }
+
+    private static Set<UUID> chosen(List<String> images) {
+        Set<UUID> chosen = OfferForm.ids(images);
+        if (chosen.isEmpty()) {
+            throw new Refused(Reason.NOTHING_CHOSEN);
+        }
+        return chosen;
+    }
+
+    private Response back(String region, String message) {
+        return flash.to(UriBuilder.fromPath("/{region}/invitations").build(region), message);
+    }
+}

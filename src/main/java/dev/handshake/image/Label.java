@@ -1,0 +1,51 @@
+package dev.handshake.image;
+
+import dev.handshake.account.Actor;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** An account's private name for a number it offers to. Only that account ever sees it. */
+@Entity
+@Table(name = "account_label")
+@IdClass(Label.Key.class)
+public class Label extends PanacheEntityBase {
+
+    public record Key(String account, String number) {}
+
+    static final int LONGEST = 100;
+
+    @Id
+    public String account;
+
+    @Id
+    public String number;
+
+    public String label;
+
+    /** The labels that the actor's account gave to {@code numbers}, by number. */
+    static Map<String, String> of(Actor actor, Collection<String> numbers) {
+        if (numbers.isEmpty()) {
+            return Map.of();
+        }
+        return Label.<Label>list("account = ?1 and number in ?2", actor.account(), numbers).stream()
+                .collect(Collectors.toMap(each -> each.number, each -> each.label));
+    }
+
+    /** Sets it, or takes it away where {@code text} is empty. */
+    static void put(Actor actor, String number, String text) {
+        delete("account = ?1 and number = ?2", actor.account(), number);
+        if (!text.isEmpty()) {
+            Label label = new Label();
+            label.account = actor.account();
+            label.number = number;
+            label.label = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+            label.persist();
+        }
+    }
+}

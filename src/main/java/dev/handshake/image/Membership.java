@@ -1,0 +1,125 @@
+package dev.handshake.image;
+
+import dev.handshake.account.Actor;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** One relationship between an image and one consumer account, in the image's region. */
+@Entity
+@IdClass(Membership.Key.class)
+public class Membership extends PanacheEntityBase {
+
+    public record Key(String region, UUID imageId, String member) {}
+
+    @Id
+    public String region;
+
+    @Id
+    @Column(name = "image_id")
+    public UUID imageId;
+
+    /** The consumer's account number. */
+    @Id
+    public String member;
+
+    public String owner;
+
+    @Enumerated(EnumType.STRING)
+    private MembershipStatus status;
+
+    @Column(name = "offering_id")
+    public UUID offeringId;
+
+    @Column(name = "offered_at")
+    public Instant offeredAt;
+
+    /** Who of the owner's people; shown to the owner alone. */
+    @Column(name = "offered_by")
+    public String offeredBy;
+
+    /** Null while the consumer never decided. */
+    @Column(name = "decided_at")
+    public Instant decidedAt;
+
+    /** Who of the consumer's people; shown to the consumer alone. */
+    @Column(name = "decided_by")
+    public String decidedBy;
+
+    @Column(name = "image_created_at")
+    public Instant imageCreatedAt;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "region", referencedColumnName = "region", insertable = false, updatable = false)
+    @JoinColumn(name = "image_id", referencedColumnName = "id", insertable = false, updatable = false)
+    public Image image;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "region", referencedColumnName = "region", insertable = false, updatable = false)
+    @JoinColumn(name = "offering_id", referencedColumnName = "id", insertable = false, updatable = false)
+    public Offering offering;
+
+    /** A new relationship; it starts pending. */
+    static Membership offered(Image image, String member, Actor by, UUID offering, Instant now) {
+        Membership membership = new Membership();
+        membership.region = image.region;
+        membership.imageId = image.id;
+        membership.member = member;
+        membership.owner = image.owner;
+        membership.imageCreatedAt = image.createdAt;
+        membership.status = MembershipStatus.PENDING;
+        membership.offeringId = offering;
+        membership.offeredAt = now;
+        membership.offeredBy = by.name();
+        return membership;
+    }
+
+    /** The actor's own, as a consumer of {@code images}. */
+    static List<Membership> of(Actor actor, Collection<Image> images) {
+        List<UUID> ids = images.stream().map(each -> each.id).toList();
+        return list("region = ?1 and imageId in ?2 and member = ?3", actor.region(), ids, actor.account());
+    }
+
+    /** All of some images, the newest offer first. */
+    static List<Membership> in(String region, Collection<UUID> images) {
+        return list("region = ?1 and imageId in ?2 order by imageId, offeredAt desc, member", region, images);
+    }
+
+    public MembershipStatus status() {
+        return status;
+    }
+
+    public boolean isPending() {
+        return status == MembershipStatus.PENDING;
+    }
+
+    public boolean isAccepted() {
+        return status == MembershipStatus.ACCEPTED;
+    }
+
+    public boolean isRejected() {
+        return status == MembershipStatus.REJECTED;
+    }
+
+    /** @return whether anything changed: deciding the same again keeps the first decision's time and name */
+    boolean decide(MembershipStatus decision, Actor by, Instant now) {
+        if (status == decision) {
+            return false;
+        }
+        status = decision;
+        decidedAt = now;
+        decidedBy = by.name();
+        return true;
+    }
+}

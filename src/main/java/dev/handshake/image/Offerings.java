@@ -1,0 +1,106 @@
+package dev.handshake.image;
+
+import dev.handshake.account.Actor;
+import dev.handshake.account.CurrentAccount;
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/**
+ * {@code /{region}/offerings}: offers images to account numbers, in three steps: the numbers, the review with the
+ * checklist, the result. The review changes nothing; the result is a page of its own that can be opened again.
+ */
+@Path("/{region}/offerings")
+@Authenticated
+public class Offerings {
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance form(Actor actor, List<Image> images, String numbers, String error);
+
+        static native TemplateInstance review(
+                Actor actor, OfferForm form, Review review, int most, Map<String, String> errors);
+
+        static native TemplateInstance result(Actor actor, Offering offering, List<OfferingLine> lines, int most);
+    }
+
+    private final CurrentAccount current;
+    private final Sharing sharing;
+
+    Offerings(CurrentAccount current, Sharing sharing) {
+        this.current = current;
+        this.sharing = sharing;
+    }
+
+    @GET
+    public TemplateInstance form(String region, @RestQuery List<String> image) {
+        Actor actor = current.in(region);
+        return Templates.form(actor, sharing.offerable(actor, OfferForm.ids(image)), "", null);
+    }
+
+    @POST
+    @Path("reviews")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response review(String region, MultivaluedMap<String, String> typed) {
+        Actor actor = current.in(region);
+        OfferForm form = OfferForm.read(typed);
+        if (form.accounts().isEmpty() || form.isTooMuch()) {
+            return again(actor, form);
+        }
+        return Response.ok(review(actor, form, Map.of())).build();
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response offer(String region, MultivaluedMap<String, String> typed) {
+        Actor actor = current.in(region);
+        OfferForm form = OfferForm.read(typed);
+        if (form.accounts().isEmpty() || form.isTooMuch()) {
+            return again(actor, form);
+        }
+        Map<String, String> errors = form.terms().errors();
+        if (!errors.isEmpty()) {
+            return Response.status(422).entity(review(actor, form, errors)).build();
+        }
+        Offering offering = sharing.offer(actor, form.id(), form.images(), form.accounts(), form.terms());
+        return Response.seeOther(UriBuilder.fromPath("/{region}/offerings/{id}").build(region, offering.id))
+                .build();
+    }
+
+    @GET
+    @Path("{id}")
+    public TemplateInstance result(String region, UUID id) {
+        Actor actor = current.in(region);
+        Offering offering = Offering.seenBy(actor, id).orElseThrow(() -> new Refused(Reason.NOT_FOUND));
+        return Templates.result(actor, offering, OfferingLine.of(offering), sharing.mostMembers());
+    }
+
+    private TemplateInstance review(Actor actor, OfferForm form, Map<String, String> errors) {
+        Review review = sharing.review(actor, form.images(), form.numbers());
+        return Templates.review(actor, form, review, sharing.mostMembers(), errors);
+    }
+
+    private Response again(Actor actor, OfferForm form) {
+        String error = form.accounts().isEmpty()
+                ? "Type or paste at least one account number."
+                : new Refused(Reason.TOO_MANY_OFFERS, Sharing.MOST_AT_ONCE).sentence();
+        List<Image> images = sharing.offerable(actor, form.images());
+        return Response.status(422)
+                .entity(Templates.form(actor, images, form.numbers(), error))
+                .build();
+    }
+}

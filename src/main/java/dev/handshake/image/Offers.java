@@ -1,0 +1,68 @@
+package dev.handshake.image;
+
+import dev.handshake.account.Actor;
+import dev.handshake.account.CurrentAccount;
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+import dev.handshake.web.Flash;
+import dev.handshake.web.Formats;
+import dev.handshake.web.Marker;
+import dev.handshake.web.Page;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** {@code /{region}/offers}: everything an account shares, over all its images. */
+@Path("/{region}/offers")
+@Authenticated
+public class Offers {
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance list(
+                Actor actor, List<StatusTab> tabs, MembershipStatus status, Page<MemberRow> page);
+    }
+
+    private final CurrentAccount current;
+    private final Sharing sharing;
+    private final Flash flash;
+
+    Offers(CurrentAccount current, Sharing sharing, Flash flash) {
+        this.current = current;
+        this.sharing = sharing;
+        this.flash = flash;
+    }
+
+    @GET
+    public TemplateInstance list(String region, @RestQuery String status, @RestQuery String marker) {
+        Actor actor = current.in(region);
+        MembershipStatus only = StatusTab.named(status);
+        Page<Membership> found = OfferList.offered(actor, only, Marker.read(marker));
+        Page<MemberRow> page = new Page<>(MemberRow.of(actor, found.items()), found.next());
+        return Templates.list(actor, StatusTab.offered(actor), only, page);
+    }
+
+    /** Removes the ticked ones; each is {@code image~account}. */
+    @POST
+    @Path("removals")
+    public Response remove(String region, @RestForm List<String> offer) {
+        Actor actor = current.in(region);
+        if (offer == null || offer.isEmpty()) {
+            throw new Refused(Reason.NOTHING_CHOSEN);
+        }
+        int removed = OfferKey.byImage(offer).entrySet().stream()
+                .mapToInt(each -> sharing.remove(actor, each.getKey(), new Leaving("", each.getValue())))
+                .sum();
+        return flash.to(
+                UriBuilder.fromPath("/{region}/offers").build(region),
+                Formats.counted(removed, "offer") + " taken back.");
+    }
+}

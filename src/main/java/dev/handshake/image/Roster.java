@@ -1,0 +1,79 @@
+package dev.handshake.image;
+
+import dev.handshake.account.AccountNumbers;
+import dev.handshake.account.Actor;
+import dev.handshake.refusal.Reason;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The members of one image, and whether a number can become one. The review asks it, and the offer refuses by it. */
+class Roster {
+
+    private final Image image;
+    private final Map<String, MembershipStatus> members;
+    private final int most;
+    private final AccountNumbers numbers;
+
+    private Roster(Image image, List<Membership> members, int most, AccountNumbers numbers) {
+        this.image = image;
+        this.members = new HashMap<>();
+        members.forEach(each -> this.members.put(each.member, each.status()));
+        this.most = most;
+        this.numbers = numbers;
+    }
+
+    /** The rosters of some images of one region, in one query. */
+    static Map<UUID, Roster> of(Collection<Image> images, String region, int most, AccountNumbers numbers) {
+        Map<UUID, List<Membership>> members =
+                Membership.in(region, images.stream().map(each -> each.id).toList()).stream()
+                        .collect(Collectors.groupingBy(each -> each.imageId));
+        return images.stream()
+                .map(image -> new Roster(image, members.getOrDefault(image.id, List.of()), most, numbers))
+                .collect(Collectors.toMap(roster -> roster.image.id, Function.identity()));
+    }
+
+    /** Why {@code number} cannot be offered the image, or null if it can. The quota is looked at first. */
+    Reason refusal(String number) {
+        if (!numbers.matches(number)) {
+            return Reason.NOT_A_NUMBER;
+        }
+        if (number.equals(image.owner)) {
+            return Reason.OWN_ACCOUNT;
+        }
+        if (members.size() >= most) {
+            return Reason.QUOTA;
+        }
+        return members.containsKey(number) ? Reason.ALREADY_MEMBER : null;
+    }
+
+    /** Where {@code number} stands, or null if it is no member. */
+    MembershipStatus status(String number) {
+        return members.get(number);
+    }
+
+    /** Makes {@code number} a member, or says why not; what is kept of a number that is none is its beginning. */
+    OfferingLine offer(String number, Offering offering, int position, Actor by) {
+        Reason refusal = refusal(number);
+        if (refusal == null) {
+            Membership.offered(image, number, by, offering.id, offering.madeAt).persist();
+            History.write(Happened.OFFERED, image, number, by, offering.madeAt);
+            expect(number);
+        }
+        String kept = number.length() > 255 ? number.substring(0, 255) : number;
+        return OfferingLine.of(offering, position, image, kept, refusal);
+    }
+
+    /** Counts {@code number} as a member from here on. */
+    void expect(String number) {
+        members.put(number, MembershipStatus.PENDING);
+    }
+
+    int size() {
+        return members.size();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.handshake.image;
+
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What goes with an offer.
+ *
+ * @param confirmed what the producer ticked
+ * @param note to the consumer, up to 1,000 characters, or empty
+ * @param contact who helps with the image, up to 255 characters, or empty
+ */
+public record Terms(Set<Consideration> confirmed, String note, String contact) {
+
+    static final Terms NONE = new Terms(EnumSet.noneOf(Consideration.class), "", "");
+
+    /** What is wrong, a sentence by field. */
+    public Map<String, String> errors() {
+        Map<String, String> errors = new LinkedHashMap<>();
+        if (confirmed.size() < Consideration.values().length) {
+            errors.put("confirmed", "Each of these has to be true before the image is offered.");
+        }
+        if (note.length() > 1_000) {
+            errors.put("note", "At most 1000 characters; these are " + note.length() + ".");
+        }
+        if (contact.length() > 255) {
+            errors.put("contact", "At most 255 characters; these are " + contact.length() + ".");
+        }
+        return errors;
+    }
+}

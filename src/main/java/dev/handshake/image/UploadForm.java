@@ -1,0 +1,109 @@
+package dev.handshake.image;
+
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.fileupload2.core.AbstractFileUpload;
+import org.apache.commons.fileupload2.core.DiskFileItem;
+import org.apache.commons.fileupload2.core.DiskFileItemFactory;
+import org.apache.commons.fileupload2.core.FileItemInput;
+import org.apache.commons.fileupload2.core.FileItemInputIterator;
+import org.apache.commons.fileupload2.core.FileUploadException;
+import org.apache.commons.fileupload2.core.RequestContext;
+
+/**
+ * A posted form whose last field is a file, read as it arrives: the fields first, then the file as a stream, so that it
+ * is never held in memory or on a disk besides the store.
+ *
+ * @param file the stream of the file, or null where none was sent
+ */
+record UploadForm(Details details, InputStream file) {
+
+    private static final int LONGEST_FIELD = 16 * 1024;
+    private static final int MOST_FIELDS = 20;
+
+    /**
+     * @param type the content type, with its boundary
+     * @throws Refused {@link Reason#MALFORMED} for anything that is not such a form
+     */
+    static UploadForm read(String type, InputStream body) throws IOException {
+        try {
+            return read(new Multipart().getItemIterator(new Body(type, body)));
+        } catch (FileUploadException malformed) {
+            throw new Refused(Reason.MALFORMED, "it is not a form with a file");
+        }
+    }
+
+    private static UploadForm read(FileItemInputIterator parts) throws IOException {
+        Map<String, String> fields = new HashMap<>();
+        while (parts.hasNext() && fields.size() <= MOST_FIELDS) {
+            FileItemInput part = parts.next();
+            if (!part.isFormField()) {
+                return of(fields, part);
+            }
+            fields.put(part.getFieldName(), text(part));
+        }
+        return new UploadForm(Details.typed(fields::get), null);
+    }
+
+    private static UploadForm of(Map<String, String> fields, FileItemInput file) throws IOException {
+        String fileName = file.getName() == null ? "" : file.getName().replaceAll("^.*[/\\\\]", "");
+        fields.merge("name", fileName, (typed, name) -> typed.isBlank() ? name : typed);
+        return new UploadForm(Details.typed(fields::get), fileName.isEmpty() ? null : file.getInputStream());
+    }
+
+    private static String text(FileItemInput part) throws IOException {
+        byte[] bytes = part.getInputStream().readNBytes(LONGEST_FIELD);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private record Body(String type, InputStream stream) implements RequestContext {
+        @Override
+        public String getContentType() {
+            return type;
+        }
+
+        @Override
+        public InputStream getInputStream() {
+            return stream;
+        }
+
+        @Override
+        public String getCharacterEncoding() {
+            return StandardCharsets.UTF_8.name();
+        }
+
+        @Override
+        public long getContentLength() {
+            return -1;
+        }
+
+        @Override
+        public boolean isMultipartRelated() {
+            return false;
+        }
+    }
+
+    /** The library's reader without a servlet around it. */
+    private static class Multipart extends AbstractFileUpload<Body, DiskFileItem, DiskFileItemFactory> {
+        @Override
+        public FileItemInputIterator getItemIterator(Body body) throws IOException {
+            return getItemIterator((RequestContext) body);
+        }
+
+        @Override
+        public Map<String, List<DiskFileItem>> parseParameterMap(Body body) throws FileUploadException {
+            return parseParameterMap((RequestContext) body);
+        }
+
+        @Override
+        public List<DiskFileItem> parseRequest(Body body) throws FileUploadException {
+            return parseRequest((RequestContext) body);
+        }
+    }
+}

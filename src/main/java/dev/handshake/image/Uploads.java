@@ -1,0 +1,101 @@
+package dev.handshake.image;
+
+import dev.handshake.account.Actor;
+import dev.handshake.account.CurrentAccount;
+import dev.handshake.account.Role;
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+import dev.handshake.web.Flash;
+import dev.handshake.web.RefusalPage;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.apache.commons.fileupload2.core.MultipartInput;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** {@code /{region}/images/uploads}: brings in a disk image file from the browser. */
+@Path("/{region}/images/uploads")
+@Authenticated
+public class Uploads {
+
+    private static final String ATTEMPT = Attempt.class.getName();
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance form(Actor actor, Details details, String fileError, long largest);
+    }
+
+    private final CurrentAccount current;
+    private final Intake intake;
+    private final Flash flash;
+    private final RefusalPage pages;
+    private final RoutingContext request;
+
+    Uploads(CurrentAccount current, Intake intake, Flash flash, RefusalPage pages, RoutingContext request) {
+        this.current = current;
+        this.intake = intake;
+        this.flash = flash;
+        this.pages = pages;
+        this.request = request;
+    }
+
+    @GET
+    public TemplateInstance form(String region) {
+        Actor actor = current.in(region);
+        actor.must(Role.CREATOR);
+        return Templates.form(actor, Details.EMPTY, null, intake.largest());
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response upload(String region, @HeaderParam(HttpHeaders.CONTENT_TYPE) String type, InputStream body)
+            throws IOException {
+        Actor actor = current.in(region);
+        actor.must(Role.CREATOR);
+        UploadForm form = UploadForm.read(type, body);
+        Attempt attempt = new Attempt(actor, form.details(), body);
+        request.put(ATTEMPT, attempt);
+        if (!form.details().isGood()) {
+            return again(attempt, null);
+        }
+        Image image = intake.bring(actor, form.details(), form.file());
+        return flash.to(
+                UriBuilder.fromPath("/{region}/images/{id}").build(region, image.id),
+                "“" + image.name + "” is here. Offer it to whom you like.");
+    }
+
+    /** What a refused upload needs to show the form again. */
+    private record Attempt(Actor actor, Details details, InputStream rest) {}
+
+    @ServerExceptionMapper
+    public Response refused(Refused no) throws IOException {
+        Attempt attempt = request.get(ATTEMPT);
+        return attempt == null ? pages.refused(no) : again(attempt, no.sentence());
+    }
+
+    @ServerExceptionMapper
+    public Response cutOff(MultipartInput.MalformedStreamException brokeOff) throws IOException {
+        return refused(new Refused(Reason.FILE_CUT_OFF));
+    }
+
+    /** The form with what was typed. A browser hears an answer only once it has sent the file, so that is read first. */
+    private Response again(Attempt attempt, String fileError) throws IOException {
+        attempt.rest.transferTo(OutputStream.nullOutputStream());
+        return Response.status(422)
+                .entity(Templates.form(attempt.actor, attempt.details, fileError, intake.largest()))
+                .build();
+    }
+}

@@ -1,0 +1,14 @@
+package dev.handshake.web;
+
+import java.util.regex.Pattern;
+
+/** Text as people type or paste it. */
+public class Text {
+
+    private static final Pattern NOT_TEXT = Pattern.compile("[\\p{Cntrl}&&[^\\r\\n\\t]]");
+
+    /** What was typed, without the blanks around it and without control characters; never null. */
+    public static String typed(String text) {
+        return text == null ? "" : NOT_TEXT.matcher(text).replaceAll("").strip();
+    }
+}
