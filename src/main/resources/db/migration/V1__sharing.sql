@@ -41,16 +41,13 @@ create table image_tag (
     foreign key (region, image_id) references image (region, id) on delete cascade
 );
 
--- One press of the Offer button: what was confirmed, and a note, for several images and numbers at once.
+-- One press of the Offer button, for several images and numbers at once.
 create table offering (
     region    varchar(64)   not null,
     id        uuid          not null,
     account   varchar(255)  not null,
     made_at   timestamp(6) with time zone not null,
     made_by   varchar(255)  not null,
-    confirmed varchar(255)  not null,  -- the checklist, as ticked
-    note      varchar(1000) not null,
-    contact   varchar(255)  not null,
     primary key (region, id)
 );
 
@@ -73,7 +70,9 @@ create table membership (
     member           varchar(255) not null,
     owner            varchar(255) not null,
     status           varchar(16)  not null check (status in ('PENDING', 'ACCEPTED', 'REJECTED')),
-    offering_id      uuid,                 -- null: offered by the API, without checklist and note
+    confirmed        varchar(255) not null,  -- the checklist, as ticked; empty: offered by the API, which asks none
+    note             varchar(1000) not null,
+    contact          varchar(255) not null,
     offered_at       timestamp(6) with time zone not null,
     offered_by       varchar(255) not null,
     decided_at       timestamp(6) with time zone,
@@ -82,7 +81,6 @@ create table membership (
     primary key (region, image_id, member),
     -- same region and true owner, held by the database itself
     foreign key (region, image_id, owner) references image (region, id, owner) on delete cascade,
-    foreign key (region, offering_id) references offering (region, id),
     check (member <> owner)
 );
 -- the invitations of an account by status, and their bounded count
@@ -92,8 +90,6 @@ create index membership_shared on membership (region, member, status, image_crea
 -- all offers of an account, over all images, whole and by status
 create index membership_offered on membership (region, owner, offered_at, image_id, member);
 create index membership_offered_by_status on membership (region, owner, status, offered_at, image_id, member);
--- the foreign key from offering
-create index membership_offering on membership (region, offering_id);
 
 -- What happened, append-only. It outlives the image, so it points to nothing and keeps the name.
 create sequence history_seq start with 1 increment by 50;

@@ -34,7 +34,7 @@ public class Invitations {
         static native TemplateInstance list(
                 Actor actor, List<StatusTab> tabs, MembershipStatus status, Page<Membership> page);
 
-        static native TemplateInstance reject(Actor actor, List<Membership> declining);
+        static native TemplateInstance reject(Actor actor, List<Sight> declining);
     }
 
     private final CurrentAccount current;
@@ -58,22 +58,22 @@ public class Invitations {
     @POST
     @Path("{image}/acceptance")
     public Response accept(String region, UUID image) {
-        Membership accepted = sharing.accept(current.in(region), image);
-        return back(region, "Accepted: " + accepted.image.name + " is in your image list.");
+        Sight accepted = sharing.accept(current.in(region), image);
+        return back(region, "Accepted: " + accepted.image().name + " is in your image list.");
     }
 
     @POST
     @Path("{image}/rejection")
     public Response reject(String region, UUID image) {
-        Membership rejected = sharing.reject(current.in(region), image);
-        return back(region, "Rejected: " + rejected.image.name + " is not in your image list.");
+        Sight rejected = sharing.reject(current.in(region), image);
+        return back(region, "Rejected: " + rejected.image().name + " is not in your image list.");
     }
 
     @POST
     @Path("{image}/reconsideration")
     public Response reconsider(String region, UUID image) {
-        Membership pending = sharing.reconsider(current.in(region), image);
-        return back(region, "Undecided again: " + pending.image.name + " waits under your invitations.");
+        Sight pending = sharing.reconsider(current.in(region), image);
+        return back(region, "Undecided again: " + pending.image().name + " waits under your invitations.");
     }
 
     /** Says what a rejection means, before it is made. */

@@ -39,8 +39,14 @@ public class Membership extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     private MembershipStatus status;
 
-    @Column(name = "offering_id")
-    public UUID offeringId;
+    /** What the producer confirmed of the checklist; empty where none was asked. */
+    public String confirmed;
+
+    /** To the consumer, or empty. */
+    public String note;
+
+    /** Who helps with the image, or empty. */
+    public String contact;
 
     @Column(name = "offered_at")
     public Instant offeredAt;
@@ -65,13 +71,8 @@ public class Membership extends PanacheEntityBase {
     @JoinColumn(name = "image_id", referencedColumnName = "id", insertable = false, updatable = false)
     public Image image;
 
-    @ManyToOne(fetch = FetchType.LAZY)
-    @JoinColumn(name = "region", referencedColumnName = "region", insertable = false, updatable = false)
-    @JoinColumn(name = "offering_id", referencedColumnName = "id", insertable = false, updatable = false)
-    public Offering offering;
-
     /** A new relationship; it starts pending. */
-    static Membership offered(Image image, String member, Actor by, UUID offering, Instant now) {
+    static Membership offered(Image image, String member, Actor by, Terms terms, Instant now) {
         Membership membership = new Membership();
         membership.region = image.region;
         membership.imageId = image.id;
@@ -79,7 +80,9 @@ public class Membership extends PanacheEntityBase {
         membership.owner = image.owner;
         membership.imageCreatedAt = image.createdAt;
         membership.status = MembershipStatus.PENDING;
-        membership.offeringId = offering;
+        membership.confirmed = Consideration.kept(terms.confirmed());
+        membership.note = terms.note();
+        membership.contact = terms.contact();
         membership.offeredAt = now;
         membership.offeredBy = by.name();
         return membership;

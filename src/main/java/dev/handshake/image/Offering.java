@@ -34,20 +34,13 @@ public class Offering extends PanacheEntityBase {
     @Column(name = "made_by")
     public String madeBy;
 
-    public String confirmed;
-    public String note;
-    public String contact;
-
-    static Offering made(UUID id, Actor by, Terms terms, Instant now) {
+    static Offering made(UUID id, Actor by, Instant now) {
         Offering offering = new Offering();
         offering.region = by.region();
         offering.id = id;
         offering.account = by.account();
         offering.madeAt = now;
         offering.madeBy = by.name();
-        offering.confirmed = Consideration.kept(terms.confirmed());
-        offering.note = terms.note();
-        offering.contact = terms.contact();
         return offering;
     }
 

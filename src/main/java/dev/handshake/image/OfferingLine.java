@@ -20,6 +20,9 @@ public class OfferingLine extends PanacheEntityBase {
 
     public record Key(String region, UUID offeringId, int position) {}
 
+    /** What is kept of a number that is none. */
+    private static final int LONGEST = 255;
+
     @Id
     public String region;
 
@@ -49,7 +52,7 @@ public class OfferingLine extends PanacheEntityBase {
         line.position = position;
         line.imageId = image.id;
         line.imageName = image.name;
-        line.number = number;
+        line.number = number.length() > LONGEST ? number.substring(0, LONGEST) : number;
         line.refusal = refusal;
         return line;
     }

@@ -3,6 +3,7 @@ package dev.handshake.image;
 import dev.handshake.account.AccountNumbers;
 import dev.handshake.account.Actor;
 import dev.handshake.refusal.Reason;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -56,16 +57,15 @@ class Roster {
         return members.get(number);
     }
 
-    /** Makes {@code number} a member, or says why not; what is kept of a number that is none is its beginning. */
-    OfferingLine offer(String number, Offering offering, int position, Actor by) {
+    /** Makes {@code number} a member. @return null, or why it could not be done */
+    Reason offer(String number, Actor by, Terms terms, Instant now) {
         Reason refusal = refusal(number);
         if (refusal == null) {
-            Membership.offered(image, number, by, offering.id, offering.madeAt).persist();
-            History.write(Happened.OFFERED, image, number, by, offering.madeAt);
+            Membership.offered(image, number, by, terms, now).persist();
+            History.write(Happened.OFFERED, image, number, by, now);
             expect(number);
         }
-        String kept = number.length() > 255 ? number.substring(0, 255) : number;
-        return OfferingLine.of(offering, position, image, kept, refusal);
+        return refusal;
     }
 
     /** Counts {@code number} as a member from here on. */

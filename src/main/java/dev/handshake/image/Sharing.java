@@ -77,60 +77,58 @@ public class Sharing {
         }
         List<Image> locked = offerable(images, Sight.of(actor, Image.lockedBy(actor, images)));
         return Offering.seenBy(actor, id).orElseGet(() -> {
-            Offering offering = Offering.made(id, actor, terms, clock.instant());
+            Offering offering = Offering.made(id, actor, clock.instant());
             offering.persist();
-            offer(offering, actor, locked, new LinkedHashSet<>(accounts));
+            offer(offering, terms, actor, locked, new LinkedHashSet<>(accounts));
             return offering;
         });
     }
 
-    private void offer(Offering offering, Actor actor, List<Image> images, Set<String> accounts) {
+    private void offer(Offering offering, Terms terms, Actor actor, List<Image> images, Set<String> accounts) {
         Map<UUID, Roster> rosters = rosters(actor, images);
         int position = 0;
         for (Image image : images) {
             for (String account : accounts) {
-                rosters.get(image.id)
-                        .offer(account, offering, position++, actor)
-                        .persist();
+                Reason refusal = rosters.get(image.id).offer(account, actor, terms, offering.madeAt);
+                OfferingLine.of(offering, position++, image, account, refusal).persist();
             }
         }
     }
 
     /** The consumer wants the image: from now on it is in its list. */
     @Transactional
-    public Membership accept(Actor actor, UUID image) {
+    public Sight accept(Actor actor, UUID image) {
         return decide(actor, image, MembershipStatus.ACCEPTED);
     }
 
     /** The consumer declines, or drops what it had accepted; it stays a member until the owner removes it. */
     @Transactional
-    public Membership reject(Actor actor, UUID image) {
+    public Sight reject(Actor actor, UUID image) {
         return decide(actor, image, MembershipStatus.REJECTED);
     }
 
     /** The consumer is undecided again. */
     @Transactional
-    public Membership reconsider(Actor actor, UUID image) {
+    public Sight reconsider(Actor actor, UUID image) {
         return decide(actor, image, MembershipStatus.PENDING);
     }
 
-    private Membership decide(Actor actor, UUID id, MembershipStatus decision) {
+    private Sight decide(Actor actor, UUID id, MembershipStatus decision) {
         Sight sight = Sight.locked(actor, id);
         sight.mustDecide();
         return decide(sight, decision);
     }
 
-    /** The actor's own memberships of {@code images}, with their images; those that are none are passed over. */
-    List<Membership> invited(Actor actor, Set<UUID> images) {
+    /** Those of {@code images} that the actor's account is a member of. */
+    List<Sight> invited(Actor actor, Set<UUID> images) {
         return Sight.of(actor, Image.seenBy(actor, images)).stream()
                 .filter(Sight::isConsumer)
-                .map(Sight::membership)
                 .toList();
     }
 
     /** Several at once; an image that is no longer offered is passed over. @return those decided */
     @Transactional
-    public List<Membership> decide(Actor actor, Set<UUID> images, MembershipStatus decision) {
+    public List<Sight> decide(Actor actor, Set<UUID> images, MembershipStatus decision) {
         actor.must(Role.ADMIN);
         return Sight.of(actor, Image.lockedBy(actor, images)).stream()
                 .filter(Sight::isDeciding)
@@ -138,13 +136,13 @@ public class Sharing {
                 .toList();
     }
 
-    private Membership decide(Sight sight, MembershipStatus decision) {
+    private Sight decide(Sight sight, MembershipStatus decision) {
         Membership membership = sight.membership();
         Instant now = clock.instant();
         if (membership.decide(decision, sight.actor(), now)) {
             History.write(Happened.by(decision), sight.image(), membership.member, sight.actor(), now);
         }
-        return membership;
+        return sight;
     }
 
     /** The owner takes the image back from one member. @throws Refused {@link Reason#NOT_FOUND} where it is none */

@@ -1,0 +1,75 @@
+package dev.handshake;
+
+import dev.handshake.account.Role;
+import dev.handshake.disk.DiskFiles;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** The accounts that every test knows: new ones each time, so that no test meets another's images. */
+public class Cast {
+
+    public final Person producer = person("Nora", number(), Role.ADMIN);
+    public final Person creator = person("Cem", producer.account, Role.CREATOR);
+    public final Person observer = person("Olga", producer.account, Role.OBSERVER);
+    public final Person consumer = person("Iris", number(), Role.ADMIN);
+    public final Person consumersObserver = person("Otto", consumer.account, Role.OBSERVER);
+    public final Person another = person("Ravi", number(), Role.ADMIN);
+    public final Person stranger = person("Sam", number(), Role.ADMIN);
+    public final Person provider = person("Pat", "900000", Role.ADMIN);
+
+    /** An account number that nobody has yet. */
+    public static String number() {
+        return String.valueOf(ThreadLocalRandom.current().nextLong(100_000_000L, 999_999_999_999L));
+    }
+
+    public static Person person(String name, String account, Role role) {
+        return new Person(name, account, role, "DFW", "ORD");
+    }
+
+    /** An image of the producer in DFW; returns its id. */
+    public UUID image(String name) {
+        return image(producer, name);
+    }
+
+    public UUID image(Person owner, String name) {
+        return idOf(owner.brings("DFW", name, DiskFiles.qcow2(10L << 30)).is(200));
+    }
+
+    /** The id in the address of an image's page. */
+    public static UUID idOf(Page page) {
+        return UUID.fromString(page.path().replaceAll(".*/images/([0-9a-f-]{36}).*", "$1"));
+    }
+
+    /** The producer offers the image, through form, review and checklist; returns the page with the result. */
+    public Page offers(UUID image, String... accounts) {
+        return offers(producer, image, accounts);
+    }
+
+    public Page offers(Person owner, UUID image, String... accounts) {
+        return owner.opens("/DFW/offerings?image=" + image)
+                .is(200)
+                .presses("Review", "numbers", String.join("\n", accounts))
+                .is(200)
+                .presses("Make", "confirmed", "*")
+                .is(200);
+    }
+
+    /** An image offered to the consumer, whose answer is still to come. */
+    public UUID pending(String name) {
+        UUID image = image(name);
+        offers(image, consumer.account);
+        return image;
+    }
+
+    public UUID accepted(String name) {
+        UUID image = pending(name);
+        consumer.posts("/DFW/invitations/" + image + "/acceptance").is(200);
+        return image;
+    }
+
+    public UUID rejected(String name) {
+        UUID image = pending(name);
+        consumer.posts("/DFW/invitations/" + image + "/rejection").is(200);
+        return image;
+    }
+}

@@ -1,0 +1,142 @@
+package dev.handshake;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jsoup.Connection;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.FormElement;
+
+/** A page as it came back, after redirects, and what a person does on it. */
+public class Page {
+
+    private final Person reader;
+    private final Connection.Response response;
+    private final Document document;
+
+    Page(Person reader, Connection.Response response) {
+        this.reader = reader;
+        this.response = response;
+        this.document = Jsoup.parse(response.body(), response.url().toString());
+    }
+
+    public int status() {
+        return response.statusCode();
+    }
+
+    public String address() {
+        return response.url().toString();
+    }
+
+    public String path() {
+        return response.url().getPath();
+    }
+
+    public String header(String name) {
+        return response.header(name);
+    }
+
+    public String html() {
+        return response.body();
+    }
+
+    /** What a person reads, without the tags. */
+    public String text() {
+        return document.body().text();
+    }
+
+    public List<String> texts(String css) {
+        return document.select(css).eachText();
+    }
+
+    public Element first(String css) {
+        return document.selectFirst(css);
+    }
+
+    public Page is(int status) {
+        assertEquals(status, status(), () -> address() + ": " + text());
+        return this;
+    }
+
+    public Page says(String... sentences) {
+        Arrays.stream(sentences)
+                .forEach(each -> assertTrue(text().contains(each), () -> "no “" + each + "” in: " + text()));
+        return this;
+    }
+
+    public Page saysNothingOf(String... sentences) {
+        Arrays.stream(sentences)
+                .forEach(each -> assertFalse(html().contains(each), () -> "“" + each + "” in: " + text()));
+        return this;
+    }
+
+    public boolean offers(String button) {
+        return button(button) != null || link(button) != null;
+    }
+
+    public Page follows(String link) {
+        Element found = link(link);
+        assertTrue(found != null, () -> "no link “" + link + "” in: " + text());
+        return reader.opens(found.absUrl("href"));
+    }
+
+    /** Presses a button, as a browser does, with {@code typed} pairs of field and value filled in before. */
+    public Page presses(String words, String... typed) {
+        Element button = button(words);
+        assertTrue(button != null, () -> "no button “" + words + "” in: " + text());
+        FormElement form = (FormElement)
+                (button.hasAttr("form") ? document.getElementById(button.attr("form")) : button.closest("form"));
+        for (int each = 0; each < typed.length; each += 2) {
+            fill(form, typed[each], typed[each + 1]);
+        }
+        return reader.send(request(form, button));
+    }
+
+    private Connection request(FormElement form, Element button) {
+        String action = button.hasAttr("formaction")
+                ? button.absUrl("formaction")
+                : form.hasAttr("action") ? form.absUrl("action") : address();
+        String method = button.hasAttr("formmethod") ? button.attr("formmethod") : form.attr("method");
+        Connection request = reader.request(action).method(Connection.Method.valueOf(method.toUpperCase()));
+        form.formData().forEach(each -> request.data(each.key(), each.value()));
+        if (button.hasAttr("name")) {
+            request.data(button.attr("name"), button.attr("value"));
+        }
+        return request;
+    }
+
+    private void fill(FormElement form, String field, String value) {
+        List<Element> fields = form.elements().stream()
+                .filter(each -> each.attr("name").equals(field))
+                .toList();
+        assertFalse(fields.isEmpty(), () -> "no field “" + field + "” in: " + form);
+        for (Element each : fields) {
+            if (List.of("checkbox", "radio").contains(each.attr("type"))) {
+                if (each.attr("value").equals(value) || value.equals("*")) {
+                    each.attr("checked", "checked");
+                }
+            } else {
+                each.val(value);
+            }
+        }
+    }
+
+    private Element button(String words) {
+        return document.select("main button").stream()
+                .filter(each -> each.text().startsWith(words))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Element link(String words) {
+        return document.select("main a").stream()
+                .filter(each -> each.text().startsWith(words))
+                .findFirst()
+                .orElse(null);
+    }
+}

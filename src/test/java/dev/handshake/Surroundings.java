@@ -1,0 +1,62 @@
+package dev.handshake;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.OAuth2Config;
+
+/** What the portal has around it in tests: a sign-in provider, and the database that this run is for. */
+public class Surroundings implements QuarkusTestResourceLifecycleManager {
+
+    private MockOAuth2Server provider;
+    private EmbeddedPostgres postgres;
+
+    public static boolean isPostgres() {
+        return "postgresql".equals(System.getProperty("quarkus.datasource.db-kind"));
+    }
+
+    @Override
+    public Map<String, String> start() {
+        provider = new MockOAuth2Server(OAuth2Config.Companion.fromJson("{\"interactiveLogin\":true}"));
+        provider.start(0);
+        Map<String, String> settings = new HashMap<>(database());
+        settings.put("quarkus.oidc.auth-server-url", provider.issuerUrl("test").toString());
+        settings.put("quarkus.oidc.client-id", "handshake");
+        settings.put("quarkus.oidc.credentials.secret", "a secret of the tests, long enough to encrypt with");
+        return settings;
+    }
+
+    private Map<String, String> database() {
+        if (!isPostgres()) {
+            return Map.of(
+                    "quarkus.datasource.jdbc.url",
+                    "jdbc:h2:mem:" + UUID.randomUUID()
+                            + ";DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH");
+        }
+        try {
+            postgres = EmbeddedPostgres.builder().start();
+        } catch (IOException noDatabase) {
+            throw new IllegalStateException(noDatabase);
+        }
+        return Map.of(
+                "quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"),
+                "quarkus.datasource.username", "postgres",
+                "quarkus.datasource.password", "postgres");
+    }
+
+    @Override
+    public void stop() {
+        provider.shutdown();
+        try {
+            if (postgres != null) {
+                postgres.close();
+            }
+        } catch (IOException stays) {
+            throw new IllegalStateException(stays);
+        }
+    }
+}
