@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jsoup.Connection;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -103,6 +104,7 @@ public class Page {
                 : form.hasAttr("action") ? form.absUrl("action") : address();
         String method = button.hasAttr("formmethod") ? button.attr("formmethod") : form.attr("method");
         Connection request = reader.request(action).method(Connection.Method.valueOf(method.toUpperCase()));
+        outside(form).forEach(each -> request.data(each.attr("name"), each.val()));
         form.formData().forEach(each -> request.data(each.key(), each.value()));
         if (button.hasAttr("name")) {
             request.data(button.attr("name"), button.attr("value"));
@@ -111,7 +113,7 @@ public class Page {
     }
 
     private void fill(FormElement form, String field, String value) {
-        List<Element> fields = form.elements().stream()
+        List<Element> fields = Stream.concat(form.elements().stream(), outside(form).stream())
                 .filter(each -> each.attr("name").equals(field))
                 .toList();
         assertFalse(fields.isEmpty(), () -> "no field “" + field + "” in: " + form);
@@ -124,6 +126,11 @@ public class Page {
                 each.val(value);
             }
         }
+    }
+
+    /** The fields that belong to the form from elsewhere on the page. */
+    private List<Element> outside(FormElement form) {
+        return form.id().isEmpty() ? List.of() : document.select("input[form=" + form.id() + "]");
     }
 
     private Element button(String words) {

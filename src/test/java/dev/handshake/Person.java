@@ -3,7 +3,8 @@ package dev.handshake;
 import dev.handshake.account.Role;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +24,7 @@ public class Person {
             .ignoreContentType(true)
             .maxBodySize(0)
             .timeout(60_000);
+    private final List<String> setCookies = new ArrayList<>();
     private boolean signedIn;
 
     public Person(String name, String account, Role role, String... regions) {
@@ -87,11 +89,17 @@ public class Person {
         return send(upload.data("file", imageName + ".img", new ByteArrayInputStream(file)));
     }
 
+    /** Sends it, and follows where the answer leads. */
     public Page send(Connection request) {
         try {
-            return new Page(this, request.execute());
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+            Connection.Response response = request.followRedirects(false).execute();
+            setCookies.addAll(response.headers("Set-Cookie"));
+            String onward = response.header("Location");
+            return onward == null
+                    ? new Page(this, response)
+                    : send(request(response.url().toURI().resolve(onward).toString()));
+        } catch (IOException | URISyntaxException broken) {
+            throw new IllegalStateException(broken);
         }
     }
 
@@ -111,6 +119,11 @@ public class Person {
     public Map<String, String> cookies() {
         return session.cookieStore().getCookies().stream()
                 .collect(Collectors.toMap(each -> each.getName(), each -> each.getValue(), (one, other) -> other));
+    }
+
+    /** Every cookie as the portal set it, with its attributes. */
+    public List<String> setCookies() {
+        return setCookies;
     }
 
     private String json() {

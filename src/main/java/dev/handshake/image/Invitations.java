@@ -98,8 +98,9 @@ public class Invitations {
     }
 
     private Response decide(String region, List<String> images, MembershipStatus decision) {
+        Actor actor = current.in(region);
         Set<UUID> chosen = chosen(images);
-        int decided = sharing.decide(current.in(region), chosen, decision).size();
+        int decided = sharing.decide(actor, chosen, decision).size();
         String rest = decided == chosen.size() ? "" : " The others are no longer offered to you.";
         return back(region, Formats.counted(decided, "invitation") + " " + decision.word() + "." + rest);
     }

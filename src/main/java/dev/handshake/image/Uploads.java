@@ -69,7 +69,7 @@ public class Uploads {
         Attempt attempt = new Attempt(actor, form.details(), body);
         request.put(ATTEMPT, attempt);
         if (!form.details().isGood()) {
-            return again(attempt, null);
+            return again(attempt, form.file() == null ? new Refused(Reason.FILE_MISSING).sentence() : null);
         }
         Image image = intake.bring(actor, form.details(), form.file());
         return flash.to(

@@ -4,6 +4,13 @@ import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
@@ -11,6 +18,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.logging.Logger;
@@ -49,6 +57,25 @@ public class RefusalPage {
         return refused(new Refused(Reason.NOT_FOUND));
     }
 
+    /** Who is not signed in is sent to sign in; but a post would be lost on that way, so that its page is kept instead. */
+    @ServerExceptionMapper
+    public Uni<Response> signedOut(UnauthorizedException nobody, RoutingContext request) {
+        if (request.request().method() != HttpMethod.POST) {
+            HttpAuthenticator authenticator = request.get(HttpAuthenticator.class.getName());
+            return authenticator.getChallenge(request).map(RefusalPage::challenge);
+        }
+        String sentence =
+                "You are no longer signed in. Nothing was changed. Sign in again in another window, then go back "
+                        + "to this page's form, which still holds what you typed, and press the button once more.";
+        return Uni.createFrom().item(page(401, Templates.refused("Sign in again", sentence, null)));
+    }
+
+    private static Response challenge(ChallengeData challenge) {
+        Response.ResponseBuilder answer = Response.status(challenge.status);
+        challenge.getHeaders().forEach((name, value) -> answer.header(name.toString(), value));
+        return answer.build();
+    }
+
     @ServerExceptionMapper
     public Response onlyPosts(NotAllowedException method) {
         String sentence =
@@ -65,17 +92,24 @@ public class RefusalPage {
                 : page(status, Templates.refused("Not readable", "The request cannot be read.", null));
     }
 
-    /** Two changes of the same thing met, and the database let one of them pass. */
-    @ServerExceptionMapper
-    public Response met(ConstraintViolationException other) {
-        return refused(new Refused(Reason.CONFLICT));
-    }
-
     @ServerExceptionMapper
     public Response broke(Throwable cause) {
+        if (isBecauseOf(cause, ConstraintViolationException.class)) {
+            return refused(new Refused(Reason.CONFLICT));
+        }
+        if (isBecauseOf(cause, HttpClosedException.class)) {
+            return Response.status(400).build(); // the browser went away: nobody hears it
+        }
         String number = UUID.randomUUID().toString();
         LOG.errorf(cause, "Failure %s", number);
         return page(500, Templates.broken(number, support));
+    }
+
+    /** The cause may stand behind others: a database, say, tells of two changes that met only at the commit. */
+    private static boolean isBecauseOf(Throwable failure, Class<? extends Throwable> cause) {
+        return Stream.iterate(failure, each -> each != null, Throwable::getCause)
+                .limit(10)
+                .anyMatch(cause::isInstance);
     }
 
     private static Response page(int status, TemplateInstance page) {

@@ -1,0 +1,106 @@
+package dev.handshake;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.onlyDependOnClassesThat;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.handshake.image.Sharing;
+import jakarta.persistence.Entity;
+import org.junit.jupiter.api.Test;
+
+/** The house: one direction of dependencies, and rules that know nothing of doors. */
+class ArchitectureTest {
+
+    private static final JavaClasses PORTAL = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.handshake");
+
+    @Test
+    void dependencies_run_in_one_direction() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("refusal")
+                .definedBy("dev.handshake.refusal")
+                .layer("web")
+                .definedBy("dev.handshake.web")
+                .layer("disk")
+                .definedBy("dev.handshake.disk")
+                .layer("region")
+                .definedBy("dev.handshake.region")
+                .layer("account")
+                .definedBy("dev.handshake.account")
+                .layer("image")
+                .definedBy("dev.handshake.image")
+                .layer("demo")
+                .definedBy("dev.handshake.demo")
+                .whereLayer("refusal")
+                .mayNotAccessAnyLayer()
+                .whereLayer("web")
+                .mayOnlyAccessLayers("refusal")
+                .whereLayer("disk")
+                .mayOnlyAccessLayers("refusal")
+                .whereLayer("region")
+                .mayOnlyAccessLayers("refusal", "web")
+                .whereLayer("account")
+                .mayOnlyAccessLayers("refusal", "web", "region")
+                .whereLayer("image")
+                .mayOnlyAccessLayers("refusal", "web", "disk", "region", "account")
+                .whereLayer("demo")
+                .mayNotBeAccessedByAnyLayer()
+                .check(PORTAL);
+    }
+
+    @Test
+    void entities_and_rules_know_neither_http_nor_templates() {
+        String[] doors = {"jakarta.ws.rs..", "io.quarkus.qute..", "io.vertx..", "org.jboss.resteasy.."};
+        noClasses()
+                .that()
+                .areAnnotatedWith(Entity.class)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(doors)
+                .check(PORTAL);
+        noClasses()
+                .that()
+                .haveSimpleName(Sharing.class.getSimpleName())
+                .or()
+                .haveSimpleName("Upkeep")
+                .or()
+                .haveSimpleName("Intake")
+                .or()
+                .haveSimpleName("Sight")
+                .or()
+                .haveSimpleName("Roster")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(doors)
+                .check(PORTAL);
+    }
+
+    @Test
+    void disk_formats_need_only_the_refusals_and_the_language() {
+        classes()
+                .that()
+                .resideInAPackage("dev.handshake.disk")
+                .should(onlyDependOnClassesThat(
+                        resideInAnyPackage("dev.handshake.disk", "dev.handshake.refusal", "java..")))
+                .check(PORTAL);
+    }
+
+    @Test
+    void the_time_comes_from_the_injected_clock() {
+        noClasses()
+                .that(resideOutsideOfPackages("dev.handshake.demo"))
+                .should()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .check(PORTAL);
+    }
+}

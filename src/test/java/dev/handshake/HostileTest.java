@@ -1,0 +1,169 @@
+package dev.handshake;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.handshake.disk.DiskFiles;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.jsoup.Connection;
+import org.junit.jupiter.api.Test;
+
+/** What comes from people and pages that mean no good. */
+@PortalTest
+class HostileTest {
+
+    private static final String MARKUP = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>{title}";
+
+    private final Cast cast = new Cast();
+
+    @Test
+    void a_post_from_a_foreign_origin_is_refused() {
+        UUID image = cast.pending("sheltered");
+        for (String origin : List.of("https://evil.example", "null", "http://localhost.evil.example")) {
+            for (String path : List.of(
+                    "/DFW/invitations/" + image + "/acceptance",
+                    "/DFW/images/" + image + "/offers/" + cast.consumer.account + "/removal",
+                    "/DFW/offerings/reviews",
+                    "/DFW/images/" + image + "/deletion")) {
+                assertEquals(403, from(origin, cast.consumer, path), origin + path);
+                assertEquals(403, from(origin, cast.producer, path), origin + path);
+            }
+        }
+        cast.producer.opens("/DFW/images/" + image).is(200).says("pending");
+    }
+
+    private static int from(String origin, Person person, String path) {
+        return person.send(person.post(path).header("Origin", origin)).status();
+    }
+
+    @Test
+    void markup_in_any_field_is_only_text() {
+        UUID image = Cast.idOf(
+                cast.producer.brings("DFW", MARKUP, DiskFiles.raw(512)).is(200));
+        String path = "/DFW/images/" + image;
+        cast.producer
+                .opens(path + "/details")
+                .presses("Keep", "description", MARKUP, "operatingSystem", MARKUP.substring(0, 60), "tags", "<b>tag")
+                .is(200);
+        cast.producer
+                .opens("/DFW/offerings?image=" + image)
+                .presses("Review", "numbers", MARKUP + " " + cast.consumer.account)
+                .presses("Make", "confirmed", "*", "note", MARKUP, "contact", MARKUP)
+                .is(200);
+        cast.producer
+                .posts(path + "/offers/" + cast.consumer.account + "/label", "label", MARKUP)
+                .is(200);
+        for (String page : List.of("", "/details", "/deletion", "/offers/removals?who=all")) {
+            isClean(cast.producer.opens(path + page));
+        }
+        for (String page : List.of("/DFW/images?q=%3Cscript%3E", "/DFW/images", "/DFW/offers", "/DFW/history")) {
+            isClean(cast.producer.opens(page));
+        }
+        isClean(cast.consumer.opens(path).says("onerror"));
+        isClean(cast.consumer.opens("/DFW/invitations").says("onerror"));
+        isClean(cast.consumer.opens("/DFW/invitations/rejections?image=" + image));
+        isClean(cast.consumer.opens("/DFW/invitations").presses("Accept"));
+        isClean(cast.consumer.opens("/DFW/images"));
+    }
+
+    private static void isClean(Page page) {
+        page.is(200);
+        assertFalse(page.html().contains("<script>"), page.html());
+        assertFalse(page.html().contains("<img src=x"), page.html());
+        assertFalse(page.html().contains("<b>tag"), page.html());
+    }
+
+    @Test
+    void a_forged_message_is_text_and_rubbish_is_none() {
+        cast.stranger.opens("/DFW/images");
+        for (String cookie : List.of("%%%", "aaaa====", "PHNjcmlwdD4")) {
+            Connection request =
+                    cast.stranger.request(Person.url("/DFW/images")).cookie("flash", cookie);
+            Page page = cast.stranger.send(request).is(200);
+            assertFalse(page.html().contains("<script>"));
+        }
+    }
+
+    @Test
+    void ids_that_are_none_are_not_found() {
+        for (String id : List.of(
+                "1", "x".repeat(300), "..%2f..%2fetc", "%00", UUID.randomUUID().toString(), "null")) {
+            cast.stranger.opens("/DFW/images/" + id).is(404);
+            cast.stranger.opens("/DFW/offerings/" + id).is(404);
+            cast.stranger.opens("/DFW/offerings?image=" + id).is(404);
+            cast.stranger.posts("/DFW/invitations/" + id + "/acceptance").is(404);
+            cast.stranger.posts("/DFW/images/" + id + "/offers/1/removal").is(404);
+        }
+        cast.stranger.opens("/DFW/offerings").is(400);
+        cast.stranger.opens("/nowhere").is(404);
+        cast.stranger.opens("/DFW/nowhere").is(404);
+    }
+
+    @Test
+    void rubbish_in_every_field_gets_an_answer_and_changes_nothing() {
+        UUID image = cast.pending("battered");
+        String path = "/DFW/images/" + image;
+        for (String rubbish : List.of(
+                "\u0000", "\u0000\u0007x", "😀".repeat(200), "\ud800", "x".repeat(60_000), "%", "' or 1=1 --")) {
+            answers(cast.producer.posts("/DFW/offerings/reviews", "image", "" + image, "numbers", rubbish));
+            answers(cast.producer.posts("/DFW/offerings/reviews", "image", rubbish, "numbers", "1"));
+            answers(cast.producer.posts(
+                    "/DFW/offerings", "image", "" + image, "numbers", rubbish, "offering", rubbish));
+            answers(cast.producer.posts(
+                    "/DFW/offerings", "image", "" + image, "numbers", "bad", "note", rubbish, "contact", rubbish));
+            answers(cast.producer.posts(path + "/details", "name", rubbish, "minDisk", rubbish, "tags", rubbish));
+            answers(cast.producer.posts(path + "/offers/" + cast.consumer.account + "/label", "label", rubbish));
+            answers(cast.producer.posts(path + "/offers/removals", "who", rubbish, "member", rubbish));
+            answers(cast.producer.posts(path + "/deletion", "name", rubbish));
+            answers(cast.producer.posts("/DFW/offers/removals", "offer", rubbish));
+            answers(cast.consumer.posts("/DFW/invitations/acceptances", "image", rubbish));
+            for (String parameter : List.of("q", "show", "kind", "status", "sort", "marker")) {
+                get("/DFW/images", parameter, rubbish);
+            }
+            for (String page : List.of("/DFW/offers", "/DFW/invitations", "/DFW/history")) {
+                get(page, "status", rubbish);
+                get(page, "marker", rubbish);
+                get(page, "marker", "1." + rubbish);
+                get(page, "marker", "99999999999999999999." + UUID.randomUUID());
+                get(page, "marker", Long.MAX_VALUE + "." + UUID.randomUUID());
+            }
+        }
+        cast.consumer.opens(path).is(200).says("You are offered this image");
+    }
+
+    private void get(String path, String parameter, String value) {
+        String encoded = URLEncoder.encode(value.substring(0, Math.min(value.length(), 2_000)), StandardCharsets.UTF_8);
+        answers(cast.producer.opens(path + "?" + parameter + "=" + encoded));
+    }
+
+    private static void answers(Page page) {
+        assertTrue(page.status() < 500, () -> page.status() + " for " + page.address() + ": " + page.text());
+    }
+
+    @Test
+    void a_get_on_what_only_posts_change_changes_nothing() {
+        UUID image = cast.pending("untouched");
+        cast.consumer.opens("/account");
+        for (String path : List.of(
+                "/DFW/invitations/" + image + "/acceptance",
+                "/DFW/invitations/" + image + "/rejection",
+                "/DFW/invitations/acceptances",
+                "/DFW/images/" + image + "/offers/1/removal")) {
+            int status = cast.consumer.opens(path).status();
+            assertTrue(status == 404 || status == 405, path + ": " + status);
+        }
+        cast.consumer.opens("/DFW/images/" + image).says("pending");
+    }
+
+    @Test
+    void very_long_names_and_numbers_stand_on_the_page() {
+        String name = "a-very-long-name-".repeat(15);
+        UUID image = cast.image(name);
+        cast.offers(image, "12345678901234567890");
+        cast.producer.opens("/DFW/images").is(200).says(name, "12345678901234567890");
+    }
+}

@@ -1,0 +1,123 @@
+package dev.handshake.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.handshake.Cast;
+import dev.handshake.Page;
+import dev.handshake.Person;
+import dev.handshake.PortalTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Who gets in, with what the provider says of them. */
+@PortalTest
+class SignInTest {
+
+    @Test
+    void sign_in_comes_back_to_the_page_asked_for() {
+        Page page = admin().opens("/ORD/images?show=own").is(200);
+        assertTrue(page.address().contains("/ORD/images?show=own"), page.address());
+        page.says("No images yet");
+    }
+
+    @Test
+    void the_home_page_leads_to_the_first_region() {
+        assertEquals("/DFW/images", admin().opens("/").is(200).path());
+    }
+
+    @Test
+    void everything_but_the_way_out_asks_for_sign_in() {
+        for (String path : List.of("/", "/account", "/DFW/images", "/DFW/offers", "/DFW/invitations", "/DFW/history")) {
+            Page login = admin().comesTo(path);
+            assertTrue(login.address().contains("/authorize?"), login.address());
+            assertTrue(login.address().contains("code_challenge_method=S256"), login.address());
+        }
+        admin().comesTo("/signed-out").is(200).says("You are signed out", "Sign in again");
+    }
+
+    @Test
+    void the_account_page_shows_the_number_the_regions_and_the_role() {
+        Person creator = Cast.person("Cem Ärslan", Cast.number(), Role.CREATOR);
+        creator.opens("/account").is(200).says(creator.account, "DFW", "ORD", "Cem Ärslan", "creator of this account");
+    }
+
+    @Test
+    void an_incomplete_sign_in_says_what_is_missing_and_whom_to_ask() {
+        incomplete(admin().claiming("account", null), "no account number (claim “account”)");
+        incomplete(admin().claiming("account", "not-a-number"), "not of the form this cloud uses");
+        incomplete(admin().claiming("role", null), "no role that this portal knows");
+        incomplete(admin().claiming("role", "emperor"), "no role that this portal knows");
+        incomplete(admin().claiming("regions", null), "no region that this portal serves");
+        incomplete(admin().claiming("regions", List.of("MARS")), "no region that this portal serves");
+    }
+
+    private static void incomplete(Person person, String sentence) {
+        person.opens("/DFW/images").is(403).says(sentence, "Ask your cloud's support to add it", "Sign out");
+        person.opens("/account").is(403).says(sentence);
+        person.opens("/").is(403).says(sentence);
+        person.posts("/DFW/invitations/acceptances").is(403);
+    }
+
+    @Test
+    void claims_may_be_words_in_one_string_or_numbers_or_lists() {
+        admin().claiming("regions", "ORD DFW")
+                .claiming("role", List.of("offline_access", "observer", "creator"))
+                .claiming("account", 4711)
+                .opens("/account")
+                .is(200)
+                .says("4711", "DFW ORD", "creator of this account");
+    }
+
+    @Test
+    void a_person_without_a_name_is_called_as_it_signed_in() {
+        admin().claiming("name", null).opens("/account").is(200).says("You are signed in as Ada");
+    }
+
+    @Test
+    void cookies_are_kept_from_scripts_and_from_other_sites() {
+        Person person = admin();
+        person.opens("/account").is(200);
+        assertFalse(person.cookies().isEmpty());
+        List<String> set = person.setCookies();
+        assertTrue(set.stream().anyMatch(each -> each.startsWith("q_session=")), set::toString);
+        set.removeIf(each -> each.contains("Max-Age=0"));
+        set.forEach(each -> assertTrue(each.matches("(?i).*; HttpOnly.*") && each.contains("SameSite=Lax"), each));
+    }
+
+    @Test
+    void signing_out_ends_the_session() {
+        Person person = admin();
+        person.opens("/account").is(200);
+        person.comesTo("/logout");
+        assertFalse(
+                person.cookies().keySet().stream().anyMatch(each -> each.startsWith("q_session")),
+                person.cookies().toString());
+        assertTrue(person.comesTo("/account").address().contains("/authorize?"));
+    }
+
+    @Test
+    void a_region_that_the_account_lacks_is_not_found() {
+        Person person = admin();
+        for (String region : List.of("LON", "MARS", "dfw", "%00")) {
+            for (String page : List.of("images", "offers", "invitations", "history", "images/uploads")) {
+                person.opens("/" + region + "/" + page).is(404);
+            }
+        }
+    }
+
+    @Test
+    void a_post_after_the_session_ended_changes_nothing_and_says_so() {
+        Person person = admin();
+        person.opens("/account");
+        person.comesTo("/logout");
+        person.posts("/DFW/invitations/acceptances", "image", "1")
+                .is(401)
+                .says("You are no longer signed in", "Nothing was changed");
+    }
+
+    private static Person admin() {
+        return Cast.person("Ada", Cast.number(), Role.ADMIN);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.handshake.image;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.handshake.Cast;
+import dev.handshake.Person;
+import dev.handshake.PortalTest;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+import org.junit.jupiter.api.Test;
+
+/** A page costs a fixed number of queries, whatever the number of rows; each count says what the queries are for. */
+@PortalTest
+class QueryCountTest {
+
+    private final Cast cast = new Cast();
+
+    @Inject
+    SessionFactory database;
+
+    @Test
+    void the_image_list_costs_the_images_their_members_the_labels_and_the_head() {
+        cast.pending("one");
+        costs(4, cast.producer, "/DFW/images?show=own");
+        fill();
+        costs(4, cast.producer, "/DFW/images?show=own");
+        costs(5, cast.producer, "/DFW/images?show=own&marker=" + cast.image("marked"));
+    }
+
+    @Test
+    void an_image_page_costs_the_image_the_membership_tags_members_labels_history_and_the_head() {
+        UUID image = cast.pending("one");
+        costs(7, cast.producer, "/DFW/images/" + image);
+        cast.offers(image, many());
+        costs(7, cast.producer, "/DFW/images/" + image);
+        costs(5, cast.consumer, "/DFW/images/" + image);
+    }
+
+    @Test
+    void the_invitations_cost_the_page_the_tabs_and_the_head() {
+        cast.pending("one");
+        costs(3, cast.consumer, "/DFW/invitations");
+        for (int each = 0; each < 10; each++) {
+            cast.pending("more-" + each);
+        }
+        costs(3, cast.consumer, "/DFW/invitations");
+        costs(3, cast.consumer, "/DFW/invitations?status=rejected");
+    }
+
+    @Test
+    void the_offers_cost_the_page_the_labels_the_tabs_and_the_head() {
+        cast.pending("one");
+        costs(4, cast.producer, "/DFW/offers");
+        fill();
+        costs(4, cast.producer, "/DFW/offers");
+        costs(4, cast.producer, "/DFW/offers?status=pending");
+    }
+
+    @Test
+    void the_history_costs_the_page_and_the_head() {
+        cast.pending("one");
+        costs(2, cast.producer, "/DFW/history");
+        fill();
+        costs(2, cast.producer, "/DFW/history");
+    }
+
+    @Test
+    void the_review_costs_the_images_the_memberships_the_members_and_the_head() {
+        UUID image = cast.image("one");
+        var form = cast.producer.opens("/DFW/offerings?image=" + image);
+        assertEquals(4, queries(() -> form.presses("Review", "numbers", "1").is(200)));
+        assertEquals(
+                4,
+                queries(() -> form.presses("Review", "numbers", String.join(" ", many()))
+                        .is(200)));
+    }
+
+    private void fill() {
+        for (int each = 0; each < 5; each++) {
+            cast.offers(cast.image("filled-" + each), many());
+        }
+    }
+
+    private static String[] many() {
+        return IntStream.range(1, 40).mapToObj(String::valueOf).toArray(String[]::new);
+    }
+
+    private void costs(int queries, Person reader, String path) {
+        reader.opens("/account");
+        assertEquals(queries, queries(() -> reader.opens(path).is(200)), path);
+    }
+
+    private long queries(Runnable request) {
+        Statistics statistics = database.getStatistics();
+        long before = statistics.getPrepareStatementCount();
+        request.run();
+        return statistics.getPrepareStatementCount() - before;
+    }
+}
