@@ -1,78 +1,92 @@
 // Comfort only: every page works without this file.
-for (const button of document.querySelectorAll('[data-copy]')) {
-  if (!navigator.clipboard) break;
-  button.hidden = false;
-  button.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(button.dataset.copy);
-    const words = button.innerHTML;
-    button.textContent = 'Copied';
-    setTimeout(() => { button.innerHTML = words; }, 1500);
-  });
-}
-
-// One menu or question open at a time, and Escape closes it.
-document.addEventListener('click', event => {
-  for (const open of document.querySelectorAll('details.menu[open], details.inline[open]')) {
-    if (!open.contains(event.target)) open.open = false;
+// In a function, since the answer to an upload is written over this page and runs it again.
+(() => {
+  for (const button of document.querySelectorAll('[data-copy]')) {
+    if (!navigator.clipboard) break;
+    button.hidden = false;
+    button.addEventListener('click', async () => {
+      await navigator.clipboard.writeText(button.dataset.copy);
+      const words = button.innerHTML;
+      button.textContent = 'Copied';
+      setTimeout(() => { button.innerHTML = words; }, 1500);
+    });
   }
-});
-document.addEventListener('keydown', event => {
-  if (event.key !== 'Escape') return;
-  const open = document.querySelector('details.menu[open], details.inline[open]');
-  if (open) { open.open = false; open.querySelector('summary').focus(); }
-});
 
-// A second click on a button that is at work does nothing.
-document.addEventListener('submit', event => {
-  const form = event.target;
-  if (form.dataset.sent) { event.preventDefault(); return; }
-  if (event.submitter?.formMethod === 'post' || (!event.submitter && form.method === 'post')) {
-    form.dataset.sent = 'yes';
-    addEventListener('pageshow', () => { delete form.dataset.sent; }, { once: true });
+  // One menu or question open at a time, and Escape closes it.
+  document.addEventListener('click', event => {
+    for (const open of document.querySelectorAll('details.menu[open], details.inline[open]')) {
+      if (!open.contains(event.target)) open.open = false;
+    }
+  });
+  document.addEventListener('keydown', event => {
+    if (event.key !== 'Escape') return;
+    const open = document.querySelector('details.menu[open], details.inline[open]');
+    if (open) { open.open = false; open.querySelector('summary').focus(); }
+  });
+
+  // A second click on a button that is at work does nothing.
+  document.addEventListener('submit', event => {
+    const form = event.target;
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    if (event.submitter?.formMethod === 'post' || (!event.submitter && form.method === 'post')) {
+      form.dataset.sent = 'yes';
+      addEventListener('pageshow', () => { delete form.dataset.sent; }, { once: true });
+    }
+  });
+
+  const upload = document.querySelector('form[data-upload]');
+  if (upload) {
+    const file = upload.querySelector('[type=file]');
+    const name = upload.querySelector('[name=name]');
+    file.addEventListener('change', () => {
+      const chosen = file.files[0];
+      if (!chosen) return;
+      if (!name.value) name.value = chosen.name;
+      const tooLarge = chosen.size > Number(upload.dataset.largest);
+      file.setCustomValidity(tooLarge ? 'The file is larger than this portal takes.' : '');
+      file.reportValidity();
+    });
+    upload.addEventListener('submit', event => {
+      event.preventDefault();
+      send(upload);
+    });
   }
-});
 
-const upload = document.querySelector('form[data-upload]');
-if (upload) {
-  const file = upload.querySelector('[type=file]');
-  const name = upload.querySelector('[name=name]');
-  file.addEventListener('change', () => {
-    const chosen = file.files[0];
-    if (!chosen) return;
-    if (!name.value) name.value = chosen.name;
-    const tooLarge = chosen.size > Number(upload.dataset.largest);
-    file.setCustomValidity(tooLarge ? 'The file is larger than this portal takes.' : '');
-    file.reportValidity();
-  });
-  upload.addEventListener('submit', event => {
-    event.preventDefault();
-    send(upload);
-  });
-}
+  function send(form) {
+    const row = form.querySelector('[data-progress]');
+    const bar = row.querySelector('progress');
+    const text = row.querySelector('[data-progress-text]');
+    const request = new XMLHttpRequest();
+    row.hidden = false;
+    form.querySelector('[type=submit]').disabled = true;
+    request.upload.addEventListener('progress', event => {
+      const percent = Math.floor(100 * event.loaded / event.total);
+      bar.value = percent;
+      text.textContent = percent < 100 ? percent + ' %' : 'Checking the file…';
+    });
+    request.addEventListener('load', () => {
+      history.replaceState(null, '', request.responseURL);
+      document.open();
+      document.write(request.responseText);
+      document.close();
+    });
+    request.addEventListener('error', () => {
+      text.textContent = 'The connection broke off. Nothing was kept; try again.';
+      form.querySelector('[type=submit]').disabled = false;
+      delete form.dataset.sent;
+    });
+    request.open('POST', form.action || location.href);
+    request.send(new FormData(form));
+  }
 
-function send(form) {
-  const row = form.querySelector('[data-progress]');
-  const bar = row.querySelector('progress');
-  const text = row.querySelector('[data-progress-text]');
-  const request = new XMLHttpRequest();
-  row.hidden = false;
-  form.querySelector('[type=submit]').disabled = true;
-  request.upload.addEventListener('progress', event => {
-    const percent = Math.floor(100 * event.loaded / event.total);
-    bar.value = percent;
-    text.textContent = percent < 100 ? percent + ' %' : 'Checking the file…';
-  });
-  request.addEventListener('load', () => {
-    history.replaceState(null, '', request.responseURL);
-    document.open();
-    document.write(request.responseText);
-    document.close();
-  });
-  request.addEventListener('error', () => {
-    text.textContent = 'The connection broke off. Nothing was kept; try again.';
-    form.querySelector('[type=submit]').disabled = false;
-    delete form.dataset.sent;
-  });
-  request.open('POST', form.action || location.href);
-  request.send(new FormData(form));
-}
+  for (const button of document.querySelectorAll('[data-tick-all]')) {
+    const boxes = () => [...button.closest('form').querySelectorAll(`[type=checkbox][name=${button.dataset.tickAll}]`)];
+    button.hidden = boxes().length < 2;
+    button.addEventListener('click', () => {
+      const all = boxes();
+      const tick = !all.every(box => box.checked);
+      for (const box of all) box.checked = tick;
+      button.textContent = tick ? 'Untick all' : 'Tick all';
+    });
+  }
+})();

@@ -53,7 +53,7 @@ public class Members {
     @Path("{account}/label")
     public Response label(String region, UUID id, String account, @RestForm String label) {
         sharing.label(current.in(region), id, Text.typed(account), Text.typed(label));
-        return flash.to(page(region, id), "Your name for " + account + " is kept. Only your account sees it.");
+        return flash.to(page(region, id), "Your label for " + account + " is kept; only your account sees it.");
     }
 
     /** Asks before several are removed, and says who they are. */

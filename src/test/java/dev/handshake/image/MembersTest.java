@@ -86,7 +86,7 @@ class MembersTest {
         UUID image = cast.pending("labelled");
         cast.producer
                 .opens(page(image))
-                .presses("Keep the name", "label", "Berlin <b>office</b>")
+                .presses("Keep the label", "label", "Berlin <b>office</b>")
                 .is(200)
                 .says("Berlin <b>office</b>");
         cast.producer.opens("/DFW/images").says("Berlin <b>office</b>");

@@ -24,7 +24,7 @@ class RolesTest {
         Page list = cast.observer.opens("/DFW/images").is(200).says("read-only", cast.consumer.account);
         assertFalse(list.offers("Bring in an image") || list.offers("Offer"));
         Page page = cast.observer.opens(page(image)).is(200).says(cast.consumer.account, "pending");
-        for (String button : new String[] {"Offer…", "Details…", "Delete…", "Remove", "Cancel", "Name"}) {
+        for (String button : new String[] {"Offer…", "Details…", "Delete…", "Remove", "Cancel", "Label"}) {
             assertFalse(page.offers(button), button);
         }
         cast.observer.opens("/DFW/images/uploads").is(403).says("This takes the role creator; yours is observer.");
