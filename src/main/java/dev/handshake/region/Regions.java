@@ -1,18 +1,32 @@
 package dev.handshake.region;
 
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The regions that this portal serves, in the operator's order and spelling ({@code handshake.regions}). */
+@Startup
 @ApplicationScoped
 public class Regions {
+
+    /** Other addresses of the portal that begin where a region would stand. */
+    private static final Set<String> TAKEN = Set.of("account", "login", "logout", "signed-out", "q", "webjars");
 
     private final List<String> all;
 
     Regions(@ConfigProperty(name = "handshake.regions") List<String> all) {
         this.all = List.copyOf(all);
+        all.forEach(Regions::check);
+    }
+
+    /** A region stands in every address as it is, so that one which cannot stops the start. */
+    private static void check(String region) {
+        if (!region.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}") || TAKEN.contains(region)) {
+            throw new IllegalArgumentException("handshake.regions: “" + region + "” cannot stand in an address");
+        }
     }
 
     public List<String> all() {

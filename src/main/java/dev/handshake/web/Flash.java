@@ -4,12 +4,12 @@ import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The message that a post leaves for the page it redirects to. It travels in a cookie, shown once, so that any replica
@@ -22,8 +22,17 @@ public class Flash {
     private static final String COOKIE = "flash";
     private static final int LONGEST = 1_000;
 
-    @Inject
-    RoutingContext request;
+    private final RoutingContext request;
+    private final boolean alwaysSecure;
+
+    /** @param alwaysSecure as for the cookies of sign-in: also where a proxy in front ended TLS */
+    Flash(
+            RoutingContext request,
+            @ConfigProperty(name = "quarkus.oidc.authentication.cookie-force-secure", defaultValue = "false")
+                    boolean alwaysSecure) {
+        this.request = request;
+        this.alwaysSecure = alwaysSecure;
+    }
 
     /** Answers a post: see the page at {@code address}, which will show {@code message}. */
     public Response to(URI address, String message) {
@@ -46,7 +55,7 @@ public class Flash {
         return Cookie.cookie(COOKIE, value)
                 .setPath("/")
                 .setHttpOnly(true)
-                .setSecure(request.request().isSSL())
+                .setSecure(alwaysSecure || request.request().isSSL())
                 .setSameSite(CookieSameSite.LAX);
     }
 

@@ -23,6 +23,22 @@ class SignInTest {
     }
 
     @Test
+    void sign_in_never_leads_to_another_origin() {
+        for (String path : List.of("//evil.example/x", "/\\evil.example", "/DFW/images?next=https://evil.example/")) {
+            Page page = admin().opens(path);
+            assertTrue(page.address().startsWith(Person.base() + "/"), page.address());
+        }
+    }
+
+    @Test
+    void pages_are_private_to_the_browser_and_run_no_foreign_script() {
+        Page page = admin().opens("/DFW/images").is(200);
+        assertEquals("private, no-cache", page.header("Cache-Control"));
+        assertTrue(page.header("Content-Security-Policy").startsWith("default-src 'self'"));
+        assertEquals("nosniff", page.header("X-Content-Type-Options"));
+    }
+
+    @Test
     void the_home_page_leads_to_the_first_region() {
         assertEquals("/DFW/images", admin().opens("/").is(200).path());
     }

@@ -1,0 +1,29 @@
+package dev.handshake.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What an account number looks like is the operator's to say. */
+class AccountNumbersTest {
+
+    @Test
+    void a_number_matches_the_pattern_as_a_whole() {
+        AccountNumbers digits = new AccountNumbers("[0-9]{1,20}");
+        assertTrue(digits.matches("4711"));
+        assertFalse(digits.matches("4711x") || digits.matches("") || digits.matches("٤٧") || digits.matches("47 11"));
+        AccountNumbers hex = new AccountNumbers("[0-9a-f]{32}");
+        assertTrue(hex.matches("0123456789abcdef0123456789abcdef"));
+        assertFalse(hex.matches("4711"));
+        assertFalse(new AccountNumbers(".*").matches("1".repeat(256)));
+    }
+
+    @Test
+    void pasted_text_is_split_at_commas_semicolons_and_blanks() {
+        assertEquals(List.of("1", "2", "3", "4"), AccountNumbers.split(" 1,2;\r\n\t3\u00004 , "));
+        assertEquals(List.of(), AccountNumbers.split(" ,\n"));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.handshake.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.handshake.refusal.Refused;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** How times, sizes and markers read. */
+class FormatsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+
+    @Test
+    void times_read_as_how_long_ago() {
+        assertEquals("just now", ago(Duration.ofSeconds(59)));
+        assertEquals("just now", ago(Duration.ofSeconds(-5)));
+        assertEquals("1 minute ago", ago(Duration.ofSeconds(60)));
+        assertEquals("59 minutes ago", ago(Duration.ofMinutes(59)));
+        assertEquals("23 hours ago", ago(Duration.ofHours(23)));
+        assertEquals("yesterday", ago(Duration.ofHours(24)));
+        assertEquals("29 days ago", ago(Duration.ofDays(29)));
+        assertEquals("25 Oct 2026", ago(Duration.ofDays(30)));
+        assertEquals("2026-11-24 12:00:00 UTC", Formats.utc(NOW));
+    }
+
+    private static String ago(Duration age) {
+        return Formats.ago(NOW.minus(age), NOW);
+    }
+
+    @Test
+    void sizes_read_in_binary_units() {
+        assertEquals("0 bytes", Formats.bytes(0));
+        assertEquals("1023 bytes", Formats.bytes(1023));
+        assertEquals("1 KiB", Formats.bytes(1024));
+        assertEquals("1.5 GiB", Formats.bytes(3L << 29));
+        assertEquals("8 EiB", Formats.bytes(Long.MAX_VALUE));
+    }
+
+    @Test
+    void text_loses_what_cannot_be_shown_and_nothing_else() {
+        assertEquals("a\n\tb <c> 😀", Text.typed(" \u0000a\n\t\u0007b <c> 😀\u001f "));
+        assertEquals("", Text.typed(null));
+    }
+
+    @Test
+    void a_marker_comes_back_as_it_was_and_rubbish_is_refused() {
+        Marker marker = new Marker(Instant.parse("2026-11-24T12:00:00.123456Z"), UUID.randomUUID() + "~a~b");
+        assertEquals(marker, Marker.read(marker.toString()));
+        assertEquals("a~b", marker.rest());
+        for (String rubbish : new String[] {"x", "1", "x.y", "1e3.x", "99999999999999999999.x"}) {
+            assertThrows(Refused.class, () -> Marker.read(rubbish), rubbish);
+        }
+        assertThrows(Refused.class, () -> Marker.read("1.x").id());
+        assertThrows(Refused.class, () -> Marker.read("1.x").number());
+    }
+}
