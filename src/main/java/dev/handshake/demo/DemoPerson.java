@@ -21,7 +21,8 @@ enum DemoPerson {
         CONSUMER("300400", "is offered images", List.of("DFW", "ORD")),
         ANOTHER("500600", "is offered images too", List.of("DFW")),
         STRANGER("700800", "has nothing to do with the others", List.of("DFW", "SYD")),
-        PROVIDER("900000", "the cloud's provider, whose images are base images", List.of("DFW", "ORD", "LON", "SYD"));
+        PROVIDER(
+                "900000", "is the cloud's provider, whose images are base images", List.of("DFW", "ORD", "LON", "SYD"));
 
         final String number;
         final String does;

@@ -45,11 +45,13 @@ public class RefusalPage {
 
     @ServerExceptionMapper
     public Response refused(Refused no) {
-        int status = no.reason().status();
-        String help = no.reason().isIncompleteSignIn()
-                ? "Ask " + support + " to add it to your sign-in, then sign out and in again."
-                : null;
-        return page(status, Templates.refused(status == 404 ? "Not found" : "Not possible", no.sentence(), help));
+        Reason reason = no.reason();
+        if (reason.isIncompleteSignIn()) {
+            String help = "Ask " + support + " to add it to your sign-in, then sign out and in again.";
+            return page(reason.status(), Templates.refused("Your sign-in is not complete", no.sentence(), help));
+        }
+        String title = reason == Reason.NOT_FOUND ? "Not found" : "Not possible";
+        return page(reason.status(), Templates.refused(title, no.sentence(), null));
     }
 
     @ServerExceptionMapper
