@@ -1,0 +1,119 @@
+package dev.handshake.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.handshake.disk.DiskFiles;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The handshake itself. Nora produces, Iris and Ravi consume, Sam is a stranger. */
+@ExtendWith(OnStage.class)
+class HandshakeIT {
+
+    private static final String NAME = "Debian 12 with nginx";
+    private static final String IRIS = "300400";
+    private static final String RAVI = "500600";
+    private static final String NOBODY = "99999999999999999999";
+
+    private final Stage stage;
+    private final Person nora;
+    private final Person iris;
+    private final Person ravi;
+
+    HandshakeIT(Stage stage) {
+        this.stage = stage;
+        this.nora = stage.person("nora");
+        this.iris = stage.person("iris");
+        this.ravi = stage.person("ravi");
+    }
+
+    @Test
+    void a_producer_offers_and_the_consumers_decide() {
+        String image = noraBringsItIn();
+        noraTypesTheNumbers();
+        noraReviewsAndOffers();
+        irisIsToldAndAccepts();
+        raviReadsWhatRejectingMeansAndRejects(image);
+        samFindsNothing(image);
+        noraSeesWhoDecided(image);
+        nora.deletes(image, NAME);
+    }
+
+    private String noraBringsItIn() {
+        byte[] file = DiskFiles.qcow2(10L << 30);
+        nora.opens("/DFW/images").sees("Images").follows("Bring in an image").sees("Bring in an image");
+        nora.types("Description", "For the web shop")
+                .types("Minimum memory", "512")
+                .types("Tags", "web nginx");
+        nora.brings(NAME, file).sees(NAME, Sha512.of(file), "qcow2", "10 GiB", "512 MiB", "nginx", "For the web shop");
+        assertTrue(Files.exists(stage.portal().data(nora.path())), "its data is kept");
+        return nora.path();
+    }
+
+    private void noraTypesTheNumbers() {
+        nora.follows("Offer…").sees("Offer " + NAME);
+        nora.types("Account numbers", IRIS + ", " + RAVI + "\nabc " + NOBODY + " 100200 " + IRIS)
+                .presses("Review");
+        nora.seesLine(IRIS, "new").seesLine(RAVI, "new").seesLine(NOBODY, "new").seesLine(IRIS, "counted once");
+        nora.seesLine("abc", "not an account number")
+                .seesLine("100200", "your own account")
+                .sees("0 of 128 members");
+    }
+
+    private void noraReviewsAndOffers() {
+        nora.types("Note to the consumers", "As agreed.")
+                .types("Who helps", "nora@example.com")
+                .agrees("Make 3 offers");
+        nora.seesLine(IRIS, "offered").seesLine(RAVI, "offered").seesLine(NOBODY, "offered");
+        nora.seesLine("abc", "not offered").seesLine("100200", "not offered").sees(NAME);
+    }
+
+    private void irisIsToldAndAccepts() {
+        iris.opens("/DFW/images").doesNotSee(NAME).sees("1 invitation waits for your answer", "Invitations 1 waiting");
+        iris.follows("See it").isOn("/DFW/invitations").sees(NAME, "100200", "As agreed.", "nora@example.com");
+        iris.presses("Accept " + NAME)
+                .sees("Accepted")
+                .follows("Images")
+                .seesLine(NAME, "Shared")
+                .sees(NAME);
+        iris.opens("/DFW/invitations?status=accepted").sees(NAME, "Iris Okafor");
+    }
+
+    private void raviReadsWhatRejectingMeansAndRejects(String image) {
+        ravi.opens("/DFW/invitations")
+                .follows("Reject… " + NAME)
+                .sees("Your account stays a member", "change your mind");
+        ravi.presses("Reject")
+                .sees("1 invitation rejected")
+                .opens("/DFW/images")
+                .doesNotSee(NAME)
+                .sees("No images yet");
+        ravi.opens("/DFW/invitations?status=rejected").follows(NAME).isOn(image).sees("You rejected this image");
+        ravi.opens(image.replace("DFW", "ORD")).doesNotSee(NAME).sees("Not found");
+    }
+
+    private void samFindsNothing(String image) {
+        Person sam = stage.person("sam");
+        sam.opens(image)
+                .doesNotSee(NAME)
+                .sees("Not found")
+                .opens("/DFW/invitations")
+                .sees("Nothing waits");
+        sam.opens("/DFW/images?show=shared").doesNotSee(NAME).sees("Nothing is shared with you yet");
+        sam.opens("/DFW/offers").sees("Nothing is shared").opens("/DFW/history").sees("Nothing happened yet");
+    }
+
+    private void noraSeesWhoDecided(String image) {
+        nora.opens(image)
+                .seesRow(IRIS, "accepted")
+                .seesRow(RAVI, "rejected")
+                .seesRow(NOBODY, "pending")
+                .sees("3 of 128");
+        nora.follows("Offers")
+                .seesRow(NAME, IRIS, "accepted")
+                .seesRow(NAME, RAVI, "rejected")
+                .seesRow(NOBODY, "pending");
+        nora.sees(NAME).opens("/DFW/images").seesLine(NAME, "shared with 3").sees(NAME);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.handshake.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+
+/** What is delivered holds nothing of the demo, which lets anybody sign in as whom they like. */
+class PackageIT {
+
+    private static final Path PACKAGE = Path.of("target/quarkus-app");
+
+    @Test
+    void the_package_has_none_of_the_jars_of_dev_mode() throws IOException {
+        List<Path> jars = jars(PACKAGE);
+        assertFalse(jars.isEmpty(), "there is a package");
+        assertEquals(List.of(), jars.stream().filter(PackageIT::isForDevMode).toList());
+    }
+
+    @Test
+    void the_package_has_nothing_of_the_demo() throws IOException {
+        List<Path> jars = jars(PACKAGE.resolve("app"));
+        assertEquals(1, jars.size());
+        assertEquals(
+                List.of(),
+                entries(jars.get(0)).stream()
+                        .filter(name -> name.matches("(?i)(.*/)?demo.*"))
+                        .toList());
+    }
+
+    private static boolean isForDevMode(Path jar) {
+        return jar.getFileName().toString().matches(".*(mock-oauth2|qute-debug).*");
+    }
+
+    private static List<Path> jars(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(each -> each.toString().endsWith(".jar")).toList();
+        }
+    }
+
+    private static List<String> entries(Path jar) throws IOException {
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            return zip.stream().map(ZipEntry::getName).toList();
+        }
+    }
+}

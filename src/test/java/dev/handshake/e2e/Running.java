@@ -1,0 +1,75 @@
+package dev.handshake.e2e;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A process of its own, which writes to a file and ends with this one at the latest. */
+class Running implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    private final Process process;
+    private final File log;
+
+    private Running(Process process, File log) {
+        this.process = process;
+        this.log = log;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+    }
+
+    static Running start(File log, Map<String, String> environment, String... command) throws IOException {
+        log.getParentFile().mkdirs();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log);
+        builder.environment().putAll(environment);
+        return new Running(builder.start(), log);
+    }
+
+    /** A port that nobody listens on at the moment. */
+    static int freePort() throws IOException {
+        try (ServerSocket any = new ServerSocket(0)) {
+            return any.getLocalPort();
+        }
+    }
+
+    void awaitAnswer(URI address) throws InterruptedException {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (!answers(address)) {
+            if (!process.isAlive() || Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException(address + " does not answer; see " + log);
+            }
+            Thread.sleep(250);
+        }
+    }
+
+    private static boolean answers(URI address) throws InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).build();
+        try {
+            HttpResponse<Void> response =
+                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
+            return response.statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroy();
+        process.onExit()
+                .completeOnTimeout(process, 10, TimeUnit.SECONDS)
+                .thenAccept(Process::destroyForcibly)
+                .join();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.handshake.e2e;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The digest of a file, as its image's page shows it. */
+class Sha512 {
+
+    private final MessageDigest digest;
+
+    Sha512() {
+        try {
+            digest = MessageDigest.getInstance("SHA-512");
+        } catch (NoSuchAlgorithmException never) {
+            throw new IllegalStateException(never);
+        }
+    }
+
+    static String of(byte[] file) {
+        return new Sha512().with(file, 0, file.length).toString();
+    }
+
+    Sha512 with(byte[] file, int from, int length) {
+        digest.update(file, from, length);
+        return this;
+    }
+
+    /** In lower-case hexadecimal; it starts anew after that. */
+    @Override
+    public String toString() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

@@ -1,0 +1,68 @@
+package dev.handshake.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.SameSiteAttribute;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The way in through the identity provider, and the way out. */
+@ExtendWith(OnStage.class)
+class SignInIT {
+
+    private final Stage stage;
+
+    SignInIT(Stage stage) {
+        this.stage = stage;
+    }
+
+    @Test
+    void signing_in_leads_to_the_page_asked_for() {
+        stage.comes("iris").signsIn("/ORD/invitations?status=rejected").isOn("/ORD/invitations?status=rejected");
+    }
+
+    @Test
+    void the_first_page_is_the_first_region_in_the_operators_order() {
+        stage.comes("nora")
+                .signsIn("/")
+                .isOn("/DFW/images")
+                .sees("Nora Lind", "100200")
+                .unfolds("DFW")
+                .sees("ORD");
+    }
+
+    @Test
+    void signing_out_ends_it_here_and_at_the_provider() {
+        Person nora = stage.comes("nora").signsIn("/account").sees("Nora Lind");
+        nora.follows("Sign out").sees("You are signed out");
+        assertEquals("/signed-out", nora.path());
+        assertTrue(session(nora).isEmpty(), "no session is left");
+        assertTrue(nora.opens("/account").path().startsWith("/realms/cloud/"), "asked to sign in again");
+    }
+
+    @Test
+    void no_script_and_no_foreign_site_gets_the_session() {
+        List<Cookie> session = session(stage.person("iris"));
+        assertFalse(session.isEmpty(), "somebody is signed in");
+        assertAll(session.stream().map(each -> () -> {
+            assertTrue(each.httpOnly, each.name);
+            assertEquals(SameSiteAttribute.LAX, each.sameSite, each.name);
+        }));
+    }
+
+    @Test
+    void a_sign_in_without_account_number_says_what_it_lacks() {
+        stage.comes("pia").signsIn("/").sees("Your sign-in carries no account number", "sign out and in again");
+    }
+
+    private static List<Cookie> session(Person person) {
+        return person.cookies().stream()
+                .filter(each -> each.name.startsWith("q_session"))
+                .toList();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.handshake.e2e;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The portal with all that an operator puts around it, and a browser for the people who use it. */
+class Stage implements AutoCloseable {
+
+    private final Deque<AutoCloseable> setUp = new ArrayDeque<>();
+    private final Map<String, Person> signedIn = new HashMap<>();
+    private Chromium chromium;
+    private PackagedPortal portal;
+
+    static Stage set() {
+        Stage stage = new Stage();
+        try {
+            stage.build();
+            return stage;
+        } catch (Exception broken) {
+            stage.close();
+            throw new IllegalStateException("The stage could not be set", broken);
+        }
+    }
+
+    private void build() throws Exception {
+        URI address = URI.create("http://localhost:" + Running.freePort());
+        Keycloak keycloak = keep(Keycloak.start(address));
+        chromium = keep(new Chromium());
+        String database = keep(EmbeddedPostgres.start()).getJdbcUrl("postgres", "postgres");
+        keycloak.await();
+        Path images = Path.of("target/e2e/images").toAbsolutePath();
+        portal = keep(PackagedPortal.start(address, database, keycloak, images));
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        setUp.push(part);
+        return part;
+    }
+
+    PackagedPortal portal() {
+        return portal;
+    }
+
+    /** The person of that name, signed in since the first time it was asked for. */
+    Person person(String name) {
+        return signedIn.computeIfAbsent(name, same -> comes(same).signsIn("/account"));
+    }
+
+    /** Somebody who has just opened a browser. */
+    Person comes(String name) {
+        return new Person(name, chromium.context(true), true, portal);
+    }
+
+    Person comesWithoutScript(String name) {
+        return new Person(name, chromium.context(false), false, portal);
+    }
+
+    @Override
+    public void close() {
+        while (!setUp.isEmpty()) {
+            try {
+                setUp.pop().close();
+            } catch (Exception stubborn) {
+                System.err.println("Not ended: " + stubborn);
+            }
+        }
+    }
+}

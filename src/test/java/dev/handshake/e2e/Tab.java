@@ -1,0 +1,109 @@
+package dev.handshake.e2e;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+
+/** A tab of a browser, where everything is found by the words that a person reads. */
+class Tab {
+
+    /** What could change anything, on any page: not the search, not the copying. */
+    private static final String CHANGES = "main button:not([data-copy], [role=search] *),"
+            + " main input:is([type=checkbox], [type=file]), main .btn-primary";
+
+    private final Page page;
+    private final Inspection inspection;
+    private int loaded;
+
+    /** @param scripts whether pages may run any */
+    Tab(Page page, boolean scripts) {
+        this.page = page;
+        this.inspection = new Inspection(page, scripts);
+        page.onLoad(done -> loaded++);
+    }
+
+    void open(String address) {
+        page.navigate(address);
+    }
+
+    String address() {
+        return page.url();
+    }
+
+    /** Clicks what leads to another page, and waits for that. */
+    void leave(Locator by) {
+        int before = loaded;
+        by.click();
+        page.waitForCondition(() -> loaded > before);
+    }
+
+    /** Clicks what sends a file, and waits for the answer: with a script it comes without loading a page. */
+    void send(Locator by) {
+        Response answer = page.waitForResponse(Tab::isLast, by::click);
+        page.waitForURL(answer.url());
+    }
+
+    private static boolean isLast(Response response) {
+        boolean redirected = response.request().redirectedFrom() != null;
+        return redirected || response.request().method().equals("POST") && response.status() != 303;
+    }
+
+    void inspect() {
+        inspection.pass();
+    }
+
+    /** Fills in the form of the sign-in provider. */
+    void signIn(String name) {
+        page.locator("#username").fill(name);
+        page.locator("#password").fill(name);
+        leave(signIn());
+    }
+
+    Locator signIn() {
+        return page.locator("#kc-login");
+    }
+
+    Locator changes() {
+        return page.locator(CHANGES);
+    }
+
+    Locator body() {
+        return page.locator("body");
+    }
+
+    Locator link(String words) {
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(words).setExact(true));
+    }
+
+    Locator button(String words) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words).setExact(true));
+    }
+
+    Locator field(String label) {
+        return page.getByLabel(label);
+    }
+
+    Locator summary(String words) {
+        return page.locator("summary").filter(having(words));
+    }
+
+    Locator all(String selector) {
+        return page.locator(selector);
+    }
+
+    /** The lines of lists, or rows of tables, that hold all these words. */
+    Locator together(String element, String... words) {
+        Locator found = page.locator(element);
+        for (String each : words) {
+            found = found.filter(having(each));
+        }
+        return found;
+    }
+
+    private static Locator.FilterOptions having(String words) {
+        return new Locator.FilterOptions().setHasText(words);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.handshake.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+
+/** What a browser sends when somebody brings in a file, sent without one: the file is never held anywhere. */
+class Upload {
+
+    private static final String BOUNDARY = "----------------handshake";
+    private static final String TYPE = "multipart/form-data; boundary=" + BOUNDARY;
+
+    private final URI address;
+    private final String cookies;
+    private final String head;
+
+    Upload(PackagedPortal portal, Person by, String image) {
+        this.address = portal.at("/DFW/images/uploads");
+        this.cookies =
+                by.cookies().stream().map(each -> each.name + "=" + each.value).collect(Collectors.joining("; "));
+        this.head = ("--%1$s\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\n%2$s\r\n--%1$s\r\n"
+                        + "Content-Disposition: form-data; name=\"file\"; filename=\"disk.img\"\r\n"
+                        + "Content-Type: application/octet-stream\r\n\r\n")
+                .formatted(BOUNDARY, image);
+    }
+
+    /** Returns the path of the new image's page. */
+    String send(InputStream file) throws Exception {
+        BodyPublisher body = BodyPublishers.concat(
+                BodyPublishers.ofString(head),
+                BodyPublishers.ofInputStream(() -> file),
+                BodyPublishers.ofString("\r\n--" + BOUNDARY + "--\r\n"));
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .header("Cookie", cookies)
+                .header("Content-Type", TYPE)
+                .POST(body)
+                .build();
+        HttpResponse<String> response = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .build()
+                .send(request, HttpResponse.BodyHandlers.ofString());
+        assertEquals(303, response.statusCode(), response::body);
+        return URI.create(response.headers().firstValue("Location").orElseThrow())
+                .getPath();
+    }
+
+    /** Announces the whole file, sends so many bytes of it, and keeps the connection open. */
+    Socket begin(InputStream file, int bytes) throws IOException {
+        Socket connection = new Socket(address.getHost(), address.getPort());
+        String request =
+                "POST %s HTTP/1.1\r\nHost: %s\r\nCookie: %s\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n%s"
+                        .formatted(address.getPath(), address.getAuthority(), cookies, TYPE, 2L << 30, head);
+        connection.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+        connection.getOutputStream().write(file.readNBytes(bytes));
+        return connection;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.handshake.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Disk image files on their way in: large ones, broken ones, and what is none. */
+@ExtendWith(OnStage.class)
+class UploadIT {
+
+    private static final long SIZE = 2L << 30;
+
+    private final PackagedPortal portal;
+    private final Person nora;
+
+    UploadIT(Stage stage) {
+        this.portal = stage.portal();
+        this.nora = stage.person("nora");
+    }
+
+    @Test
+    void a_large_file_comes_in_whole_through_little_memory() throws Exception {
+        LargeDisk disk = new LargeDisk(SIZE);
+        String image = new Upload(portal, nora, "Large image").send(disk);
+        Path data = portal.data(image);
+        assertEquals(SIZE, Files.size(data));
+        nora.opens(image).sees("Large image", "raw", "2 GiB", disk.sha512());
+        nora.deletes(image, "Large image").sees("is deleted");
+        assertFalse(Files.exists(data), "its data is gone");
+    }
+
+    @Test
+    void of_an_upload_that_breaks_off_nothing_is_left() throws Exception {
+        try (Socket connection = new Upload(portal, nora, "Broken image").begin(new LargeDisk(SIZE), 64 << 20)) {
+            portal.awaitIncoming(1);
+        }
+        portal.awaitIncoming(0);
+        nora.opens("/DFW/images").doesNotSee("Broken image");
+    }
+
+    @Test
+    void a_packed_file_is_refused_and_what_was_typed_stays() throws Exception {
+        nora.brings("Packed image", gzip())
+                .sees("The file is packed (gzip)", "Unpack it first")
+                .isOn("/DFW/images/uploads");
+        assertEquals("Packed image", nora.typed("Name"));
+        portal.awaitIncoming(0);
+    }
+
+    private static byte[] gzip() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream packing = new GZIPOutputStream(packed)) {
+            packing.write(new byte[1 << 20]);
+        }
+        return packed.toByteArray();
+    }
+}
