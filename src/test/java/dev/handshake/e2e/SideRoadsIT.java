@@ -58,7 +58,7 @@ class SideRoadsIT {
 
     @Test
     void several_offers_are_taken_back_at_once() {
-        nora.opens("/DFW/offers?status=accepted").sees("None of that status").opens("/DFW/offers");
+        nora.opens("/ORD/offers?status=accepted").sees("None of that status").opens("/DFW/offers");
         nora.ticks("Tick " + NAME + " for account " + OTTO).unfolds("Take back").sees("lose the images at once");
         nora.presses("Take back now").seesNoRow(OTTO).seesRow(NAME, "500600").sees("1 offer taken back");
     }
