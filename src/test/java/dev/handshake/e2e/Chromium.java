@@ -9,12 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
 
 /** The browser of this machine, without a window. */
 class Chromium implements AutoCloseable {
 
     private static final Path PROGRAM = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
+
+    static final String MISSING = "There is no Chromium at " + PROGRAM
+            + ", and without it the end-to-end tests are skipped. Install it, or let CHROMIUM say where it is.";
 
     private final Playwright playwright =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -31,11 +33,8 @@ class Chromium implements AutoCloseable {
                             "--disable-component-update",
                             "--disable-sync")));
 
-    /** Skips the tests that are about to run where there is no browser. */
-    static void assumeInstalled() {
-        Assumptions.assumeTrue(
-                Files.isExecutable(PROGRAM),
-                "Skipped, since there is no Chromium at " + PROGRAM + ": install it, or let CHROMIUM say where it is");
+    static boolean isInstalled() {
+        return Files.isExecutable(PROGRAM);
     }
 
     /** Cookies, and whether scripts run, of one person alone. Colours change without a transition, so that they can be measured. */

@@ -1,17 +1,22 @@
 package dev.handshake.e2e;
 
-import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives a test the one {@link Stage}, which is set before the first such test and taken down after the last. */
-class OnStage implements BeforeAllCallback, ParameterResolver {
+/**
+ * Gives tests the one {@link Stage}, which is set for the first of them and taken down after the last. Without a browser
+ * they are skipped by a condition, since a class skipped by an assumption is missing in the reports.
+ */
+class OnStage implements ExecutionCondition, ParameterResolver {
 
     @Override
-    public void beforeAll(ExtensionContext context) {
-        Chromium.assumeInstalled();
-        stage(context);
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        return Chromium.isInstalled()
+                ? ConditionEvaluationResult.enabled(null)
+                : ConditionEvaluationResult.disabled(Chromium.MISSING);
     }
 
     @Override
@@ -21,10 +26,6 @@ class OnStage implements BeforeAllCallback, ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return stage(context);
-    }
-
-    private static Stage stage(ExtensionContext context) {
         return context.getRoot()
                 .getStore(ExtensionContext.Namespace.GLOBAL)
                 .computeIfAbsent(Stage.class, first -> Stage.set(), Stage.class);
