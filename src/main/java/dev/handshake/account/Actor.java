@@ -3,8 +3,16 @@ package dev.handshake.account;
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
 
-/** A person at work for its account in one region: what every rule asks for first. */
-public record Actor(String account, String name, Role role, String region) {
+/**
+ * A person at work for its account in one region: what every rule asks for first.
+ *
+ * @param isCompute whether the cloud's compute service asks for the account, to start a server
+ */
+public record Actor(String account, String name, Role role, String region, boolean isCompute) {
+
+    public Actor(String account, String name, Role role, String region) {
+        this(account, name, role, region, false);
+    }
 
     public boolean may(Role needed) {
         return role.includes(needed);
@@ -18,6 +26,11 @@ public record Actor(String account, String name, Role role, String region) {
     /** Template-friendly: may decide, remove and delete. */
     public boolean isAdmin() {
         return may(Role.ADMIN);
+    }
+
+    /** Works for the provider: sees and manages the images of every account. */
+    public boolean isOperator() {
+        return may(Role.OPERATOR);
     }
 
     /** @throws Refused {@link Reason#ROLE_TOO_LOW} when the role does not reach */

@@ -38,7 +38,7 @@ public class CurrentAccount {
         if (!user().regions().contains(region)) {
             throw new Refused(Reason.NOT_FOUND);
         }
-        return new Actor(user().account(), user().name(), user().role(), region);
+        return user().in(region);
     }
 
     /** The user where the sign-in is complete, else null: for the head of pages that anybody may get. */

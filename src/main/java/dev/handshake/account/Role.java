@@ -4,7 +4,9 @@ package dev.handshake.account;
 public enum Role {
     OBSERVER("observer", "sees images, members, invitations and history"),
     CREATOR("creator", "also brings in images, describes them and offers them"),
-    ADMIN("admin", "also accepts, rejects, removes members and deletes images");
+    ADMIN("admin", "also accepts, rejects, removes members and deletes images"),
+    /** The provider's own staff, not a role that an account gives to its people. */
+    OPERATOR("operator", "runs the portal: manages the images of every account");
 
     private final String word;
     private final String does;

@@ -17,6 +17,9 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @ApplicationScoped
 class SignedIn {
 
+    /** The role by which the cloud's compute service shows itself. */
+    private static final String COMPUTE = "compute";
+
     private final Claims names;
     private final AccountNumbers numbers;
     private final Regions regions;
@@ -29,7 +32,11 @@ class SignedIn {
 
     /** @throws Refused when account, role or region is missing: {@link Reason#NO_ACCOUNT} and its neighbours */
     User read(JsonWebToken token) {
-        return new User(account(token), name(token), role(token), regions(token));
+        List<String> roles = words(token, names.role())
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .toList();
+        boolean isCompute = roles.contains(COMPUTE);
+        return new User(account(token), name(token), role(roles, isCompute), regions(token), isCompute);
     }
 
     private String account(JsonWebToken token) {
@@ -42,13 +49,12 @@ class SignedIn {
         return number;
     }
 
-    private Role role(JsonWebToken token) {
-        List<String> held = words(token, names.role())
-                .map(word -> word.toLowerCase(Locale.ROOT))
-                .toList();
+    /** The highest of those held; the compute service reads, if it holds no other. */
+    private Role role(List<String> held, boolean isCompute) {
         return Arrays.stream(Role.values())
                 .filter(role -> held.contains(role.word()))
                 .reduce((lower, higher) -> higher)
+                .or(() -> Optional.of(Role.OBSERVER).filter(observer -> isCompute))
                 .orElseThrow(() -> new Refused(Reason.NO_ROLE, names.role()));
     }
 

@@ -9,10 +9,16 @@ import java.util.List;
  * @param name how the person is called in its own account
  * @param role its one role there
  * @param regions the account's regions that this portal serves, at least one
+ * @param isCompute whether it is the cloud's compute service that asks for the account
  */
-public record User(String account, String name, Role role, List<String> regions) {
+public record User(String account, String name, Role role, List<String> regions, boolean isCompute) {
 
     public String firstRegion() {
         return regions.get(0);
+    }
+
+    /** The same person at work in {@code region}. */
+    public Actor in(String region) {
+        return new Actor(account, name, role, region, isCompute);
     }
 }

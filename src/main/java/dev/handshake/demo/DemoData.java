@@ -1,6 +1,7 @@
 package dev.handshake.demo;
 
 import dev.handshake.account.Actor;
+import dev.handshake.image.Answering;
 import dev.handshake.image.Consideration;
 import dev.handshake.image.Details;
 import dev.handshake.image.Image;
@@ -29,11 +30,13 @@ class DemoData {
 
     private final Intake intake;
     private final Sharing sharing;
+    private final Answering answering;
     private final DemoClock clock;
 
-    DemoData(Intake intake, Sharing sharing, DemoClock clock) {
+    DemoData(Intake intake, Sharing sharing, Answering answering, DemoClock clock) {
         this.intake = intake;
         this.sharing = sharing;
+        this.answering = answering;
         this.clock = clock;
     }
 
@@ -63,8 +66,8 @@ class DemoData {
         UUID golden = bring(nora, "golden-web-2026.11", "Debian 12", DemoDisk.qcow2(20));
         offer(nora, golden, "The web tier as we run it. Rebuilt every month.", "300400", "500600", "123456");
         clock.turnBack(Duration.ofDays(9));
-        sharing.accept(DemoPerson.IRIS.in("DFW"), golden);
-        sharing.accept(DemoPerson.RAVI.in("DFW"), golden);
+        answering.accept(DemoPerson.IRIS.in("DFW"), golden);
+        answering.accept(DemoPerson.RAVI.in("DFW"), golden);
     }
 
     private void makeRejected() throws IOException {
@@ -73,10 +76,10 @@ class DemoData {
         UUID old = bring(cem, "build-agent", "Ubuntu 24.04", DemoDisk.raw(6));
         offer(cem, old, "For your pipelines.", "300400", "500600");
         clock.turnBack(Duration.ofDays(5));
-        sharing.reject(DemoPerson.RAVI.in("DFW"), old);
-        sharing.accept(DemoPerson.IRIS.in("DFW"), old);
+        answering.reject(DemoPerson.RAVI.in("DFW"), old);
+        answering.accept(DemoPerson.IRIS.in("DFW"), old);
         clock.turnBack(Duration.ofDays(2));
-        sharing.reject(DemoPerson.IRIS.in("DFW"), old);
+        answering.reject(DemoPerson.IRIS.in("DFW"), old);
     }
 
     private void makePending() throws IOException {

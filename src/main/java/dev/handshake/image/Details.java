@@ -26,8 +26,6 @@ public record Details(
     /** An empty form, before anything was typed. */
     static final Details EMPTY = new Details("", "", "", 0, 0, List.of(), Map.of());
 
-    private static final int MOST_TAGS = 20;
-
     /** Reads a form's fields; a missing one counts as empty. */
     public static Details typed(UnaryOperator<String> form) {
         Map<String, String> errors = new LinkedHashMap<>();
@@ -89,11 +87,11 @@ public record Details(
                 .filter(tag -> !tag.isEmpty())
                 .distinct()
                 .toList();
-        if (tags.size() > MOST_TAGS) {
-            errors.put("tags", "At most " + MOST_TAGS + " tags.");
+        if (tags.size() > Tag.MOST) {
+            errors.put("tags", "At most " + Tag.MOST + " tags.");
         }
-        if (tags.stream().anyMatch(tag -> tag.length() > 255)) {
-            errors.put("tags", "A tag has at most 255 characters.");
+        if (tags.stream().anyMatch(tag -> tag.length() > Tag.LONGEST)) {
+            errors.put("tags", "A tag has at most " + Tag.LONGEST + " characters.");
         }
         return tags;
     }

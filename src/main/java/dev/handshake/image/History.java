@@ -96,6 +96,11 @@ public class History extends PanacheEntityBase {
         return Page.of(found, Page.ROWS, last -> new Marker(last.at, last.id.toString()));
     }
 
+    /** Whether an image ever had this id. */
+    static boolean knows(String region, UUID image) {
+        return count("region = ?1 and imageId = ?2", region, image) > 0;
+    }
+
     private static String half(String told) {
         return "(select h.* from history h where h.region = :region and " + told
                 + " and (h.at, h.id) < (:at, :id) order by h.at desc, h.id desc limit :rows)";

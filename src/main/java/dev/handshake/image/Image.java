@@ -1,8 +1,6 @@
 package dev.handshake.image;
 
 import dev.handshake.account.Actor;
-import dev.handshake.disk.DiskFormat;
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -15,16 +13,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** A machine image. Its data never changes once it is active; its id is never given to another. */
+/** A machine image. Its id is never given to another. */
 @Entity
 @IdClass(Image.Key.class)
-public class Image extends PanacheEntityBase {
+public class Image extends ImageContent {
 
     public record Key(String region, UUID id) {}
 
-    /** Seeing is finding: its own, base images, and whatever it is a member of, in any status. */
+    /** Seeing is finding: its own, base images, and whatever it is a member of, in any status; an operator sees all. */
     private static final String SEEN = "from Image i where i.region = ?1 and i.id in ?2"
-            + " and (i.owner = ?3 or i.visibility = PUBLIC or exists (select 1 from Membership m"
+            + " and (?4 = true or i.owner = ?3 or i.visibility = PUBLIC or exists (select 1 from Membership m"
             + " where m.region = i.region and m.imageId = i.id and m.member = ?3)) order by i.id";
 
     @Id
@@ -44,24 +42,14 @@ public class Image extends PanacheEntityBase {
     public ImageKind kind;
 
     @Enumerated(EnumType.STRING)
-    private ImageStatus status;
-
-    @Enumerated(EnumType.STRING)
     private Visibility visibility;
 
-    @Enumerated(EnumType.STRING)
-    @Column(name = "disk_format")
-    public DiskFormat diskFormat;
+    /** From being deleted. */
+    @Column(name = "is_protected")
+    private boolean isProtected;
 
-    /** Bytes of data. */
-    public long size;
-
-    /** Bytes that a server sees as its disk. */
-    @Column(name = "virtual_size")
-    public Long virtualSize;
-
-    public String md5;
-    public String sha512;
+    /** From the lists of others, unless they ask for hidden ones. */
+    private boolean hidden;
 
     /** GiB. */
     @Column(name = "min_disk")
@@ -88,29 +76,25 @@ public class Image extends PanacheEntityBase {
         image.owner = by.account();
         image.kind = base ? ImageKind.BASE : ImageKind.IMPORT;
         image.visibility = base ? Visibility.PUBLIC : Visibility.SHARED;
-        image.status = ImageStatus.QUEUED;
+        image.containerFormat = "bare";
         image.createdAt = now;
         image.createdBy = by.name();
         return image;
     }
 
     static List<Image> seenBy(Actor actor, Collection<UUID> ids) {
-        return list(SEEN, actor.region(), ids, actor.account());
+        return list(SEEN, actor.region(), ids, actor.account(), actor.isOperator());
     }
 
     /** The same, each locked until the transaction ends, always in the order of their ids. */
     static List<Image> lockedBy(Actor actor, Collection<UUID> ids) {
-        return Image.<Image>find(SEEN, actor.region(), ids, actor.account())
+        return Image.<Image>find(SEEN, actor.region(), ids, actor.account(), actor.isOperator())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }
 
     static boolean exists(String region, UUID id) {
         return count("region = ?1 and id = ?2", region, id) > 0;
-    }
-
-    public ImageStatus status() {
-        return status;
     }
 
     public Visibility visibility() {
@@ -125,30 +109,39 @@ public class Image extends PanacheEntityBase {
         return visibility == Visibility.PRIVATE;
     }
 
+    public boolean isShared() {
+        return visibility == Visibility.SHARED;
+    }
+
+    public boolean isProtected() {
+        return isProtected;
+    }
+
+    public boolean isHidden() {
+        return hidden;
+    }
+
     public boolean isOwnedBy(Actor actor) {
         return owner.equals(actor.account());
     }
 
-    /** The data is complete: from here on it can be used, and never changes. */
-    void activate(ImageData data) {
-        diskFormat = data.facts().format();
-        size = data.facts().size();
-        virtualSize = data.facts().virtualSize();
-        md5 = data.md5();
-        sha512 = data.sha512();
-        status = ImageStatus.ACTIVE;
-    }
-
-    void describe(Details details, Instant now) {
-        name = details.name();
-        description = details.description();
-        operatingSystem = details.operatingSystem();
-        minDisk = details.minDisk();
-        minRam = details.minRam();
+    /** One without a name is called by its id, so that there is something to press on. */
+    void describe(Traits traits, Instant now) {
+        name = traits.name().isEmpty() ? id.toString() : traits.name();
+        description = traits.description();
+        operatingSystem = traits.operatingSystem();
+        diskFormat = traits.diskFormat();
+        containerFormat = traits.containerFormat();
+        isProtected = traits.isProtected();
+        hidden = traits.isHidden();
+        minDisk = traits.minDisk();
+        minRam = traits.minRam();
         updatedAt = now;
     }
 
+    /** A public image is a base image, and a base image is public. */
     void open(Visibility to) {
         visibility = to;
+        kind = to == Visibility.PUBLIC ? ImageKind.BASE : kind == ImageKind.BASE ? ImageKind.IMPORT : kind;
     }
 }

@@ -4,11 +4,12 @@ import dev.handshake.account.Actor;
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
 import dev.handshake.web.Page;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.query.NativeQuery;
 
 /**
@@ -17,31 +18,45 @@ import org.hibernate.query.NativeQuery;
  * <p>Each of the three parts reads no more than a page from its own index, in the order asked for; the database merges
  * them. So a page costs the same, however much an account owns or was offered.
  */
-class ImageList {
+public class ImageList {
 
     private static final String OWN = "select i.* from image i where i.region = :region and i.owner = :account";
     private static final String SHARED =
             "select i.* from membership m join image i on i.region = m.region and i.id = m.image_id"
-                    + " where m.region = :region and m.member = :account and m.status = 'ACCEPTED'";
+                    + " where m.region = :region and m.member = :account and m.status in (:statuses)";
+    private static final String OTHERS =
+            "select i.* from image i where i.region = :region and i.visibility = 'SHARED' and i.owner <> :account";
     private static final String BASE =
             "select i.* from image i where i.region = :region and i.visibility = 'PUBLIC' and i.owner <> :account";
 
     private final Actor actor;
-    private final ImageQuery query;
-    private final ImageOrder order;
-    private final Image marker;
+    private final ImageFilter filter;
+    private final int rows;
     private final Map<String, Object> words = new HashMap<>();
 
-    private ImageList(Actor actor, ImageQuery query) {
+    private ImageList(Actor actor, ImageFilter filter, int rows) {
         this.actor = actor;
-        this.query = query;
-        this.order = query.order();
-        this.marker = query.marker() == null ? null : marker(actor, query.marker());
+        this.filter = filter;
+        this.rows = rows;
+        this.words.putAll(Map.of("region", actor.region(), "account", actor.account(), "rows", rows + 1));
+        this.words.putAll(filter.words());
     }
 
-    /** @throws Refused {@link Reason#UNKNOWN_MARKER} for a marker that the actor may not see, as for one that is none */
-    static Page<Image> page(Actor actor, ImageQuery query) {
-        return new ImageList(actor, query).page();
+    /**
+     * @param rows how many images a page has
+     * @throws Refused {@link Reason#UNKNOWN_MARKER} for a marker that the actor may not see, as for one that is none
+     */
+    public static Page<Image> page(Actor actor, ImageFilter filter, int rows) {
+        return new ImageList(actor, filter, rows).page();
+    }
+
+    private Page<Image> page() {
+        if (filter.marker() != null) {
+            filter.sort().put(marker(actor, filter.marker()), words);
+        }
+        return filter.parts().isEmpty() || rows == 0
+                ? new Page<>(List.of(), null)
+                : Page.of(found(), rows, image -> image.id);
     }
 
     private static Image marker(Actor actor, UUID id) {
@@ -50,58 +65,43 @@ class ImageList {
                 .orElseThrow(() -> new Refused(Reason.UNKNOWN_MARKER));
     }
 
-    private Page<Image> page() {
-        String sql = "select i.* from (" + String.join(" union all ", parts()) + ") i order by "
-                + order.by("i.created_at", "i.id") + " limit :rows";
-        NativeQuery<Image> rows =
+    private List<Image> found() {
+        String sql = "select i.* from ("
+                + filter.parts().stream().map(this::part).collect(Collectors.joining(" union all ")) + ") i order by "
+                + filter.sort().by("i.created_at", "i.id") + " limit :rows";
+        NativeQuery<Image> query =
                 Image.getEntityManager().createNativeQuery(sql, Image.class).unwrap(NativeQuery.class);
-        words.put("region", actor.region());
-        words.put("account", actor.account());
-        words.put("rows", Page.ROWS + 1);
-        words.forEach(rows::setParameter);
-        return Page.of(rows.getResultList(), Page.ROWS, image -> image.id);
+        words.forEach((word, value) -> put(query, word, value));
+        return query.getResultList();
     }
 
-    private List<String> parts() {
-        List<String> parts = new ArrayList<>();
-        if (query.shows("own")) {
-            parts.add(part(OWN, "i.created_at", "i.id"));
-        }
-        if (query.shows("shared")) {
-            parts.add(part(SHARED, "m.image_created_at", "m.image_id"));
-        }
-        if (query.shows("base")) {
-            parts.add(part(BASE, "i.created_at", "i.id"));
-        }
-        if (parts.isEmpty()) {
-            throw new Refused(Reason.MALFORMED, "no such part of the list");
-        }
-        return parts;
+    private String part(ImageFilter.Part part) {
+        return switch (part) {
+            case OWN -> part(part, OWN, "i.created_at", "i.id");
+            case SHARED -> shared();
+            case BASE -> part(part, BASE, "i.created_at", "i.id");
+        };
     }
 
-    private String part(String from, String age, String id) {
-        StringBuilder sql = new StringBuilder("(").append(from);
-        narrow(sql, query.q().isEmpty() ? null : contains(query.q()), "name", "lower(i.name) like :name escape '!'");
-        narrow(sql, query.kind() == null ? null : query.kind().name(), "kind", "i.kind = :kind");
-        narrow(sql, query.status() == null ? null : query.status().name(), "status", "i.status = :status");
-        if (marker != null) {
-            narrow(sql, order.value(marker), "value", order.after(age, id));
-            words.put("marker", marker.id);
+    private String shared() {
+        if (actor.isOperator()) {
+            return part(ImageFilter.Part.SHARED, OTHERS, "i.created_at", "i.id");
         }
-        return sql.append(" order by ")
-                .append(order.by(age, id))
-                .append(" limit :rows)")
-                .toString();
+        words.put("statuses", filter.statuses().stream().map(Enum::name).toList());
+        return part(ImageFilter.Part.SHARED, SHARED, "m.image_created_at", "m.image_id");
     }
 
-    private void narrow(StringBuilder sql, Object value, String word, String condition) {
-        if (value != null) {
-            words.put(word, value);
-            sql.append(" and ").append(condition);
-        }
+    private String part(ImageFilter.Part part, String from, String age, String id) {
+        String after = filter.marker() == null ? "" : " and " + filter.sort().after(age, id);
+        return "(" + from + filter.conditions(part) + after + " order by "
+                + filter.sort().by(age, id) + " limit :rows)";
     }
 
-    private static String contains(String text) {
-        return "%" + text.toLowerCase().replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+    private static void put(NativeQuery<Image> query, String word, Object value) {
+        if (value instanceof Collection<?> several) {
+            query.setParameterList(word, several);
+        } else {
+            query.setParameter(word, value);
+        }
     }
 }

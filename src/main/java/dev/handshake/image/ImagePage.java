@@ -97,7 +97,7 @@ public class ImagePage {
     public TemplateInstance deletion(String region, UUID id) {
         Actor actor = current.in(region);
         Sight sight = sharing.see(actor, id);
-        sight.mustChange(Role.ADMIN);
+        sight.mustDelete();
         return deletion(actor, sight.image(), null);
     }
 

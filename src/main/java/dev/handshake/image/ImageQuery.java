@@ -4,6 +4,7 @@ import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
 import dev.handshake.web.Text;
 import jakarta.ws.rs.core.UriBuilder;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -44,8 +45,24 @@ public class ImageQuery {
         return order().word();
     }
 
-    boolean shows(String part) {
-        return show().isEmpty() || show().equals(part);
+    /** What the list is to show. */
+    ImageFilter filter() {
+        ImageFilter filter = new ImageFilter().sorted(order().sort()).after(marker());
+        if (!show().isEmpty()) {
+            filter.parts(EnumSet.of(word(ImageFilter.Part.class, show)));
+        }
+        if (!q().isEmpty()) {
+            filter.called(q());
+        }
+        narrow(filter, ImageColumn.KIND, kind());
+        narrow(filter, ImageColumn.STATUS, status());
+        return filter;
+    }
+
+    private static void narrow(ImageFilter filter, ImageColumn column, Enum<?> value) {
+        if (value != null) {
+            filter.where(column, ImageFilter.Comparison.EQ, value.name());
+        }
     }
 
     public ImageKind kind() {

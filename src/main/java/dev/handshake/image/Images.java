@@ -29,7 +29,7 @@ public class Images {
     @GET
     public TemplateInstance list(String region, @BeanParam ImageQuery query) {
         Actor actor = current.in(region);
-        Page<Image> found = ImageList.page(actor, query);
+        Page<Image> found = ImageList.page(actor, query.filter(), Page.ROWS);
         Page<ImageRow> page = new Page<>(ImageRow.of(actor, found.items()), found.next());
         return Templates.list(actor, query, page, ImageWords.ALL);
     }

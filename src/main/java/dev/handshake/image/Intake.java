@@ -2,10 +2,8 @@ package dev.handshake.image;
 
 import dev.handshake.account.Actor;
 import dev.handshake.account.Role;
-import dev.handshake.disk.DiskProbe;
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
-import dev.handshake.web.Formats;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,11 +11,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -30,14 +26,14 @@ public class Intake {
 
     private final ImageStore store;
     private final Clock clock;
+    private final Provider provider;
     private final long largest;
-    private final Optional<String> provider;
 
     Intake(
             ImageStore store,
             Clock clock,
-            @ConfigProperty(name = "handshake.images.largest") MemorySize largest,
-            @ConfigProperty(name = "handshake.provider.account") Optional<String> provider) {
+            Provider provider,
+            @ConfigProperty(name = "handshake.images.largest") MemorySize largest) {
         this.store = store;
         this.clock = clock;
         this.largest = largest.asLongValue();
@@ -63,29 +59,10 @@ public class Intake {
         }
         UUID id = UUID.randomUUID();
         try (ImageStore.Draft draft = store.draft(actor.region(), id)) {
-            ImageData data = copy(file, draft);
+            ImageData data = new Copying(draft, largest).all(file);
             draft.keep();
             return recordOrForget(actor, id, details, data);
         }
-    }
-
-    private ImageData copy(InputStream file, ImageStore.Draft draft) throws IOException {
-        MessageDigest md5 = digest("MD5");
-        MessageDigest sha512 = digest("SHA-512");
-        DiskProbe probe = new DiskProbe();
-        byte[] buffer = new byte[64 * 1024];
-        long size = 0;
-        for (int read; (read = file.read(buffer)) >= 0; ) {
-            size += read;
-            if (size > largest) {
-                throw new Refused(Reason.FILE_TOO_LARGE, Formats.bytes(largest));
-            }
-            md5.update(buffer, 0, read);
-            sha512.update(buffer, 0, read);
-            probe.update(buffer, 0, read);
-            draft.write(buffer, 0, read);
-        }
-        return new ImageData(probe.facts(), hex(md5), hex(sha512));
     }
 
     /** Where recording fails the data goes too, but only once it is certain that no image was recorded. */
@@ -103,9 +80,9 @@ public class Intake {
     }
 
     private Image record(Actor actor, UUID id, Details details, ImageData data) {
-        boolean base = provider.filter(actor.account()::equals).isPresent();
-        Image image = Image.brought(actor, id, base, clock.instant());
-        image.describe(details, image.createdAt);
+        Image image = Image.brought(actor, id, provider.isAccountOf(actor), clock.instant());
+        image.describe(
+                new Described(image, List.of(), Map.of()).traits().typed(details, image.visibility()), image.createdAt);
         image.activate(data);
         image.persist();
         Tag.replace(image, details.tags());
@@ -119,18 +96,6 @@ public class Intake {
             store.remove(deleted.region, deleted.id);
         } catch (IOException stays) {
             LOG.errorf(stays, "The data of the deleted image %s/%s is still in the store", deleted.region, deleted.id);
-        }
-    }
-
-    private static String hex(MessageDigest digest) {
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest digest(String algorithm) {
-        try {
-            return MessageDigest.getInstance(algorithm);
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException(never);
         }
     }
 }

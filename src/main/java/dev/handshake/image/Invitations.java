@@ -38,12 +38,12 @@ public class Invitations {
     }
 
     private final CurrentAccount current;
-    private final Sharing sharing;
+    private final Answering answering;
     private final Flash flash;
 
-    Invitations(CurrentAccount current, Sharing sharing, Flash flash) {
+    Invitations(CurrentAccount current, Answering answering, Flash flash) {
         this.current = current;
-        this.sharing = sharing;
+        this.answering = answering;
         this.flash = flash;
     }
 
@@ -58,21 +58,21 @@ public class Invitations {
     @POST
     @Path("{image}/acceptance")
     public Response accept(String region, UUID image) {
-        Sight accepted = sharing.accept(current.in(region), image);
+        Sight accepted = answering.accept(current.in(region), image);
         return back(region, "Accepted: " + accepted.image().name + " is in your image list.");
     }
 
     @POST
     @Path("{image}/rejection")
     public Response reject(String region, UUID image) {
-        Sight rejected = sharing.reject(current.in(region), image);
+        Sight rejected = answering.reject(current.in(region), image);
         return back(region, "Rejected: " + rejected.image().name + " is not in your image list.");
     }
 
     @POST
     @Path("{image}/reconsideration")
     public Response reconsider(String region, UUID image) {
-        Sight pending = sharing.reconsider(current.in(region), image);
+        Sight pending = answering.reconsider(current.in(region), image);
         return back(region, "Undecided again: " + pending.image().name + " waits under your invitations.");
     }
 
@@ -82,7 +82,7 @@ public class Invitations {
     public TemplateInstance rejections(String region, @RestQuery List<String> image) {
         Actor actor = current.in(region);
         actor.must(Role.ADMIN);
-        return Templates.reject(actor, sharing.invited(actor, chosen(image)));
+        return Templates.reject(actor, answering.invited(actor, chosen(image)));
     }
 
     @POST
@@ -100,7 +100,7 @@ public class Invitations {
     private Response decide(String region, List<String> images, MembershipStatus decision) {
         Actor actor = current.in(region);
         Set<UUID> chosen = chosen(images);
-        int decided = sharing.decide(actor, chosen, decision).size();
+        int decided = answering.decide(actor, chosen, decision).size();
         String rest = decided == chosen.size() ? "" : " The others are no longer offered to you.";
         return back(region, Formats.counted(decided, "invitation") + " " + decision.word() + "." + rest);
     }

@@ -99,6 +99,11 @@ public class Membership extends PanacheEntityBase {
         return list("region = ?1 and imageId in ?2 order by imageId, offeredAt desc, member", region, images);
     }
 
+    /** When the status last changed. */
+    public Instant updatedAt() {
+        return decidedAt == null ? offeredAt : decidedAt;
+    }
+
     public MembershipStatus status() {
         return status;
     }

@@ -1,5 +1,9 @@
 package dev.handshake.image;
 
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+import java.util.Arrays;
+
 /** Where a consumer stands with an image. */
 public enum MembershipStatus {
     PENDING("pending"),
@@ -14,5 +18,13 @@ public enum MembershipStatus {
 
     public String word() {
         return word;
+    }
+
+    /** @throws Refused {@link Reason#NO_SUCH_STATUS} for any word but the three, in small letters; null too */
+    public static MembershipStatus named(String word) {
+        return Arrays.stream(values())
+                .filter(status -> status.word.equals(word))
+                .findFirst()
+                .orElseThrow(() -> new Refused(Reason.NO_SUCH_STATUS));
     }
 }

@@ -2,7 +2,6 @@ package dev.handshake.image;
 
 import dev.handshake.account.AccountNumbers;
 import dev.handshake.account.Actor;
-import dev.handshake.account.Role;
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -95,56 +94,6 @@ public class Sharing {
         }
     }
 
-    /** The consumer wants the image: from now on it is in its list. */
-    @Transactional
-    public Sight accept(Actor actor, UUID image) {
-        return decide(actor, image, MembershipStatus.ACCEPTED);
-    }
-
-    /** The consumer declines, or drops what it had accepted; it stays a member until the owner removes it. */
-    @Transactional
-    public Sight reject(Actor actor, UUID image) {
-        return decide(actor, image, MembershipStatus.REJECTED);
-    }
-
-    /** The consumer is undecided again. */
-    @Transactional
-    public Sight reconsider(Actor actor, UUID image) {
-        return decide(actor, image, MembershipStatus.PENDING);
-    }
-
-    private Sight decide(Actor actor, UUID id, MembershipStatus decision) {
-        Sight sight = Sight.locked(actor, id);
-        sight.mustDecide();
-        return decide(sight, decision);
-    }
-
-    /** Those of {@code images} that the actor's account is a member of. */
-    List<Sight> invited(Actor actor, Set<UUID> images) {
-        return Sight.of(actor, Image.seenBy(actor, images)).stream()
-                .filter(Sight::isConsumer)
-                .toList();
-    }
-
-    /** Several at once; an image that is no longer offered is passed over. @return those decided */
-    @Transactional
-    public List<Sight> decide(Actor actor, Set<UUID> images, MembershipStatus decision) {
-        actor.must(Role.ADMIN);
-        return Sight.of(actor, Image.lockedBy(actor, images)).stream()
-                .filter(Sight::isDeciding)
-                .map(sight -> decide(sight, decision))
-                .toList();
-    }
-
-    private Sight decide(Sight sight, MembershipStatus decision) {
-        Membership membership = sight.membership();
-        Instant now = clock.instant();
-        if (membership.decide(decision, sight.actor(), now)) {
-            History.write(Happened.by(decision), sight.image(), membership.member, sight.actor(), now);
-        }
-        return sight;
-    }
-
     /** The owner takes the image back from one member. @throws Refused {@link Reason#NOT_FOUND} where it is none */
     @Transactional
     public void remove(Actor actor, UUID image, String member) {
@@ -178,7 +127,7 @@ public class Sharing {
         Label.put(actor, member, text);
     }
 
-    private Map<UUID, Roster> rosters(Actor actor, List<Image> images) {
+    Map<UUID, Roster> rosters(Actor actor, List<Image> images) {
         return Roster.of(images, actor.region(), mostMembers, numbers);
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An image as one actor sees it, and what that actor may do with it. A button appears where its question here says yes;
@@ -34,7 +35,7 @@ public record Sight(Actor actor, Image image, Membership membership) {
                 .collect(Collectors.toMap(each -> each.imageId, Function.identity()));
         return images.stream()
                 .map(image -> new Sight(actor, image, own.get(image.id)))
-                .filter(sight -> sight.isOwner() || sight.isConsumer() || sight.image.isBase())
+                .filter(sight -> sight.isManaging() || sight.isConsumer() || sight.image.isBase())
                 .toList();
     }
 
@@ -46,72 +47,81 @@ public record Sight(Actor actor, Image image, Membership membership) {
         return image.isOwnedBy(actor);
     }
 
+    /** Whether the actor is on the owner's side: the owner itself, or the provider's staff. */
+    public boolean isManaging() {
+        return isOwner() || actor.isOperator();
+    }
+
     public boolean isConsumer() {
         return membership != null;
     }
 
+    /** The members that the actor sees. @throws Refused {@link Reason#NO_MEMBERS} of an image that is not shared */
+    List<Membership> members() {
+        if (!image.isShared()) {
+            throw new Refused(Reason.NO_MEMBERS);
+        }
+        return isManaging() ? Membership.in(image.region, List.of(image.id)) : List.of(membership);
+    }
+
+    /** One of them. @throws Refused {@link Reason#NOT_FOUND} */
+    Membership member(String number) {
+        return Stream.of(image)
+                .filter(Image::isShared)
+                .flatMap(shared -> members().stream())
+                .filter(each -> each.member.equals(number))
+                .findFirst()
+                .orElseThrow(() -> new Refused(Reason.NOT_FOUND));
+    }
+
     public boolean isOffering() {
-        return offering() == null;
+        return Verdict.offering(this) == null;
     }
 
     public boolean isRemoving() {
-        return removing() == null;
+        return Verdict.removing(this) == null;
     }
 
     public boolean isDeciding() {
-        return deciding() == null;
+        return Verdict.deciding(this) == null;
     }
 
     public boolean isChanging() {
-        return changing(Role.CREATOR) == null;
+        return Verdict.changing(this, Role.CREATOR) == null;
     }
 
     public boolean isDeleting() {
-        return changing(Role.ADMIN) == null;
+        return Verdict.deleting(this) == null;
     }
 
     void mustOffer() {
-        refuse(offering());
+        refuse(Verdict.offering(this));
     }
 
     void mustRemove() {
-        refuse(removing());
+        refuse(Verdict.removing(this));
+    }
+
+    void mustDelete() {
+        refuse(Verdict.deleting(this));
+    }
+
+    /** @param consumersMay whether the data of a shared image is given to its consumers */
+    void mustDownload(boolean consumersMay) {
+        refuse(Verdict.downloading(this, consumersMay));
     }
 
     void mustDecide() {
-        refuse(deciding());
+        refuse(Verdict.deciding(this));
+    }
+
+    /** The same for any of the members: an operator may stand in for one. */
+    void mustDecide(Membership whose) {
+        refuse(Verdict.deciding(this, whose));
     }
 
     void mustChange(Role needed) {
-        refuse(changing(needed));
-    }
-
-    private Refused offering() {
-        if (image.isBase()) {
-            return new Refused(Reason.BASE_IMAGE);
-        }
-        if (!isOwner()) {
-            return new Refused(Reason.MEMBER_OFFERS);
-        }
-        return image.isPrivate() ? new Refused(Reason.PRIVATE_IMAGE) : tooLow(Role.CREATOR);
-    }
-
-    private Refused removing() {
-        return isOwner() ? tooLow(Role.ADMIN) : new Refused(Reason.MEMBER_REMOVES);
-    }
-
-    private Refused deciding() {
-        return isConsumer() ? tooLow(Role.ADMIN) : new Refused(Reason.OWNER_DECIDES);
-    }
-
-    private Refused changing(Role needed) {
-        return isOwner() ? tooLow(needed) : new Refused(Reason.MEMBER_CHANGES);
-    }
-
-    private Refused tooLow(Role needed) {
-        return actor.may(needed)
-                ? null
-                : new Refused(Reason.ROLE_TOO_LOW, needed.word(), actor.role().word());
+        refuse(Verdict.changing(this, needed));
     }
 
     private static void refuse(Refused no) {

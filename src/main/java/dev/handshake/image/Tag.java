@@ -8,7 +8,11 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** A word that the owner put on an image. */
 @Entity
@@ -17,6 +21,12 @@ import java.util.UUID;
 public class Tag extends PanacheEntityBase {
 
     public record Key(String region, UUID imageId, String tag) {}
+
+    /** On one image. */
+    static final int MOST = 128;
+
+    /** Characters. */
+    static final int LONGEST = 255;
 
     @Id
     public String region;
@@ -34,9 +44,19 @@ public class Tag extends PanacheEntityBase {
                 .toList();
     }
 
+    /** The tags of some images of one region, by image, in one query. */
+    public static Map<UUID, List<String>> of(String region, Collection<UUID> images) {
+        return Tag.<Tag>list("region = ?1 and imageId in ?2 order by imageId, tag", region, images).stream()
+                .collect(Collectors.groupingBy(
+                        each -> each.imageId, Collectors.mapping(each -> each.tag, Collectors.toList())));
+    }
+
     static void replace(Image image, Collection<String> tags) {
-        delete("region = ?1 and imageId = ?2", image.region, image.id);
-        tags.stream().distinct().forEach(word -> put(image, word));
+        List<Tag> before = list("region = ?1 and imageId = ?2", image.region, image.id);
+        before.stream().filter(each -> !tags.contains(each.tag)).forEach(Tag::delete);
+        Set<String> added = new TreeSet<>(tags);
+        before.forEach(each -> added.remove(each.tag));
+        added.forEach(word -> put(image, word));
     }
 
     private static void put(Image image, String word) {

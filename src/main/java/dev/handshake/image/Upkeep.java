@@ -10,31 +10,77 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** What an owner does with the image itself: describe it, keep it private, delete it. Locks as {@link Sharing} does. */
 @ApplicationScoped
 public class Upkeep {
 
     private final Clock clock;
+    private final Provider provider;
     private final Event<Image> deletions;
 
-    Upkeep(Clock clock, Event<Image> deletions) {
+    Upkeep(Clock clock, Provider provider, Event<Image> deletions) {
         this.clock = clock;
+        this.provider = provider;
         this.deletions = deletions;
     }
 
-    /** @throws Refused {@link Reason#HAS_MEMBERS} when it is to be private and has members */
+    /**
+     * Changes what a person typed. A base image stays one.
+     *
+     * @throws Refused {@link Reason#HAS_MEMBERS} when it is to be private and has members
+     */
     @Transactional
     public Image describe(Actor actor, UUID id, Details details, Visibility visibility) {
+        return amend(
+                        actor,
+                        id,
+                        before -> before.typed(
+                                details, before.visibility() == Visibility.PUBLIC ? Visibility.PUBLIC : visibility))
+                .image();
+    }
+
+    /**
+     * Changes whatever an owner can set, from how it stands.
+     *
+     * @throws Refused {@link Reason#HAS_MEMBERS}, {@link Reason#FORMAT_FIXED}, {@link Reason#NOT_TO_EVERYBODY}, or whatever
+     *     {@code change} refuses
+     */
+    @Transactional
+    public Described amend(Actor actor, UUID id, UnaryOperator<Traits> change) {
         Sight sight = Sight.locked(actor, id);
         sight.mustChange(Role.CREATOR);
         Image image = sight.image();
-        open(image, visibility);
-        image.describe(details, clock.instant());
-        Tag.replace(image, details.tags());
-        return image;
+        Traits before = Described.of(actor, List.of(image)).get(0).traits();
+        Traits after = change.apply(before).checked();
+        if (!after.equals(before)) {
+            mustKeepFormats(image, before, after);
+            open(actor, image, after.visibility());
+            image.describe(after, clock.instant());
+            Tag.replace(image, after.tags());
+            Property.replace(image, after.properties());
+        }
+        return new Described(image, List.copyOf(after.tags()), after.properties());
+    }
+
+    private static void mustKeepFormats(Image image, Traits before, Traits after) {
+        boolean same = before.diskFormat() == after.diskFormat()
+                && Objects.equals(before.containerFormat(), after.containerFormat());
+        if (!same && (image.status() != ImageStatus.QUEUED || image.isStaged())) {
+            throw new Refused(Reason.FORMAT_FIXED);
+        }
+    }
+
+    /** Data is given out no more, or again; who is a member stays. @throws Refused {@link Reason#NOT_ACTIVE} */
+    @Transactional
+    public void deactivate(Actor actor, UUID id, boolean isAway) {
+        Sight sight = Sight.locked(actor, id);
+        sight.mustChange(Role.ADMIN);
+        sight.image().deactivate(isAway);
     }
 
     /**
@@ -46,7 +92,7 @@ public class Upkeep {
     @Transactional
     public Image delete(Actor actor, UUID id, Predicate<String> confirmed) {
         Sight sight = Sight.locked(actor, id);
-        sight.mustChange(Role.ADMIN);
+        sight.mustDelete();
         Image image = sight.image();
         List<Membership> members = Membership.in(image.region, List.of(id));
         if (!members.isEmpty() && !confirmed.test(image.name)) {
@@ -64,12 +110,14 @@ public class Upkeep {
         deletions.fire(image);
     }
 
-    private static void open(Image image, Visibility to) {
-        if (to == image.visibility() || image.isBase()) {
+    /** An image changes who sees it only without members, unless it stays shared. */
+    private void open(Actor actor, Image image, Visibility to) {
+        if (to == image.visibility()) {
             return;
         }
+        provider.mustAllow(actor, image.visibility(), to);
         int members = Membership.in(image.region, List.of(image.id)).size();
-        if (to == Visibility.PRIVATE && members > 0) {
+        if (members > 0) {
             throw new Refused(Reason.HAS_MEMBERS, members);
         }
         image.open(to);

@@ -1,5 +1,9 @@
 package dev.handshake.image;
 
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+import java.util.Arrays;
+
 /** Who can come to see an image at all. */
 public enum Visibility {
     /** Every account: base images, and only they. */
@@ -17,5 +21,16 @@ public enum Visibility {
 
     public String word() {
         return word;
+    }
+
+    /** @throws Refused {@link Reason#NOT_TO_EVERYBODY} for {@code community}, which this portal has not */
+    public static Visibility named(String word) {
+        if ("community".equals(word)) {
+            throw new Refused(Reason.NOT_TO_EVERYBODY);
+        }
+        return Arrays.stream(values())
+                .filter(each -> each.word.equals(word))
+                .findFirst()
+                .orElseThrow(() -> new Refused(Reason.MALFORMED, "no such visibility"));
     }
 }

@@ -10,6 +10,6 @@
  * numbers exist.
  *
  * <p>{@link dev.handshake.image.Sight} says what an actor may do with an image; {@link dev.handshake.image.Sharing} does
- * it; the page classes ({@code Images}, {@code Offers}, {@code Invitations} and so on) only read requests and answer.
+ * it, and for the consumer {@link dev.handshake.image.Answering}; the page classes ({@code Images}, {@code Offers}, {@code Invitations} and so on) only read requests and answer.
  */
 package dev.handshake.image;

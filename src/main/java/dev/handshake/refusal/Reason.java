@@ -21,14 +21,30 @@ public enum Reason {
     BASE_IMAGE(403, "Base images are the provider's and open to every account; they are not offered."),
     PRIVATE_IMAGE(403, "This image is private. Let it be shared first, in its details."),
     HAS_MEMBERS(409, "An image with members cannot be made private. Remove its %s members first."),
+    NO_MEMBERS(403, "Only shared images have members."),
+    NOT_TO_EVERYBODY(403, "No image is shared with everybody. Base images are the provider's alone."),
+    PROTECTED(403, "This image is protected from deletion. Take the protection away first, in its details."),
+    READ_ONLY(403, "Attribute '%s' is read-only."),
+    FORMAT_FIXED(403, "The formats of an image can be changed only while it has no data."),
+    ID_TAKEN(409, "This id is taken, or was once. An id is never used again."),
+    NO_SUCH_PROPERTY(409, "The image has no property '%s'."),
+    TOO_MANY(413, "An image has at most %s %s."),
 
     OWN_ACCOUNT(409, "This is your own account; the image is already yours."),
     ALREADY_MEMBER(409, "This account is already a member of the image."),
     QUOTA(413, "An image has at most %s members."),
+    NO_SUCH_STATUS(400, "Status must be \"pending\", \"accepted\" or \"rejected\"."),
     NOT_A_NUMBER(400, "This is not an account number."),
     TOO_MANY_OFFERS(400, "At most %s offers can be made at once: images times numbers."),
     NOTHING_CHOSEN(400, "Nothing was chosen."),
     NOT_CONFIRMED(422, "The name typed is not the name of the image."),
+
+    DATA_EXISTS(409, "The data of an image never changes, and this one has its data or is just getting it."),
+    NOT_STAGED(409, "This image has no staged data to import."),
+    NOT_ACTIVE(403, "Only an image with its data can be deactivated, and only a deactivated one reactivated."),
+    DEACTIVATED(403, "This image is deactivated. Its data is not given out."),
+    NOT_EXPORTABLE(403, "This image holds licensed software. Its data does not leave the cloud."),
+    CONSUMERS_DO_NOT_DOWNLOAD(403, "In this cloud the data of a shared image is given to its owner alone."),
 
     FILE_MISSING(400, "No file was chosen."),
     FILE_EMPTY(400, "The file is empty."),
@@ -43,6 +59,10 @@ public enum Reason {
     FILE_NAMES_OTHERS(400, "The vmdk names other files that hold its data. Bring it into one: qemu-img convert."),
     FILE_NOT_SUPPORTED(400, "The file is %s, which this portal does not take. Convert it to qcow2 or raw."),
 
+    FILE_OF_OTHER_FORMAT(400, "The image was announced as %s, but the file is %s."),
+    OUT_OF_RANGE(416, "The data has only %s bytes."),
+
+    BODY_TOO_LARGE(413, "The request is larger than the %s that it may have."),
     MALFORMED(400, "The request cannot be read: %s."),
     CONFLICT(
             409,

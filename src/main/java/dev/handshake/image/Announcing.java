@@ -1,0 +1,55 @@
+package dev.handshake.image;
+
+import dev.handshake.account.Actor;
+import dev.handshake.account.Role;
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.UUID;
+
+/** How an image is announced whose data comes later; {@link Filling} brings that. */
+@ApplicationScoped
+public class Announcing {
+
+    private final Clock clock;
+    private final Provider provider;
+
+    Announcing(Clock clock, Provider provider) {
+        this.clock = clock;
+        this.provider = provider;
+    }
+
+    /**
+     * A new image of the actor's account, queued for its data. Unless it says otherwise it is shared, and the provider's is
+     * base.
+     *
+     * @param wanted the id that it is to have, or null
+     * @throws Refused {@link Reason#ID_TAKEN}; {@link Reason#NOT_TO_EVERYBODY}; {@link Reason#ROLE_TOO_LOW}
+     */
+    @Transactional
+    public Described announce(Actor actor, UUID wanted, Traits traits) {
+        actor.must(Role.CREATOR);
+        UUID id = Objects.requireNonNullElseGet(wanted, UUID::randomUUID);
+        if (Image.exists(actor.region(), id) || History.knows(actor.region(), id)) {
+            throw new Refused(Reason.ID_TAKEN);
+        }
+        Image image = Image.brought(actor, id, provider.isAccountOf(actor), clock.instant());
+        if (traits.visibility() != null) {
+            provider.mustAllow(actor, image.visibility(), traits.visibility());
+            image.open(traits.visibility());
+        }
+        return keep(image, actor, traits.checked());
+    }
+
+    private Described keep(Image image, Actor actor, Traits traits) {
+        image.describe(traits, image.createdAt);
+        image.persist();
+        Tag.replace(image, traits.tags());
+        Property.replace(image, traits.properties());
+        History.write(Happened.CREATED, image, null, actor, image.createdAt);
+        return new Described(image, traits.tags().stream().toList(), traits.properties());
+    }
+}

@@ -1,0 +1,65 @@
+package dev.handshake.image;
+
+import dev.handshake.disk.DiskProbe;
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+import dev.handshake.web.Formats;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Copies a disk image file to where it is kept, and learns what it is while its bytes go by. */
+class Copying {
+
+    private final MessageDigest md5 = digest("MD5");
+    private final MessageDigest sha512 = digest("SHA-512");
+    private final DiskProbe probe = new DiskProbe();
+    private final OutputStream place;
+    private final long largest;
+    private long size;
+
+    /** @param largest bytes that a file may have */
+    Copying(OutputStream place, long largest) {
+        this.place = place;
+        this.largest = largest;
+    }
+
+    /**
+     * Reads {@code file} to its end, in constant memory.
+     *
+     * @throws Refused one of the {@code FILE_} reasons
+     */
+    ImageData all(InputStream file) throws IOException {
+        byte[] buffer = new byte[64 * 1024];
+        for (int read; (read = file.read(buffer)) >= 0; ) {
+            take(buffer, read);
+        }
+        return new ImageData(probe.facts(), hex(md5), hex(sha512));
+    }
+
+    private void take(byte[] buffer, int length) throws IOException {
+        size += length;
+        if (size > largest) {
+            throw new Refused(Reason.FILE_TOO_LARGE, Formats.bytes(largest));
+        }
+        md5.update(buffer, 0, length);
+        sha512.update(buffer, 0, length);
+        probe.update(buffer, 0, length);
+        place.write(buffer, 0, length);
+    }
+
+    private static String hex(MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest digest(String algorithm) {
+        try {
+            return MessageDigest.getInstance(algorithm);
+        } catch (NoSuchAlgorithmException never) {
+            throw new IllegalStateException(never);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.handshake.image;
+
+import dev.handshake.account.Actor;
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * How the data of an image leaves: never where it is licensed; to its owner; to a consumer, in any status, unless the
+ * operator says no ({@code handshake.consumers-may-download}); and to the cloud's compute service for whoever may start
+ * servers from the image.
+ */
+@ApplicationScoped
+public class Downloads {
+
+    private final ImageStore store;
+    private final boolean consumersMay;
+
+    Downloads(
+            ImageStore store,
+            @ConfigProperty(name = "handshake.consumers-may-download", defaultValue = "true") boolean consumersMay) {
+        this.store = store;
+        this.consumersMay = consumersMay;
+    }
+
+    /** The image, where the actor may have its data. @throws Refused where it may not */
+    public Image of(Actor actor, UUID id) {
+        Sight sight = Sight.of(actor, id);
+        sight.mustDownload(consumersMay);
+        return sight.image();
+    }
+
+    /** Its data, from the first byte. @throws Refused {@link Reason#NOT_FOUND} where it was deleted meanwhile */
+    public InputStream read(Image image) throws IOException {
+        try {
+            return store.read(image.region, image.id);
+        } catch (NoSuchFileException gone) {
+            throw new Refused(Reason.NOT_FOUND);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.handshake.image;
+
+import dev.handshake.account.Actor;
+import dev.handshake.account.Role;
+import dev.handshake.disk.DiskFormat;
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+
+/**
+ * How the data of an announced image comes in: queued, saving while it does, then active. Data that breaks off or is
+ * refused leaves nothing in the store and the image queued.
+ *
+ * <p>Data is read as {@link Intake} reads a file; a format that was announced has to be the one found in the data, since
+ * whoever starts a server trusts the word.
+ */
+@ApplicationScoped
+public class Filling {
+
+    private final ImageStore store;
+    private final Intake intake;
+
+    Filling(ImageStore store, Intake intake) {
+        this.store = store;
+        this.intake = intake;
+    }
+
+    /**
+     * @throws Refused {@link Reason#DATA_EXISTS}, one of the {@code FILE_} reasons, or what forbids a change
+     * @throws IOException where the stream breaks or the store fails
+     */
+    public void fill(Actor actor, UUID id, InputStream data) throws IOException {
+        take(actor, id, data, Image::activate);
+    }
+
+    /** The same, but the image stays queued until {@link #release}. */
+    public void stage(Actor actor, UUID id, InputStream data) throws IOException {
+        take(actor, id, data, Image::stage);
+    }
+
+    /** Staged data becomes the image's. @throws Refused {@link Reason#NOT_STAGED}, or what forbids a change */
+    @Transactional
+    public void release(Actor actor, UUID id) {
+        Sight sight = Sight.locked(actor, id);
+        sight.mustChange(Role.CREATOR);
+        sight.image().release();
+    }
+
+    private void take(Actor actor, UUID id, InputStream data, BiConsumer<Image, ImageData> keeping) throws IOException {
+        DiskFormat announced = QuarkusTransaction.requiringNew().call(() -> begin(actor, id));
+        boolean kept = false;
+        try (ImageStore.Draft draft = store.draft(actor.region(), id)) {
+            ImageData found = new Copying(draft, intake.largest()).all(data);
+            mustAgree(announced, found.facts().format());
+            draft.keep();
+            QuarkusTransaction.requiringNew().run(() -> keeping.accept(saving(actor.region(), id), found));
+            kept = true;
+        } finally {
+            if (!kept && QuarkusTransaction.requiringNew().call(() -> giveUp(actor.region(), id))) {
+                store.remove(actor.region(), id);
+            }
+        }
+    }
+
+    private static DiskFormat begin(Actor actor, UUID id) {
+        Sight sight = Sight.locked(actor, id);
+        sight.mustChange(Role.CREATOR);
+        sight.image().expectData();
+        return sight.image().diskFormat;
+    }
+
+    private static void mustAgree(DiskFormat announced, DiskFormat found) {
+        if (announced != null && announced != found) {
+            throw new Refused(Reason.FILE_OF_OTHER_FORMAT, announced.word(), found.word());
+        }
+    }
+
+    /** @throws Refused {@link Reason#NOT_FOUND} where the image was deleted while its data came in */
+    private static Image saving(String region, UUID id) {
+        Image image = locked(region, id);
+        if (image == null) {
+            throw new Refused(Reason.NOT_FOUND);
+        }
+        return image;
+    }
+
+    /** @return whether the data is nobody's */
+    private static boolean giveUp(String region, UUID id) {
+        Image image = locked(region, id);
+        if (image != null && image.status() == ImageStatus.SAVING) {
+            image.expectDataAgain();
+        }
+        return image == null || !image.hasData();
+    }
+
+    private static Image locked(String region, UUID id) {
+        return Image.findById(new Image.Key(region, id), LockModeType.PESSIMISTIC_WRITE);
+    }
+}

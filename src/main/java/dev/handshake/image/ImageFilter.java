@@ -1,0 +1,144 @@
+package dev.handshake.image;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** What an image list shows: which parts of it, narrowed how, in which order, from where on. Every door says it so. */
+public class ImageFilter {
+
+    /** Where the images of a list come from. */
+    public enum Part {
+        /** The account's own. */
+        OWN,
+        /** Those of others that it is a member of; for an operator, all that others share. */
+        SHARED,
+        /** The provider's. */
+        BASE
+    }
+
+    /** How a column's value stands to the one asked for. */
+    public enum Comparison {
+        EQ("="),
+        NEQ("<>"),
+        GT(">"),
+        GTE(">="),
+        LT("<"),
+        LTE("<=");
+
+        private final String sql;
+
+        Comparison(String sql) {
+            this.sql = sql;
+        }
+    }
+
+    private final StringBuilder conditions = new StringBuilder();
+    private final Map<String, Object> words = new HashMap<>();
+    private boolean isAskedForHidden;
+    private Set<Part> parts = EnumSet.allOf(Part.class);
+    private Set<MembershipStatus> statuses = EnumSet.of(MembershipStatus.ACCEPTED);
+    private ImageSort sort = ImageSort.NEWEST;
+    private UUID marker;
+
+    public ImageFilter parts(Set<Part> shown) {
+        parts = shown;
+        return this;
+    }
+
+    /** Which of the images that it is a member of, by its own answer; the accepted ones unless this is called. */
+    public ImageFilter answered(Set<MembershipStatus> shown) {
+        statuses = shown;
+        return this;
+    }
+
+    public ImageFilter sorted(ImageSort order) {
+        sort = order;
+        return this;
+    }
+
+    /** Goes on after this image; null starts with the first. */
+    public ImageFilter after(UUID last) {
+        marker = last;
+        return this;
+    }
+
+    public ImageFilter where(ImageColumn column, Comparison comparison, Object value) {
+        return and(column.sql() + " " + comparison.sql + " " + word(value));
+    }
+
+    /** Before {@code from}, or at {@code to} and later. */
+    public ImageFilter outside(ImageColumn column, Object from, Object to) {
+        return and("(" + column.sql() + " < " + word(from) + " or " + column.sql() + " >= " + word(to) + ")");
+    }
+
+    public ImageFilter in(ImageColumn column, Collection<?> values) {
+        return and(column.sql() + " in (" + word(values) + ")");
+    }
+
+    /** A part of the name, in capital or small letters. */
+    public ImageFilter called(String part) {
+        String literal = part.toLowerCase(Locale.ROOT)
+                .replace("!", "!!")
+                .replace("%", "!%")
+                .replace("_", "!_");
+        return and("lower(i.name) like " + word("%" + literal + "%") + " escape '!'");
+    }
+
+    public ImageFilter tagged(String tag) {
+        return and("exists (select 1 from image_tag t where t.region = i.region and t.image_id = i.id and t.tag = "
+                + word(tag) + ")");
+    }
+
+    public ImageFilter having(String property, String content) {
+        return and("exists (select 1 from image_property p where p.region = i.region and p.image_id = i.id"
+                + " and p.name = " + word(property) + " and p.content = " + word(content) + ")");
+    }
+
+    /** Only hidden images, or none at all; unless this is called the account's own are shown either way. */
+    public ImageFilter hidden(boolean hidden) {
+        isAskedForHidden = true;
+        return where(ImageColumn.HIDDEN, Comparison.EQ, hidden);
+    }
+
+    private ImageFilter and(String condition) {
+        conditions.append(" and ").append(condition);
+        return this;
+    }
+
+    private String word(Object value) {
+        String word = "word" + words.size();
+        words.put(word, value);
+        return ":" + word;
+    }
+
+    /** The SQL that narrows one part of the list. */
+    String conditions(Part part) {
+        return conditions + (part == Part.OWN || isAskedForHidden ? "" : " and i.hidden = false");
+    }
+
+    /** What stands for the names in {@link #conditions}. */
+    Map<String, Object> words() {
+        return words;
+    }
+
+    Set<Part> parts() {
+        return parts;
+    }
+
+    Set<MembershipStatus> statuses() {
+        return statuses;
+    }
+
+    ImageSort sort() {
+        return sort;
+    }
+
+    UUID marker() {
+        return marker;
+    }
+}

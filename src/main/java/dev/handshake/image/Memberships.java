@@ -1,0 +1,66 @@
+package dev.handshake.image;
+
+import dev.handshake.account.Actor;
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/** The members of one image, one by one, by the rules of {@link Sharing} and with its locks. */
+@ApplicationScoped
+public class Memberships {
+
+    private final Sharing sharing;
+    private final Answering answering;
+    private final Clock clock;
+
+    Memberships(Sharing sharing, Answering answering, Clock clock) {
+        this.sharing = sharing;
+        this.answering = answering;
+        this.clock = clock;
+    }
+
+    /**
+     * All of them for the owner, and for a consumer its own.
+     *
+     * @throws Refused {@link Reason#NO_MEMBERS} of an image that is not shared
+     */
+    public List<Membership> all(Actor actor, UUID image) {
+        return Sight.of(actor, image).members();
+    }
+
+    /** @throws Refused {@link Reason#NOT_FOUND} where {@code member} is none, or none that the actor sees */
+    public Membership one(Actor actor, UUID image, String member) {
+        return Sight.of(actor, image).member(member);
+    }
+
+    /** Offers the image to one account. @throws Refused where that cannot be done */
+    @Transactional
+    public Membership offer(Actor actor, UUID id, String member) {
+        Sight sight = Sight.locked(actor, id);
+        sight.mustOffer();
+        Roster roster = sharing.rosters(actor, List.of(sight.image())).get(id);
+        Reason refusal = roster.offer(member, actor, Terms.NONE, clock.instant());
+        if (refusal != null) {
+            throw new Refused(refusal, sharing.mostMembers());
+        }
+        return sight.member(member);
+    }
+
+    /**
+     * Sets the status, which only the consumer does.
+     *
+     * @param status as said; what it has to be is asked last
+     */
+    @Transactional
+    public Membership decide(Actor actor, UUID id, String member, String status) {
+        Sight sight = Sight.locked(actor, id);
+        Membership membership = sight.member(member);
+        sight.mustDecide(membership);
+        answering.decide(sight, membership, MembershipStatus.named(status));
+        return membership;
+    }
+}

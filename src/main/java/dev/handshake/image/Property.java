@@ -1,0 +1,71 @@
+package dev.handshake.image;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** What the owner wrote on an image under a name of its own choice. */
+@Entity
+@Table(name = "image_property")
+@IdClass(Property.Key.class)
+public class Property extends PanacheEntityBase {
+
+    public record Key(String region, UUID imageId, String name) {}
+
+    /** On one image. */
+    static final int MOST = 128;
+
+    /** Characters of a name, and of what stands under it. */
+    static final int LONGEST_NAME = 255;
+
+    static final int LONGEST = 65_535;
+
+    @Id
+    public String region;
+
+    @Id
+    @Column(name = "image_id")
+    public UUID imageId;
+
+    @Id
+    public String name;
+
+    public String content;
+
+    /** The properties of some images of one region, by image and name, in one query. */
+    public static Map<UUID, Map<String, String>> of(String region, Collection<UUID> images) {
+        return Property.<Property>list("region = ?1 and imageId in ?2", region, images).stream()
+                .collect(Collectors.groupingBy(
+                        each -> each.imageId,
+                        Collectors.toMap(each -> each.name, each -> each.content, (one, same) -> one, TreeMap::new)));
+    }
+
+    static void replace(Image image, Map<String, String> properties) {
+        Map<String, String> added = new TreeMap<>(properties);
+        for (Property before : Property.<Property>list("region = ?1 and imageId = ?2", image.region, image.id)) {
+            if (properties.containsKey(before.name)) {
+                before.content = added.remove(before.name);
+            } else {
+                before.delete();
+            }
+        }
+        added.forEach((name, content) -> put(image, name, content));
+    }
+
+    private static void put(Image image, String name, String content) {
+        Property property = new Property();
+        property.region = image.region;
+        property.imageId = image.id;
+        property.name = name;
+        property.content = content;
+        property.persist();
+    }
+}

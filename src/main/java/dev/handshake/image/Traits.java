@@ -1,0 +1,125 @@
+package dev.handshake.image;
+
+import dev.handshake.disk.DiskFormat;
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Everything of an image that its owner can set, whatever the door.
+ *
+ * @param diskFormat as announced, or null: then it is recognised alone
+ * @param containerFormat one of {@link #CONTAINERS}, or null
+ * @param visibility null leaves it to who brings the image in
+ * @param minDisk GiB that a server needs at least
+ * @param minRam MiB that a server needs at least
+ */
+public record Traits(
+        String name,
+        String description,
+        String operatingSystem,
+        DiskFormat diskFormat,
+        String containerFormat,
+        Visibility visibility,
+        boolean isProtected,
+        boolean isHidden,
+        int minDisk,
+        int minRam,
+        SortedSet<String> tags,
+        SortedMap<String, String> properties) {
+
+    /** What can be around a disk image, in the words of the Images API. */
+    public static final Set<String> CONTAINERS =
+            Set.of("ami", "ari", "aki", "bare", "ovf", "ova", "docker", "compressed");
+
+    /** The same with what a person typed. */
+    Traits typed(Details details, Visibility chosen) {
+        return new Traits(
+                details.name(),
+                details.description(),
+                details.operatingSystem(),
+                diskFormat,
+                containerFormat,
+                chosen,
+                isProtected,
+                isHidden,
+                details.minDisk(),
+                details.minRam(),
+                new TreeSet<>(details.tags()),
+                properties);
+    }
+
+    /** The same with one more tag. */
+    public Traits tagged(String tag) {
+        SortedSet<String> more = new TreeSet<>(tags);
+        more.add(tag);
+        return with(more);
+    }
+
+    /** The same without that tag. @throws Refused {@link Reason#NOT_FOUND} where it is not on the image */
+    public Traits untagged(String tag) {
+        SortedSet<String> fewer = new TreeSet<>(tags);
+        if (!fewer.remove(tag)) {
+            throw new Refused(Reason.NOT_FOUND);
+        }
+        return with(fewer);
+    }
+
+    private Traits with(SortedSet<String> others) {
+        return new Traits(
+                name,
+                description,
+                operatingSystem,
+                diskFormat,
+                containerFormat,
+                visibility,
+                isProtected,
+                isHidden,
+                minDisk,
+                minRam,
+                others,
+                properties);
+    }
+
+    /** @throws Refused where something is too long, too many or no word that is known */
+    Traits checked() {
+        longest("name", name, 255);
+        longest("description", description, 2_000);
+        longest("operating_system", operatingSystem, 64);
+        if (containerFormat != null && !CONTAINERS.contains(containerFormat)) {
+            throw new Refused(Reason.MALFORMED, "no such container_format");
+        }
+        if (minDisk < 0 || minRam < 0) {
+            throw new Refused(Reason.MALFORMED, "min_disk and min_ram are 0 or more");
+        }
+        most("tags", tags, Tag.MOST);
+        tags.forEach(tag -> longest("tag", tag, Tag.LONGEST));
+        most("properties", properties.keySet(), Property.MOST);
+        properties.forEach(Traits::check);
+        return this;
+    }
+
+    private static void check(String name, String content) {
+        longest("a property's name", name, Property.LONGEST_NAME);
+        longest(name, content, Property.LONGEST);
+    }
+
+    private static void longest(String what, String text, int most) {
+        boolean isText =
+                text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+        if (text.length() > most || !isText) {
+            throw new Refused(Reason.MALFORMED, what + " has at most " + most + " characters, all of them text");
+        }
+    }
+
+    private static void most(String what, Collection<String> things, int most) {
+        if (things.size() > most) {
+            throw new Refused(Reason.TOO_MANY, most, what);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.handshake.image;
+
+import dev.handshake.account.Actor;
+import dev.handshake.account.Role;
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+
+/** Why an actor may not do something with an image that it sees; null where it may. What it cannot see it never asks. */
+class Verdict {
+
+    static Refused offering(Sight sight) {
+        if (sight.image().isBase()) {
+            return new Refused(Reason.BASE_IMAGE);
+        }
+        if (!sight.isManaging()) {
+            return new Refused(Reason.MEMBER_OFFERS);
+        }
+        return sight.image().isPrivate() ? new Refused(Reason.PRIVATE_IMAGE) : tooLow(sight.actor(), Role.CREATOR);
+    }
+
+    static Refused removing(Sight sight) {
+        if (!sight.isManaging()) {
+            return new Refused(Reason.MEMBER_REMOVES);
+        }
+        return sight.image().isShared() ? tooLow(sight.actor(), Role.ADMIN) : new Refused(Reason.NO_MEMBERS);
+    }
+
+    static Refused deciding(Sight sight) {
+        return sight.isConsumer() ? tooLow(sight.actor(), Role.ADMIN) : new Refused(Reason.OWNER_DECIDES);
+    }
+
+    /** The same for any of the members: an operator may stand in for one. */
+    static Refused deciding(Sight sight, Membership whose) {
+        boolean standsIn = sight.actor().isOperator() || sight.actor().account().equals(whose.member);
+        return standsIn ? tooLow(sight.actor(), Role.ADMIN) : new Refused(Reason.OWNER_DECIDES);
+    }
+
+    static Refused changing(Sight sight, Role needed) {
+        return sight.isManaging() ? tooLow(sight.actor(), needed) : new Refused(Reason.MEMBER_CHANGES);
+    }
+
+    static Refused deleting(Sight sight) {
+        Refused no = changing(sight, Role.ADMIN);
+        return no == null && sight.image().isProtected() ? new Refused(Reason.PROTECTED) : no;
+    }
+
+    /** The compute service reads for servers inside the cloud, whatever is not to leave it. */
+    static Refused downloading(Sight sight, boolean consumersMay) {
+        if (sight.image().status() == ImageStatus.DEACTIVATED) {
+            return sight.actor().isOperator() ? null : new Refused(Reason.DEACTIVATED);
+        }
+        if (!sight.actor().isCompute() && !sight.image().isExportable()) {
+            return new Refused(Reason.NOT_EXPORTABLE);
+        }
+        boolean given =
+                sight.isManaging() || sight.image().isBase() || sight.actor().isCompute() || consumersMay;
+        return given ? null : new Refused(Reason.CONSUMERS_DO_NOT_DOWNLOAD);
+    }
+
+    private static Refused tooLow(Actor actor, Role needed) {
+        return actor.may(needed)
+                ? null
+                : new Refused(Reason.ROLE_TOO_LOW, needed.word(), actor.role().word());
+    }
+}
