@@ -42,6 +42,11 @@ public class Person {
         return this;
     }
 
+    /** What the provider says of this person. */
+    public Map<String, Object> claims() {
+        return claims;
+    }
+
     public Page opens(String path) {
         if (!signedIn) {
             signedIn = true;

@@ -9,11 +9,13 @@ import java.util.UUID;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 
-/** What the portal has around it in tests: a sign-in provider, and the database that this run is for. */
+/** What the portal has around it in tests: a sign-in provider, a Keystone, and the database that this run is for. */
 public class Surroundings implements QuarkusTestResourceLifecycleManager {
 
     private MockOAuth2Server provider;
     private EmbeddedPostgres postgres;
+    private FakeKeystone keystone;
+    private TokenDesk desk;
 
     public static boolean isPostgres() {
         return "postgresql".equals(System.getProperty("quarkus.datasource.db-kind"));
@@ -23,7 +25,12 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         provider = new MockOAuth2Server(OAuth2Config.Companion.fromJson("{\"interactiveLogin\":true}"));
         provider.start(0);
+        keystone = new FakeKeystone();
+        desk = new TokenDesk(provider);
         Map<String, String> settings = new HashMap<>(database());
+        settings.put("handshake.keystone.url", keystone.url());
+        settings.put("handshake.keystone.timeout", "1S");
+        settings.put("handshake.test.token-desk", desk.url());
         settings.put("quarkus.oidc.auth-server-url", provider.issuerUrl("test").toString());
         settings.put("quarkus.oidc.client-id", "handshake");
         settings.put("quarkus.oidc.credentials.secret", "a secret of the tests, long enough to encrypt with");
@@ -51,6 +58,8 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         provider.shutdown();
+        keystone.close();
+        desk.close();
         try {
             if (postgres != null) {
                 postgres.close();

@@ -11,12 +11,15 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -38,9 +41,14 @@ public class RefusalPage {
     }
 
     private final String support;
+    private final Instance<Door> doors;
+    private final RoutingContext request;
 
-    RefusalPage(@ConfigProperty(name = "handshake.support") String support) {
+    RefusalPage(
+            @ConfigProperty(name = "handshake.support") String support, Instance<Door> doors, RoutingContext request) {
         this.support = support;
+        this.doors = doors;
+        this.request = request;
     }
 
     @ServerExceptionMapper
@@ -48,10 +56,10 @@ public class RefusalPage {
         Reason reason = no.reason();
         if (reason.isIncompleteSignIn()) {
             String help = "Ask " + support + " to add it to your sign-in, then sign out and in again.";
-            return page(reason.status(), Templates.refused("Your sign-in is not complete", no.sentence(), help));
+            return answer(reason.status(), "Your sign-in is not complete", no.sentence(), help);
         }
         String title = reason == Reason.NOT_FOUND ? "Not found" : "Not possible";
-        return page(reason.status(), Templates.refused(title, no.sentence(), null));
+        return answer(reason.status(), title, no.sentence(), null);
     }
 
     @ServerExceptionMapper
@@ -61,15 +69,15 @@ public class RefusalPage {
 
     /** Who is not signed in is sent to sign in; but a post would be lost on that way, so that its page is kept instead. */
     @ServerExceptionMapper
-    public Uni<Response> signedOut(UnauthorizedException nobody, RoutingContext request) {
-        if (request.request().method() != HttpMethod.POST) {
+    public Uni<Response> signedOut(UnauthorizedException nobody) {
+        if (request.request().method() != HttpMethod.POST && door().isEmpty()) {
             HttpAuthenticator authenticator = request.get(HttpAuthenticator.class.getName());
             return authenticator.getChallenge(request).map(RefusalPage::challenge);
         }
         String sentence =
                 "You are no longer signed in. Nothing was changed. Sign in again in another window, then go back "
                         + "to this page's form, which still holds what you typed, and press the button once more.";
-        return Uni.createFrom().item(page(401, Templates.refused("Sign in again", sentence, null)));
+        return Uni.createFrom().item(answer(401, "Sign in again", sentence, null));
     }
 
     private static Response challenge(ChallengeData challenge) {
@@ -83,15 +91,15 @@ public class RefusalPage {
         String sentence =
                 "This address only takes what a button sends. Nothing was changed: if you just signed in again, "
                         + "go back to the page and press the button once more.";
-        return page(405, Templates.refused("Nothing was changed", sentence, null));
+        return Response.fromResponse(answer(405, "Nothing was changed", sentence, null))
+                .header(HttpHeaders.ALLOW, method.getResponse().getHeaderString(HttpHeaders.ALLOW))
+                .build();
     }
 
     @ServerExceptionMapper
-    public Response unreadable(WebApplicationException request) {
-        int status = request.getResponse().getStatus();
-        return status >= 500
-                ? broke(request)
-                : page(status, Templates.refused("Not readable", "The request cannot be read.", null));
+    public Response unreadable(WebApplicationException failure) {
+        int status = failure.getResponse().getStatus();
+        return status >= 500 ? broke(failure) : answer(status, "Not readable", "The request cannot be read.", null);
     }
 
     @ServerExceptionMapper
@@ -104,7 +112,8 @@ public class RefusalPage {
         }
         String number = UUID.randomUUID().toString();
         LOG.errorf(cause, "Failure %s", number);
-        return page(500, Templates.broken(number, support));
+        return door().map(door -> door.refuse(500, "Something broke here. It is logged as failure " + number + "."))
+                .orElseGet(() -> page(500, Templates.broken(number, support)));
     }
 
     /** The cause may stand behind others: a database, say, tells of two changes that met only at the commit. */
@@ -112,6 +121,18 @@ public class RefusalPage {
         return Stream.iterate(failure, each -> each != null, Throwable::getCause)
                 .limit(10)
                 .anyMatch(cause::isInstance);
+    }
+
+    private Response answer(int status, String title, String sentence, String help) {
+        return door().map(door -> door.refuse(status, sentence))
+                .orElseGet(() -> page(status, Templates.refused(title, sentence, help)));
+    }
+
+    /** Behind which door the request came, unless it is the pages'. */
+    private Optional<Door> door() {
+        return doors.stream()
+                .filter(door -> door.isAt(request.normalizedPath()))
+                .findFirst();
     }
 
     private static Response page(int status, TemplateInstance page) {

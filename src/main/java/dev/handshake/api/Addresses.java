@@ -1,0 +1,78 @@
+package dev.handshake.api;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * The addresses of the API as an Image service takes them: {@code /v2.9/images} is {@code /v2/images}; any other version
+ * and the
+ * endpoint itself lead to those that there are; no address ends in a slash, but the
+ * endpoint's own; and each takes the methods of {@link Spoken}, of which HEAD is none.
+ */
+class Addresses {
+
+    private static final Pattern MINOR = Pattern.compile("(/[^/]+/v2)\\.[0-9]+(/.*)");
+    private static final Pattern OTHER = Pattern.compile("(/[^/]+)(/|/v([013-9]|[0-9]{2,})(\\.[0-9]+)?(/.*)?)?$");
+    private static final Pattern VERSION = Pattern.compile("/[^/]+/v2(\\.[0-9]+)?");
+    private static final Pattern TRAILING = Pattern.compile("/[^/]+/.+/");
+
+    private final ApiDoor door;
+
+    Addresses(ApiDoor door) {
+        this.door = door;
+    }
+
+    @ServerRequestFilter(preMatching = true)
+    public Optional<Response> read(ContainerRequestContext request) {
+        String path = request.getUriInfo().getPath();
+        if (!door.isAt(path)) {
+            return Optional.empty();
+        }
+        if (VERSION.matcher(path).matches()) {
+            return Optional.of(
+                    Response.status(302).location(lead(request, path + "/")).build());
+        }
+        if (TRAILING.matcher(path).matches()) {
+            throw new NotFoundException();
+        }
+        lead(request, MINOR.matcher(path), "$1$2");
+        lead(request, OTHER.matcher(path), "$1/versions/choices");
+        return Spoken.at(request.getUriInfo().getPath()).flatMap(spoken -> answer(spoken, request));
+    }
+
+    private static Optional<Response> answer(Spoken spoken, ContainerRequestContext request) {
+        String method = request.getMethod();
+        String methods = String.join(", ", spoken.methods());
+        if (method.equals(HttpMethod.OPTIONS)) {
+            return Optional.of(Response.ok().header(HttpHeaders.ALLOW, methods).build());
+        }
+        if (!spoken.methods().contains(method)) {
+            throw new NotAllowedException(
+                    Response.status(405).header(HttpHeaders.ALLOW, methods).build());
+        }
+        if (spoken.isTyped(method) && request.getMediaType() == null) {
+            throw new NotSupportedException();
+        }
+        return Optional.empty();
+    }
+
+    private static void lead(ContainerRequestContext request, Matcher path, String to) {
+        if (path.matches()) {
+            request.setRequestUri(lead(request, path.replaceFirst(to)));
+        }
+    }
+
+    private static URI lead(ContainerRequestContext request, String path) {
+        return request.getUriInfo().getRequestUriBuilder().replacePath(path).build();
+    }
+}

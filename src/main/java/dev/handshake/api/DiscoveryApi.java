@@ -1,0 +1,57 @@
+package dev.handshake.api;
+
+import dev.handshake.region.Regions;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * {@code /{region}/versions}: what is spoken here, before anybody shows a token. {@link Addresses} leads the endpoint itself
+ * to the choices among them.
+ */
+@Path("/{region}/versions")
+@Produces(MediaType.APPLICATION_JSON)
+@PermitAll
+public class DiscoveryApi {
+
+    private static final String LATEST = "v2.15";
+    private static final List<Integer> BEFORE = List.of(13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0);
+
+    record Versions(List<Version> versions) {}
+
+    record Version(String id, String status, List<Link> links) {}
+
+    record Link(String rel, String href) {}
+
+    private final Regions regions;
+
+    DiscoveryApi(Regions regions) {
+        this.regions = regions;
+    }
+
+    @GET
+    @Path("choices")
+    public Response choices(String region, UriInfo asked) {
+        return Response.status(300).entity(versions(region, asked)).build();
+    }
+
+    @GET
+    public Versions versions(String region, UriInfo asked) {
+        if (!regions.all().contains(region)) {
+            throw new NotFoundException();
+        }
+        URI endpoint = asked.getBaseUriBuilder().path("{region}/v2/").build(region);
+        List<Link> links = List.of(new Link("self", endpoint.toString()));
+        Stream<Version> supported = BEFORE.stream().map(minor -> new Version("v2." + minor, "SUPPORTED", links));
+        return new Versions(Stream.concat(Stream.of(new Version(LATEST, "CURRENT", links)), supported)
+                .toList());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.handshake.api;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Which methods an address of the API takes. */
+enum Spoken {
+    VERSIONS("/versions(/choices)?", "GET"),
+    SCHEMAS("/v2/(schemas|info)/[^/]+", "GET"),
+    IMAGES("/v2/images", "GET", "POST"),
+    IMAGE("/v2/images/[^/]+", "GET", "PATCH", "DELETE"),
+    FILE("/v2/images/[^/]+/file", "GET", "PUT"),
+    STAGE("/v2/images/[^/]+/stage", "PUT"),
+    IMPORT("/v2/images/[^/]+/import", "POST"),
+    ACTION("/v2/images/[^/]+/actions/[^/]+", "POST"),
+    TAG("/v2/images/[^/]+/tags/[^/]+", "PUT", "DELETE"),
+    MEMBERS("/v2/images/[^/]+/members", "GET", "POST"),
+    MEMBER("/v2/images/[^/]+/members/[^/]+", "GET", "PUT", "DELETE");
+
+    private final Pattern address;
+    private final List<String> methods;
+
+    Spoken(String address, String... methods) {
+        this.address = Pattern.compile("/[^/]+" + address);
+        this.methods = List.of(methods);
+    }
+
+    static Optional<Spoken> at(String path) {
+        return Arrays.stream(values())
+                .filter(each -> each.address.matcher(path).matches())
+                .findFirst();
+    }
+
+    /** Whether the type of a body is looked at, so that it has to be named. */
+    boolean isTyped(String method) {
+        return method.equals("PATCH") || method.equals("PUT") && (this == FILE || this == STAGE);
+    }
+
+    List<String> methods() {
+        return methods;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.handshake.keystone;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * Asks the cloud's Keystone what a token is good for: {@code GET /v3/auth/tokens}, where the token vouches for itself. What
+ * was good is remembered for a short time, by its digest.
+ */
+@ApplicationScoped
+public class Keystone {
+
+    private final KeystoneSettings settings;
+    private final KeystoneAnswer answers;
+    private final HttpClient client;
+    private final AsyncCache<String, KeystoneToken> good;
+
+    Keystone(KeystoneSettings settings, KeystoneAnswer answers) {
+        this.settings = settings;
+        this.answers = answers;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(settings.timeout())
+                .build();
+        this.good = Caffeine.newBuilder()
+                .maximumSize(settings.most())
+                .expireAfterWrite(settings.remembered())
+                .buildAsync();
+    }
+
+    public Optional<URI> url() {
+        return settings.url();
+    }
+
+    /** @return the token's, failing with {@link BadToken}; or with {@link IOException} where Keystone does not say */
+    public CompletableFuture<KeystoneToken> verify(String token) {
+        if (settings.url().isEmpty()) {
+            return CompletableFuture.failedFuture(new BadToken());
+        }
+        return good.get(digest(token), (key, threads) -> ask(token)).thenApply(answers::stillGood);
+    }
+
+    /** The same for a token with which another service of the cloud came along. */
+    public CompletableFuture<KeystoneToken> verify(String token, String serviceToken) {
+        return verify(token).thenCombine(verify(serviceToken), answers::through);
+    }
+
+    private CompletableFuture<KeystoneToken> ask(String token) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(tokens(settings.url().orElseThrow()))
+                    .timeout(settings.timeout())
+                    .header("X-Auth-Token", token)
+                    .header("X-Subject-Token", token)
+                    .build();
+            return client.sendAsync(request, HttpResponse.BodyHandlers.ofString())
+                    .thenApply(this::read);
+        } catch (IllegalArgumentException noHeaderValue) {
+            return CompletableFuture.failedFuture(new BadToken());
+        }
+    }
+
+    private KeystoneToken read(HttpResponse<String> answer) {
+        try {
+            return answers.read(answer.statusCode(), answer.body());
+        } catch (IOException unclear) {
+            throw new CompletionException(unclear);
+        }
+    }
+
+    private static URI tokens(URI url) {
+        String base = url.toString().replaceAll("/+(v3/*)?$", "");
+        return URI.create(base + "/v3/auth/tokens?nocatalog");
+    }
+
+    private static String digest(String token) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException never) {
+            throw new IllegalStateException(never);
+        }
+    }
+}
