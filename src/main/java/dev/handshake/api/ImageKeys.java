@@ -1,0 +1,47 @@
+package dev.handshake.api;
+
+import java.util.List;
+import java.util.Set;
+
+/** The keys of an image that mean something; any other is a property that its owner made up. */
+class ImageKeys {
+
+    static final String DESCRIPTION = "description";
+    static final String OPERATING_SYSTEM = "operating_system";
+
+    /** Those that an owner sets. */
+    static final List<String> SETTABLE = List.of(
+            "name",
+            DESCRIPTION,
+            OPERATING_SYSTEM,
+            "disk_format",
+            "container_format",
+            "visibility",
+            "protected",
+            "os_hidden",
+            "min_disk",
+            "min_ram",
+            "tags");
+
+    /** Those that nobody sets. */
+    static final Set<String> READ_ONLY = Set.of(
+            "id",
+            "owner",
+            "status",
+            "size",
+            "virtual_size",
+            "checksum",
+            "os_hash_algo",
+            "os_hash_value",
+            "created_at",
+            "updated_at",
+            "deleted",
+            "deleted_at",
+            "self",
+            "file",
+            "schema",
+            "direct_url",
+            "locations",
+            "stores",
+            "location");
+}
