@@ -1,0 +1,68 @@
+package dev.handshake.api;
+
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A part of some data.
+ *
+ * @param first byte of it, counted from 0
+ * @param last byte of it
+ * @param size of the whole, in bytes
+ */
+record Slice(long first, long last, long size) {
+
+    private static final Pattern BYTES = Pattern.compile("bytes=([0-9]{0,18})-([0-9]{0,18})");
+
+    /**
+     * What a {@code Range} header asks for; the whole where it is missing, or asks for something else than one range of
+     * bytes.
+     *
+     * @throws Refused {@link Reason#OUT_OF_RANGE}
+     */
+    static Slice of(String range, long size) {
+        Matcher bytes = BYTES.matcher(range == null ? "" : range.strip());
+        if (!bytes.matches() || bytes.group(1).isEmpty() && bytes.group(2).isEmpty()) {
+            return new Slice(0, size - 1, size);
+        }
+        Slice slice = bytes.group(1).isEmpty()
+                ? new Slice(Math.max(0, size - Long.parseLong(bytes.group(2))), size - 1, size)
+                : from(Long.parseLong(bytes.group(1)), bytes.group(2), size);
+        if (slice.first > slice.last) {
+            throw new Refused(Reason.OUT_OF_RANGE, size);
+        }
+        return slice;
+    }
+
+    private static Slice from(long first, String last, long size) {
+        return new Slice(first, last.isEmpty() ? size - 1 : Math.min(size - 1, Long.parseLong(last)), size);
+    }
+
+    boolean isWhole() {
+        return length() == size;
+    }
+
+    long length() {
+        return last - first + 1;
+    }
+
+    /** As the header {@code Content-Range} says it. */
+    String range() {
+        return "bytes " + first + "-" + last + "/" + size;
+    }
+
+    void copy(InputStream whole, OutputStream out) throws IOException {
+        whole.skipNBytes(first);
+        byte[] buffer = new byte[64 * 1024];
+        long left = length();
+        for (int read; left > 0 && (read = whole.read(buffer, 0, (int) Math.min(left, buffer.length))) > 0; ) {
+            out.write(buffer, 0, read);
+            left -= read;
+        }
+    }
+}
