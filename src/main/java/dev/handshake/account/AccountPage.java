@@ -5,15 +5,17 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 
-/** {@code /account}: the number to give to a producer, the regions, the role and what it may do. */
+/** {@code /account}: the number to give to a producer, the regions, the role and what it may do, and how to use the API. */
 @Path("/account")
 @Authenticated
 public class AccountPage {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance show(User user, Role[] roles);
+        static native TemplateInstance show(User user, List<Role> roles, String base);
     }
 
     private final CurrentAccount current;
@@ -23,7 +25,8 @@ public class AccountPage {
     }
 
     @GET
-    public TemplateInstance show() {
-        return Templates.show(current.user(), Role.values());
+    public TemplateInstance show(UriInfo asked) {
+        return Templates.show(
+                current.user(), Role.ofAccounts(), asked.getBaseUri().toString());
     }
 }

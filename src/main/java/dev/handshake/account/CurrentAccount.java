@@ -2,9 +2,11 @@ package dev.handshake.account;
 
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
+import io.quarkus.oidc.IdTokenCredential;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import java.util.List;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Who asks, in this request. Every door asks here and nowhere else. */
@@ -24,9 +26,15 @@ public class CurrentAccount {
     /** @throws Refused when the sign-in says no account, role or region */
     public User user() {
         if (user == null) {
-            user = signedIn.read((JsonWebToken) identity.getPrincipal());
+            user = signedIn.read((JsonWebToken) identity.getPrincipal(), known());
         }
         return user;
+    }
+
+    /** At the pages nobody is an operator: they show an account its own part, and an operator has none. */
+    private List<Role> known() {
+        boolean isAtPages = identity.getCredential(IdTokenCredential.class) != null;
+        return isAtPages ? Role.ofAccounts() : List.of(Role.values());
     }
 
     /**

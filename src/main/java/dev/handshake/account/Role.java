@@ -1,5 +1,7 @@
 package dev.handshake.account;
 
+import java.util.List;
+
 /** What a person may do for its account; each role includes the ones before it. */
 public enum Role {
     OBSERVER("observer", "sees images, members, invitations and history"),
@@ -14,6 +16,11 @@ public enum Role {
     Role(String word, String does) {
         this.word = word;
         this.does = does;
+    }
+
+    /** Those that an account gives to its people, the lowest first. */
+    public static List<Role> ofAccounts() {
+        return List.of(OBSERVER, CREATOR, ADMIN);
     }
 
     public String word() {

@@ -5,7 +5,6 @@ import dev.handshake.refusal.Refused;
 import dev.handshake.region.Regions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonString;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -30,13 +29,16 @@ class SignedIn {
         this.regions = regions;
     }
 
-    /** @throws Refused when account, role or region is missing: {@link Reason#NO_ACCOUNT} and its neighbours */
-    User read(JsonWebToken token) {
+    /**
+     * @param known the roles that count, the lowest first
+     * @throws Refused when account, role or region is missing: {@link Reason#NO_ACCOUNT} and its neighbours
+     */
+    User read(JsonWebToken token, List<Role> known) {
         List<String> roles = words(token, names.role())
                 .map(word -> word.toLowerCase(Locale.ROOT))
                 .toList();
         boolean isCompute = roles.contains(COMPUTE);
-        return new User(account(token), name(token), role(roles, isCompute), regions(token), isCompute);
+        return new User(account(token), name(token), role(roles, known, isCompute), regions(token), isCompute);
     }
 
     private String account(JsonWebToken token) {
@@ -50,8 +52,8 @@ class SignedIn {
     }
 
     /** The highest of those held; the compute service reads, if it holds no other. */
-    private Role role(List<String> held, boolean isCompute) {
-        return Arrays.stream(Role.values())
+    private Role role(List<String> held, List<Role> known, boolean isCompute) {
+        return known.stream()
                 .filter(role -> held.contains(role.word()))
                 .reduce((lower, higher) -> higher)
                 .or(() -> Optional.of(Role.OBSERVER).filter(observer -> isCompute))

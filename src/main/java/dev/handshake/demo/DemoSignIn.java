@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -30,8 +32,23 @@ class DemoSignIn {
         page.toFile().deleteOnExit();
         Files.writeString(page, DemoSignInPage.html());
         provider = new MockOAuth2Server(OAuth2Config.Companion.fromJson(
-                "{\"interactiveLogin\":true,\"loginPagePath\":\"%s\"}".formatted(page)));
+                "{\"interactiveLogin\":true,\"loginPagePath\":\"%s\",\"tokenCallbacks\":[%s]}"
+                        .formatted(page, scripts())));
         provider.start(InetAddress.getLoopbackAddress(), port);
+    }
+
+    /** For scripts: {@code grant_type=client_credentials} gives a token of the demo person whose name is the client's. */
+    private static String scripts() {
+        String people =
+                Arrays.stream(DemoPerson.values()).map(DemoSignIn::script).collect(Collectors.joining(","));
+        return "{\"issuerId\":\"demo\",\"tokenExpiry\":28800,\"requestMappings\":[%s]}".formatted(people);
+    }
+
+    private static String script(DemoPerson person) {
+        String claims =
+                person.claims().replaceFirst("\\{", "{\"sub\":\"" + person.fullName + "\",\"aud\":[\"handshake\"],");
+        return "{\"requestParam\":\"client_id\",\"match\":\"%s\",\"claims\":%s}"
+                .formatted(person.name().toLowerCase(), claims);
     }
 
     @PreDestroy
