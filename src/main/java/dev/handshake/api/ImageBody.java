@@ -22,6 +22,9 @@ class ImageBody {
         body.put("self", ADDRESS + image.id);
         body.put("file", ADDRESS + image.id + "/file");
         body.put("schema", "/v2/schemas/image");
+        if (image.hasData()) {
+            body.put("stores", InfoApi.STORE);
+        }
         return body;
     }
 

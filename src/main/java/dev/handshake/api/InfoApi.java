@@ -17,6 +17,9 @@ public class InfoApi {
     /** The one way to import: data that was staged before. */
     static final String METHOD = "glance-direct";
 
+    /** The one store, since clients wait until an image names those that they were told of. */
+    static final String STORE = "images";
+
     record Methods(@JsonProperty("import-methods") Choice methods) {}
 
     record Choice(String description, String type, List<String> value) {}
@@ -34,6 +37,6 @@ public class InfoApi {
     @GET
     @Path("stores")
     public Stores stores() {
-        return new Stores(List.of(new Store("images", "true")));
+        return new Stores(List.of(new Store(STORE, "true")));
     }
 }

@@ -50,6 +50,9 @@ class ImageDataTest {
         assertEquals(disk.length, shown.path("size").asLong());
         assertEquals(10L << 30, shown.path("virtual_size").asLong());
         assertEquals(hex("MD5", disk), shown.path("checksum").asText());
+        assertEquals(
+                owner.get("/v2/info/stores").json().findPath("id").asText(),
+                shown.path("stores").asText());
         assertEquals("sha512", shown.path("os_hash_algo").asText());
         assertEquals(hex("SHA-512", disk), shown.path("os_hash_value").asText());
         Script.Answer data = owner.get(file(image)).is(200);
