@@ -86,7 +86,12 @@ record ListQuery(MultivaluedMap<String, String> asked) {
 
     /** The address of this list from {@code marker} on, or from its begin where that is null. */
     String address(String marker) {
-        UriBuilder address = UriBuilder.fromPath("/v2/images");
+        return address("/v2/images", marker);
+    }
+
+    /** The same for a list at {@code path}. */
+    String address(String path, String marker) {
+        UriBuilder address = UriBuilder.fromPath(path);
         new TreeMap<>(asked)
                 .forEach((key, values) -> values.stream()
                         .filter(value -> !key.equals("marker"))

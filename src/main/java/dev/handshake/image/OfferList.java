@@ -6,7 +6,7 @@ import dev.handshake.web.Page;
 import io.quarkus.panache.common.Parameters;
 
 /** Memberships over all images of a region, the newest offer first. */
-class OfferList {
+public class OfferList {
 
     private static final String AFTER =
             "from Membership m join fetch m.image where m.region = :region and m.%s = :account"
@@ -14,16 +14,16 @@ class OfferList {
                     + " order by m.offeredAt desc, m.imageId desc, m.member desc";
 
     /** Everything the actor's account shares; of one status, unless that is null. */
-    static Page<Membership> offered(Actor actor, MembershipStatus status, Marker after) {
-        return page("owner", actor, status, after);
+    public static Page<Membership> offered(Actor actor, MembershipStatus status, Marker after, int rows) {
+        return page("owner", actor, status, after, rows);
     }
 
     /** What the actor's account was offered and answered so. */
     static Page<Membership> invited(Actor actor, MembershipStatus status, Marker after) {
-        return page("member", actor, status, after);
+        return page("member", actor, status, after, Page.ROWS);
     }
 
-    private static Page<Membership> page(String side, Actor actor, MembershipStatus status, Marker after) {
+    private static Page<Membership> page(String side, Actor actor, MembershipStatus status, Marker after, int rows) {
         Parameters words = Parameters.with("region", actor.region())
                 .and("account", actor.account())
                 .and("at", after.at())
@@ -35,9 +35,9 @@ class OfferList {
         return Page.of(
                 Membership.<Membership>find(
                                 AFTER.formatted(side, status == null ? "" : " and m.status = :status"), words)
-                        .range(0, Page.ROWS)
+                        .range(0, rows)
                         .list(),
-                Page.ROWS,
+                rows,
                 last -> new Marker(last.offeredAt, last.imageId + "~" + last.member));
     }
 }

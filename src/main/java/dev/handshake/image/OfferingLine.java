@@ -57,7 +57,8 @@ public class OfferingLine extends PanacheEntityBase {
         return line;
     }
 
-    static List<OfferingLine> of(Offering offering) {
+    /** What came of an offering, in the order offered. */
+    public static List<OfferingLine> of(Offering offering) {
         return list("region = ?1 and offeringId = ?2 order by position", offering.region, offering.id);
     }
 

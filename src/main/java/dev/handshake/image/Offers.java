@@ -45,7 +45,7 @@ public class Offers {
     public TemplateInstance list(String region, @RestQuery String status, @RestQuery String marker) {
         Actor actor = current.in(region);
         MembershipStatus only = StatusTab.named(status);
-        Page<Membership> found = OfferList.offered(actor, only, Marker.read(marker));
+        Page<Membership> found = OfferList.offered(actor, only, Marker.read(marker), Page.ROWS);
         Page<MemberRow> page = new Page<>(MemberRow.of(actor, found.items()), found.next());
         return Templates.list(actor, StatusTab.offered(actor), only, page);
     }

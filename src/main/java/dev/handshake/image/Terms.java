@@ -14,7 +14,8 @@ import java.util.Set;
  */
 public record Terms(Set<Consideration> confirmed, String note, String contact) {
 
-    static final Terms NONE = new Terms(EnumSet.noneOf(Consideration.class), "", "");
+    /** Nothing confirmed and nothing said: the API asks for neither. */
+    public static final Terms NONE = new Terms(EnumSet.noneOf(Consideration.class), "", "");
 
     /** What is wrong, a sentence by field. */
     public Map<String, String> errors() {

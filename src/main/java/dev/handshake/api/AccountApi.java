@@ -1,0 +1,32 @@
+package dev.handshake.api;
+
+import dev.handshake.account.CurrentAccount;
+import dev.handshake.account.User;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+
+/** {@code /v2/account}: who the token makes its bearer, so that a script can ask before it acts. */
+@Path("/{region}/v2/account")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+public class AccountApi {
+
+    record Account(String account, String name, String role, List<String> regions) {}
+
+    private final CurrentAccount current;
+
+    AccountApi(CurrentAccount current) {
+        this.current = current;
+    }
+
+    @GET
+    public Account show(String region) {
+        current.in(region);
+        User user = current.user();
+        return new Account(user.account(), user.name(), user.role().word(), user.regions());
+    }
+}
