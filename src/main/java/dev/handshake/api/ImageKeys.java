@@ -23,8 +23,11 @@ class ImageKeys {
             "min_ram",
             "tags");
 
+    /** How the names begin that an Image service keeps to itself. */
+    private static final String RESERVED = "os_glance_";
+
     /** Those that nobody sets. */
-    static final Set<String> READ_ONLY = Set.of(
+    private static final Set<String> READ_ONLY = Set.of(
             "id",
             "owner",
             "status",
@@ -44,4 +47,8 @@ class ImageKeys {
             "locations",
             "stores",
             "location");
+
+    static boolean isReadOnly(String key) {
+        return READ_ONLY.contains(key) || key.startsWith(RESERVED);
+    }
 }

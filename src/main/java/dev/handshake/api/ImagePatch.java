@@ -65,7 +65,7 @@ record ImagePatch(List<Step> steps) implements UnaryOperator<Traits> {
     private static void take(Step step, ObjectNode body) {
         boolean isFixed = ImageKeys.SETTABLE.contains(step.key());
         boolean isRemoval = step.verb().equals("remove");
-        if (ImageKeys.READ_ONLY.contains(step.key()) || isRemoval && isFixed && !isText(step.key())) {
+        if (ImageKeys.isReadOnly(step.key()) || isRemoval && isFixed && !isText(step.key())) {
             throw new Refused(Reason.READ_ONLY, step.key());
         }
         if (!step.verb().equals("add") && !body.has(step.key())) {

@@ -109,7 +109,7 @@ record TraitsJson(ObjectNode body) {
     private SortedMap<String, String> properties() {
         SortedMap<String, String> own = new TreeMap<>();
         body.properties().forEach(each -> {
-            if (ImageKeys.READ_ONLY.contains(each.getKey())) {
+            if (ImageKeys.isReadOnly(each.getKey())) {
                 throw new Refused(Reason.READ_ONLY, each.getKey());
             }
             if (!ImageKeys.SETTABLE.contains(each.getKey())) {

@@ -94,7 +94,8 @@ class ImagesApiTest {
                 "{\"" + "k".repeat(256) + "\":\"\"}")) {
             owner.post("/v2/images", body).is(400);
         }
-        for (String key : List.of("status", "owner", "checksum", "size", "created_at", "self", "locations")) {
+        for (String key :
+                List.of("status", "owner", "checksum", "size", "created_at", "self", "locations", "os_glance_x")) {
             owner.post("/v2/images", "{\"" + key + "\":\"x\"}").is(403);
         }
         owner.post("/v2/images", "{\"name\":\"" + "x".repeat(10 << 20) + "\"}").is(413);
@@ -178,7 +179,7 @@ class ImagesApiTest {
                 "[{\"op\":\"replace\",\"path\":\"/name\",\"value\":\"ok\"},{\"op\":\"add\",\"path\":\"/x\",\"value\":5}]")) {
             owner.patch(image, patch).is(400);
         }
-        for (String key : List.of("id", "status", "owner", "size", "checksum", "locations", "schema")) {
+        for (String key : List.of("id", "status", "owner", "size", "checksum", "locations", "schema", "os_glance_x")) {
             owner.patch(image, replace(key, "\"x\"")).is(403);
         }
         owner.patch(image, "[{\"op\":\"remove\",\"path\":\"/name\"}]").is(403);
