@@ -72,7 +72,11 @@ public class RefusalPage {
     public Uni<Response> signedOut(UnauthorizedException nobody) {
         if (request.request().method() != HttpMethod.POST && door().isEmpty()) {
             HttpAuthenticator authenticator = request.get(HttpAuthenticator.class.getName());
-            return authenticator.getChallenge(request).map(RefusalPage::challenge);
+            return authenticator
+                    .getChallenge(request)
+                    .map(RefusalPage::challenge)
+                    .onFailure() // the provider does not answer
+                    .recoverWithItem(this::broke);
         }
         String sentence =
                 "You are no longer signed in. Nothing was changed. Sign in again in another window, then go back "
