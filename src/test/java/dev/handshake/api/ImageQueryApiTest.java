@@ -268,6 +268,8 @@ class ImageQueryApiTest {
         costs(owner, 3, "/v2/images/" + image + "/members");
         costs(owner, 3, "/v2/images/" + image + "/members/" + cast.consumer.account);
         costs(consumer, 2, "/v2/images/" + image + "/members");
+        costs(owner, 1, "/v2/offers?limit=1000");
+        costs(owner, 1, "/v2/offers?status=pending");
     }
 
     private void costs(Script who, int queries, String path) {
