@@ -9,7 +9,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
-/** {@code /v2/account}: who the token makes its bearer, so that a script can ask before it acts. */
+/**
+ * {@code /account} for whoever brings a token, and {@code /v2/account} below any region: who the token makes its bearer,
+ * so that a script can ask before it acts.
+ */
 @Path("/{region}/v2/account")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
@@ -24,8 +27,7 @@ public class AccountApi {
     }
 
     @GET
-    public Account show(String region) {
-        current.in(region);
+    public Account show() {
         User user = current.user();
         return new Account(user.account(), user.name(), user.role().word(), user.regions());
     }

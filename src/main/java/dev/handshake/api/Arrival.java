@@ -1,5 +1,6 @@
 package dev.handshake.api;
 
+import dev.handshake.region.Regions;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -9,7 +10,8 @@ import java.util.UUID;
 
 /**
  * Sees every request of the API before anything else does: gives its answer a number, and notes what the client accepts.
- * That is for refusals alone; a good answer has one type, whatever is accepted.
+ * That is for refusals alone; a good answer has one type, whatever is accepted. {@code /account} is a page, but for a
+ * request with a token it leads to the API's.
  */
 @ApplicationScoped
 class Arrival {
@@ -18,9 +20,11 @@ class Arrival {
     private static final String ACCEPTED = "handshake.accepted";
 
     private final ApiDoor door;
+    private final Regions regions;
 
-    Arrival(ApiDoor door) {
+    Arrival(ApiDoor door, Regions regions) {
         this.door = door;
+        this.regions = regions;
     }
 
     void begin(@Observes Filters filters) {
@@ -28,6 +32,10 @@ class Arrival {
     }
 
     private void note(RoutingContext request) {
+        if (request.normalizedPath().equals("/account") && TokenSignIn.token(request) != null) {
+            request.reroute("/" + regions.all().get(0) + "/v2/account");
+            return;
+        }
         if (door.isAt(request.normalizedPath())) {
             request.response().putHeader("X-Openstack-Request-Id", "req-" + UUID.randomUUID());
             request.put(ACCEPTED, request.request().getHeader(HttpHeaders.ACCEPT));

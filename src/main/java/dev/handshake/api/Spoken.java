@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 /** Which methods an address of the API takes. */
 enum Spoken {
     VERSIONS("/versions(/choices)?", "GET"),
+    ACCOUNT("/v2/account", "GET"),
+    OFFERS("/v2/offers", "GET", "POST"),
     SCHEMAS("/v2/(schemas|info)/[^/]+", "GET"),
     IMAGES("/v2/images", "GET", "POST"),
     IMAGE("/v2/images/[^/]+", "GET", "PATCH", "DELETE"),

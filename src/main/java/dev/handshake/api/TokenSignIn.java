@@ -68,7 +68,8 @@ class TokenSignIn implements HttpAuthenticationMechanism {
                 .recoverWithItem(failure -> unchecked(failure, request));
     }
 
-    private static String token(RoutingContext request) {
+    /** The token that a request brings, or null. */
+    static String token(RoutingContext request) {
         String token = request.request().getHeader("X-Auth-Token");
         String bearer = request.request().getHeader(HttpHeaders.AUTHORIZATION);
         boolean isBearer = bearer != null && bearer.regionMatches(true, 0, BEARER, 0, BEARER.length());

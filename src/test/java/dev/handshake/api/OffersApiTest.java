@@ -100,6 +100,9 @@ class OffersApiTest {
         assertEquals("admin", account.path("role").asText());
         assertEquals(2, account.path("regions").size());
         new Script().get("/v2/account").is(401);
+        assertEquals(account, owner.get("/account").is(200).json());
+        new Script("no token").get("/account").is(401);
+        cast.producer.opens("/account").is(200).says("Your account");
     }
 
     private static String body(List<UUID> images, List<String> members) {

@@ -97,10 +97,12 @@ class TokensTest {
         String token = TokenDesk.token(cast.producer.claims());
         Script script =
                 new Script(token).with("Authorization", "Bearer " + token).accepting("text/html");
-        for (String page : List.of("/DFW/images", "/account", "/DFW/offers")) {
+        for (String page : List.of("/DFW/images", "/DFW/offers", "/DFW/invitations", "/")) {
             Script.Answer answer = script.get(page).is(302);
             assertTrue(answer.header("Location").contains("/authorize?"), answer.header("Location"));
         }
+        String account = script.get("/account").is(200).text(); // the API's, not the page
+        assertTrue(account.startsWith("{\"account\":"), account);
     }
 
     @Test
