@@ -74,7 +74,7 @@ public class ImageDataApi {
 
     private Response data(Image image, Slice slice) {
         StreamingOutput data = out -> {
-            try (InputStream stored = downloads.read(image)) {
+            try (InputStream stored = downloads.read(image, slice.first())) {
                 slice.copy(stored, out);
             }
         };

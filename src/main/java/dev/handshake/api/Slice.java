@@ -56,11 +56,11 @@ record Slice(long first, long last, long size) {
         return "bytes " + first + "-" + last + "/" + size;
     }
 
-    void copy(InputStream whole, OutputStream out) throws IOException {
-        whole.skipNBytes(first);
+    /** @param data from the first byte of this part on */
+    void copy(InputStream data, OutputStream out) throws IOException {
         byte[] buffer = new byte[64 * 1024];
         long left = length();
-        for (int read; left > 0 && (read = whole.read(buffer, 0, (int) Math.min(left, buffer.length))) > 0; ) {
+        for (int read; left > 0 && (read = data.read(buffer, 0, (int) Math.min(left, buffer.length))) > 0; ) {
             out.write(buffer, 0, read);
             left -= read;
         }

@@ -6,7 +6,6 @@ import dev.handshake.refusal.Refused;
 import dev.handshake.web.Formats;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -17,12 +16,12 @@ class Copying {
     private final MessageDigest md5 = digest("MD5");
     private final MessageDigest sha512 = digest("SHA-512");
     private final DiskProbe probe = new DiskProbe();
-    private final OutputStream place;
+    private final ImageStore.Draft place;
     private final long largest;
     private long size;
 
     /** @param largest bytes that a file may have */
-    Copying(OutputStream place, long largest) {
+    Copying(ImageStore.Draft place, long largest) {
         this.place = place;
         this.largest = largest;
     }
@@ -37,7 +36,7 @@ class Copying {
         for (int read; (read = file.read(buffer)) >= 0; ) {
             take(buffer, read);
         }
-        return new ImageData(probe.facts(), hex(md5), hex(sha512));
+        return new ImageData(place.key, probe.facts(), hex(md5), hex(sha512));
     }
 
     private void take(byte[] buffer, int length) throws IOException {

@@ -35,10 +35,10 @@ public class Downloads {
         return sight.image();
     }
 
-    /** Its data, from the first byte. @throws Refused {@link Reason#NOT_FOUND} where it was deleted meanwhile */
-    public InputStream read(Image image) throws IOException {
+    /** Its data, from the byte {@code from}, counted from 0. @throws Refused {@link Reason#NOT_FOUND} where it was deleted meanwhile */
+    public InputStream read(Image image, long from) throws IOException {
         try {
-            return store.read(image.region, image.id);
+            return store.read(image.region, image.dataKey(), from);
         } catch (NoSuchFileException gone) {
             throw new Refused(Reason.NOT_FOUND);
         }

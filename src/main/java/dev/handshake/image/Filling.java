@@ -24,12 +24,10 @@ import java.util.function.BiConsumer;
 @ApplicationScoped
 public class Filling {
 
-    private final ImageStore store;
-    private final Intake intake;
+    private final Stored stored;
 
-    Filling(ImageStore store, Intake intake) {
-        this.store = store;
-        this.intake = intake;
+    Filling(Stored stored) {
+        this.stored = stored;
     }
 
     /**
@@ -54,26 +52,28 @@ public class Filling {
     }
 
     private void take(Actor actor, UUID id, InputStream data, BiConsumer<Image, ImageData> keeping) throws IOException {
-        DiskFormat announced = QuarkusTransaction.requiringNew().call(() -> begin(actor, id));
+        QuarkusTransaction.requiringNew().run(() -> begin(actor, id));
         boolean kept = false;
-        try (ImageStore.Draft draft = store.draft(actor.region(), id)) {
-            ImageData found = new Copying(draft, intake.largest()).all(data);
-            mustAgree(announced, found.facts().format());
-            draft.keep();
-            QuarkusTransaction.requiringNew().run(() -> keeping.accept(saving(actor.region(), id), found));
-            kept = true;
+        try {
+            kept = stored.keep(actor.region(), data, found -> keep(actor.region(), id, found, keeping));
         } finally {
-            if (!kept && QuarkusTransaction.requiringNew().call(() -> giveUp(actor.region(), id))) {
-                store.remove(actor.region(), id);
+            if (!kept) {
+                QuarkusTransaction.requiringNew().run(() -> giveUp(actor.region(), id));
             }
         }
     }
 
-    private static DiskFormat begin(Actor actor, UUID id) {
+    private static void begin(Actor actor, UUID id) {
         Sight sight = Sight.locked(actor, id);
         sight.mustChange(Role.CREATOR);
         sight.image().expectData();
-        return sight.image().diskFormat;
+    }
+
+    private static boolean keep(String region, UUID id, ImageData found, BiConsumer<Image, ImageData> keeping) {
+        Image image = saving(region, id);
+        mustAgree(image.diskFormat, found.facts().format());
+        keeping.accept(image, found);
+        return true;
     }
 
     private static void mustAgree(DiskFormat announced, DiskFormat found) {
@@ -91,13 +91,11 @@ public class Filling {
         return image;
     }
 
-    /** @return whether the data is nobody's */
-    private static boolean giveUp(String region, UUID id) {
+    private static void giveUp(String region, UUID id) {
         Image image = locked(region, id);
         if (image != null && image.status() == ImageStatus.SAVING) {
             image.expectDataAgain();
         }
-        return image == null || !image.hasData();
     }
 
     private static Image locked(String region, UUID id) {

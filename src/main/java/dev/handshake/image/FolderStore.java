@@ -1,93 +1,98 @@
 package dev.handshake.image;
 
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
 /**
- * Images in a folder ({@code handshake.images.folder}): {@code REGION/ID} each, and {@code .incoming/} beside them for
- * what is on its way in. A draft becomes an image by renaming, so that the folder has to be one file system.
+ * Image data in a folder ({@code handshake.images.folder}): {@code REGION/KEY} each, and {@code .incoming/} beside them for
+ * what is on its way in. A draft is kept by renaming it, so that the folder has to be one file system.
  */
 @ApplicationScoped
 class FolderStore implements ImageStore {
 
-    private static final Logger LOG = Logger.getLogger(FolderStore.class);
-    /** No upload takes as long; what is older was left by a process that died. */
-    private static final Duration ABANDONED = Duration.ofDays(2);
-
     private final Path folder;
-    private final Clock clock;
 
-    FolderStore(@ConfigProperty(name = "handshake.images.folder") Path folder, Clock clock) {
+    FolderStore(@ConfigProperty(name = "handshake.images.folder") Path folder) {
         this.folder = folder.toAbsolutePath();
-        this.clock = clock;
     }
 
     @Override
-    public Draft draft(String region, UUID image) throws IOException {
-        Path incoming = Files.createDirectories(incoming()).resolve(image.toString());
-        return new FileDraft(incoming, place(region, image));
+    public Draft draft(String region) throws IOException {
+        return new FileDraft(Files.createDirectories(incoming()), folder.resolve(region));
     }
 
     @Override
-    public InputStream read(String region, UUID image) throws IOException {
-        return Files.newInputStream(place(region, image));
+    public InputStream read(String region, UUID data, long from) throws IOException {
+        FileChannel file = FileChannel.open(place(region, data), StandardOpenOption.READ);
+        return Channels.newInputStream(file.position(from));
     }
 
     @Override
-    public void remove(String region, UUID image) throws IOException {
-        Files.deleteIfExists(place(region, image));
+    public void remove(String region, UUID data) throws IOException {
+        Files.deleteIfExists(place(region, data));
     }
 
-    private Path place(String region, UUID image) {
-        return folder.resolve(region).resolve(image.toString());
+    @Override
+    public Stream<UUID> keptBefore(String region, Instant time) throws IOException {
+        return olderThan(time, folder.resolve(region))
+                .map(file -> UUID.fromString(file.getFileName().toString()));
+    }
+
+    @Override
+    public void forgetDrafts(Instant time) throws IOException {
+        try (Stream<Path> drafts = olderThan(time, incoming())) {
+            for (Path draft : (Iterable<Path>) drafts::iterator) {
+                Files.deleteIfExists(draft);
+            }
+        }
+    }
+
+    private Path place(String region, UUID data) {
+        return folder.resolve(region).resolve(data.toString());
     }
 
     private Path incoming() {
         return folder.resolve(".incoming");
     }
 
-    void clearAbandoned(@Observes StartupEvent start) throws IOException {
-        if (!Files.isDirectory(incoming())) {
-            return;
+    private static Stream<Path> olderThan(Instant time, Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return Stream.empty();
         }
-        Instant since = clock.instant().minus(ABANDONED);
-        try (DirectoryStream<Path> drafts = Files.newDirectoryStream(incoming())) {
-            for (Path draft : drafts) {
-                if (Files.getLastModifiedTime(draft).toInstant().isBefore(since)) {
-                    LOG.infof("Upload %s was never finished; it is removed", draft.getFileName());
-                    Files.deleteIfExists(draft);
-                }
-            }
+        return Files.list(folder).filter(file -> isOlderThan(time, file));
+    }
+
+    private static boolean isOlderThan(Instant time, Path file) {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(time);
+        } catch (IOException gone) {
+            return false;
         }
     }
 
     private static class FileDraft extends Draft {
 
         private final Path incoming;
-        private final Path place;
+        private final Path region;
         private final FileChannel channel;
         private boolean kept;
 
-        FileDraft(Path incoming, Path place) throws IOException {
-            this.incoming = incoming;
-            this.place = place;
-            this.channel = FileChannel.open(incoming, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        FileDraft(Path incoming, Path region) throws IOException {
+            this.incoming = incoming.resolve(key.toString());
+            this.region = region;
+            this.channel = FileChannel.open(this.incoming, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         }
 
         @Override
@@ -107,8 +112,8 @@ class FolderStore implements ImageStore {
         void keep() throws IOException {
             channel.force(true);
             channel.close();
-            Files.createDirectories(place.getParent());
-            Files.move(incoming, place, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(
+                    incoming, Files.createDirectories(region).resolve(key.toString()), StandardCopyOption.ATOMIC_MOVE);
             kept = true;
         }
 

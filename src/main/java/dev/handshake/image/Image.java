@@ -10,7 +10,9 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** A machine image. Its id is never given to another. */
@@ -95,6 +97,23 @@ public class Image extends ImageContent {
 
     static boolean exists(String region, UUID id) {
         return count("region = ?1 and id = ?2", region, id) > 0;
+    }
+
+    /** Those of {@code data} that images of {@code region} have. */
+    static Set<UUID> using(String region, Collection<UUID> data) {
+        return new HashSet<>(getEntityManager()
+                .createQuery(
+                        "select coalesce(i.dataKey, i.id) from Image i where i.region = ?1"
+                                + " and (i.dataKey in ?2 or i.dataKey is null and i.id in ?2)",
+                        UUID.class)
+                .setParameter(1, region)
+                .setParameter(2, data)
+                .getResultList());
+    }
+
+    /** Where its data is in the store: what the release before brought in is under the image's id. */
+    UUID dataKey() {
+        return dataKey == null ? id : dataKey;
     }
 
     public Visibility visibility() {

@@ -8,6 +8,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.MappedSuperclass;
+import java.util.UUID;
 
 /** The data of an image, and how far it is. Data comes once and never changes; only whether it is given out does. */
 @MappedSuperclass
@@ -31,6 +32,10 @@ public abstract class ImageContent extends PanacheEntityBase {
     /** Bytes that a server sees as its disk. */
     @Column(name = "virtual_size")
     public Long virtualSize;
+
+    /** Where the data is in the store; null while there is none. */
+    @Column(name = "data_key")
+    UUID dataKey;
 
     public String md5;
     public String sha512;
@@ -83,6 +88,7 @@ public abstract class ImageContent extends PanacheEntityBase {
     }
 
     private void keep(ImageData data) {
+        dataKey = data.key();
         diskFormat = data.facts().format();
         size = data.facts().size();
         virtualSize = data.facts().virtualSize();

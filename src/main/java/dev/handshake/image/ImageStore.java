@@ -3,25 +3,39 @@ package dev.handshake.image;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Stream;
 
-/** Where the data of images is kept. Data is there whole or not at all. */
+/** Where the data of images is kept, by region and key. Data is there whole or not at all, and never changes. */
 public interface ImageStore {
 
     /**
-     * A place for the data of a new image. Nothing of it can be read until it is kept; closing it before that leaves
-     * nothing behind.
+     * A place for new data, under a key of its own, so that two attempts never meet. Nothing of it can be read until it is
+     * kept; closing it before that leaves nothing behind.
      */
-    Draft draft(String region, UUID image) throws IOException;
+    Draft draft(String region) throws IOException;
 
-    /** @throws java.nio.file.NoSuchFileException where there is no such data (any more) */
-    InputStream read(String region, UUID image) throws IOException;
+    /**
+     * @param from the byte to start at, counted from 0, at most the size
+     * @throws java.nio.file.NoSuchFileException where there is no such data (any more)
+     */
+    InputStream read(String region, UUID data, long from) throws IOException;
 
     /** Takes the data away, if it is there. */
-    void remove(String region, UUID image) throws IOException;
+    void remove(String region, UUID data) throws IOException;
+
+    /** The keys of all data that was kept before {@code time}; to be closed. */
+    Stream<UUID> keptBefore(String region, Instant time) throws IOException;
+
+    /** Takes away what was begun before {@code time} and never kept: its process died. */
+    void forgetDrafts(Instant time) throws IOException;
 
     /** Data on its way in. */
     abstract class Draft extends OutputStream {
+
+        /** What it is kept under. */
+        final UUID key = UUID.randomUUID();
 
         /** The data is complete and durable from here on. */
         abstract void keep() throws IOException;

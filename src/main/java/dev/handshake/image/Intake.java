@@ -4,45 +4,31 @@ import dev.handshake.account.Actor;
 import dev.handshake.account.Role;
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
-import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
-/** How images come in, and how their data goes: first the data, whole; then, in one transaction, the image. */
+/** How images come in: first the data, whole; then, in one transaction, the image. */
 @ApplicationScoped
 public class Intake {
 
-    private static final Logger LOG = Logger.getLogger(Intake.class);
-
-    private final ImageStore store;
+    private final Stored stored;
     private final Clock clock;
     private final Provider provider;
-    private final long largest;
 
-    Intake(
-            ImageStore store,
-            Clock clock,
-            Provider provider,
-            @ConfigProperty(name = "handshake.images.largest") MemorySize largest) {
-        this.store = store;
+    Intake(Stored stored, Clock clock, Provider provider) {
+        this.stored = stored;
         this.clock = clock;
-        this.largest = largest.asLongValue();
         this.provider = provider;
     }
 
     /** Bytes that one file may have. */
     public long largest() {
-        return largest;
+        return stored.largest();
     }
 
     /**
@@ -57,26 +43,7 @@ public class Intake {
         if (file == null) {
             throw new Refused(Reason.FILE_MISSING);
         }
-        UUID id = UUID.randomUUID();
-        try (ImageStore.Draft draft = store.draft(actor.region(), id)) {
-            ImageData data = new Copying(draft, largest).all(file);
-            draft.keep();
-            return recordOrForget(actor, id, details, data);
-        }
-    }
-
-    /** Where recording fails the data goes too, but only once it is certain that no image was recorded. */
-    private Image recordOrForget(Actor actor, UUID id, Details details, ImageData data) throws IOException {
-        boolean recorded = false;
-        try {
-            Image image = QuarkusTransaction.requiringNew().call(() -> record(actor, id, details, data));
-            recorded = true;
-            return image;
-        } finally {
-            if (!recorded && QuarkusTransaction.requiringNew().call(() -> !Image.exists(actor.region(), id))) {
-                store.remove(actor.region(), id);
-            }
-        }
+        return stored.keep(actor.region(), file, data -> record(actor, UUID.randomUUID(), details, data));
     }
 
     private Image record(Actor actor, UUID id, Details details, ImageData data) {
@@ -88,14 +55,5 @@ public class Intake {
         Tag.replace(image, details.tags());
         History.write(Happened.CREATED, image, null, actor, image.createdAt);
         return image;
-    }
-
-    /** The image is deleted for good; its data may go. Where that fails the image stays deleted. */
-    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) Image deleted) {
-        try {
-            store.remove(deleted.region, deleted.id);
-        } catch (IOException stays) {
-            LOG.errorf(stays, "The data of the deleted image %s/%s is still in the store", deleted.region, deleted.id);
-        }
     }
 }

@@ -12,20 +12,19 @@ import dev.handshake.PortalTest;
 import dev.handshake.Script;
 import dev.handshake.TokenDesk;
 import dev.handshake.disk.DiskFiles;
+import dev.handshake.image.Vault;
+import jakarta.inject.Inject;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** The data of an image, in and out. */
@@ -36,8 +35,8 @@ class ImageDataTest {
     private final Script owner = Script.of(cast.producer);
     private final Script consumer = Script.of(cast.consumer);
 
-    @ConfigProperty(name = "handshake.images.folder")
-    Path folder;
+    @Inject
+    Vault vault;
 
     @Test
     void data_makes_a_queued_image_active_with_its_facts() throws Exception {
@@ -89,6 +88,7 @@ class ImageDataTest {
     @Test
     void refused_data_leaves_the_image_queued_and_nothing_stored() {
         UUID image = Script.id(owner.post("/v2/images", "{\"disk_format\":\"raw\"}"));
+        long before = vault.pieces();
         for (byte[] data : List.of(
                 new byte[0],
                 DiskFiles.qcow2(1 << 30),
@@ -99,8 +99,7 @@ class ImageDataTest {
         }
         owner.put(file(image), new byte[(8 << 20) + 1]).is(413);
         assertEquals("queued", status(image));
-        assertTrue(Files.notExists(folder.resolve("DFW").resolve(image.toString())));
-        assertTrue(Files.notExists(folder.resolve(".incoming").resolve(image.toString())));
+        assertEquals(before, vault.pieces());
         owner.put(file(image), DiskFiles.raw(512)).is(204);
     }
 
@@ -127,6 +126,7 @@ class ImageDataTest {
     @Test
     void an_image_deleted_while_its_data_comes_stays_deleted() throws Exception {
         UUID image = owner.creates("doomed");
+        long before = vault.pieces();
         URI portal = URI.create(Person.base());
         try (Socket socket = new Socket(portal.getHost(), portal.getPort())) {
             OutputStream out = socket.getOutputStream();
@@ -144,7 +144,7 @@ class ImageDataTest {
             assertEquals("HTTP/1.1 404", new String(answer, StandardCharsets.US_ASCII));
         }
         owner.get("/v2/images/" + image).is(404);
-        assertTrue(Files.notExists(folder.resolve("DFW").resolve(image.toString())));
+        assertEquals(before, vault.pieces());
     }
 
     @Test

@@ -65,7 +65,7 @@ class DownloadRuleTest {
 
     private static Image active(boolean base) {
         Image image = Image.brought(OWNER, UUID.randomUUID(), base, Instant.EPOCH);
-        image.activate(new ImageData(new DiskFacts(DiskFormat.RAW, 1, 1), "", ""));
+        image.activate(new ImageData(UUID.randomUUID(), new DiskFacts(DiskFormat.RAW, 1, 1), "", ""));
         return image;
     }
 }

@@ -12,21 +12,15 @@ import dev.handshake.Rush;
 import dev.handshake.disk.DiskFiles;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** How a disk image file becomes an image, and what is refused with nothing left behind. */
@@ -36,10 +30,7 @@ class UploadTest {
     private final Cast cast = new Cast();
 
     @Inject
-    ImageStore store;
-
-    @ConfigProperty(name = "handshake.images.folder")
-    Path folder;
+    Vault vault;
 
     @Test
     void an_uploaded_file_becomes_an_image_with_its_facts_and_hashes() throws Exception {
@@ -47,9 +38,7 @@ class UploadTest {
         Page page = cast.producer.brings("DFW", "web-server", file).is(200);
         page.says(
                 "“web-server” is here.", "qcow2", "10 GiB", "import", "active", hex("SHA-512", file), hex("MD5", file));
-        try (var kept = store.read("DFW", Cast.idOf(page))) {
-            assertEquals(hex("SHA-512", file), hex("SHA-512", kept.readAllBytes()));
-        }
+        assertEquals(hex("SHA-512", file), hex("SHA-512", vault.read(Cast.idOf(page))));
     }
 
     @Test
@@ -80,11 +69,11 @@ class UploadTest {
     }
 
     private void refuses(String why, byte[] file) {
-        long before = files();
+        long before = vault.pieces();
         Page page = cast.producer.brings("DFW", "typed-name", file).is(422).says(why);
         assertEquals("typed-name", page.first("#name").val());
         assertTrue(page.first("#file").hasClass("is-invalid"));
-        assertEquals(before, files());
+        assertEquals(before, vault.pieces());
         cast.producer.opens("/DFW/images?show=own").saysNothingOf("typed-name");
     }
 
@@ -141,7 +130,7 @@ class UploadTest {
     @Test
     void an_upload_that_breaks_off_leaves_nothing_behind() throws Exception {
         cast.producer.opens("/account");
-        long before = files();
+        long before = vault.pieces();
         long images = Image.count();
         URI portal = URI.create(Person.base());
         try (Socket socket = new Socket(portal.getHost(), portal.getPort())) {
@@ -153,24 +142,26 @@ class UploadTest {
                     .getBytes(StandardCharsets.US_ASCII));
             out.write(new byte[1 << 20]);
             out.flush();
-            waitFor(() -> files() == before + 1);
+            waitFor(() -> vault.pieces() == before + 1);
         }
-        waitFor(() -> files() == before);
+        waitFor(() -> vault.pieces() == before);
         assertEquals(images, Image.count());
     }
 
     @Test
     void the_data_never_changes_and_goes_with_the_image() throws Exception {
         UUID image = cast.image("gone");
+        UUID data = vault.key(image);
+        assertTrue(vault.holds(data));
         cast.producer.posts("/DFW/images/" + image + "/deletion").is(200).says("“gone” is deleted.");
-        assertFalse(Files.exists(folder.resolve("DFW").resolve(image.toString())));
+        assertFalse(vault.holds(data));
         cast.producer.opens("/DFW/images/" + image).is(404);
     }
 
     @Test
     void an_image_whose_data_is_gone_can_be_seen_and_deleted() throws Exception {
         UUID image = cast.pending("hollow");
-        Files.delete(folder.resolve("DFW").resolve(image.toString()));
+        vault.lose(vault.key(image));
         cast.consumer.opens("/DFW/images/" + image).is(200);
         cast.producer
                 .posts("/DFW/images/" + image + "/deletion", "name", "hollow")
@@ -208,14 +199,6 @@ class UploadTest {
                 .opens("/DFW/images/" + image + "/details")
                 .is(403)
                 .says("takes the role creator; yours is observer");
-    }
-
-    private long files() {
-        try (Stream<Path> all = Files.exists(folder) ? Files.walk(folder) : Stream.empty()) {
-            return all.filter(Files::isRegularFile).count();
-        } catch (IOException | UncheckedIOException goneMeanwhile) {
-            return -1;
-        }
     }
 
     private static void waitFor(BooleanSupplier condition) throws InterruptedException {

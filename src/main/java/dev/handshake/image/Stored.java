@@ -1,0 +1,94 @@
+package dev.handshake.image;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.enterprise.inject.Instance;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** The data in the store and the rows that name it, kept true to each other: first the data, whole; then its row. */
+@ApplicationScoped
+class Stored {
+
+    private static final Logger LOG = Logger.getLogger(Stored.class);
+
+    private final ImageStore store;
+    private final Instance<DataUse> uses;
+    private final long largest;
+
+    Stored(
+            ImageStore store,
+            Instance<DataUse> uses,
+            @ConfigProperty(name = "handshake.images.largest") MemorySize largest) {
+        this.store = store;
+        this.uses = uses;
+        this.largest = largest.asLongValue();
+    }
+
+    /** Bytes that one file may have. */
+    long largest() {
+        return largest;
+    }
+
+    /**
+     * Stores {@code file}, read to its end in constant memory, and then records it in a transaction of its own. Where either
+     * fails nothing is left of it.
+     *
+     * @throws dev.handshake.refusal.Refused one of the {@code FILE_} reasons, or what {@code recording} refuses
+     */
+    <T> T keep(String region, InputStream file, Function<ImageData, T> recording) throws IOException {
+        try (ImageStore.Draft draft = store.draft(region)) {
+            ImageData data = new Copying(draft, largest).all(file);
+            draft.keep();
+            return recordOrForget(region, data, recording);
+        }
+    }
+
+    /** Where recording fails the data goes too, but only once it is certain that no row names it. */
+    private <T> T recordOrForget(String region, ImageData data, Function<ImageData, T> recording) throws IOException {
+        boolean recorded = false;
+        try {
+            T made = QuarkusTransaction.requiringNew().call(() -> recording.apply(data));
+            recorded = true;
+            return made;
+        } finally {
+            if (!recorded) {
+                forget(region, data.key());
+            }
+        }
+    }
+
+    /** An image is deleted for good; its data may go. Where that fails the image stays deleted. */
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) Image deleted) {
+        try {
+            forget(deleted.region, deleted.dataKey());
+        } catch (IOException stays) {
+            LOG.errorf(stays, "The data of the deleted image %s/%s is still in the store", deleted.region, deleted.id);
+        }
+    }
+
+    /** Takes the data away, unless something uses it. */
+    void forget(String region, UUID data) throws IOException {
+        if (used(region, List.of(data)).isEmpty()) {
+            store.remove(region, data);
+        }
+    }
+
+    /** Those of {@code data} that something uses. */
+    Set<UUID> used(String region, Collection<UUID> data) {
+        Set<UUID> used = new HashSet<>();
+        QuarkusTransaction.requiringNew().run(() -> uses.forEach(use -> used.addAll(use.of(region, data))));
+        return used;
+    }
+}

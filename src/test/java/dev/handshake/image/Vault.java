@@ -1,0 +1,72 @@
+package dev.handshake.image;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** A look into the image store, behind the portal's back. */
+@ApplicationScoped
+public class Vault {
+
+    private static final Instant LATER = Instant.parse("9999-01-01T00:00:00Z");
+
+    private final ImageStore store;
+    private final Path folder;
+
+    Vault(ImageStore store, @ConfigProperty(name = "handshake.images.folder") Path folder) {
+        this.store = store;
+        this.folder = folder;
+    }
+
+    /** Where the data of an image of DFW is; what it is under outlives the image. */
+    public UUID key(UUID image) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Image.<Image>findById(new Image.Key("DFW", image)).dataKey());
+    }
+
+    public byte[] read(UUID image) throws IOException {
+        try (InputStream data = store.read("DFW", key(image), 0)) {
+            return data.readAllBytes();
+        }
+    }
+
+    public boolean holds(UUID key) {
+        try (Stream<UUID> kept = store.keptBefore("DFW", LATER)) {
+            return kept.anyMatch(key::equals);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Takes data away as a broken disk would. */
+    public void lose(UUID key) throws IOException {
+        store.remove("DFW", key);
+    }
+
+    /** How many pieces of data there are in DFW, kept or on their way in. */
+    public long pieces() {
+        try (Stream<UUID> kept = store.keptBefore("DFW", LATER)) {
+            return kept.count() + drafts();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private long drafts() throws IOException {
+        Path incoming = folder.resolve(".incoming");
+        if (!Files.isDirectory(incoming)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.list(incoming)) {
+            return files.count();
+        }
+    }
+}
