@@ -34,6 +34,28 @@
     }
   });
 
+  // What is still at work shows how far it is.
+  const live = () => document.querySelector('[data-live]');
+  const hideWhatScriptDoes = () => {
+    for (const link of document.querySelectorAll('[data-without-script]')) link.hidden = true;
+  };
+  const refresh = async () => {
+    const before = live();
+    if (!before) return;
+    try {
+      const answer = await fetch(location.href);
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const now = answer.ok && page.getElementById(before.id);
+      if (now) before.replaceWith(now);
+      hideWhatScriptDoes();
+    } catch (offline) { /* tried again */ }
+    setTimeout(refresh, 1500);
+  };
+  if (live()) {
+    hideWhatScriptDoes();
+    setTimeout(refresh, 1500);
+  }
+
   const upload = document.querySelector('form[data-upload]');
   if (upload) {
     const file = upload.querySelector('[type=file]');

@@ -55,6 +55,10 @@ public class Page {
         return document.select(css).eachText();
     }
 
+    public List<Element> all(String css) {
+        return document.select(css);
+    }
+
     public Element first(String css) {
         return document.selectFirst(css);
     }

@@ -108,6 +108,15 @@ public class Person {
         }
     }
 
+    /** What anybody reads at an address. */
+    static String read(String url) {
+        try {
+            return Jsoup.connect(url).ignoreContentType(true).execute().body();
+        } catch (IOException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
     Connection request(String url) {
         return session.newRequest(url).header("Origin", base()).header("Accept", "text/html");
     }

@@ -9,13 +9,14 @@ import java.util.UUID;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 
-/** What the portal has around it in tests: a sign-in provider, a Keystone, and the database that this run is for. */
+/** What the portal has around it in tests: a sign-in provider, a Keystone, a mirror of disk images, and the database that this run is for. */
 public class Surroundings implements QuarkusTestResourceLifecycleManager {
 
     private MockOAuth2Server provider;
     private EmbeddedPostgres postgres;
     private FakeKeystone keystone;
     private TokenDesk desk;
+    private Mirror mirror;
 
     public static boolean isPostgres() {
         return "postgresql".equals(System.getProperty("quarkus.datasource.db-kind"));
@@ -28,6 +29,8 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
         keystone = new FakeKeystone();
         desk = new TokenDesk(provider);
         Map<String, String> settings = new HashMap<>(database());
+        mirror = new Mirror();
+        settings.putAll(mirror.settings());
         settings.put("handshake.keystone.url", keystone.url());
         settings.put("handshake.keystone.timeout", "1S");
         settings.put("handshake.test.token-desk", desk.url());
@@ -60,6 +63,7 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
         provider.shutdown();
         keystone.close();
         desk.close();
+        mirror.close();
         try {
             if (postgres != null) {
                 postgres.close();

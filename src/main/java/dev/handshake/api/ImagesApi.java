@@ -59,7 +59,7 @@ public class ImagesApi {
         return Response.created(asked.getAbsolutePathBuilder()
                         .path(made.image().id.toString())
                         .build())
-                .header("OpenStack-image-import-methods", InfoApi.METHOD)
+                .header("OpenStack-image-import-methods", String.join(",", ImportApi.METHODS))
                 .entity(ImageBody.of(made))
                 .build();
     }

@@ -14,9 +14,6 @@ import java.util.List;
 @Authenticated
 public class InfoApi {
 
-    /** The one way to import: data that was staged before. */
-    static final String METHOD = "glance-direct";
-
     /** The one store, since clients wait until an image names those that they were told of. */
     static final String STORE = "images";
 
@@ -31,7 +28,7 @@ public class InfoApi {
     @GET
     @Path("import")
     public Methods methods() {
-        return new Methods(new Choice("Import methods available.", "array", List.of(METHOD)));
+        return new Methods(new Choice("Import methods available.", "array", ImportApi.METHODS));
     }
 
     @GET

@@ -8,6 +8,8 @@ import dev.handshake.image.Image;
 import dev.handshake.image.Intake;
 import dev.handshake.image.Sharing;
 import dev.handshake.image.Terms;
+import dev.handshake.importing.Importing;
+import dev.handshake.importing.Wanted;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
@@ -31,12 +33,22 @@ class DemoData {
     private final Intake intake;
     private final Sharing sharing;
     private final Answering answering;
+    private final Importing importing;
+    private final DemoMirror mirror;
     private final DemoClock clock;
 
-    DemoData(Intake intake, Sharing sharing, Answering answering, DemoClock clock) {
+    DemoData(
+            Intake intake,
+            Sharing sharing,
+            Answering answering,
+            Importing importing,
+            DemoMirror mirror,
+            DemoClock clock) {
         this.intake = intake;
         this.sharing = sharing;
         this.answering = answering;
+        this.importing = importing;
+        this.mirror = mirror;
         this.clock = clock;
     }
 
@@ -50,6 +62,7 @@ class DemoData {
         makePending();
         makeAnswer();
         clock.turnBack(Duration.ZERO);
+        makeImports();
     }
 
     private void makeBaseImages() throws IOException {
@@ -98,6 +111,18 @@ class DemoData {
         clock.turnBack(Duration.ofHours(3));
         UUID sample = bring(iris, "render-node", "Ubuntu 24.04", DemoDisk.qcow2(60));
         offer(iris, sample, "Ours, for a comparison.", "100200");
+    }
+
+    /** One that succeeds, one that fails, and one that is still under way for a while. */
+    private void makeImports() {
+        fetch("Debian 13 from the mirror", "debian-13.qcow2");
+        fetch("A file that is not there", "no-such-file.qcow2");
+        fetch("A large file on its way", "slow.raw");
+    }
+
+    private void fetch(String name, String file) {
+        Map<String, String> typed = Map.of("name", name, "address", mirror.at(file), "tags", "demo");
+        importing.begin(DemoPerson.CEM.in("DFW"), UUID.randomUUID(), Wanted.typed(typed::get));
     }
 
     private UUID bring(Actor actor, String name, String system, InputStream file) throws IOException {

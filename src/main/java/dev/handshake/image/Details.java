@@ -24,7 +24,7 @@ public record Details(
         Map<String, String> errors) {
 
     /** An empty form, before anything was typed. */
-    static final Details EMPTY = new Details("", "", "", 0, 0, List.of(), Map.of());
+    public static final Details EMPTY = new Details("", "", "", 0, 0, List.of(), Map.of());
 
     /** Reads a form's fields; a missing one counts as empty. */
     public static Details typed(UnaryOperator<String> form) {

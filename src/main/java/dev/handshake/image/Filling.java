@@ -5,6 +5,11 @@ import dev.handshake.account.Role;
 import dev.handshake.disk.DiskFormat;
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
+import dev.handshake.task.Crew;
+import dev.handshake.task.Order;
+import dev.handshake.task.Run;
+import dev.handshake.task.TaskKind;
+import dev.handshake.task.Tasks;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -16,7 +21,8 @@ import java.util.function.BiConsumer;
 
 /**
  * How the data of an announced image comes in: queued, saving while it does, then active. Data that breaks off or is
- * refused leaves nothing in the store and the image queued.
+ * refused leaves nothing in the store and the image queued. So does a replica that dies: what comes in is a task, and
+ * another replica finds its lease run out.
  *
  * <p>Data is read as {@link Intake} reads a file; a format that was announced has to be the one found in the data, since
  * whoever starts a server trusts the word.
@@ -25,9 +31,13 @@ import java.util.function.BiConsumer;
 public class Filling {
 
     private final Stored stored;
+    private final Tasks tasks;
+    private final Crew crew;
 
-    Filling(Stored stored) {
+    Filling(Stored stored, Tasks tasks, Crew crew) {
         this.stored = stored;
+        this.tasks = tasks;
+        this.crew = crew;
     }
 
     /**
@@ -51,29 +61,53 @@ public class Filling {
         sight.image().release();
     }
 
-    private void take(Actor actor, UUID id, InputStream data, BiConsumer<Image, ImageData> keeping) throws IOException {
-        QuarkusTransaction.requiringNew().run(() -> begin(actor, id));
-        boolean kept = false;
-        try {
-            kept = stored.keep(actor.region(), data, found -> keep(actor.region(), id, found, keeping));
-        } finally {
-            if (!kept) {
-                QuarkusTransaction.requiringNew().run(() -> giveUp(actor.region(), id));
-            }
-        }
-    }
-
-    private static void begin(Actor actor, UUID id) {
+    /**
+     * The image expects its data from elsewhere; {@link #fillExpected} brings it, or {@link #giveUp} waits no longer.
+     *
+     * @return the image
+     * @throws Refused {@link Reason#DATA_EXISTS}, or what forbids a change
+     */
+    @Transactional
+    public Image expect(Actor actor, UUID id) {
         Sight sight = Sight.locked(actor, id);
         sight.mustChange(Role.CREATOR);
         sight.image().expectData();
+        return sight.image();
     }
 
-    private static boolean keep(String region, UUID id, ImageData found, BiConsumer<Image, ImageData> keeping) {
-        Image image = saving(region, id);
-        mustAgree(image.diskFormat, found.facts().format());
-        keeping.accept(image, found);
-        return true;
+    /** @param first in the transaction that records the data; where it refuses, nothing is recorded */
+    public void fillExpected(String region, UUID id, InputStream data, Runnable first) throws IOException {
+        keep(region, id, data, first, Image::activate);
+    }
+
+    /** The data does not come: the image is queued again. */
+    @Transactional
+    public void giveUp(String region, UUID id) {
+        Image image = locked(region, id);
+        if (image != null && image.status() == ImageStatus.SAVING) {
+            image.expectDataAgain();
+        }
+    }
+
+    private void take(Actor actor, UUID id, InputStream data, BiConsumer<Image, ImageData> keeping) throws IOException {
+        Run run = QuarkusTransaction.requiringNew().call(() -> begin(actor, id));
+        crew.attend(run, () -> keep(actor.region(), id, run.watched(data), run::finish, keeping));
+    }
+
+    private Run begin(Actor actor, UUID id) {
+        Image image = expect(actor, id);
+        return crew.hold(tasks.begin(actor, UUID.randomUUID(), new Order(TaskKind.UPLOAD, id, image.name, "{}")));
+    }
+
+    private void keep(String region, UUID id, InputStream data, Runnable first, BiConsumer<Image, ImageData> keeping)
+            throws IOException {
+        stored.keep(region, data, found -> {
+            first.run();
+            Image image = saving(region, id);
+            mustAgree(image.diskFormat, found.facts().format());
+            keeping.accept(image, found);
+            return image;
+        });
     }
 
     private static void mustAgree(DiskFormat announced, DiskFormat found) {
@@ -89,13 +123,6 @@ public class Filling {
             throw new Refused(Reason.NOT_FOUND);
         }
         return image;
-    }
-
-    private static void giveUp(String region, UUID id) {
-        Image image = locked(region, id);
-        if (image != null && image.status() == ImageStatus.SAVING) {
-            image.expectDataAgain();
-        }
     }
 
     private static Image locked(String region, UUID id) {

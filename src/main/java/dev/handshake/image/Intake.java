@@ -43,7 +43,20 @@ public class Intake {
         if (file == null) {
             throw new Refused(Reason.FILE_MISSING);
         }
-        return stored.keep(actor.region(), file, data -> record(actor, UUID.randomUUID(), details, data));
+        return bring(actor, UUID.randomUUID(), details, file, () -> {});
+    }
+
+    /**
+     * The same with an id that was chosen before.
+     *
+     * @param first in the transaction that records the image; where it refuses, nothing is recorded
+     */
+    public Image bring(Actor actor, UUID id, Details details, InputStream file, Runnable first) throws IOException {
+        actor.must(Role.CREATOR);
+        return stored.keep(actor.region(), file, data -> {
+            first.run();
+            return record(actor, id, details, data);
+        });
     }
 
     private Image record(Actor actor, UUID id, Details details, ImageData data) {

@@ -60,6 +60,28 @@ public enum Reason {
     FILE_NOT_SUPPORTED(400, "The file is %s, which this portal does not take. Convert it to qcow2 or raw."),
 
     FILE_OF_OTHER_FORMAT(400, "The image was announced as %s, but the file is %s."),
+    ADDRESS_MALFORMED(400, "This is not an address of the form https://host/path."),
+    ADDRESS_SCHEME(400, "Only http and https addresses can be fetched."),
+    ADDRESS_WITH_PASSWORD(
+            400, "The address carries a user name or a password, which everybody in your account could read."),
+    ADDRESS_PORT(400, "This portal does not fetch from the port %s."),
+    ADDRESS_ODD(400, "%s is an unusual spelling of an internet address. Write four decimal numbers, or a name."),
+    ADDRESS_CLOSED(
+            400,
+            "%s leads to no address that this portal fetches from: the name is not known, or leads inside the cloud."),
+    ADDRESS_UNREACHABLE(502, "%s does not answer. Try again later, or take another mirror."),
+    ADDRESS_UNTRUSTED(502, "%s shows no certificate that this portal trusts."),
+    ADDRESS_ANSWERED(502, "%s answered %s. The file has to be there for everybody, without sign-in."),
+    ADDRESS_LEADS_ON(502, "The address leads on to another one more than %s times."),
+    ADDRESS_DOWNGRADED(502, "The address leads from https to http, where anybody on the way could change the file."),
+    FETCH_CUT_OFF(502, "The other side broke off after %s. Nothing was kept; try again."),
+    FETCH_TOO_LONG(504, "The file did not come within %s. Nothing was kept."),
+
+    TASK_LOST(409, "It was stopped meanwhile, or somebody else goes on with it."),
+    TASK_ABANDONED(500, "The portal stopped in the middle of it. Nothing was kept; try again."),
+    TOO_MANY_TASKS(429, "Your account has %s of these under way already. Wait for one to end."),
+    UPLOAD_FAILED(400, "The data broke off or was refused. Nothing was kept; send it again."),
+
     OUT_OF_RANGE(416, "The data has only %s bytes."),
 
     BODY_TOO_LARGE(413, "The request is larger than the %s that it may have."),

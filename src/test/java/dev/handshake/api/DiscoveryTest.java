@@ -92,7 +92,7 @@ class DiscoveryTest {
     void imports_and_stores_are_named() {
         Script script = Script.of(cast.producer);
         assertEquals(
-                "[\"glance-direct\"]",
+                "[\"glance-direct\",\"web-download\"]",
                 script.get("/v2/info/import")
                         .is(200)
                         .json()

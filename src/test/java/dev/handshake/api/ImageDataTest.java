@@ -13,6 +13,8 @@ import dev.handshake.Script;
 import dev.handshake.TokenDesk;
 import dev.handshake.disk.DiskFiles;
 import dev.handshake.image.Vault;
+import dev.handshake.task.Task;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -20,6 +22,7 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -120,6 +123,36 @@ class ImageDataTest {
             owner.get(file(image)).is(204);
         }
         waitFor(image, "queued");
+        owner.put(file(image), DiskFiles.raw(512)).is(204);
+    }
+
+    @Test
+    void an_upload_whose_replica_died_leaves_the_image_queued() throws Exception {
+        UUID image = owner.creates("orphaned");
+        long before = vault.pieces();
+        URI portal = URI.create(Person.base());
+        try (Socket socket = new Socket(portal.getHost(), portal.getPort())) {
+            OutputStream out = socket.getOutputStream();
+            out.write(("PUT /DFW" + file(image) + " HTTP/1.1\r\nHost: x\r\nX-Auth-Token: "
+                            + TokenDesk.token(cast.producer.claims())
+                            + "\r\nContent-Type: application/octet-stream\r\nContent-Length: 1024\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            out.write(new byte[512]);
+            out.flush();
+            waitFor(image, "saving");
+            QuarkusTransaction.requiringNew()
+                    .run(() -> Task.update(
+                            "runner = ?1, leaseUntil = ?2 where imageId = ?3",
+                            UUID.randomUUID(),
+                            Instant.EPOCH,
+                            image));
+            waitFor(image, "queued");
+            out.write(new byte[512]);
+            out.flush();
+            byte[] answer = socket.getInputStream().readNBytes(12);
+            assertEquals("HTTP/1.1 409", new String(answer, StandardCharsets.US_ASCII));
+        }
+        assertEquals(before, vault.pieces());
         owner.put(file(image), DiskFiles.raw(512)).is(204);
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.handshake.Cast;
 import dev.handshake.FakeKeystone;
 import dev.handshake.PortalTest;
+import dev.handshake.Queries;
 import dev.handshake.Script;
 import dev.handshake.disk.DiskFiles;
 import jakarta.inject.Inject;
@@ -273,9 +274,7 @@ class ImageQueryApiTest {
     }
 
     private void costs(Script who, int queries, String path) {
-        long before = database.getStatistics().getPrepareStatementCount();
-        who.get(path).is(200);
-        assertEquals(queries, database.getStatistics().getPrepareStatementCount() - before, path);
+        assertEquals(queries, Queries.of(database, () -> who.get(path).is(200)), path);
     }
 
     @Test

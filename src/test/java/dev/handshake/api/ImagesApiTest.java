@@ -45,7 +45,7 @@ class ImagesApiTest {
         assertEquals("/v2/images/" + id + "/file", image.path("file").asText());
         assertEquals("/v2/schemas/image", image.path("schema").asText());
         assertEquals(Person.base() + "/DFW/v2/images/" + id, made.header("Location"));
-        assertEquals("glance-direct", made.header("OpenStack-image-import-methods"));
+        assertEquals("glance-direct,web-download", made.header("OpenStack-image-import-methods"));
         assertEquals(made.text(), owner.get("/v2/images/" + id).is(200).text());
         cast.producer.opens("/DFW/images/" + id).is(200).says("new", "queued");
     }

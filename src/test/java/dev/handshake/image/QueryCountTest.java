@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.handshake.Cast;
 import dev.handshake.Person;
 import dev.handshake.PortalTest;
+import dev.handshake.Queries;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.hibernate.SessionFactory;
-import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.Test;
 
 /** A page costs a fixed number of queries, whatever the number of rows; each count says what the queries are for. */
@@ -94,9 +94,6 @@ class QueryCountTest {
     }
 
     private long queries(Runnable request) {
-        Statistics statistics = database.getStatistics();
-        long before = statistics.getPrepareStatementCount();
-        request.run();
-        return statistics.getPrepareStatementCount() - before;
+        return Queries.of(database, request);
     }
 }

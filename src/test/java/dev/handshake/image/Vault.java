@@ -53,8 +53,17 @@ public class Vault {
 
     /** How many pieces of data there are in DFW, kept or on their way in. */
     public long pieces() {
+        try {
+            return kept() + drafts();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** How many are kept. */
+    public long kept() {
         try (Stream<UUID> kept = store.keptBefore("DFW", LATER)) {
-            return kept.count() + drafts();
+            return kept.count();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

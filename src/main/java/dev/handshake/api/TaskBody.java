@@ -1,0 +1,44 @@
+package dev.handshake.api;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.handshake.importing.Importing;
+import dev.handshake.task.Task;
+import dev.handshake.task.TaskKind;
+import java.util.Map;
+import java.util.UUID;
+
+/** A task, as an Image service shows it. */
+record TaskBody(
+        UUID id,
+        String type,
+        String status,
+        String owner,
+        @JsonProperty("image_id") UUID image,
+        Map<String, Object> input,
+        Map<String, Object> result,
+        String message,
+        @JsonProperty("created_at") String createdAt,
+        @JsonProperty("updated_at") String updatedAt,
+        String self) {
+
+    static TaskBody of(Task task) {
+        boolean isImport = task.kind == TaskKind.IMPORT;
+        return new TaskBody(
+                task.id,
+                isImport ? "api_image_import" : task.kind.word(),
+                task.status().word(),
+                task.account,
+                task.imageId,
+                isImport ? input(task) : Map.of("image_id", task.imageId),
+                task.isSuccess() ? Map.of("image_id", task.imageId) : null,
+                task.message == null ? "" : task.message,
+                Seconds.of(task.createdAt),
+                Seconds.of(task.updatedAt),
+                "/v2/tasks/" + task.id);
+    }
+
+    private static Map<String, Object> input(Task task) {
+        Map<String, Object> method = Map.of("name", ImportApi.ADDRESS, "uri", Importing.addressOf(task));
+        return Map.of("image_id", task.imageId, "import_req", Map.of("method", method));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.handshake.importing;
+
+import dev.handshake.account.Actor;
+import dev.handshake.account.Role;
+import dev.handshake.image.Filling;
+import dev.handshake.image.Image;
+import dev.handshake.refusal.Refused;
+import dev.handshake.task.Order;
+import dev.handshake.task.Task;
+import dev.handshake.task.TaskKind;
+import dev.handshake.task.Tasks;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/** How an import begins; {@link ImportWork} does it. */
+@ApplicationScoped
+public class Importing {
+
+    private final Reach reach;
+    private final Filling filling;
+    private final Tasks tasks;
+
+    Importing(Reach reach, Filling filling, Tasks tasks) {
+        this.reach = reach;
+        this.filling = filling;
+        this.tasks = tasks;
+    }
+
+    /** Where the file of an import is, as it was typed. */
+    public static String addressOf(Task task) {
+        return Wanted.read(task.input).addressText();
+    }
+
+    /**
+     * A new image of the actor's account is to come from an address. It is there once its data is.
+     *
+     * @param id of the task; one that exists already is answered as it is, and nothing is begun twice
+     * @throws Refused one of the {@code ADDRESS_} reasons that can be told without asking anybody
+     */
+    @Transactional
+    public Task begin(Actor actor, UUID id, Wanted wanted) {
+        actor.must(Role.CREATOR);
+        reach.checked(wanted.address());
+        return tasks.find(actor, id).orElseGet(() -> {
+            UUID image = UUID.randomUUID();
+            return tasks.begin(
+                    actor,
+                    id,
+                    new Order(TaskKind.IMPORT, image, wanted.details().name(), wanted.json()));
+        });
+    }
+
+    /**
+     * An announced image is to get its data from an address.
+     *
+     * @throws Refused as above; {@link dev.handshake.refusal.Reason#DATA_EXISTS}, or what forbids a change
+     */
+    @Transactional
+    public Task fill(Actor actor, UUID id, String address) {
+        Wanted wanted = Wanted.data(address);
+        reach.checked(wanted.address());
+        Image image = filling.expect(actor, id);
+        return tasks.begin(actor, UUID.randomUUID(), new Order(TaskKind.IMPORT, id, image.name, wanted.json()));
+    }
+}

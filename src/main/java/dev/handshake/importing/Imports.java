@@ -1,0 +1,143 @@
+package dev.handshake.importing;
+
+import dev.handshake.account.Actor;
+import dev.handshake.account.CurrentAccount;
+import dev.handshake.account.Role;
+import dev.handshake.image.Details;
+import dev.handshake.image.Intake;
+import dev.handshake.refusal.Refused;
+import dev.handshake.task.Task;
+import dev.handshake.task.TaskKind;
+import dev.handshake.task.Tasks;
+import dev.handshake.web.Flash;
+import dev.handshake.web.Marker;
+import dev.handshake.web.Page;
+import dev.handshake.web.RefusalPage;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.net.URI;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** {@code /{region}/imports}: brings in images from addresses, and shows how far each import is. */
+@Path("/{region}/imports")
+@Authenticated
+public class Imports {
+
+    private static final String ATTEMPT = Attempt.class.getName();
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance list(Actor actor, Page<Task> page);
+
+        static native TemplateInstance form(
+                Actor actor, UUID id, String address, String addressError, Details details, long largest);
+
+        static native TemplateInstance show(Actor actor, Task task, Wanted wanted);
+    }
+
+    private final CurrentAccount current;
+    private final Importing importing;
+    private final Tasks tasks;
+    private final Intake intake;
+    private final Flash flash;
+    private final RefusalPage pages;
+    private final RoutingContext request;
+
+    Imports(
+            CurrentAccount current,
+            Importing importing,
+            Tasks tasks,
+            Intake intake,
+            Flash flash,
+            RefusalPage pages,
+            RoutingContext request) {
+        this.current = current;
+        this.importing = importing;
+        this.tasks = tasks;
+        this.intake = intake;
+        this.flash = flash;
+        this.pages = pages;
+        this.request = request;
+    }
+
+    @GET
+    public TemplateInstance list(String region, @RestQuery String marker) {
+        Actor actor = current.in(region);
+        return Templates.list(actor, tasks.of(actor, TaskKind.IMPORT, Marker.read(marker), Page.ROWS));
+    }
+
+    /** @param again a task whose fields are filled in */
+    @GET
+    @Path("new")
+    public TemplateInstance form(String region, @RestQuery UUID again) {
+        Actor actor = current.in(region);
+        actor.must(Role.CREATOR);
+        Wanted wanted = again == null ? Wanted.EMPTY : Wanted.read(tasks.see(actor, again).input);
+        return form(actor, UUID.randomUUID(), wanted, null);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response begin(String region, @RestForm UUID id, MultivaluedMap<String, String> form) {
+        Actor actor = current.in(region);
+        actor.must(Role.CREATOR);
+        Attempt attempt = new Attempt(actor, id == null ? UUID.randomUUID() : id, Wanted.typed(form::getFirst));
+        request.put(ATTEMPT, attempt);
+        if (!attempt.wanted.details().isGood()) {
+            return again(attempt, null);
+        }
+        Task task = importing.begin(actor, attempt.id, attempt.wanted);
+        return Response.seeOther(page(region, task.id)).build();
+    }
+
+    /** What a refused form needs to be shown again. */
+    private record Attempt(Actor actor, UUID id, Wanted wanted) {}
+
+    @ServerExceptionMapper
+    public Response refused(Refused no) {
+        Attempt attempt = request.get(ATTEMPT);
+        return attempt == null ? pages.refused(no) : again(attempt, no.sentence());
+    }
+
+    private Response again(Attempt attempt, String addressError) {
+        return Response.status(422)
+                .entity(form(attempt.actor, attempt.id, attempt.wanted, addressError))
+                .build();
+    }
+
+    @GET
+    @Path("{id}")
+    public TemplateInstance show(String region, UUID id) {
+        Actor actor = current.in(region);
+        Task task = tasks.see(actor, id);
+        return Templates.show(actor, task, Wanted.read(task.input));
+    }
+
+    @POST
+    @Path("{id}/cancellation")
+    public Response cancel(String region, UUID id) {
+        boolean stopped = tasks.cancel(current.in(region), id);
+        return flash.to(page(region, id), stopped ? "The import is stopped." : "The import was over already.");
+    }
+
+    private TemplateInstance form(Actor actor, UUID id, Wanted wanted, String addressError) {
+        return Templates.form(actor, id, wanted.addressText(), addressError, wanted.details(), intake.largest());
+    }
+
+    private static URI page(String region, UUID id) {
+        return UriBuilder.fromPath("/{region}/imports/{id}").build(region, id);
+    }
+}

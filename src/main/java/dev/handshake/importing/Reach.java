@@ -1,0 +1,114 @@
+package dev.handshake.importing;
+
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+
+/**
+ * What the portal may connect to for an import: public internet addresses, on the operator's ports. It is the only
+ * resolver that the connection has, so that the address that was checked is the one connected to.
+ *
+ * <p>The ranges are those of the IANA special-purpose address registries that are not globally reachable, multicast,
+ * reserved addresses, those that carry an IPv4 address inside IPv6, and the metadata address of a large cloud that lies in
+ * a public range.
+ */
+@Startup
+@ApplicationScoped
+class Reach implements DnsResolver {
+
+    private static final List<Network> INSIDE = networks(List.of(
+            "0.0.0.0/8",
+            "10.0.0.0/8",
+            "100.64.0.0/10",
+            "127.0.0.0/8",
+            "169.254.0.0/16",
+            "172.16.0.0/12",
+            "192.0.0.0/24",
+            "192.0.2.0/24",
+            "192.88.99.0/24",
+            "192.168.0.0/16",
+            "198.18.0.0/15",
+            "198.51.100.0/24",
+            "203.0.113.0/24",
+            "224.0.0.0/4",
+            "240.0.0.0/4",
+            "168.63.129.16/32",
+            "2001::/23",
+            "2001:db8::/32",
+            "2002::/16",
+            "3fff::/20"));
+    /** Of IPv6 only this is handed out for the internet. */
+    private static final Network GLOBAL_UNICAST = new Network("2000::/3");
+
+    private final List<Network> refused;
+    private final List<Network> allowed;
+    private final List<Integer> ports;
+    private final DnsResolver names;
+
+    @Inject
+    Reach(ImportSettings settings) {
+        this(settings, SystemDefaultDnsResolver.INSTANCE);
+    }
+
+    Reach(ImportSettings settings, DnsResolver names) {
+        this.refused = networks(settings.refusedNetworks().orElse(List.of()));
+        this.allowed = networks(settings.allowedNetworks().orElse(List.of()));
+        this.ports = settings.ports();
+        this.names = names;
+    }
+
+    /** Whether an address can be tried at all, before any name is resolved. @throws Refused where it cannot */
+    Address checked(Address address) {
+        if (!ports.contains(address.port())) {
+            throw new Refused(Reason.ADDRESS_PORT, address.port());
+        }
+        return address;
+    }
+
+    /** @throws Refused {@link Reason#ADDRESS_CLOSED}, the same where the name is not known and where it leads inside */
+    @Override
+    public InetAddress[] resolve(String host) {
+        try {
+            InetAddress[] found = names.resolve(host);
+            if (found != null && found.length > 0 && Arrays.stream(found).allMatch(this::isOpen)) {
+                return found;
+            }
+        } catch (UnknownHostException unknown) {
+            // said below
+        }
+        throw new Refused(Reason.ADDRESS_CLOSED, host);
+    }
+
+    private boolean isOpen(InetAddress address) {
+        if (contains(refused, address)) {
+            return false;
+        }
+        return contains(allowed, address) || isPublic(address);
+    }
+
+    private static boolean isPublic(InetAddress address) {
+        boolean isOld = address.getAddress().length == 4;
+        return (isOld || GLOBAL_UNICAST.contains(address)) && !contains(INSIDE, address);
+    }
+
+    private static boolean contains(List<Network> networks, InetAddress address) {
+        return networks.stream().anyMatch(network -> network.contains(address));
+    }
+
+    private static List<Network> networks(List<String> texts) {
+        return texts.stream().map(Network::new).toList();
+    }
+
+    @Override
+    public String resolveCanonicalHostname(String host) {
+        return host;
+    }
+}

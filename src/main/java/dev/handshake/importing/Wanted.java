@@ -1,0 +1,84 @@
+package dev.handshake.importing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.handshake.image.Details;
+import dev.handshake.refusal.Refused;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * What was asked for: an address, and what a person typed of the image that is to come from it. An image that is there
+ * already and only waits for its data has no details here.
+ *
+ * @param fields as typed, by name
+ */
+public record Wanted(Map<String, String> fields) {
+
+    /** Before anything was typed. */
+    static final Wanted EMPTY = new Wanted(Map.of());
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String ADDRESS = "address";
+    private static final List<String> FIELDS =
+            List.of(ADDRESS, "name", "description", "operatingSystem", "minDisk", "minRam", "tags");
+
+    /** Reads a form's fields; an image without a name is called as its file. */
+    public static Wanted typed(UnaryOperator<String> form) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        FIELDS.forEach(field -> fields.put(field, form.apply(field) == null ? "" : form.apply(field)));
+        Wanted wanted = new Wanted(fields);
+        fields.computeIfPresent("name", (name, typed) -> typed.isBlank() ? wanted.fileName() : typed);
+        return wanted;
+    }
+
+    /** For an image that waits for its data. */
+    static Wanted data(String address) {
+        return new Wanted(Map.of(ADDRESS, address));
+    }
+
+    static Wanted read(String input) {
+        try {
+            return new Wanted(JSON.readValue(input, new TypeReference<HashMap<String, String>>() {}));
+        } catch (JsonProcessingException notOurs) {
+            throw new IllegalStateException(notOurs);
+        }
+    }
+
+    String json() {
+        try {
+            return JSON.writeValueAsString(fields);
+        } catch (JsonProcessingException never) {
+            throw new IllegalStateException(never);
+        }
+    }
+
+    public boolean isForNewImage() {
+        return fields.containsKey("name");
+    }
+
+    /** As typed. */
+    public String addressText() {
+        return fields.getOrDefault(ADDRESS, "");
+    }
+
+    /** @throws Refused where it is none */
+    Address address() {
+        return Address.typed(addressText());
+    }
+
+    /** What a file from here may be called: the last part of the address, without what it asks for. */
+    private String fileName() {
+        String path = addressText().replaceAll("[?#].*", "").replaceAll("/+$", "");
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** What was typed of the image; before anything was, all empty. */
+    Details details() {
+        return fields.isEmpty() ? Details.EMPTY : Details.typed(fields::get);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.handshake.task;
+
+import java.io.IOException;
+
+/** A kind of task that any replica can do, and begin again where another one died. */
+public interface BackgroundWork extends Work {
+
+    /** How many replicas may begin one task before it is given up. */
+    int mostRuns();
+
+    /**
+     * Does it, and calls {@link Run#finish} first in the transaction that records what it made.
+     *
+     * @throws dev.handshake.refusal.Refused where it cannot be done; the sentence is the task's message
+     * @throws IOException where something broke that a person can do nothing about
+     */
+    void run(Run run) throws IOException;
+}

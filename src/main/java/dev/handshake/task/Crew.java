@@ -1,0 +1,133 @@
+package dev.handshake.task;
+
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** The part of this replica in the tasks: a few at once, a sign of life for each, and an outcome for every one. */
+@ApplicationScoped
+public class Crew {
+
+    private static final Logger LOG = Logger.getLogger(Crew.class);
+
+    private final Set<Run> running = ConcurrentHashMap.newKeySet();
+    private final Set<Run> attended = ConcurrentHashMap.newKeySet();
+    private final Leases leases;
+    private final Works works;
+    private final ExecutorService threads;
+    private final int atOnce;
+    private volatile boolean stopping;
+
+    Crew(
+            Leases leases,
+            Works works,
+            ExecutorService threads,
+            @ConfigProperty(name = "handshake.tasks.at-once") int atOnce) {
+        this.leases = leases;
+        this.works = works;
+        this.threads = threads;
+        this.atOnce = atOnce;
+    }
+
+    @Scheduled(every = "{handshake.tasks.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void goRound() {
+        atWork().filter(run -> !leases.renew(run)).forEach(Run::stop);
+        takeUp();
+    }
+
+    /** Somebody waits for it. */
+    void hurry(@Observes(during = TransactionPhase.AFTER_SUCCESS) Begun task) {
+        threads.execute(this::takeUp);
+    }
+
+    private synchronized void takeUp() {
+        Optional<Task> next = Optional.empty();
+        do {
+            UUID run = UUID.randomUUID();
+            next = stopping || running.size() >= atOnce ? Optional.empty() : leases.take(run);
+            next.filter(Task::isUnfinished).ifPresent(task -> begin(new Run(task, run, leases)));
+        } while (next.isPresent());
+    }
+
+    private void begin(Run run) {
+        running.add(run);
+        CompletableFuture.runAsync(() -> work(run), threads)
+                .whenComplete((done, failure) -> end(run, failure))
+                .whenComplete((done, failure) -> running.remove(run))
+                .whenComplete((done, failure) -> takeUp());
+    }
+
+    /** This replica works at {@code task} itself, from the transaction on in which it was begun. */
+    public Run hold(Task task) {
+        UUID run = UUID.randomUUID();
+        leases.hold(task, run);
+        return new Run(task, run, leases);
+    }
+
+    /** Does it now, for a client that waits. Where that fails, the task does too. */
+    public void attend(Run run, Attempt attempt) throws IOException {
+        attended.add(run);
+        boolean done = false;
+        try {
+            attempt.run();
+            done = true;
+        } finally {
+            attended.remove(run);
+            if (!done) {
+                leases.fail(run, new Refused(Reason.UPLOAD_FAILED).sentence());
+            }
+        }
+    }
+
+    /** What a client waits for. */
+    @FunctionalInterface
+    public interface Attempt {
+        void run() throws IOException;
+    }
+
+    private void work(Run run) {
+        try {
+            ((BackgroundWork) works.of(run.task())).run(run);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private void end(Run run, Throwable failure) {
+        Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+        if (cause instanceof Refused no) {
+            leases.fail(run, no.sentence());
+        } else if (cause != null) {
+            String number = UUID.randomUUID().toString();
+            LOG.errorf(cause, "Failure %s, task %s/%s", number, run.task().region, run.task().id);
+            leases.fail(run, "Something broke here. It is logged as failure " + number + ". Try again.");
+        }
+    }
+
+    /** Another replica goes on with what this one leaves. */
+    void leave(@Observes ShutdownEvent end) {
+        stopping = true;
+        atWork().forEach(leases::release);
+        atWork().forEach(Run::stop);
+    }
+
+    private Stream<Run> atWork() {
+        return Stream.concat(running.stream(), attended.stream());
+    }
+}

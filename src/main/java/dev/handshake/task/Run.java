@@ -1,0 +1,95 @@
+package dev.handshake.task;
+
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.UUID;
+
+/** One replica at work on one task. Its owner may stop it, and a replica that was thought dead finds that it lost it. */
+public class Run {
+
+    private final Task task;
+    /** Also two runs of one replica are told apart: the first may have been taken for dead. */
+    private final UUID id;
+
+    private final Leases leases;
+    private volatile long done;
+    private volatile Long all;
+    private volatile boolean stopped;
+    private volatile Runnable interruption = () -> {};
+
+    Run(Task task, UUID id, Leases leases) {
+        this.task = task;
+        this.id = id;
+        this.leases = leases;
+    }
+
+    /** The task as it was when this run began. */
+    public Task task() {
+        return task;
+    }
+
+    /** @param bytes that there are to do, or null where that is not known */
+    public void expect(Long bytes) {
+        all = bytes;
+    }
+
+    /** What frees this run's thread from waiting, called at any time from another one. */
+    public void interruptBy(Runnable call) {
+        interruption = call;
+    }
+
+    /** The same bytes, counted as done, and no more of them once this run is stopped. */
+    public InputStream watched(InputStream data) {
+        return new FilterInputStream(data) {
+            @Override
+            public int read() throws IOException {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+            }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                mustGoOn();
+                int read = super.read(buffer, offset, length);
+                done += Math.max(0, read);
+                return read;
+            }
+        };
+    }
+
+    /** @throws Refused {@link Reason#TASK_LOST} once this run is stopped */
+    public void mustGoOn() {
+        if (stopped) {
+            throw new Refused(Reason.TASK_LOST);
+        }
+    }
+
+    /**
+     * The task succeeded. Called in the transaction that records what it made: from there on no other run can.
+     *
+     * @throws Refused {@link Reason#TASK_LOST} where the task is not this run's any more
+     */
+    public void finish() {
+        leases.finish(this);
+    }
+
+    boolean isMine(Task now) {
+        return now != null && now.isHeldBy(id);
+    }
+
+    long done() {
+        return done;
+    }
+
+    Long all() {
+        return all;
+    }
+
+    void stop() {
+        stopped = true;
+        interruption.run();
+    }
+}

@@ -1,0 +1,161 @@
+package dev.handshake.task;
+
+import dev.handshake.account.Actor;
+import dev.handshake.account.Role;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A piece of work in the background, and how far it is. */
+@Entity
+@IdClass(Task.Key.class)
+public class Task extends PanacheEntityBase {
+
+    public record Key(String region, UUID id) {}
+
+    private static final int LONGEST_MESSAGE = 1_000;
+
+    @Id
+    public String region;
+
+    @Id
+    public UUID id;
+
+    public String account;
+
+    @Enumerated(EnumType.STRING)
+    public TaskKind kind;
+
+    @Column(name = "image_id")
+    public UUID imageId;
+
+    @Column(name = "image_name")
+    public String imageName;
+
+    /** What was asked for, as JSON. */
+    public String input;
+
+    @Enumerated(EnumType.STRING)
+    private TaskStatus status;
+
+    /** Why it failed, or null. */
+    public String message;
+
+    @Column(name = "bytes_done")
+    public long bytesDone;
+
+    /** Null while that is not known. */
+    @Column(name = "bytes_all")
+    public Long bytesAll;
+
+    private int runs;
+    /** The run that is at it. */
+    private UUID runner;
+
+    @Column(name = "lease_until")
+    private Instant leaseUntil;
+
+    @Column(name = "created_at")
+    public Instant createdAt;
+
+    @Column(name = "created_by")
+    public String createdBy;
+
+    @Enumerated(EnumType.STRING)
+    private Role role;
+
+    @Column(name = "updated_at")
+    public Instant updatedAt;
+
+    static Task begun(Actor by, UUID id, Order order, Instant now) {
+        Task task = new Task();
+        task.region = by.region();
+        task.id = id;
+        task.account = by.account();
+        task.kind = order.kind();
+        task.imageId = order.image();
+        task.imageName = order.imageName();
+        task.input = order.input();
+        task.status = TaskStatus.PENDING;
+        task.createdAt = now;
+        task.createdBy = by.name();
+        task.role = by.role();
+        task.leaseUntil = now;
+        task.updatedAt = now;
+        return task;
+    }
+
+    public TaskStatus status() {
+        return status;
+    }
+
+    public boolean isUnfinished() {
+        return TaskStatus.UNFINISHED.contains(status);
+    }
+
+    public boolean isSuccess() {
+        return status == TaskStatus.SUCCESS;
+    }
+
+    public boolean isFailure() {
+        return status == TaskStatus.FAILURE;
+    }
+
+    /** From 0 to 100, or null while the size is not known. */
+    public Long percent() {
+        return bytesAll == null || bytesAll == 0 ? null : Math.min(100, 100 * bytesDone / bytesAll);
+    }
+
+    /** Who asked for it, as it was then. */
+    public Actor actor() {
+        return new Actor(account, createdBy, role, region);
+    }
+
+    boolean wasRun(int times) {
+        return runs >= times;
+    }
+
+    boolean isHeldBy(UUID run) {
+        return status == TaskStatus.PROCESSING && run.equals(runner);
+    }
+
+    /** From now on it is {@code run} that works at it. */
+    void hold(UUID run, Instant until, Instant now) {
+        status = TaskStatus.PROCESSING;
+        runner = run;
+        runs++;
+        bytesDone = 0;
+        leaseUntil = until;
+        updatedAt = now;
+    }
+
+    void renew(long done, Long all, Instant until, Instant now) {
+        bytesDone = done;
+        bytesAll = all;
+        leaseUntil = until;
+        updatedAt = now;
+    }
+
+    void release(Instant now) {
+        leaseUntil = now;
+    }
+
+    void succeed(long done, Instant now) {
+        status = TaskStatus.SUCCESS;
+        bytesDone = done;
+        bytesAll = done;
+        updatedAt = now;
+    }
+
+    void fail(String why, Instant now) {
+        status = TaskStatus.FAILURE;
+        message = why.length() > LONGEST_MESSAGE ? why.substring(0, LONGEST_MESSAGE - 1) + "…" : why;
+        updatedAt = now;
+    }
+}

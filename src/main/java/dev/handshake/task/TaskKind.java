@@ -1,0 +1,15 @@
+package dev.handshake.task;
+
+import java.util.Locale;
+
+/** What a task does. */
+public enum TaskKind {
+    /** Brings in an image from an address. */
+    IMPORT,
+    /** Takes in data that a client sends; only its client can begin it again. */
+    UPLOAD;
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.handshake.task;
+
+import dev.handshake.account.Actor;
+import dev.handshake.account.Role;
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+import dev.handshake.web.Marker;
+import dev.handshake.web.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The tasks of an account: begun, looked at and stopped by its people, and seen by nobody else. */
+@ApplicationScoped
+public class Tasks {
+
+    private final Clock clock;
+    private final Leases leases;
+    private final Event<Begun> begun;
+    private final int most;
+
+    Tasks(
+            Clock clock,
+            Leases leases,
+            Event<Begun> begun,
+            @ConfigProperty(name = "handshake.tasks.per-account") int most) {
+        this.clock = clock;
+        this.leases = leases;
+        this.begun = begun;
+        this.most = most;
+    }
+
+    /**
+     * Writes down what is to be done, in the transaction of the caller; a replica takes it up soon after.
+     *
+     * @throws Refused {@link Reason#TOO_MANY_TASKS} where the account has that many under way
+     */
+    @Transactional
+    public Task begin(Actor actor, UUID id, Order order) {
+        long unfinished = Task.count(
+                "status in ?1 and account = ?2 and kind = ?3", TaskStatus.UNFINISHED, actor.account(), order.kind());
+        if (unfinished >= most) {
+            throw new Refused(Reason.TOO_MANY_TASKS, most);
+        }
+        Task task = Task.begun(actor, id, order, clock.instant());
+        task.persist();
+        begun.fire(new Begun(task));
+        return task;
+    }
+
+    /** @throws Refused {@link Reason#NOT_FOUND} where it is none of the actor's account */
+    public Task see(Actor actor, UUID id) {
+        return find(actor, id).orElseThrow(() -> new Refused(Reason.NOT_FOUND));
+    }
+
+    /** The same, but empty where there is none. */
+    public Optional<Task> find(Actor actor, UUID id) {
+        return Task.find("region = ?1 and id = ?2 and account = ?3", actor.region(), id, actor.account())
+                .firstResultOptional();
+    }
+
+    /** The account's tasks of one kind, or of all where that is null, the newest first. */
+    public Page<Task> of(Actor actor, TaskKind kind, Marker after, int rows) {
+        String ofKind = kind == null ? "" : " and kind = :kind";
+        var query = Task.getEntityManager()
+                .createQuery(
+                        "from Task where region = :region and account = :account" + ofKind
+                                + " and (createdAt, id) < (:at, :id) order by createdAt desc, id desc",
+                        Task.class)
+                .setParameter("region", actor.region())
+                .setParameter("account", actor.account())
+                .setParameter("at", after.at())
+                .setParameter("id", after.id())
+                .setMaxResults(rows + 1);
+        if (kind != null) {
+            query.setParameter("kind", kind);
+        }
+        return Page.of(query.getResultList(), rows, last -> new Marker(last.createdAt, last.id.toString()));
+    }
+
+    /** What was and is done for one image by the actor's account, the newest first; the latest of them. */
+    public List<Task> of(Actor actor, UUID image) {
+        return Task.<Task>find(
+                        "region = ?1 and imageId = ?2 and account = ?3 order by createdAt desc, id desc",
+                        actor.region(),
+                        image,
+                        actor.account())
+                .range(0, Page.ROWS - 1)
+                .list();
+    }
+
+    /** Stops it, whoever works at it. @return whether it was not over yet */
+    @Transactional
+    public boolean cancel(Actor actor, UUID id) {
+        actor.must(Role.CREATOR);
+        Task task = Task.findById(new Task.Key(actor.region(), see(actor, id).id), LockModeType.PESSIMISTIC_WRITE);
+        if (task.isUnfinished()) {
+            leases.fail(task, actor.name() + " stopped it.");
+            return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,140 @@
+package dev.handshake;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.handshake.disk.DiskFiles;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * A server of disk images on the one address inside that the portal may fetch from, and beside it, on another one, a
+ * server that it must never reach.
+ */
+public class Mirror implements AutoCloseable {
+
+    private static final String ALLOWED = "127.0.0.77";
+
+    private final HttpServer mirror = server(ALLOWED);
+    private final HttpServer inside = server("127.0.0.1");
+    private final AtomicInteger trespasses = new AtomicInteger();
+
+    Mirror() {
+        mirror.createContext("/", this::answer);
+        inside.createContext("/", exchange -> {
+            trespasses.incrementAndGet();
+            text(exchange, "a secret");
+        });
+        mirror.start();
+        inside.start();
+    }
+
+    Map<String, String> settings() {
+        int port = mirror.getAddress().getPort();
+        int insidePort = inside.getAddress().getPort();
+        return Map.of(
+                "handshake.import.allowed-networks", ALLOWED + "/32",
+                "handshake.import.ports", "80,443,9," + port + "," + insidePort,
+                "handshake.import.silence", "2S",
+                "handshake.test.mirror", "http://" + ALLOWED + ":" + port,
+                "handshake.test.inside-port", String.valueOf(insidePort));
+    }
+
+    /** The address of something on the mirror; see {@link #answer} for what there is. */
+    public static String at(String path) {
+        return ConfigProvider.getConfig().getValue("handshake.test.mirror", String.class) + path;
+    }
+
+    /** An address that nothing may be fetched from, on the port where the other server listens. */
+    public static String inside(String host) {
+        return "http://" + host + ":" + ConfigProvider.getConfig().getValue("handshake.test.inside-port", String.class)
+                + "/secret";
+    }
+
+    /** How often the server inside was reached. */
+    public static int trespasses() {
+        return Integer.parseInt(Person.read(at("/trespasses")));
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        URI asked = exchange.getRequestURI();
+        String[] path = asked.getPath().split("/");
+        int number = path.length > 2 && path[2].matches("[0-9]+") ? Integer.parseInt(path[2]) : 0;
+        switch (path[1]) {
+            case "disk.qcow2" -> send(exchange, DiskFiles.qcow2(10L << 30), 0);
+            case "backed.qcow2" -> send(exchange, DiskFiles.qcow2WithBackingFile("/etc/passwd"), 0);
+            case "raw" -> send(exchange, DiskFiles.raw(number), 0);
+            case "slow" -> send(exchange, DiskFiles.raw(number), 100);
+            case "chunked" -> {
+                exchange.sendResponseHeaders(200, 0);
+                exchange.getResponseBody().write(DiskFiles.raw(number));
+                exchange.close();
+            }
+            case "cut" -> {
+                exchange.sendResponseHeaders(200, number);
+                exchange.getResponseBody().write(new byte[number / 2]);
+                exchange.getResponseBody().flush();
+                exchange.close();
+            }
+            case "silent" -> pause(10_000);
+            case "status" -> exchange.sendResponseHeaders(number, -1);
+            case "hops" -> leadOn(exchange, number == 0 ? "/disk.qcow2" : "/hops/" + (number - 1));
+            case "to" -> leadOn(exchange, asked.getQuery());
+            case "trespasses" -> text(exchange, String.valueOf(trespasses));
+            default -> exchange.sendResponseHeaders(404, -1);
+        }
+        exchange.close();
+    }
+
+    private static void leadOn(HttpExchange exchange, String to) throws IOException {
+        exchange.getResponseHeaders().set("Location", to);
+        exchange.sendResponseHeaders(302, -1);
+    }
+
+    /** In pieces of 4 KiB, with a pause before each. */
+    private static void send(HttpExchange exchange, byte[] file, int pause) throws IOException {
+        exchange.sendResponseHeaders(200, file.length == 0 ? -1 : file.length);
+        OutputStream out = exchange.getResponseBody();
+        for (int from = 0; from < file.length; from += 4096) {
+            pause(pause);
+            out.write(file, from, Math.min(4096, file.length - from));
+            out.flush();
+        }
+    }
+
+    private static void text(HttpExchange exchange, String text) throws IOException {
+        send(exchange, text.getBytes(StandardCharsets.UTF_8), 0);
+        exchange.close();
+    }
+
+    private static void pause(int millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static HttpServer server(String address) {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName(address), 0), 0);
+            server.setExecutor(Executors.newCachedThreadPool());
+            return server;
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        mirror.stop(0);
+        inside.stop(0);
+    }
+}

@@ -1,0 +1,199 @@
+package dev.handshake.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.handshake.Cast;
+import dev.handshake.Mirror;
+import dev.handshake.PortalTest;
+import dev.handshake.Rush;
+import dev.handshake.Script;
+import dev.handshake.account.Role;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+
+/** {@code web-download} and the task list: the pages' imports, in the words of an Image service. */
+@PortalTest
+class ImportApiTest {
+
+    private final Cast cast = new Cast();
+    private final Script owner = Script.of(cast.producer);
+    private final Script consumer = Script.of(cast.consumer);
+    private final Script stranger = Script.of(cast.stranger);
+
+    @Test
+    void an_announced_image_gets_its_data_from_an_address() {
+        UUID image = owner.creates("fetched");
+        owner.post(imports(image), download(Mirror.at("/disk.qcow2"))).is(202);
+        JsonNode task = over(image);
+        assertEquals("success", task.path("status").asText());
+        assertEquals("api_image_import", task.path("type").asText());
+        assertEquals(image.toString(), task.path("image_id").asText());
+        assertEquals(
+                Mirror.at("/disk.qcow2"),
+                task.path("input").path("import_req").path("method").path("uri").asText());
+        JsonNode shown = owner.get("/v2/images/" + image).is(200).json();
+        assertEquals("active", shown.path("status").asText());
+        assertEquals("qcow2", shown.path("disk_format").asText());
+    }
+
+    @Test
+    void while_it_comes_the_image_is_saving_and_takes_no_other_data() {
+        UUID image = owner.creates("coming");
+        owner.post(imports(image), download(Mirror.at("/slow/40000"))).is(202);
+        assertEquals(
+                "saving", owner.get("/v2/images/" + image).json().path("status").asText());
+        owner.post(imports(image), download(Mirror.at("/raw/512"))).is(409);
+        assertEquals("success", over(image).path("status").asText());
+        owner.post(imports(image), download(Mirror.at("/raw/512"))).is(409);
+    }
+
+    @Test
+    void a_failed_import_says_why_and_leaves_the_image_queued() {
+        UUID image = owner.creates("failing");
+        owner.post(imports(image), download(Mirror.at("/status/404"))).is(202);
+        JsonNode task = over(image);
+        assertEquals("failure", task.path("status").asText());
+        assertTrue(task.path("message").asText().contains("answered 404"), task.toString());
+        assertEquals(
+                "queued", owner.get("/v2/images/" + image).json().path("status").asText());
+        owner.post(imports(image), download(Mirror.at("/raw/512"))).is(202);
+        assertEquals("success", over(image).path("status").asText());
+    }
+
+    @Test
+    void an_announced_format_has_to_be_the_one_found() {
+        UUID image = Script.id(owner.post("/v2/images", "{\"disk_format\":\"raw\"}"));
+        owner.post(imports(image), download(Mirror.at("/disk.qcow2"))).is(202);
+        assertTrue(over(image).path("message").asText().contains("announced as raw"));
+    }
+
+    @Test
+    void what_cannot_be_fetched_is_refused_at_once() {
+        UUID image = owner.creates("refused");
+        for (String uri :
+                List.of("", "file:///etc/passwd", "http://user:p@127.0.0.77/", "http://0x7f000001/", "http://x:81/")) {
+            owner.post(imports(image), download(uri)).is(400);
+        }
+        owner.post(imports(image), "{\"method\":{\"name\":\"web-download\"}}").is(400);
+        owner.post(imports(image), "{\"method\":{\"name\":\"copy-image\"}}").is(400);
+        owner.post(imports(image), download(Mirror.inside("127.0.0.1"))).is(202);
+        assertTrue(over(image).path("message").asText().contains("leads to no address"));
+        assertEquals(0, Mirror.trespasses());
+    }
+
+    @Test
+    void only_the_owner_imports_and_sees_the_tasks() {
+        UUID image = cast.pending("shared on");
+        for (int each = 0; each < 2; each++) {
+            consumer.post(imports(image), download(Mirror.at("/raw/512"))).is(403);
+            stranger.post(imports(image), download(Mirror.at("/raw/512"))).is(404);
+            stranger.get("/v2/images/" + image + "/tasks").is(404);
+        }
+        Script.of(cast.observer)
+                .post(imports(image), download(Mirror.at("/raw/512")))
+                .is(403);
+        UUID own = owner.creates("own");
+        owner.post(imports(own), download(Mirror.at("/raw/512"))).is(202);
+        String task = over(own).path("id").asText();
+        owner.get("/v2/tasks/" + task).is(200);
+        assertEquals(
+                task,
+                owner.get("/v2/tasks")
+                        .is(200)
+                        .json()
+                        .path("tasks")
+                        .path(0)
+                        .path("id")
+                        .asText());
+        stranger.get("/v2/tasks/" + task).is(404);
+        stranger.get("/v2/tasks/none").is(404);
+        assertEquals(0, stranger.get("/v2/tasks").is(200).json().path("tasks").size());
+        assertEquals(
+                0,
+                consumer.get("/v2/images/" + image + "/tasks")
+                        .is(200)
+                        .json()
+                        .path("tasks")
+                        .size());
+    }
+
+    @Test
+    void tasks_come_in_pages() {
+        for (int each = 0; each < 3; each++) {
+            UUID image = owner.creates("paged");
+            owner.post(imports(image), download(Mirror.at("/raw/512"))).is(202);
+        }
+        JsonNode first = owner.get("/v2/tasks?limit=2").is(200).json();
+        assertEquals(2, first.path("tasks").size());
+        JsonNode second = owner.get(first.path("next").asText()).is(200).json();
+        assertEquals(1, second.path("tasks").size());
+        assertTrue(second.path("next").isMissingNode());
+        owner.get("/v2/tasks?marker=none").is(400);
+    }
+
+    @Test
+    void of_many_imports_of_one_image_at_once_one_is_begun() throws Exception {
+        try (Rush rush = new Rush()) {
+            for (int round = 0; round < 5; round++) {
+                UUID image = owner.creates("rushed");
+                Callable<Script.Answer> begin = () -> owner.post(imports(image), download(Mirror.at("/raw/512")));
+                long begun = rush.all(Collections.nCopies(8, owner.rushing(begin))).stream()
+                        .filter(answer -> answer.status() == 202)
+                        .count();
+                assertEquals(1, begun);
+                over(image);
+            }
+        }
+    }
+
+    @Test
+    void a_creator_may_import_and_a_deleted_image_stays_deleted() {
+        UUID image = Script.of(Cast.person("Cem", cast.producer.account, Role.CREATOR))
+                .creates("doomed");
+        owner.post(imports(image), download(Mirror.at("/slow/40000"))).is(202);
+        String task = owner.get("/v2/images/" + image + "/tasks")
+                .json()
+                .path("tasks")
+                .path(0)
+                .path("id")
+                .asText();
+        owner.delete("/v2/images/" + image).is(204);
+        JsonNode over = waitFor("/v2/tasks/" + task, "");
+        assertEquals("failure", over.path("status").asText());
+        owner.get("/v2/images/" + image).is(404);
+    }
+
+    private static String imports(UUID image) {
+        return "/v2/images/" + image + "/import";
+    }
+
+    private static String download(String uri) {
+        return "{\"method\":{\"name\":\"web-download\",\"uri\":\"" + uri + "\"}}";
+    }
+
+    /** The latest task of an image, once it is over. */
+    private JsonNode over(UUID image) {
+        return waitFor("/v2/images/" + image + "/tasks", "/tasks/0");
+    }
+
+    private JsonNode waitFor(String address, String where) {
+        JsonNode task = owner.get(address).is(200).json().at(where);
+        for (int tries = 0;
+                !List.of("success", "failure").contains(task.path("status").asText());
+                tries++) {
+            assertTrue(tries < 300, task.toString());
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException stop) {
+                throw new IllegalStateException(stop);
+            }
+            task = owner.get(address).is(200).json().at(where);
+        }
+        return task;
+    }
+}

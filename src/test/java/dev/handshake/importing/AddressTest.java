@@ -1,0 +1,172 @@
+package dev.handshake.importing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hc.client5.http.DnsResolver;
+import org.junit.jupiter.api.Test;
+
+/** What can be told of an address before anything is connected to. */
+class AddressTest {
+
+    @Test
+    void a_plain_address_is_taken_as_it_is() {
+        assertEquals(443, Address.typed(" https://cloud.example/a/b.qcow2?c#d ").port());
+        assertEquals(80, Address.typed("HTTP://cloud.example/").port());
+        assertEquals(
+                "2001:4860::1", Address.typed("http://[2001:4860::1]:8080/x").host());
+        assertEquals("1.2.3.4", Address.typed("http://1.2.3.4").host());
+        assertEquals("v2.example", Address.typed("http://v2.example").host());
+    }
+
+    @Test
+    void it_leads_on_relatively_but_never_from_https_to_http() {
+        Address here = Address.typed("https://a.example/x/y");
+        assertEquals("https://a.example/z", here.onTo("/z").uri().toString());
+        assertEquals("https://b.example/", here.onTo("//b.example/").uri().toString());
+        assertEquals(Reason.ADDRESS_DOWNGRADED, refusal(() -> here.onTo("http://a.example/z")));
+        assertEquals(Reason.ADDRESS_SCHEME, refusal(() -> here.onTo("file:///etc/passwd")));
+        assertEquals(Reason.ADDRESS_ODD, refusal(() -> here.onTo("https://0x7f.1/")));
+    }
+
+    @Test
+    void what_is_public_is_told_from_what_is_not() {
+        for (String open : List.of("93.184.216.34", "1.1.1.1", "172.32.0.1", "2606:4700::1111", "2a00:1450::1")) {
+            assertEquals(
+                    1, reach(Optional.empty(), Optional.empty(), List.of(open)).resolve("x").length, open);
+        }
+        for (String closed : List.of(
+                "127.0.0.1",
+                "172.31.255.255",
+                "100.127.255.255",
+                "255.255.255.255",
+                "0.0.0.0",
+                "198.19.0.1",
+                "::1",
+                "::",
+                "fe80::1",
+                "fec0::1",
+                "fc00::1",
+                "fdff::1",
+                "ff02::1",
+                "64:ff9b::1.1.1.1",
+                "2002:7f00:1::",
+                "2001::1",
+                "2001:db8::1",
+                "3fff::1",
+                "4000::1",
+                "100::1",
+                "::7f00:1")) {
+            Reach reach = reach(Optional.empty(), Optional.empty(), List.of(closed));
+            assertEquals(Reason.ADDRESS_CLOSED, refusal(() -> reach.resolve("x")), closed);
+        }
+    }
+
+    @Test
+    void of_several_addresses_of_a_name_none_may_be_inside() throws Exception {
+        Reach reach = reach(Optional.empty(), Optional.empty(), List.of("93.184.216.34", "10.0.0.1"));
+        assertEquals(Reason.ADDRESS_CLOSED, refusal(() -> reach.resolve("both.example")));
+    }
+
+    @Test
+    void the_operator_allows_networks_inside_and_refuses_others() {
+        Optional<List<String>> mirror = Optional.of(List.of("10.20.0.0/16"));
+        Optional<List<String>> own = Optional.of(List.of("10.20.30.0/24", "93.184.216.0/24"));
+        assertEquals(1, reach(mirror, own, List.of("10.20.0.1")).resolve("x").length);
+        for (String closed : List.of("10.21.0.1", "10.20.30.1", "93.184.216.34")) {
+            assertEquals(
+                    Reason.ADDRESS_CLOSED,
+                    refusal(() -> reach(mirror, own, List.of(closed)).resolve("x")));
+        }
+        assertThrows(IllegalArgumentException.class, () -> reach(Optional.of(List.of("10.0.0.1")), own, List.of()));
+    }
+
+    @Test
+    void a_name_that_means_something_else_each_time_is_asked_once_a_hop() {
+        Deque<String> answers = new ArrayDeque<>(List.of("93.184.216.34", "127.0.0.1"));
+        Reach reach = new Reach(settings(Optional.empty(), Optional.empty()), names(answers));
+        assertEquals("93.184.216.34", reach.resolve("rebinding.example")[0].getHostAddress());
+        assertEquals(Reason.ADDRESS_CLOSED, refusal(() -> reach.resolve("rebinding.example")));
+    }
+
+    private static Reason refusal(org.junit.jupiter.api.function.Executable asked) {
+        return assertThrows(Refused.class, asked).reason();
+    }
+
+    private static Reach reach(Optional<List<String>> allowed, Optional<List<String>> refused, List<String> found) {
+        return new Reach(settings(allowed, refused), names(found));
+    }
+
+    private static DnsResolver names(List<String> found) {
+        return names(host -> found.stream().map(AddressTest::address).toArray(InetAddress[]::new));
+    }
+
+    private static DnsResolver names(Deque<String> answers) {
+        return names(host -> new InetAddress[] {address(answers.pop())});
+    }
+
+    private static DnsResolver names(java.util.function.Function<String, InetAddress[]> found) {
+        return new DnsResolver() {
+            @Override
+            public InetAddress[] resolve(String host) {
+                return found.apply(host);
+            }
+
+            @Override
+            public String resolveCanonicalHostname(String host) {
+                return host;
+            }
+        };
+    }
+
+    private static InetAddress address(String literal) {
+        try {
+            return InetAddress.getByName(literal);
+        } catch (UnknownHostException never) {
+            throw new IllegalStateException(never);
+        }
+    }
+
+    private static ImportSettings settings(Optional<List<String>> allowed, Optional<List<String>> refused) {
+        return new ImportSettings() {
+            @Override
+            public Optional<List<String>> refusedNetworks() {
+                return refused;
+            }
+
+            @Override
+            public Optional<List<String>> allowedNetworks() {
+                return allowed;
+            }
+
+            @Override
+            public List<Integer> ports() {
+                return List.of(80, 443);
+            }
+
+            @Override
+            public int redirects() {
+                return 5;
+            }
+
+            @Override
+            public Duration silence() {
+                return Duration.ofSeconds(1);
+            }
+
+            @Override
+            public Duration longest() {
+                return Duration.ofHours(1);
+            }
+        };
+    }
+}

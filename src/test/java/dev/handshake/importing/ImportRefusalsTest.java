@@ -1,0 +1,150 @@
+package dev.handshake.importing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.handshake.Cast;
+import dev.handshake.Mirror;
+import dev.handshake.Page;
+import dev.handshake.PortalTest;
+import dev.handshake.image.Vault;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is not fetched, with a reason that a person can act on, and nothing left behind. */
+@PortalTest
+class ImportRefusalsTest {
+
+    private final Cast cast = new Cast();
+
+    @Inject
+    Vault vault;
+
+    @Test
+    void a_file_that_does_not_come_or_is_none_leaves_a_reason_and_nothing_else() {
+        long before = vault.pieces();
+        fails("/status/404", "127.0.0.77 answered 404");
+        fails("/status/500", "answered 500");
+        fails("/cut/100000", "broke off after 48.8 KiB. Nothing was kept; try again.");
+        fails("/silent", "127.0.0.77 does not answer");
+        fails("/raw/0", "127.0.0.77 answered 200", "The file is empty");
+        fails("/chunked/0", "The file is empty");
+        fails("/backed.qcow2", "builds on another file");
+        fails("/raw/9000000", "larger than the 8 MiB");
+        fails("/chunked/9000000", "larger than the 8 MiB");
+        fails("/to?ftp://127.0.0.77/x", "Only http and https");
+        fails("/to?http://user:secret@127.0.0.77/x", "carries a user name or a password");
+        fails("/to?http://127.0.0.77:81/x", "does not fetch from the port 81");
+        assertEquals(before, vault.pieces());
+        cast.producer.opens("/DFW/images?show=own").says("No images yet");
+    }
+
+    private void fails(String path, String... eitherOf) {
+        Page over = Imported.fetches(cast.producer, "not to come", Mirror.at(path));
+        assertEquals("failure", Imported.state(over));
+        assertFalse(List.of(eitherOf).stream().noneMatch(over.text()::contains), () -> path + ": " + over.text());
+    }
+
+    @Test
+    void nothing_inside_is_reached_directly() {
+        for (String host : List.of(
+                "127.0.0.1",
+                "127.1.2.3",
+                "localhost",
+                "localhost.",
+                "ip6-localhost",
+                "0.0.0.0",
+                "10.0.0.1",
+                "172.16.0.1",
+                "192.168.1.1",
+                "169.254.169.254",
+                "100.100.100.200",
+                "168.63.129.16",
+                "[::1]",
+                "[::]",
+                "[::ffff:127.0.0.1]",
+                "[::ffff:7f00:1]",
+                "[0:0:0:0:0:ffff:10.0.0.1]",
+                "[::127.0.0.1]",
+                "[fe80::1]",
+                "[fd00:ec2::254]",
+                "[64:ff9b::7f00:1]",
+                "[2002:7f00:1::]",
+                "[2001:0:1::1]",
+                "[ff02::1]",
+                "no-such-name.invalid")) {
+            Page over = Imported.fetches(cast.producer, "inside", Mirror.inside(host));
+            assertEquals("failure", Imported.state(over));
+            over.says("leads to no address that this portal fetches from");
+        }
+        assertEquals(0, Mirror.trespasses());
+    }
+
+    @Test
+    void nothing_inside_is_reached_by_being_led_there() {
+        for (String host : List.of("127.0.0.1", "localhost", "169.254.169.254", "[::ffff:127.0.0.1]")) {
+            Page over = Imported.fetches(cast.producer, "led", Mirror.at("/to?" + Mirror.inside(host)));
+            over.says("failure", "leads to no address that this portal fetches from");
+        }
+        for (String odd : List.of("2130706433", "0x7f000001", "017700000001", "127.1", "0177.0.0.1", "0x7f.0.0.1")) {
+            Page over = Imported.fetches(cast.producer, "led", Mirror.at("/to?" + Mirror.inside(odd)));
+            over.says("failure", "an unusual spelling of an internet address");
+        }
+        assertEquals(0, Mirror.trespasses());
+    }
+
+    @Test
+    void what_is_no_address_comes_back_with_the_form() {
+        for (String typed : List.of(
+                "",
+                "nothing",
+                "/etc/passwd",
+                "file:///etc/passwd",
+                "ftp://127.0.0.77/x",
+                "http://",
+                "http:///x",
+                "http://a b/",
+                "http://user@127.0.0.77/",
+                "http://127.0.0.77:81/x",
+                "http://127.0.0.77:99999/x",
+                "http://2130706433/",
+                "http://0x7f.1/",
+                "http://0177.0.0.1/",
+                "http://127.1/",
+                "http://1.2.3.4./",
+                "http://%31%32%37.0.0.1/",
+                "http://[fe80::1%25eth0]/",
+                "http://\u2460\u2461\u2466.0.0.1/",
+                "javascript:alert(1)",
+                "http://x/" + "y".repeat(3_000))) {
+            Page again = Imported.begins(cast.producer, "typed", typed).is(422);
+            assertEquals("typed", again.first("#name").val());
+            assertFalse(again.texts("#address-error").isEmpty(), typed);
+        }
+        cast.producer.opens("/DFW/imports").says("No imports yet");
+    }
+
+    @Test
+    void markup_stays_text_and_malformed_posts_are_answered() {
+        String markup = "<script>alert(1)</script>\"'{name}";
+        Page over = Imported.fetches(cast.producer, markup, Mirror.at("/status/404?%3Cscript%3E"));
+        over.says(markup).saysNothingOf("<script>alert");
+        cast.producer.opens("/DFW/imports").says(markup).saysNothingOf("<script>alert");
+        Imported.begins(cast.producer, "n".repeat(256), Mirror.at("/raw/512"))
+                .is(422)
+                .says("At most 255");
+        cast.producer
+                .posts("/DFW/imports", "id", "none", "name", "x", "address", Mirror.at("/raw/512"))
+                .is(400);
+        cast.producer.posts("/DFW/imports").is(422);
+        cast.producer.opens("/DFW/imports/none").is(404);
+        cast.producer.opens("/DFW/imports?marker=none").is(400);
+        cast.producer.opens("/DFW/imports/new?again=none").is(404);
+        cast.producer
+                .send(cast.producer
+                        .post("/DFW/imports", "name", "x", "address", Mirror.at("/raw/512"))
+                        .header("Origin", "https://elsewhere.example"))
+                .is(403);
+    }
+}

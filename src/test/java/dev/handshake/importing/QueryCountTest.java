@@ -1,0 +1,39 @@
+package dev.handshake.importing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.handshake.Cast;
+import dev.handshake.Mirror;
+import dev.handshake.Page;
+import dev.handshake.PortalTest;
+import dev.handshake.Queries;
+import jakarta.inject.Inject;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.Test;
+
+/** What a page costs is fixed, whatever it shows. */
+@PortalTest
+class QueryCountTest {
+
+    private final Cast cast = new Cast();
+
+    @Inject
+    SessionFactory database;
+
+    @Test
+    void the_imports_cost_the_page_and_the_head() {
+        Page over = Imported.fetches(cast.producer, "one", Mirror.at("/raw/512"));
+        costs(2, "/DFW/imports");
+        for (int each = 0; each < 5; each++) {
+            Imported.fetches(cast.producer, "more", Mirror.at("/raw/512"));
+        }
+        costs(2, "/DFW/imports");
+        costs(2, over.path());
+        costs(1, "/DFW/imports/new");
+    }
+
+    private void costs(int queries, String path) {
+        assertEquals(
+                queries, Queries.of(database, () -> cast.producer.opens(path).is(200)), path);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.handshake.importing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.handshake.Cast;
+import dev.handshake.Mirror;
+import dev.handshake.Page;
+import dev.handshake.PortalTest;
+import dev.handshake.image.Vault;
+import dev.handshake.task.Task;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A replica dies in the middle of an import; here it is only said to be dead, and finds out when it comes back. */
+@PortalTest
+class TakeoverTest {
+
+    private final Cast cast = new Cast();
+
+    @Inject
+    Vault vault;
+
+    @Test
+    void another_replica_takes_the_import_over_and_one_image_comes_of_it() {
+        long before = vault.kept();
+        Page begun = Imported.begins(cast.producer, "taken over", Mirror.at("/slow/80000"));
+        Imported.until(cast.producer, begun, "processing");
+        dies(Imported.id(begun), 1);
+        Page over = Imported.over(cast.producer, begun);
+        assertEquals("success", Imported.state(over));
+        over.follows("See the image").is(200).says("taken over", "78.1 KiB");
+        assertEquals(
+                1,
+                cast.producer.opens("/DFW/images?show=own").texts(".row-card").size());
+        waitFor(() -> vault.pieces() == before + 1); // no draft is left
+        assertEquals(2, runs(Imported.id(begun)));
+    }
+
+    @Test
+    void an_import_that_outlived_three_replicas_is_failed_cleanly() {
+        long before = vault.kept();
+        Page begun = Imported.begins(cast.producer, "cursed", Mirror.at("/slow/400000"));
+        Imported.until(cast.producer, begun, "processing");
+        dies(Imported.id(begun), 3);
+        Page over = Imported.over(cast.producer, begun);
+        over.says("failure", "The portal stopped in the middle of it. Nothing was kept; try again.");
+        waitFor(() -> vault.pieces() == before); // no draft is left
+        cast.producer.opens("/DFW/images?show=own").says("No images yet");
+    }
+
+    /** The task is another replica's, which has not been heard of for too long. */
+    private static void dies(UUID task, int runs) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> Task.getEntityManager()
+                        .createQuery("update Task set runner = ?1, leaseUntil = ?2, runs = ?3 where id = ?4")
+                        .setParameter(1, UUID.randomUUID())
+                        .setParameter(2, Instant.EPOCH)
+                        .setParameter(3, runs)
+                        .setParameter(4, task)
+                        .executeUpdate());
+    }
+
+    private static int runs(UUID task) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Task.getEntityManager()
+                        .createQuery("select runs from Task where id = ?1", Integer.class)
+                        .setParameter(1, task)
+                        .getSingleResult());
+    }
+
+    private void waitFor(java.util.function.BooleanSupplier condition) {
+        for (int tries = 0; !condition.getAsBoolean(); tries++) {
+            assertTrue(tries < 150, "waited for 15 seconds; now there are " + vault.pieces());
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException stop) {
+                throw new IllegalStateException(stop);
+            }
+        }
+    }
+}
