@@ -3,6 +3,7 @@ package dev.handshake.image;
 import dev.handshake.account.Actor;
 import dev.handshake.web.Marker;
 import dev.handshake.web.Page;
+import io.quarkus.arc.Arc;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -16,7 +17,10 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/** One line of what happened. Lines are only ever added, and outlive the image and the membership that they tell of. */
+/**
+ * One line of what happened. Lines are only ever added, and outlive the image and the membership that they tell of. Each is
+ * told, as an event, to whoever observes {@code History}, in the transaction that writes it.
+ */
 @Entity
 @Immutable
 public class History extends PanacheEntityBase {
@@ -70,6 +74,7 @@ public class History extends PanacheEntityBase {
         line.byAccount = by.account();
         line.byName = by.name();
         line.persist();
+        Arc.container().beanManager().getEvent().fire(line);
     }
 
     /** The latest lines of one image that {@code reader} may read, newest first. */
