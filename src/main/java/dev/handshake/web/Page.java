@@ -15,9 +15,13 @@ public record Page<T>(List<T> items, String next) {
 
     /**
      * @param found one row more than {@code rows}, where there are more
+     * @param rows 0 makes an empty page, the last one
      * @param marker what the next page starts after, given the last row of this one
      */
     public static <T> Page<T> of(List<T> found, int rows, Function<T, Object> marker) {
+        if (rows == 0) {
+            return new Page<>(List.of(), null);
+        }
         if (found.size() <= rows) {
             return new Page<>(found, null);
         }

@@ -55,6 +55,9 @@ class OffersApiTest {
         JsonNode second = owner.get(first.path("next").asText()).is(200).json();
         assertEquals(11, second.path("offers").size());
         assertFalse(second.has("next"));
+        JsonNode none = owner.get("/v2/offers?limit=0").is(200).json();
+        assertEquals(0, none.path("offers").size());
+        assertFalse(none.has("next"));
         JsonNode accepted =
                 owner.get("/v2/offers?status=accepted").is(200).json().path("offers");
         assertEquals(1, accepted.size());
