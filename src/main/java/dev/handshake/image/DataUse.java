@@ -1,12 +1,13 @@
 package dev.handshake.image;
 
-import java.util.Collection;
-import java.util.Set;
-import java.util.UUID;
-
-/** Something that stored data is needed for. Data that nothing uses is taken away. */
+/**
+ * Something that stored data is needed for. Data that nothing uses is taken away.
+ *
+ * <p>It says how to ask and does not ask itself: all uses are asked in one statement, which sees one moment. Data that is
+ * handed on just then, from an image to a server say, would be missed by two questions one after the other.
+ */
 public interface DataUse {
 
-    /** Those of {@code data} that are used, in one query. */
-    Set<UUID> of(String region, Collection<UUID> data);
+    /** SQL that selects those keys of {@code :data} in {@code :region} that are used. */
+    String sql();
 }

@@ -10,9 +10,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /** A machine image. Its id is never given to another. */
@@ -37,9 +35,6 @@ public class Image extends ImageContent {
     public String name;
     public String description;
 
-    @Column(name = "operating_system")
-    public String operatingSystem;
-
     @Enumerated(EnumType.STRING)
     public ImageKind kind;
 
@@ -52,14 +47,6 @@ public class Image extends ImageContent {
 
     /** From the lists of others, unless they ask for hidden ones. */
     private boolean hidden;
-
-    /** GiB. */
-    @Column(name = "min_disk")
-    public int minDisk;
-
-    /** MiB. */
-    @Column(name = "min_ram")
-    public int minRam;
 
     @Column(name = "created_at")
     public Instant createdAt;
@@ -84,7 +71,7 @@ public class Image extends ImageContent {
         return image;
     }
 
-    static List<Image> seenBy(Actor actor, Collection<UUID> ids) {
+    public static List<Image> seenBy(Actor actor, Collection<UUID> ids) {
         return list(SEEN, actor.region(), ids, actor.account(), actor.isOperator());
     }
 
@@ -99,20 +86,9 @@ public class Image extends ImageContent {
         return count("region = ?1 and id = ?2", region, id) > 0;
     }
 
-    /** Those of {@code data} that images of {@code region} have. */
-    static Set<UUID> using(String region, Collection<UUID> data) {
-        return new HashSet<>(getEntityManager()
-                .createQuery(
-                        "select coalesce(i.dataKey, i.id) from Image i where i.region = ?1"
-                                + " and (i.dataKey in ?2 or i.dataKey is null and i.id in ?2)",
-                        UUID.class)
-                .setParameter(1, region)
-                .setParameter(2, data)
-                .getResultList());
-    }
-
     /** Where its data is in the store: what the release before brought in is under the image's id. */
-    UUID dataKey() {
+    @Override
+    public UUID dataKey() {
         return dataKey == null ? id : dataKey;
     }
 

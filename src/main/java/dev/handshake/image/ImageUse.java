@@ -1,16 +1,14 @@
 package dev.handshake.image;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
-import java.util.Set;
-import java.util.UUID;
 
-/** Data is used by the images that have it. */
+/** Data is used by the images that have it; what the release before brought in is under the image's id. */
 @ApplicationScoped
 class ImageUse implements DataUse {
 
     @Override
-    public Set<UUID> of(String region, Collection<UUID> data) {
-        return Image.using(region, data);
+    public String sql() {
+        return "select coalesce(data_key, id) from image where region = :region"
+                + " and (data_key in (:data) or data_key is null and id in (:data))";
     }
 }

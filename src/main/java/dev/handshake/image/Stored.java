@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.query.NativeQuery;
 import org.jboss.logging.Logger;
 
 /** The data in the store and the rows that name it, kept true to each other: first the data, whole; then its row. */
@@ -71,10 +73,15 @@ class Stored {
 
     /** An image is deleted for good; its data may go. Where that fails the image stays deleted. */
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) Image deleted) {
+        forget(new Released(deleted.region, deleted.dataKey()));
+    }
+
+    /** Whoever had the data needs it no more. Where taking it away fails, {@link Sweeping} does it later. */
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) Released data) {
         try {
-            forget(deleted.region, deleted.dataKey());
+            forget(data.region(), data.key());
         } catch (IOException stays) {
-            LOG.errorf(stays, "The data of the deleted image %s/%s is still in the store", deleted.region, deleted.id);
+            LOG.errorf(stays, "The data %s/%s, which nothing uses, is still in the store", data.region(), data.key());
         }
     }
 
@@ -87,8 +94,13 @@ class Stored {
 
     /** Those of {@code data} that something uses. */
     Set<UUID> used(String region, Collection<UUID> data) {
-        Set<UUID> used = new HashSet<>();
-        QuarkusTransaction.requiringNew().run(() -> uses.forEach(use -> used.addAll(use.of(region, data))));
-        return used;
+        String sql = uses.stream().map(DataUse::sql).collect(Collectors.joining(" union all "));
+        return QuarkusTransaction.requiringNew()
+                .call(() -> new HashSet<>(Image.getEntityManager()
+                        .createNativeQuery(sql, UUID.class)
+                        .unwrap(NativeQuery.class)
+                        .setParameter("region", region)
+                        .setParameterList("data", data)
+                        .getResultList()));
     }
 }
