@@ -35,9 +35,20 @@ public class Cast {
         return idOf(owner.brings("DFW", name, DiskFiles.qcow2(10L << 30)).is(200));
     }
 
-    /** The id in the address of an image's page. */
+    /** A server that {@code by} starts from the image through the form; returns its id. */
+    public UUID server(Person by, UUID image, String name) {
+        return idOf(starts(by, image, name).is(200));
+    }
+
+    public Page starts(Person by, UUID image, String name) {
+        return by.opens("/DFW/servers/new?image=" + image)
+                .is(200)
+                .presses("Start the server", "name", name, "flavor", "small");
+    }
+
+    /** The id in the address of an image's or a server's page. */
     public static UUID idOf(Page page) {
-        return UUID.fromString(page.path().replaceAll(".*/images/([0-9a-f-]{36}).*", "$1"));
+        return UUID.fromString(page.path().replaceAll(".*/(images|servers)/([0-9a-f-]{36}).*", "$2"));
     }
 
     /** The producer offers the image, through form, review and checklist; returns the page with the result. */

@@ -126,6 +126,9 @@ public class Page {
                 if (each.attr("value").equals(value) || value.equals("*")) {
                     each.attr("checked", "checked");
                 }
+            } else if (each.is("select")) {
+                each.select("option")
+                        .forEach(option -> option.attr("selected", option.val().equals(value)));
             } else {
                 each.val(value);
             }

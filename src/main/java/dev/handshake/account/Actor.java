@@ -18,6 +18,11 @@ public record Actor(String account, String name, Role role, String region, boole
         return role.includes(needed);
     }
 
+    /** The same for what is done with servers, which the cloud's compute service does in any role. */
+    public boolean mayRun(Role needed) {
+        return isCompute || may(needed);
+    }
+
     /** Template-friendly: may make images and offers. */
     public boolean isCreator() {
         return may(Role.CREATOR);
@@ -35,7 +40,16 @@ public record Actor(String account, String name, Role role, String region, boole
 
     /** @throws Refused {@link Reason#ROLE_TOO_LOW} when the role does not reach */
     public void must(Role needed) {
-        if (!may(needed)) {
+        must(may(needed), needed);
+    }
+
+    /** The same for what is done with servers. */
+    public void mustRun(Role needed) {
+        must(mayRun(needed), needed);
+    }
+
+    private void must(boolean allowed, Role needed) {
+        if (!allowed) {
             throw new Refused(Reason.ROLE_TOO_LOW, needed.word(), role.word());
         }
     }

@@ -7,17 +7,20 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Sees every request of the API before anything else does: gives its answer a number, and notes what the client accepts.
- * That is for refusals alone; a good answer has one type, whatever is accepted. {@code /account} is a page, but for a
- * request with a token it leads to the API's.
+ * That is for refusals alone; a good answer has one type, whatever is accepted. {@code /account} and {@code
+ * /{region}/servers} are pages, but a request with a token they lead to the API's.
  */
 @ApplicationScoped
 class Arrival {
 
     private static final int FIRST = 1_000;
     private static final String ACCEPTED = "handshake.accepted";
+    private static final Pattern SERVERS = Pattern.compile("(/[^/]+)(/servers(/.*)?)");
 
     private final ApiDoor door;
     private final Regions regions;
@@ -32,8 +35,10 @@ class Arrival {
     }
 
     private void note(RoutingContext request) {
-        if (request.normalizedPath().equals("/account") && TokenSignIn.token(request) != null) {
-            request.reroute("/" + regions.all().get(0) + "/v2/account");
+        String ours = TokenSignIn.token(request) == null ? null : lead(request.normalizedPath());
+        if (ours != null) {
+            String query = request.request().query();
+            request.reroute(query == null ? ours : ours + "?" + query);
             return;
         }
         if (door.isAt(request.normalizedPath())) {
@@ -42,6 +47,15 @@ class Arrival {
             request.request().headers().set(HttpHeaders.ACCEPT, "*/*");
         }
         request.next();
+    }
+
+    /** The address of the API that stands for that of a page, or null. */
+    private String lead(String path) {
+        if (path.equals("/account")) {
+            return "/" + regions.all().get(0) + "/v2/account";
+        }
+        Matcher servers = SERVERS.matcher(path);
+        return servers.matches() ? servers.replaceFirst("$1/v2$2") : null;
     }
 
     /** What the client accepts, as it said, or null. */

@@ -33,6 +33,7 @@ class DemoData {
     private final Intake intake;
     private final Sharing sharing;
     private final Answering answering;
+    private final DemoServers servers;
     private final Importing importing;
     private final DemoMirror mirror;
     private final DemoClock clock;
@@ -41,12 +42,14 @@ class DemoData {
             Intake intake,
             Sharing sharing,
             Answering answering,
+            DemoServers servers,
             Importing importing,
             DemoMirror mirror,
             DemoClock clock) {
         this.intake = intake;
         this.sharing = sharing;
         this.answering = answering;
+        this.servers = servers;
         this.importing = importing;
         this.mirror = mirror;
         this.clock = clock;
@@ -61,6 +64,7 @@ class DemoData {
         makeRejected();
         makePending();
         makeAnswer();
+        servers.make();
         clock.turnBack(Duration.ZERO);
         makeImports();
     }

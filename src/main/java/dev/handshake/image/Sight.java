@@ -25,7 +25,7 @@ public record Sight(Actor actor, Image image, Membership membership) {
     }
 
     /** The same, with the image's row locked until the transaction ends, and the membership read after that. */
-    static Sight locked(Actor actor, UUID id) {
+    public static Sight locked(Actor actor, UUID id) {
         return one(of(actor, Image.lockedBy(actor, List.of(id))));
     }
 
@@ -92,6 +92,15 @@ public record Sight(Actor actor, Image image, Membership membership) {
 
     public boolean isDeleting() {
         return Verdict.deleting(this) == null;
+    }
+
+    public boolean isStarting() {
+        return Verdict.starting(this) == null;
+    }
+
+    /** @throws Refused where the actor may not start servers from the image */
+    public void mustStart() {
+        refuse(Verdict.starting(this));
     }
 
     void mustOffer() {

@@ -44,6 +44,18 @@ class Verdict {
         return no == null && sight.image().isProtected() ? new Refused(Reason.PROTECTED) : no;
     }
 
+    /** Whoever runs the portal manages the images of others, but starts no servers from them. */
+    static Refused starting(Sight sight) {
+        if (!sight.isOwner() && !sight.isConsumer() && !sight.image().isBase()) {
+            return new Refused(Reason.MEMBER_STARTS);
+        }
+        if (sight.image().status() != ImageStatus.ACTIVE) {
+            boolean isAway = sight.image().status() == ImageStatus.DEACTIVATED;
+            return new Refused(isAway ? Reason.DEACTIVATED : Reason.NO_DATA);
+        }
+        return sight.actor().mayRun(Role.CREATOR) ? null : tooLow(sight.actor(), Role.CREATOR);
+    }
+
     /** The compute service reads for servers inside the cloud, whatever is not to leave it. */
     static Refused downloading(Sight sight, boolean consumersMay) {
         if (sight.image().status() == ImageStatus.DEACTIVATED) {

@@ -18,6 +18,7 @@ public enum Reason {
     MEMBER_OFFERS(403, "Only the owner of an image offers it. A consumer cannot share it on."),
     MEMBER_REMOVES(403, "Only the owner of an image removes its members. To decline the image, reject it."),
     MEMBER_CHANGES(403, "Only the owner of an image changes or deletes it."),
+    MEMBER_STARTS(403, "Only the owner of an image and the accounts that it is offered to start servers from it."),
     BASE_IMAGE(403, "Base images are the provider's and open to every account; they are not offered."),
     PRIVATE_IMAGE(403, "This image is private. Let it be shared first, in its details."),
     HAS_MEMBERS(409, "An image with members cannot be made private. Remove its %s members first."),
@@ -43,8 +44,15 @@ public enum Reason {
     NOT_STAGED(409, "This image has no staged data to import."),
     NOT_ACTIVE(403, "Only an image with its data can be deactivated, and only a deactivated one reactivated."),
     DEACTIVATED(403, "This image is deactivated. Its data is not given out."),
+    NO_DATA(409, "This image has no data yet. Servers start from it once it is active."),
     NOT_EXPORTABLE(403, "This image holds licensed software. Its data does not leave the cloud."),
     CONSUMERS_DO_NOT_DOWNLOAD(403, "In this cloud the data of a shared image is given to its owner alone."),
+
+    NO_NAME(400, "It needs a name, of at most %s characters."),
+    NO_SUCH_FLAVOR(400, "There is no such size. Choose one of the list."),
+    DISK_TOO_SMALL(400, "A server of the size %s has a disk of %s GiB; this image needs %s GiB."),
+    MEMORY_TOO_SMALL(400, "A server of the size %s has %s MiB of memory; this image needs %s MiB."),
+    SERVER_DELETED(409, "This server is deleted."),
 
     FILE_MISSING(400, "No file was chosen."),
     FILE_EMPTY(400, "The file is empty."),

@@ -58,6 +58,11 @@ class Person {
         return this;
     }
 
+    Person chooses(String label, String value) {
+        tab.field(label).selectOption(value);
+        return this;
+    }
+
     Person ticks(String label) {
         tab.field(label).check();
         return this;

@@ -11,7 +11,10 @@ import dev.handshake.PortalTest;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The table of the sharing rules: who looks, and what it sees and may do. One row, one test, through the pages. */
+/**
+ * The table of the sharing rules: who looks, and what it sees and may do. One row, one test, through the pages. Its column
+ * about servers is {@code server.StartingRulesTest}, since that package is above this one.
+ */
 @PortalTest
 class RulesTableTest {
 

@@ -38,6 +38,18 @@ class SweepingTest {
     }
 
     @Test
+    void data_that_only_a_server_has_stays_until_that_goes() throws Exception {
+        UUID image = cast.image("outlived");
+        UUID data = vault.key(image);
+        UUID server = cast.server(cast.producer, image, "outliving");
+        cast.producer.posts("/DFW/images/" + image + "/deletion").is(200);
+        sweeping.sweep(LATER);
+        assertTrue(vault.holds(data));
+        cast.producer.posts("/DFW/servers/" + server + "/deletion").is(200);
+        assertFalse(vault.holds(data));
+    }
+
+    @Test
     void what_is_young_may_still_be_at_work() throws Exception {
         UUID orphan = kept();
         sweeping.sweep();

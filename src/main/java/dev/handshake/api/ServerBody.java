@@ -1,0 +1,61 @@
+package dev.handshake.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.handshake.server.Flavor;
+import dev.handshake.server.Server;
+import dev.handshake.server.ServerRow;
+import dev.handshake.server.Source;
+
+/** A server on record. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonPropertyOrder({"id", "name", "status", "image", "flavor", "created_at", "deleted_at", "self"})
+record ServerBody(
+        String id,
+        String name,
+        String status,
+        ImageBit image,
+        FlavorBit flavor,
+        @JsonProperty("created_at") String createdAt,
+        @JsonProperty("deleted_at") String deletedAt,
+        String self) {
+
+    /**
+     * What it started from, as it was then.
+     *
+     * @param visible whether the account still sees it: a share may have ended since
+     */
+    record ImageBit(String id, String name, String owner, String kind, boolean visible) {
+
+        static ImageBit of(Source source, boolean visible) {
+            return new ImageBit(
+                    source.image().toString(),
+                    source.name(),
+                    source.owner(),
+                    source.kind().word(),
+                    visible);
+        }
+    }
+
+    /** Its size: memory in MiB, disk in GiB. */
+    record FlavorBit(String name, int vcpus, int ram, int disk) {
+
+        static FlavorBit of(Flavor flavor) {
+            return new FlavorBit(flavor.name(), flavor.vcpus(), flavor.ram(), flavor.disk());
+        }
+    }
+
+    static ServerBody of(ServerRow row) {
+        Server server = row.server();
+        return new ServerBody(
+                server.id.toString(),
+                server.name,
+                server.state().word(),
+                ImageBit.of(server.source, row.isSourceSeen()),
+                FlavorBit.of(server.flavor),
+                Seconds.of(server.createdAt),
+                server.deletedAt == null ? null : Seconds.of(server.deletedAt),
+                "/v2/servers/" + server.id);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.handshake.server;
+
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The sizes that a server can have, in the operator's order ({@code handshake.flavors}, with the facts of each under
+ * {@code handshake.flavor.NAME}).
+ */
+@Startup
+@ApplicationScoped
+public class Flavors {
+
+    private final List<Flavor> all;
+
+    Flavors(@ConfigProperty(name = "handshake.flavors") List<String> names, FlavorSettings settings) {
+        this.all = names.stream().map(name -> flavor(name, settings)).toList();
+    }
+
+    /** One without facts stops the start. */
+    private static Flavor flavor(String name, FlavorSettings settings) {
+        FlavorSettings.Facts facts = settings.all().get(name);
+        if (facts == null) {
+            throw new IllegalArgumentException("handshake.flavors: there is no handshake.flavor." + name);
+        }
+        return new Flavor(name, facts.vcpus(), facts.memory(), facts.disk(), facts.hourlyPrice());
+    }
+
+    public List<Flavor> all() {
+        return all;
+    }
+
+    /** @throws Refused {@link Reason#NO_SUCH_FLAVOR} */
+    Flavor named(String name) {
+        return all.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new Refused(Reason.NO_SUCH_FLAVOR));
+    }
+}

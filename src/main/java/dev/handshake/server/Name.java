@@ -1,0 +1,22 @@
+package dev.handshake.server;
+
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+import java.nio.charset.StandardCharsets;
+
+/** What people call a server, or a snapshot of it. */
+class Name {
+
+    /** Characters. */
+    static final int LONGEST = 255;
+
+    /** @throws Refused {@link Reason#NO_NAME} */
+    static String checked(String text) {
+        boolean isText =
+                text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+        if (text.isEmpty() || text.length() > LONGEST || !isText) {
+            throw new Refused(Reason.NO_NAME, LONGEST);
+        }
+        return text;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.handshake.server;
+
+import dev.handshake.account.Actor;
+import dev.handshake.account.CurrentAccount;
+import dev.handshake.account.Role;
+import dev.handshake.image.Image;
+import dev.handshake.image.Sharing;
+import dev.handshake.image.Sight;
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+import dev.handshake.web.Page;
+import dev.handshake.web.RefusalPage;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** {@code /{region}/servers/new}: chooses an image, then asks for name and size. {@link Servers} takes what is typed. */
+@Path("/{region}/servers/new")
+@Authenticated
+public class NewServer {
+
+    private static final String ATTEMPT = Attempt.class.getName();
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance pick(Actor actor, Picker picker, Page<Image> page, String error);
+
+        static native TemplateInstance form(
+                Actor actor, Image image, Need need, List<Flavor> flavors, ServerForm form, Problem problem);
+    }
+
+    /** What a refused start needs to show the form again. */
+    private record Attempt(Actor actor, ServerForm form) {}
+
+    private final CurrentAccount current;
+    private final Sharing sharing;
+    private final Flavors flavors;
+    private final RefusalPage pages;
+    private final RoutingContext request;
+
+    NewServer(CurrentAccount current, Sharing sharing, Flavors flavors, RefusalPage pages, RoutingContext request) {
+        this.current = current;
+        this.sharing = sharing;
+        this.flavors = flavors;
+        this.pages = pages;
+        this.request = request;
+    }
+
+    @GET
+    public TemplateInstance form(String region, @BeanParam Picker picker) {
+        Actor actor = current.in(region);
+        actor.mustRun(Role.CREATOR);
+        if (picker.image().isEmpty()) {
+            return Templates.pick(actor, picker, picker.page(actor), null);
+        }
+        ServerForm form = ServerForm.empty(picker.image());
+        attempt(actor, form);
+        Sight sight = sharing.see(actor, form.imageId());
+        sight.mustStart();
+        return form(actor, sight.image(), form, Problem.NONE);
+    }
+
+    /** From here on a refusal in this request shows the form again. */
+    void attempt(Actor actor, ServerForm form) {
+        request.put(ATTEMPT, new Attempt(actor, form));
+    }
+
+    @ServerExceptionMapper
+    public Response refused(Refused no) {
+        Attempt attempt = request.get(ATTEMPT);
+        Problem problem = Problem.of(no);
+        if (attempt == null || problem.equals(Problem.NONE)) {
+            return pages.refused(no);
+        }
+        return problem.isOfImage() ? pickAgain(attempt, no) : again(attempt, problem);
+    }
+
+    private Response again(Attempt attempt, Problem problem) {
+        return Image.seenBy(attempt.actor, List.of(attempt.form.imageId())).stream()
+                .findFirst()
+                .map(image -> Response.status(422)
+                        .entity(form(attempt.actor, image, attempt.form, problem))
+                        .build())
+                .orElseGet(() -> pickAgain(attempt, new Refused(Reason.NOT_FOUND)));
+    }
+
+    private Response pickAgain(Attempt attempt, Refused no) {
+        Picker picker = Picker.asking(attempt.form.image());
+        return Response.status(no.reason().status())
+                .entity(Templates.pick(attempt.actor, picker, picker.page(attempt.actor), no.sentence()))
+                .build();
+    }
+
+    private TemplateInstance form(Actor actor, Image image, ServerForm form, Problem problem) {
+        Need need = Need.of(image);
+        return Templates.form(actor, image, need, flavors.all(), form.sized(flavors.all(), need), problem);
+    }
+}

@@ -1,0 +1,12 @@
+package dev.handshake.server;
+
+import java.util.UUID;
+
+/**
+ * A server that somebody wants.
+ *
+ * @param id that it is to have; a second order with the same id is the first one's button pressed twice
+ * @param flavor the name of its size
+ * @param image the id of what it starts from
+ */
+public record Order(UUID id, String name, String flavor, UUID image) {}

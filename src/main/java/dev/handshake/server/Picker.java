@@ -1,0 +1,75 @@
+package dev.handshake.server;
+
+import dev.handshake.account.Actor;
+import dev.handshake.image.Image;
+import dev.handshake.image.ImageColumn;
+import dev.handshake.image.ImageFilter;
+import dev.handshake.image.ImageList;
+import dev.handshake.image.ImageStatus;
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+import dev.handshake.web.Page;
+import dev.handshake.web.Text;
+import jakarta.ws.rs.core.UriBuilder;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Which images are there to choose from: the image list, of those that are active. */
+public class Picker {
+
+    /** Part of the name. */
+    @RestQuery
+    String q;
+
+    /** The id of the last image of the page before. */
+    @RestQuery
+    String marker;
+
+    /** The id of the one chosen. */
+    @RestQuery
+    String image;
+
+    /** The first page, with an id that somebody typed. */
+    static Picker asking(String id) {
+        Picker picker = new Picker();
+        picker.image = id;
+        return picker;
+    }
+
+    public String q() {
+        return Text.typed(q);
+    }
+
+    public String image() {
+        return Text.typed(image);
+    }
+
+    Page<Image> page(Actor actor) {
+        ImageFilter filter = new ImageFilter()
+                .where(ImageColumn.STATUS, ImageFilter.Comparison.EQ, ImageStatus.ACTIVE.name())
+                .after(marker());
+        return ImageList.page(actor, q().isEmpty() ? filter : filter.called(q()), Page.ROWS);
+    }
+
+    private UUID marker() {
+        try {
+            return Text.typed(marker).isEmpty() ? null : UUID.fromString(marker);
+        } catch (IllegalArgumentException noId) {
+            throw new Refused(Reason.UNKNOWN_MARKER);
+        }
+    }
+
+    /** The address of the page after {@code last}. */
+    public String after(String last) {
+        UriBuilder address = UriBuilder.fromPath("new");
+        put(address, "q", q());
+        put(address, "marker", Text.typed(last));
+        return address.build().toString();
+    }
+
+    private static void put(UriBuilder address, String name, String value) {
+        if (!value.isEmpty()) {
+            address.queryParam(name, "{" + name + "}").resolveTemplate(name, value);
+        }
+    }
+}

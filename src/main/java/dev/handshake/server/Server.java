@@ -1,0 +1,132 @@
+package dev.handshake.server;
+
+import dev.handshake.account.Actor;
+import dev.handshake.image.DataHolder;
+import dev.handshake.image.Image;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What an account started from an image, on record. It holds the image's data until it is deleted. */
+@Entity
+@IdClass(Server.Key.class)
+public class Server extends DataHolder {
+
+    public record Key(String region, UUID id) {}
+
+    /** Seeing is finding: a server is its account's alone. */
+    private static final String SEEN = "region = ?1 and id = ?2 and account = ?3";
+
+    @Id
+    public String region;
+
+    @Id
+    public UUID id;
+
+    public String account;
+    public String name;
+
+    @Enumerated(EnumType.STRING)
+    private ServerState state;
+
+    @Embedded
+    public Flavor flavor;
+
+    @Embedded
+    public Source source;
+
+    @Column(name = "from_share")
+    private boolean fromShare;
+
+    @Column(name = "created_at")
+    public Instant createdAt;
+
+    @Column(name = "created_by")
+    public String createdBy;
+
+    /** Null while it is there. */
+    @Column(name = "deleted_at")
+    public Instant deletedAt;
+
+    static Server started(Actor by, Order order, Flavor flavor, Image image, Instant now) {
+        Server server = new Server();
+        server.region = by.region();
+        server.id = order.id();
+        server.account = by.account();
+        server.name = order.name();
+        server.state = ServerState.ACTIVE;
+        server.flavor = flavor;
+        server.source = Source.of(image);
+        server.fromShare = server.source.isSharedWith(server.account);
+        server.createdAt = now;
+        server.createdBy = by.name();
+        server.share(image);
+        return server;
+    }
+
+    static Optional<Server> seenBy(Actor actor, UUID id) {
+        return find(SEEN, actor.region(), id, actor.account()).firstResultOptional();
+    }
+
+    /** The same, locked until the transaction ends. */
+    static Optional<Server> lockedBy(Actor actor, UUID id) {
+        return Server.<Server>find(SEEN, actor.region(), id, actor.account())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    public ServerState state() {
+        return state;
+    }
+
+    public boolean isActive() {
+        return state == ServerState.ACTIVE;
+    }
+
+    public boolean isStopped() {
+        return state == ServerState.STOPPED;
+    }
+
+    public boolean isDeleted() {
+        return state == ServerState.DELETED;
+    }
+
+    /** Whether its data came from another account at some time, by a share. */
+    public boolean isFromShare() {
+        return fromShare;
+    }
+
+    /** @return whether anything changed */
+    boolean stop() {
+        return turn(ServerState.STOPPED);
+    }
+
+    /** @return whether anything changed */
+    boolean startAgain() {
+        return turn(ServerState.ACTIVE);
+    }
+
+    /** It is no more, and needs its data no more. @return whether anything changed */
+    boolean end(Instant now) {
+        if (!turn(ServerState.DELETED)) {
+            return false;
+        }
+        deletedAt = now;
+        letGo();
+        return true;
+    }
+
+    private boolean turn(ServerState to) {
+        boolean changes = state != to;
+        state = to;
+        return changes;
+    }
+}

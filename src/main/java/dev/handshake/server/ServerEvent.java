@@ -1,0 +1,80 @@
+package dev.handshake.server;
+
+import dev.handshake.account.Actor;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+
+/** One line of what happened to a server. Lines are only ever added: they say when it ran, which is what it costs by. */
+@Entity
+@Immutable
+@Table(name = "server_event")
+public class ServerEvent extends PanacheEntityBase {
+
+    /** The kinds of line. */
+    public enum What {
+        STARTED("started"),
+        STOPPED("stopped"),
+        STARTED_AGAIN("started again"),
+        DELETED("deleted");
+
+        private final String word;
+
+        What(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
+    @Id
+    @GeneratedValue(generator = "server_event_seq")
+    @SequenceGenerator(name = "server_event_seq", sequenceName = "server_event_seq")
+    public Long id;
+
+    public String region;
+
+    @Column(name = "server_id")
+    public UUID serverId;
+
+    public String account;
+
+    @Enumerated(EnumType.STRING)
+    public What what;
+
+    public Instant at;
+
+    @Column(name = "by_name")
+    public String byName;
+
+    static void write(What what, Server server, Actor by, Instant now) {
+        ServerEvent line = new ServerEvent();
+        line.region = server.region;
+        line.serverId = server.id;
+        line.account = server.account;
+        line.what = what;
+        line.at = now;
+        line.byName = by.name();
+        line.persist();
+    }
+
+    /** The latest lines of a server, newest first. */
+    static List<ServerEvent> of(Server server, int most) {
+        return ServerEvent.<ServerEvent>find(
+                        "region = ?1 and serverId = ?2 order by at desc, id desc", server.region, server.id)
+                .range(0, most - 1)
+                .list();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.handshake.server;
+
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+import dev.handshake.web.Text;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/** A server as somebody typed it. Its id comes with the form, so that a second press of the button makes no second one. */
+public record ServerForm(String id, String image, String name, String flavor) {
+
+    static ServerForm typed(UnaryOperator<String> form) {
+        return new ServerForm(
+                Text.typed(form.apply("server")),
+                Text.typed(form.apply("image")),
+                Text.typed(form.apply("name")),
+                Text.typed(form.apply("flavor")));
+    }
+
+    static ServerForm empty(String image) {
+        return new ServerForm(UUID.randomUUID().toString(), image, "", "");
+    }
+
+    /** The same with the first size that is large enough, where none was chosen. */
+    ServerForm sized(List<Flavor> flavors, Need need) {
+        String first = flavors.stream()
+                .filter(each -> each.holds(need))
+                .map(Flavor::name)
+                .findFirst()
+                .orElse("");
+        return flavor.isEmpty() ? new ServerForm(id, image, name, first) : this;
+    }
+
+    /** @throws Refused {@link Reason#NOT_FOUND} for what is no id */
+    Order order() {
+        return new Order(id(id), name, flavor, imageId());
+    }
+
+    UUID imageId() {
+        return id(image);
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException noId) {
+            throw new Refused(Reason.NOT_FOUND);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.handshake.server;
+
+import dev.handshake.account.Actor;
+import dev.handshake.account.CurrentAccount;
+import dev.handshake.web.Flash;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.util.List;
+import java.util.UUID;
+
+/** {@code /{region}/servers/{id}}: one server, and what is done with it. */
+@Path("/{region}/servers/{id}")
+@Authenticated
+public class ServerPage {
+
+    private static final int LATEST = 20;
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance show(Actor actor, ServerSight sight, ServerRow row, List<ServerEvent> history);
+
+        static native TemplateInstance delete(Actor actor, Server server);
+    }
+
+    private final CurrentAccount current;
+    private final Provisioning provisioning;
+    private final Flash flash;
+
+    ServerPage(CurrentAccount current, Provisioning provisioning, Flash flash) {
+        this.current = current;
+        this.provisioning = provisioning;
+        this.flash = flash;
+    }
+
+    @GET
+    public TemplateInstance show(String region, UUID id) {
+        Actor actor = current.in(region);
+        ServerSight sight = ServerSight.of(actor, id);
+        ServerRow row = ServerRow.of(actor, sight.server());
+        return Templates.show(actor, sight, row, ServerEvent.of(sight.server(), LATEST));
+    }
+
+    @POST
+    @Path("stop")
+    public Response stop(String region, UUID id) {
+        return back(provisioning.stop(current.in(region), id), "stopped");
+    }
+
+    @POST
+    @Path("start")
+    public Response startAgain(String region, UUID id) {
+        return back(provisioning.startAgain(current.in(region), id), "started again");
+    }
+
+    @GET
+    @Path("deletion")
+    public TemplateInstance deletion(String region, UUID id) {
+        Actor actor = current.in(region);
+        ServerSight sight = ServerSight.of(actor, id);
+        sight.mustDelete();
+        return Templates.delete(actor, sight.server());
+    }
+
+    @POST
+    @Path("deletion")
+    public Response delete(String region, UUID id) {
+        return back(provisioning.delete(current.in(region), id), "deleted");
+    }
+
+    private Response back(Server server, String what) {
+        return flash.to(
+                UriBuilder.fromPath("/{region}/servers/{id}").build(server.region, server.id),
+                "“" + server.name + "” is on record as " + what + ".");
+    }
+}

@@ -1,0 +1,48 @@
+package dev.handshake.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The operator's list of sizes. */
+class FlavorsTest {
+
+    private record Facts(int vcpus, int memory, int disk, BigDecimal hourlyPrice) implements FlavorSettings.Facts {}
+
+    private static final FlavorSettings SETTINGS = () -> Map.of(
+            "one", new Facts(1, 512, 5, BigDecimal.ONE),
+            "two", new Facts(2, 1_024, 10, BigDecimal.TEN),
+            "unlisted", new Facts(4, 2_048, 20, BigDecimal.TEN));
+
+    @Test
+    void sizes_come_in_the_operators_order_and_only_those_it_lists() {
+        Flavors flavors = new Flavors(List.of("two", "one"), SETTINGS);
+        assertEquals(
+                List.of("two", "one"), flavors.all().stream().map(Flavor::name).toList());
+        assertEquals(512, flavors.named("one").ram());
+        assertEquals(
+                Reason.NO_SUCH_FLAVOR,
+                assertThrows(Refused.class, () -> flavors.named("unlisted")).reason());
+    }
+
+    @Test
+    void a_listed_size_without_facts_stops_the_start() {
+        var stop = assertThrows(IllegalArgumentException.class, () -> new Flavors(List.of("three"), SETTINGS));
+        assertTrue(stop.getMessage().contains("handshake.flavor.three"));
+    }
+
+    @Test
+    void a_size_holds_what_needs_no_more() {
+        Flavor two = new Flavors(List.of("two"), SETTINGS).named("two");
+        assertTrue(two.holds(new Need(10, 1_024)) && two.holds(new Need(0, 0)));
+        assertFalse(two.holds(new Need(11, 1)) || two.holds(new Need(1, 1_025)));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.handshake.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.handshake.Cast;
+import dev.handshake.PortalTest;
+import dev.handshake.Queries;
+import dev.handshake.Script;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.Test;
+
+/** A page costs a fixed number of queries, whatever the number of rows; each count says what the queries are for. */
+@PortalTest
+class QueryCountTest {
+
+    private final Cast cast = new Cast();
+
+    @Inject
+    SessionFactory database;
+
+    @Test
+    void the_list_costs_the_servers_what_they_came_from_and_the_head() {
+        UUID image = cast.image("one");
+        cast.server(cast.producer, image, "first");
+        costs(3, "/DFW/servers");
+        for (int each = 0; each < 10; each++) {
+            cast.server(cast.producer, cast.image("other-" + each), "more");
+        }
+        costs(3, "/DFW/servers");
+        costs(3, "/DFW/servers?status=active");
+        assertEquals(
+                2, queries(() -> Script.of(cast.producer).get("/DFW/servers").is(200)));
+    }
+
+    @Test
+    void the_choice_of_an_image_costs_the_images_and_the_head() {
+        cast.image("one");
+        costs(2, "/DFW/servers/new");
+        for (int each = 0; each < 10; each++) {
+            cast.image("other-" + each);
+        }
+        costs(2, "/DFW/servers/new");
+        costs(2, "/DFW/servers/new?q=other");
+    }
+
+    @Test
+    void the_form_costs_the_image_the_membership_and_the_head() {
+        costs(3, "/DFW/servers/new?image=" + cast.image("one"));
+    }
+
+    @Test
+    void a_server_page_costs_the_server_what_it_came_from_the_history_and_the_head() {
+        UUID server = cast.server(cast.producer, cast.image("one"), "web");
+        costs(4, "/DFW/servers/" + server);
+        for (int each = 0; each < 30; each++) {
+            cast.producer.posts("/DFW/servers/" + server + (each % 2 == 0 ? "/stop" : "/start"));
+        }
+        costs(4, "/DFW/servers/" + server);
+    }
+
+    private void costs(int queries, String path) {
+        cast.producer.opens("/account");
+        assertEquals(queries, queries(() -> cast.producer.opens(path).is(200)), path);
+    }
+
+    private long queries(Runnable request) {
+        return Queries.of(database, request);
+    }
+}
