@@ -1,9 +1,9 @@
 package dev.handshake.e2e;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.handshake.disk.DiskFiles;
-import java.nio.file.Files;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -29,7 +29,7 @@ class HandshakeIT {
     }
 
     @Test
-    void a_producer_offers_and_the_consumers_decide() {
+    void a_producer_offers_and_the_consumers_decide() throws IOException {
         String image = noraBringsItIn();
         noraTypesTheNumbers();
         noraReviewsAndOffers();
@@ -40,14 +40,15 @@ class HandshakeIT {
         nora.deletes(image, NAME);
     }
 
-    private String noraBringsItIn() {
+    private String noraBringsItIn() throws IOException {
         byte[] file = DiskFiles.qcow2(10L << 30);
+        long before = stage.folder().bytes();
         nora.opens("/DFW/images").sees("Images").follows("Bring in an image").sees("Bring in an image");
         nora.types("Description", "For the web shop")
                 .types("Minimum memory", "512")
                 .types("Tags", "web nginx");
         nora.brings(NAME, file).sees(NAME, Sha512.of(file), "qcow2", "10 GiB", "512 MiB", "nginx", "For the web shop");
-        assertTrue(Files.exists(stage.portal().data(nora.path())), "its data is kept");
+        assertEquals(before + file.length, stage.folder().bytes(), "its data is kept");
         return nora.path();
     }
 

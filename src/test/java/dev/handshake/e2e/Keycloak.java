@@ -1,5 +1,6 @@
 package dev.handshake.e2e;
 
+import dev.handshake.Running;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;

@@ -1,8 +1,8 @@
 package dev.handshake.e2e;
 
+import dev.handshake.Running;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -13,6 +13,7 @@ class Stage implements AutoCloseable {
 
     private final Deque<AutoCloseable> setUp = new ArrayDeque<>();
     private final Map<String, Person> signedIn = new HashMap<>();
+    private final ImageFolder folder = new ImageFolder();
     private Chromium chromium;
     private PackagedPortal portal;
 
@@ -33,8 +34,7 @@ class Stage implements AutoCloseable {
         chromium = keep(new Chromium());
         String database = keep(EmbeddedPostgres.start()).getJdbcUrl("postgres", "postgres");
         keycloak.await();
-        Path images = Path.of("target/e2e/images").toAbsolutePath();
-        portal = keep(PackagedPortal.start(address, database, keycloak, images));
+        portal = keep(PackagedPortal.start(address, database, keycloak.realm(), folder.environment()));
     }
 
     private <T extends AutoCloseable> T keep(T part) {
@@ -44,6 +44,10 @@ class Stage implements AutoCloseable {
 
     PackagedPortal portal() {
         return portal;
+    }
+
+    ImageFolder folder() {
+        return folder;
     }
 
     /** The person of that name, signed in since the first time it was asked for. */

@@ -1,13 +1,10 @@
 package dev.handshake.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,30 +16,32 @@ class UploadIT {
     private static final long SIZE = 2L << 30;
 
     private final PackagedPortal portal;
+    private final ImageFolder folder;
     private final Person nora;
 
     UploadIT(Stage stage) {
         this.portal = stage.portal();
+        this.folder = stage.folder();
         this.nora = stage.person("nora");
     }
 
     @Test
     void a_large_file_comes_in_whole_through_little_memory() throws Exception {
         LargeDisk disk = new LargeDisk(SIZE);
+        long before = folder.bytes();
         String image = new Upload(portal, nora, "Large image").send(disk);
-        Path data = portal.data(image);
-        assertEquals(SIZE, Files.size(data));
+        assertEquals(before + SIZE, folder.bytes());
         nora.opens(image).sees("Large image", "raw", "2 GiB", disk.sha512());
         nora.deletes(image, "Large image").sees("is deleted");
-        assertFalse(Files.exists(data), "its data is gone");
+        assertEquals(before, folder.bytes(), "its data is gone");
     }
 
     @Test
     void of_an_upload_that_breaks_off_nothing_is_left() throws Exception {
         try (Socket connection = new Upload(portal, nora, "Broken image").begin(new LargeDisk(SIZE), 64 << 20)) {
-            portal.awaitIncoming(1);
+            folder.awaitIncoming(1);
         }
-        portal.awaitIncoming(0);
+        folder.awaitIncoming(0);
         nora.opens("/DFW/images").doesNotSee("Broken image");
     }
 
@@ -52,7 +51,7 @@ class UploadIT {
                 .sees("The file is packed (gzip)", "Unpack it first")
                 .isOn("/DFW/images/uploads");
         assertEquals("Packed image", nora.typed("Name"));
-        portal.awaitIncoming(0);
+        folder.awaitIncoming(0);
     }
 
     private static byte[] gzip() throws IOException {

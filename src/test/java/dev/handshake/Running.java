@@ -1,4 +1,4 @@
-package dev.handshake.e2e;
+package dev.handshake;
 
 import java.io.File;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A process of its own, which writes to a file and ends with this one at the latest. */
-class Running implements AutoCloseable {
+public class Running implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
@@ -26,7 +26,7 @@ class Running implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
-    static Running start(File log, Map<String, String> environment, String... command) throws IOException {
+    public static Running start(File log, Map<String, String> environment, String... command) throws IOException {
         log.getParentFile().mkdirs();
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log);
@@ -35,13 +35,13 @@ class Running implements AutoCloseable {
     }
 
     /** A port that nobody listens on at the moment. */
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (ServerSocket any = new ServerSocket(0)) {
             return any.getLocalPort();
         }
     }
 
-    void awaitAnswer(URI address) throws InterruptedException {
+    public void awaitAnswer(URI address) throws InterruptedException {
         Instant deadline = Instant.now().plus(PATIENCE);
         while (!answers(address)) {
             if (!process.isAlive() || Instant.now().isAfter(deadline)) {

@@ -1,0 +1,65 @@
+package dev.handshake.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+
+/** The folder in which a portal keeps image data, as whoever runs the portal sees it. */
+class ImageFolder {
+
+    private final Path folder = Path.of("target/e2e/images").toAbsolutePath();
+
+    Map<String, String> environment() {
+        return Map.of("HANDSHAKE_IMAGES_FOLDER", folder.toString());
+    }
+
+    /** Of all data that is kept. */
+    long bytes() throws IOException {
+        return sum(file -> !isIncoming(file), ImageFolder::size);
+    }
+
+    /** Waits until so many files are on their way in. */
+    void awaitIncoming(int files) throws Exception {
+        for (int tries = 0; tries < 100 && incoming() != files; tries++) {
+            Thread.sleep(100);
+        }
+        assertEquals(files, incoming(), "files on their way in");
+    }
+
+    private long incoming() throws IOException {
+        return sum(ImageFolder::isIncoming, file -> 1);
+    }
+
+    private long sum(Predicate<Path> which, ToLongFunction<Path> what) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(which)
+                    .mapToLong(what)
+                    .sum();
+        } catch (UncheckedIOException changed) {
+            return sum(which, what);
+        }
+    }
+
+    private static boolean isIncoming(Path file) {
+        return file.getParent().endsWith(".incoming");
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+}
