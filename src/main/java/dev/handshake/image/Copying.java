@@ -3,6 +3,7 @@ package dev.handshake.image;
 import dev.handshake.disk.DiskProbe;
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
+import dev.handshake.store.ImageStore;
 import dev.handshake.web.Formats;
 import java.io.IOException;
 import java.io.InputStream;

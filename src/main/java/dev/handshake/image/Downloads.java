@@ -3,6 +3,7 @@ package dev.handshake.image;
 import dev.handshake.account.Actor;
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
+import dev.handshake.store.ImageStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,7 @@
 package dev.handshake.image;
 
 import dev.handshake.region.Regions;
+import dev.handshake.store.ImageStore;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.handshake.Cast;
 import dev.handshake.PortalTest;
+import dev.handshake.store.ImageStore;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.UUID;

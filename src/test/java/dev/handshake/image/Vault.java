@@ -1,5 +1,6 @@
 package dev.handshake.image;
 
+import dev.handshake.store.ImageStore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;

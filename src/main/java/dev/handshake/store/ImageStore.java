@@ -1,4 +1,4 @@
-package dev.handshake.image;
+package dev.handshake.store;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,9 +35,9 @@ public interface ImageStore {
     abstract class Draft extends OutputStream {
 
         /** What it is kept under. */
-        final UUID key = UUID.randomUUID();
+        public final UUID key = UUID.randomUUID();
 
         /** The data is complete and durable from here on. */
-        abstract void keep() throws IOException;
+        public abstract void keep() throws IOException;
     }
 }

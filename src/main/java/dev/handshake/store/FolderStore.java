@@ -1,4 +1,4 @@
-package dev.handshake.image;
+package dev.handshake.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -109,7 +109,7 @@ class FolderStore implements ImageStore {
         }
 
         @Override
-        void keep() throws IOException {
+        public void keep() throws IOException {
             channel.force(true);
             channel.close();
             Files.move(
