@@ -136,6 +136,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void object_stores_are_known_to_the_store_alone() {
+        noClasses()
+                .that(resideOutsideOfPackages("dev.handshake.store"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("software.amazon..")
+                .check(PORTAL);
+    }
+
+    @Test
     void the_time_comes_from_the_injected_clock() {
         noClasses()
                 .that(resideOutsideOfPackages("dev.handshake.demo"))

@@ -9,7 +9,10 @@ import java.util.UUID;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 
-/** What the portal has around it in tests: a sign-in provider, a Keystone, a mirror of disk images, and the database that this run is for. */
+/**
+ * What the portal has around it in tests: a sign-in provider, a Keystone, a mirror of disk images, and the database that
+ * this run is for. With PostgreSQL comes an object store, so that every test runs on a folder once, and once on that.
+ */
 public class Surroundings implements QuarkusTestResourceLifecycleManager {
 
     private MockOAuth2Server provider;
@@ -17,6 +20,7 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
     private FakeKeystone keystone;
     private TokenDesk desk;
     private Mirror mirror;
+    private S3Server bucket;
 
     public static boolean isPostgres() {
         return "postgresql".equals(System.getProperty("quarkus.datasource.db-kind"));
@@ -31,6 +35,8 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
         Map<String, String> settings = new HashMap<>(database());
         mirror = new Mirror();
         settings.putAll(mirror.settings());
+        settings.putAll(store());
+        settings.put("handshake.images.s3.part", "5M");
         settings.put("handshake.keystone.url", keystone.url());
         settings.put("handshake.keystone.timeout", "1S");
         settings.put("handshake.test.token-desk", desk.url());
@@ -58,6 +64,14 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
                 "quarkus.datasource.password", "postgres");
     }
 
+    private Map<String, String> store() {
+        if (!isPostgres()) {
+            return Map.of();
+        }
+        bucket = S3Server.start();
+        return bucket.settings();
+    }
+
     @Override
     public void stop() {
         provider.shutdown();
@@ -66,6 +80,7 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
         mirror.close();
         try {
             if (postgres != null) {
+                bucket.close();
                 postgres.close();
             }
         } catch (IOException stays) {

@@ -1,6 +1,5 @@
 package dev.handshake.store;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -13,18 +12,16 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Image data in a folder ({@code handshake.images.folder}): {@code REGION/KEY} each, and {@code .incoming/} beside them for
  * what is on its way in. A draft is kept by renaming it, so that the folder has to be one file system.
  */
-@ApplicationScoped
 class FolderStore implements ImageStore {
 
     private final Path folder;
 
-    FolderStore(@ConfigProperty(name = "handshake.images.folder") Path folder) {
+    FolderStore(Path folder) {
         this.folder = folder.toAbsolutePath();
     }
 
@@ -63,7 +60,8 @@ class FolderStore implements ImageStore {
         return folder.resolve(region).resolve(data.toString());
     }
 
-    private Path incoming() {
+    /** Where drafts are. */
+    Path incoming() {
         return folder.resolve(".incoming");
     }
 

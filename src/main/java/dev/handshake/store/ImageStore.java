@@ -7,7 +7,11 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Where the data of images is kept, by region and key. Data is there whole or not at all, and never changes. */
+/**
+ * Where the data of images is kept, by region and key. Data is there whole or not at all, and never changes.
+ *
+ * <p>Whatever fails is an {@link IOException}, a {@link StoreAway} where the store is elsewhere and does not answer.
+ */
 public interface ImageStore {
 
     /**

@@ -62,7 +62,7 @@ class SweepingTest {
     void a_draft_that_was_never_kept_is_removed() throws Exception {
         long before = vault.pieces();
         ImageStore.Draft abandoned = store.draft("DFW");
-        abandoned.write(1);
+        abandoned.write(new byte[6 << 20]);
         assertEquals(before + 1, vault.pieces());
         store.forgetDrafts(LATER);
         assertEquals(before, vault.pieces());

@@ -137,10 +137,10 @@ class UploadTest {
             OutputStream out = socket.getOutputStream();
             out.write(("POST /DFW/images/uploads HTTP/1.1\r\nHost: " + portal.getAuthority() + "\r\nCookie: "
                             + Rush.cookies(cast.producer)
-                            + "\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 5000000\r\n\r\n"
+                            + "\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 8000000\r\n\r\n"
                             + "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
-            out.write(new byte[1 << 20]);
+            out.write(new byte[6 << 20]);
             out.flush();
             waitFor(() -> vault.pieces() == before + 1);
         }

@@ -1,17 +1,15 @@
 package dev.handshake.image;
 
+import dev.handshake.store.Drafts;
 import dev.handshake.store.ImageStore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** A look into the image store, behind the portal's back. */
 @ApplicationScoped
@@ -20,11 +18,9 @@ public class Vault {
     private static final Instant LATER = Instant.parse("9999-01-01T00:00:00Z");
 
     private final ImageStore store;
-    private final Path folder;
 
-    Vault(ImageStore store, @ConfigProperty(name = "handshake.images.folder") Path folder) {
+    Vault(ImageStore store) {
         this.store = store;
-        this.folder = folder;
     }
 
     /** Where the data of an image of DFW is; what it is under outlives the image. */
@@ -55,7 +51,7 @@ public class Vault {
     /** How many pieces of data there are in DFW, kept or on their way in. */
     public long pieces() {
         try {
-            return kept() + drafts();
+            return kept() + Drafts.in(store);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -67,16 +63,6 @@ public class Vault {
             return kept.count();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
-        }
-    }
-
-    private long drafts() throws IOException {
-        Path incoming = folder.resolve(".incoming");
-        if (!Files.isDirectory(incoming)) {
-            return 0;
-        }
-        try (Stream<Path> files = Files.list(incoming)) {
-            return files.count();
         }
     }
 }

@@ -1,0 +1,62 @@
+package dev.handshake.store;
+
+import java.time.Duration;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.S3Configuration;
+
+/** How an object store is spoken to: so that any of them understands, and so that no call lasts for ever. */
+class Connection {
+
+    private static final Duration TO_CONNECT = Duration.ofSeconds(5);
+    /** A part on a slow line, and the two times that it is tried again. */
+    private static final Duration ONE_TRY = Duration.ofMinutes(5);
+
+    private static final Duration ALL_TRIES = Duration.ofMinutes(12);
+
+    private Connection() {}
+
+    static S3Client to(S3Settings settings) {
+        S3ClientBuilder client = S3Client.builder()
+                .region(Region.of(settings.region()))
+                .forcePathStyle(settings.pathStyle())
+                .httpClient(line(settings.timeout()))
+                .overrideConfiguration(patience())
+                .serviceConfiguration(plain())
+                // instead each part goes with its MD5, which stores of every age check
+                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
+        settings.endpoint().ifPresent(client::endpointOverride);
+        return client.build();
+    }
+
+    private static SdkHttpClient line(Duration silence) {
+        return UrlConnectionHttpClient.builder()
+                .connectionTimeout(TO_CONNECT)
+                .socketTimeout(silence)
+                .build();
+    }
+
+    private static ClientOverrideConfiguration patience() {
+        return ClientOverrideConfiguration.builder()
+                .retryStrategy(RetryMode.STANDARD)
+                .apiCallAttemptTimeout(ONE_TRY)
+                .apiCallTimeout(ALL_TRIES)
+                .build();
+    }
+
+    /** Without what some stores do not know: bodies signed in pieces, and leave asked before a body is sent. */
+    private static S3Configuration plain() {
+        return S3Configuration.builder()
+                .chunkedEncodingEnabled(false)
+                .expectContinueEnabled(false)
+                .build();
+    }
+}

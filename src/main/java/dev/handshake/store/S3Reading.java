@@ -1,0 +1,94 @@
+package dev.handshake.store;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jboss.logging.Logger;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+
+/**
+ * Data on its way out of a bucket, part by part, so that no connection is open for hours. One that breaks is taken up
+ * where it broke.
+ */
+class S3Reading extends InputStream {
+
+    private static final Logger LOG = Logger.getLogger(S3Reading.class);
+    /** How often in a row a part may end, or break, before its first byte. */
+    private static final int TRIES = 3;
+
+    private final Bucket bucket;
+    private final String name;
+    private final long most;
+    private ResponseInputStream<GetObjectResponse> part;
+    private long position;
+    private long size;
+    private int broken;
+
+    /**
+     * @param from the byte to start at, counted from 0
+     * @param most bytes that are asked for at once
+     */
+    S3Reading(Bucket bucket, String name, long from, long most) throws IOException {
+        this.bucket = bucket;
+        this.name = name;
+        this.most = most;
+        this.position = from;
+        try {
+            open();
+        } catch (EOFException end) {
+            size = from;
+        }
+    }
+
+    private void open() throws IOException {
+        part = bucket.read(name, "bytes=" + position + "-" + (position + most - 1));
+        size = Long.parseLong(part.response().contentRange().replaceFirst(".*/", ""));
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        while (length > 0 && position < size) {
+            int read = ofPart(buffer, offset, length);
+            if (read > 0) {
+                position += read;
+                broken = 0;
+                return read;
+            }
+            goOn();
+        }
+        return length == 0 ? 0 : -1;
+    }
+
+    /** At least one byte, or none where the part has ended, or broke. */
+    private int ofPart(byte[] buffer, int offset, int length) {
+        try {
+            return part.read(buffer, offset, length);
+        } catch (IOException broke) {
+            LOG.debugf(broke, "Reading %s broke at %s", name, position);
+            return -1;
+        }
+    }
+
+    private void goOn() throws IOException {
+        if (broken++ == TRIES) {
+            throw new StoreAway(name + " breaks at byte " + position + " again and again", null);
+        }
+        close();
+        open();
+    }
+
+    /** At once, whatever is still to come. */
+    @Override
+    public void close() {
+        if (part != null) {
+            part.abort();
+        }
+    }
+}
