@@ -4,6 +4,7 @@ import dev.handshake.account.Actor;
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
 import dev.handshake.store.ImageStore;
+import dev.handshake.store.StoreAway;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,12 +37,18 @@ public class Downloads {
         return sight.image();
     }
 
-    /** Its data, from the byte {@code from}, counted from 0. @throws Refused {@link Reason#NOT_FOUND} where it was deleted meanwhile */
+    /**
+     * Its data, from the byte {@code from}, counted from 0.
+     *
+     * @throws Refused {@link Reason#NOT_FOUND} where it was deleted meanwhile, {@link Reason#STORE_AWAY}
+     */
     public InputStream read(Image image, long from) throws IOException {
         try {
             return store.read(image.region, image.dataKey(), from);
         } catch (NoSuchFileException gone) {
             throw new Refused(Reason.NOT_FOUND);
+        } catch (StoreAway away) {
+            throw Stored.refused(away);
         }
     }
 }

@@ -41,7 +41,8 @@ public class Filling {
     }
 
     /**
-     * @throws Refused {@link Reason#DATA_EXISTS}, one of the {@code FILE_} reasons, or what forbids a change
+     * @throws Refused {@link Reason#DATA_EXISTS}, one of the {@code FILE_} reasons, {@link Reason#STORE_AWAY}, or what
+     *     forbids a change
      * @throws IOException where the stream breaks or the store fails
      */
     public void fill(Actor actor, UUID id, InputStream data) throws IOException {

@@ -1,6 +1,9 @@
 package dev.handshake.image;
 
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
 import dev.handshake.store.ImageStore;
+import dev.handshake.store.StoreAway;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,14 +51,21 @@ class Stored {
      * Stores {@code file}, read to its end in constant memory, and then records it in a transaction of its own. Where either
      * fails nothing is left of it.
      *
-     * @throws dev.handshake.refusal.Refused one of the {@code FILE_} reasons, or what {@code recording} refuses
+     * @throws Refused one of the {@code FILE_} reasons, {@link Reason#STORE_AWAY}, or what {@code recording} refuses
      */
     <T> T keep(String region, InputStream file, Function<ImageData, T> recording) throws IOException {
         try (ImageStore.Draft draft = store.draft(region)) {
             ImageData data = new Copying(draft, largest).all(file);
             draft.keep();
             return recordOrForget(region, data, recording);
+        } catch (StoreAway away) {
+            throw refused(away);
         }
+    }
+
+    static Refused refused(StoreAway away) {
+        LOG.error("The image store does not answer", away);
+        return new Refused(Reason.STORE_AWAY);
     }
 
     /** Where recording fails the data goes too, but only once it is certain that no row names it. */

@@ -69,7 +69,7 @@ public class Uploads {
         Attempt attempt = new Attempt(actor, form.details(), body);
         request.put(ATTEMPT, attempt);
         if (!form.details().isGood()) {
-            return again(attempt, form.file() == null ? new Refused(Reason.FILE_MISSING).sentence() : null);
+            return again(422, attempt, form.file() == null ? new Refused(Reason.FILE_MISSING).sentence() : null);
         }
         Image image = intake.bring(actor, form.details(), form.file());
         return flash.to(
@@ -80,10 +80,12 @@ public class Uploads {
     /** What a refused upload needs to show the form again. */
     private record Attempt(Actor actor, Details details, InputStream rest) {}
 
+    /** It is the file that was wrong, unless it is the portal that could not. */
     @ServerExceptionMapper
     public Response refused(Refused no) throws IOException {
         Attempt attempt = request.get(ATTEMPT);
-        return attempt == null ? pages.refused(no) : again(attempt, no.sentence());
+        int status = Math.max(422, no.reason().status());
+        return attempt == null ? pages.refused(no) : again(status, attempt, no.sentence());
     }
 
     @ServerExceptionMapper
@@ -92,9 +94,9 @@ public class Uploads {
     }
 
     /** The form with what was typed. A browser hears an answer only once it has sent the file, so that is read first. */
-    private Response again(Attempt attempt, String fileError) throws IOException {
+    private Response again(int status, Attempt attempt, String fileError) throws IOException {
         attempt.rest.transferTo(OutputStream.nullOutputStream());
-        return Response.status(422)
+        return Response.status(status)
                 .entity(Templates.form(attempt.actor, attempt.details, fileError, intake.largest()))
                 .build();
     }

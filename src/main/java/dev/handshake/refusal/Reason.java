@@ -91,6 +91,7 @@ public enum Reason {
     UPLOAD_FAILED(400, "The data broke off or was refused. Nothing was kept; send it again."),
 
     OUT_OF_RANGE(416, "The data has only %s bytes."),
+    STORE_AWAY(503, "The image store does not answer. Nothing was changed; try again in a while."),
 
     BODY_TOO_LARGE(413, "The request is larger than the %s that it may have."),
     MALFORMED(400, "The request cannot be read: %s."),
