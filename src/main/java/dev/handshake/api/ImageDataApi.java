@@ -5,6 +5,7 @@ import dev.handshake.image.Downloads;
 import dev.handshake.image.Filling;
 import dev.handshake.image.Image;
 import io.quarkus.security.Authenticated;
+import io.vertx.core.Vertx;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -58,7 +59,7 @@ public class ImageDataApi {
     private Response data(Image image, Slice slice) {
         StreamingOutput data = out -> {
             try (InputStream stored = downloads.read(image, slice.first())) {
-                slice.copy(stored, out);
+                slice.copy(stored, new Paced(out, Vertx.currentContext()));
             }
         };
         Response.ResponseBuilder answer = Response.status(slice.isWhole() ? 200 : 206)
