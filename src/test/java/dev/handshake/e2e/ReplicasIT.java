@@ -1,0 +1,122 @@
+package dev.handshake.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.handshake.Script;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Image data in a bucket: it goes through little memory both ways, and each replica has what another took in. */
+class ReplicasIT {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private static Replicas replicas;
+
+    private final String token = replicas.token("100200");
+    private final Script owner = new Script(token);
+
+    @BeforeAll
+    static void begin() throws Exception {
+        replicas = Replicas.start();
+    }
+
+    @AfterAll
+    static void end() throws Exception {
+        replicas.close();
+    }
+
+    @Test
+    void what_one_takes_in_the_other_gives_out_and_deletes() throws Exception {
+        LargeDisk disk = new LargeDisk(1L << 30);
+        UUID image = creates();
+        fills(image, disk);
+        assertEquals(disk.sha512(), download(image));
+        deletes(image);
+        assertEquals(0, replicas.bucket().files(), "its data is gone");
+    }
+
+    @Test
+    void many_at_once_need_no_more_memory_than_one() throws Exception {
+        List<Callable<UUID>> transfers = Collections.nCopies(16, () -> {
+            LargeDisk disk = new LargeDisk(50 << 20);
+            UUID image = creates();
+            fills(image, disk);
+            assertEquals(disk.sha512(), download(image));
+            return image;
+        });
+        ExecutorService people = Executors.newCachedThreadPool();
+        for (Future<UUID> image : people.invokeAll(transfers)) {
+            deletes(image.get());
+        }
+        people.shutdown();
+    }
+
+    @Test
+    void of_data_that_breaks_off_nothing_is_left() throws Exception {
+        UUID image = creates();
+        InputStream breaking = new LargeDisk(50 << 20) {
+            @Override
+            public int read(byte[] buffer, int from, int most) {
+                int read = super.read(buffer, from, most);
+                if (read < 0) {
+                    throw new IllegalStateException("the line is cut");
+                }
+                return read;
+            }
+        };
+        assertThrows(IllegalStateException.class, () -> fills(image, breaking));
+        for (int tries = 0; tries < 100 && replicas.bucket().files() > 0; tries++) {
+            Thread.sleep(100);
+        }
+        assertEquals(0, replicas.bucket().files());
+        fills(image, new LargeDisk(1 << 20));
+        deletes(image);
+    }
+
+    private UUID creates() {
+        return Script.id(owner.post(replicas.first().at("/DFW/v2/images").toString(), "{}"));
+    }
+
+    /** Through the first replica. */
+    private void fills(UUID image, InputStream disk) {
+        String file = replicas.first().at("/DFW/v2/images/" + image + "/file").toString();
+        owner.send("PUT", file, BodyPublishers.ofInputStream(() -> disk), "Content-Type", "application/octet-stream")
+                .is(204);
+    }
+
+    /** Through the second replica. @return its digest */
+    private String download(UUID image) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(replicas.second().at("/DFW/v2/images/" + image + "/file"))
+                .header("X-Auth-Token", token)
+                .build();
+        Sha512 digest = new Sha512();
+        try (InputStream data = HTTP.send(request, BodyHandlers.ofInputStream()).body()) {
+            byte[] buffer = new byte[1 << 16];
+            for (int read; (read = data.read(buffer)) >= 0; ) {
+                digest.with(buffer, 0, read);
+            }
+        }
+        return digest.toString();
+    }
+
+    private void deletes(UUID image) {
+        owner.delete(replicas.second().at("/DFW/v2/images/" + image).toString()).is(204);
+    }
+}
