@@ -7,7 +7,8 @@
  * <pre>refusal, web ← region ← account ← task ← image ← importing, server ← api</pre>
  *
  * <p>{@code disk} reads disk image files and needs only {@code refusal}; {@code store} keeps them and needs nothing;
- * {@code keystone} reads tokens for the api; {@code demo} exists in dev mode alone. The rules of sharing are in
- * {@link dev.handshake.image.Sharing}, in prose in the package description beside it.
+ * {@code bill} is arithmetic and needs only the language; {@code keystone} reads tokens for the api; {@code demo} exists in
+ * dev mode alone. The rules of sharing are in {@link dev.handshake.image.Sharing}, in prose in the package description
+ * beside it.
  */
 package dev.handshake;

@@ -33,6 +33,8 @@ class ArchitectureTest {
                 .definedBy("dev.handshake.disk")
                 .layer("store")
                 .definedBy("dev.handshake.store")
+                .layer("bill")
+                .definedBy("dev.handshake.bill")
                 .layer("region")
                 .definedBy("dev.handshake.region")
                 .layer("account")
@@ -58,6 +60,8 @@ class ArchitectureTest {
                 .whereLayer("disk")
                 .mayOnlyAccessLayers("refusal")
                 .whereLayer("store")
+                .mayNotAccessAnyLayer()
+                .whereLayer("bill")
                 .mayNotAccessAnyLayer()
                 .whereLayer("region")
                 .mayOnlyAccessLayers("refusal", "web")
@@ -142,6 +146,15 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("software.amazon..")
+                .check(PORTAL);
+    }
+
+    @Test
+    void bills_need_only_the_language() {
+        classes()
+                .that()
+                .resideInAPackage("dev.handshake.bill")
+                .should(onlyDependOnClassesThat(resideInAnyPackage("dev.handshake.bill", "java..")))
                 .check(PORTAL);
     }
 

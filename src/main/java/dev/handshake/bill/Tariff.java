@@ -1,0 +1,50 @@
+package dev.handshake.bill;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/** A price that may change from one month to the next, and by that changes no bill of the months before. */
+public class Tariff {
+
+    private static final YearMonth EVER = YearMonth.of(0, 1);
+
+    private final NavigableMap<YearMonth, BigDecimal> prices = new TreeMap<>();
+
+    /**
+     * @param text a decimal number, and behind commas those that follow it: {@code 0.00014, 0.00016 from 2027-01}
+     * @throws IllegalArgumentException where it is something else
+     */
+    public Tariff(String text) {
+        for (String each : text.strip().split("\\s*,\\s*", -1)) {
+            String[] words = each.split("\\s+from\\s+", 2);
+            if (prices.put(month(words), price(words[0])) != null) {
+                throw new IllegalArgumentException("two prices for one time: " + text);
+            }
+        }
+        if (!prices.firstKey().equals(EVER)) {
+            throw new IllegalArgumentException("no price to begin with: " + text);
+        }
+    }
+
+    private static BigDecimal price(String digits) {
+        if (!digits.matches("[0-9]{1,12}(\\.[0-9]{1,18})?")) {
+            throw new IllegalArgumentException("not a price: " + digits);
+        }
+        return new BigDecimal(digits);
+    }
+
+    private static YearMonth month(String... words) {
+        try {
+            return words.length == 1 ? EVER : YearMonth.parse(words[1]);
+        } catch (DateTimeException unreadable) {
+            throw new IllegalArgumentException("not a month: " + words[1], unreadable);
+        }
+    }
+
+    public BigDecimal in(YearMonth month) {
+        return prices.floorEntry(month).getValue();
+    }
+}

@@ -1,0 +1,142 @@
+package dev.handshake.bill;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** What holds of every bill, tried on thousands that a seed makes: sizes of all scales, prices of many decimals. */
+class BillPropertiesTest {
+
+    private static final int CASES = 3_000;
+    private static final BigDecimal HALF = new BigDecimal("0.00005");
+
+    private final Random random = new Random(20_280_229);
+
+    @Test
+    void the_sum_of_the_lines_is_the_total_and_so_is_the_sum_of_the_days() {
+        for (int each = 0; each < CASES; each++) {
+            List<Span> spans = spans();
+            Bill bill = new Bill(month(), anytime(), price(), spans.size());
+            spans.forEach(bill::add);
+            assertEquals(bill.total(), sum(lines(bill).stream().map(Line::cost).toList()));
+            assertEquals(bill.total(), sum(bill.days().stream().map(Day::total).toList()));
+            assertTrue(bill.days().stream().allMatch(day -> day.total().signum() >= 0));
+        }
+    }
+
+    @Test
+    void a_line_is_nowhere_further_from_the_exact_amount_than_half_a_digit() {
+        for (int each = 0; each < CASES; each++) {
+            Line line = span().in(month(), price());
+            BigDecimal exact =
+                    line.rate().amount().multiply(BigDecimal.valueOf(line.used().seconds()));
+            BigDecimal off =
+                    line.cost().multiply(line.rate().parts()).subtract(exact).abs();
+            assertTrue(off.compareTo(HALF.multiply(line.rate().parts())) <= 0, line::toString);
+        }
+    }
+
+    @Test
+    void the_months_of_a_span_are_the_span() {
+        for (int each = 0; each < CASES; each++) {
+            Span span = span();
+            long seconds = 0;
+            for (YearMonth month = YearMonth.of(2024, 1); month.getYear() < 2034; month = month.plusMonths(1)) {
+                seconds += span.in(Period.of(month), BigDecimal.ONE).used().seconds();
+            }
+            assertEquals(new Period(span.since(), span.until()).seconds(), seconds, span::toString);
+        }
+    }
+
+    @Test
+    void nobody_but_the_owner_ever_pays_for_the_storage_of_an_image() {
+        for (int each = 0; each < CASES; each++) {
+            Bill consumers = new Bill(month(), Span.OPEN, price(), 0);
+            spans().stream()
+                    .filter(span -> span.usage() != Usage.SERVER)
+                    .map(BillPropertiesTest::asReceived)
+                    .forEach(consumers::add);
+            assertEquals(Rate.NOTHING, consumers.total());
+        }
+    }
+
+    /** The same image, on the bill of an account that it is shared with. */
+    private static Span asReceived(Span span) {
+        return Spans.span(Usage.SHARE, Spans.CONSUMER, span.size(), null, span.since(), span.until());
+    }
+
+    @Test
+    void a_bill_is_the_same_in_whatever_order_its_lines_come_and_however_few_it_keeps() {
+        for (int each = 0; each < CASES; each++) {
+            List<Span> spans = new ArrayList<>(spans());
+            Period month = month();
+            BigDecimal price = price();
+            Bill bill = new Bill(month, Span.OPEN, price, spans.size());
+            spans.forEach(bill::add);
+            Collections.shuffle(spans, random);
+            Bill other = new Bill(month, Span.OPEN, price, 2);
+            spans.forEach(other::add);
+            assertEquals(bill.total(), other.total());
+            List<Line> dearest = bill.part(Usage.STORAGE).lines();
+            assertEquals(
+                    dearest.subList(0, Math.min(2, dearest.size())),
+                    other.part(Usage.STORAGE).lines());
+            assertEquals(dearest.size(), other.part(Usage.STORAGE).count());
+        }
+    }
+
+    private static List<Line> lines(Bill bill) {
+        List<Line> lines = new ArrayList<>();
+        for (Usage usage : Usage.values()) {
+            lines.addAll(bill.part(usage).lines());
+        }
+        return lines;
+    }
+
+    private static BigDecimal sum(List<BigDecimal> amounts) {
+        return amounts.stream().reduce(Rate.NOTHING, BigDecimal::add);
+    }
+
+    private List<Span> spans() {
+        List<Span> spans = new ArrayList<>();
+        for (int number = random.nextInt(8); number > 0; number--) {
+            spans.add(span());
+        }
+        return spans;
+    }
+
+    private Span span() {
+        Usage usage = Usage.values()[random.nextInt(Usage.values().length)];
+        Instant since = anytime();
+        Instant until = random.nextInt(5) == 0 ? since : anytime();
+        return Spans.span(
+                usage,
+                usage == Usage.SHARE ? Spans.CONSUMER : Spans.OWNER,
+                random.nextLong() >>> (1 + random.nextInt(63)),
+                price(),
+                since.isBefore(until) ? since : until,
+                since.isBefore(until) ? until : since);
+    }
+
+    private Period month() {
+        return Period.of(YearMonth.of(2024 + random.nextInt(8), 1 + random.nextInt(12)));
+    }
+
+    private Instant anytime() {
+        return Instant.parse("2024-01-01T00:00:00Z")
+                .plusNanos(random.nextLong() >>> 6)
+                .plusSeconds(random.nextInt(99));
+    }
+
+    private BigDecimal price() {
+        return BigDecimal.valueOf(random.nextLong() >>> (1 + random.nextInt(63)), random.nextInt(19));
+    }
+}
