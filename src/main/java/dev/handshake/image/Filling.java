@@ -12,6 +12,7 @@ import dev.handshake.task.TaskKind;
 import dev.handshake.task.Tasks;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
@@ -33,11 +34,13 @@ public class Filling {
     private final Stored stored;
     private final Tasks tasks;
     private final Crew crew;
+    private final Event<DataArrived> arrivals;
 
-    Filling(Stored stored, Tasks tasks, Crew crew) {
+    Filling(Stored stored, Tasks tasks, Crew crew, Event<DataArrived> arrivals) {
         this.stored = stored;
         this.tasks = tasks;
         this.crew = crew;
+        this.arrivals = arrivals;
     }
 
     /**
@@ -107,6 +110,7 @@ public class Filling {
             Image image = saving(region, id);
             mustAgree(image.diskFormat, found.facts().format());
             keeping.accept(image, found);
+            arrivals.fire(new DataArrived(image));
             return image;
         });
     }

@@ -5,6 +5,7 @@ import dev.handshake.account.Role;
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -19,11 +20,13 @@ public class Intake {
     private final Stored stored;
     private final Clock clock;
     private final Provider provider;
+    private final Event<DataArrived> arrivals;
 
-    Intake(Stored stored, Clock clock, Provider provider) {
+    Intake(Stored stored, Clock clock, Provider provider, Event<DataArrived> arrivals) {
         this.stored = stored;
         this.clock = clock;
         this.provider = provider;
+        this.arrivals = arrivals;
     }
 
     /** Bytes that one file may have. */
@@ -67,6 +70,7 @@ public class Intake {
         image.persist();
         Tag.replace(image, details.tags());
         History.write(Happened.CREATED, image, null, actor, image.createdAt);
+        arrivals.fire(new DataArrived(image));
         return image;
     }
 }

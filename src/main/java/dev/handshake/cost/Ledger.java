@@ -1,0 +1,46 @@
+package dev.handshake.cost;
+
+import dev.handshake.bill.Usage;
+import dev.handshake.image.DataArrived;
+import dev.handshake.image.History;
+import dev.handshake.image.Image;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+
+/** Writes down what each account has in use, from when to when, in the very transaction that changes it. */
+@ApplicationScoped
+class Ledger {
+
+    private final Clock clock;
+
+    Ledger(Clock clock) {
+        this.clock = clock;
+    }
+
+    void store(@Observes DataArrived data) {
+        UsageSpan.begin(Usage.STORAGE, data.image(), data.image().owner, clock.instant());
+    }
+
+    void note(@Observes History line) {
+        switch (line.happened) {
+            case ACCEPTED -> UsageSpan.begin(Usage.SHARE, image(line), line.member, line.at);
+            case REJECTED, RECONSIDERED, REMOVED -> UsageSpan.endShare(line);
+            case DELETED -> end(line);
+            case CREATED, OFFERED -> {
+                // an image without data takes no room, an offer is not in the consumer's list
+            }
+        }
+    }
+
+    private static Image image(History line) {
+        return Image.findById(new Image.Key(line.region, line.imageId));
+    }
+
+    /** Of the lines of one deletion the image's own comes last. */
+    private static void end(History line) {
+        if (line.member == null) {
+            UsageSpan.endAll(line);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.handshake.cost;
+
+import dev.handshake.bill.Span;
+import dev.handshake.bill.Usage;
+import dev.handshake.image.History;
+import dev.handshake.image.Image;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Parameters;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A {@link Span} as it is kept. It is written when it begins, closed when it ends, and otherwise never changed. */
+@Entity
+@Table(name = "usage_span")
+public class UsageSpan extends PanacheEntityBase {
+
+    /** A clock that was set back makes no span that ends before it begins. */
+    private static final String END = "until = case when since > :at then since else :at end, name = :name"
+            + " where region = :region and thing = :thing and until = :open";
+
+    @Id
+    @GeneratedValue(generator = "usage_span_seq")
+    @SequenceGenerator(name = "usage_span_seq", sequenceName = "usage_span_seq")
+    public Long id;
+
+    public String region;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "kind")
+    public Usage usage;
+
+    public String account;
+    public String owner;
+
+    @Column(name = "thing_id")
+    public UUID thing;
+
+    public String name;
+    public String what;
+    public long size;
+    public BigDecimal price;
+    public Instant since;
+    public Instant until;
+
+    /** From {@code now} on the image is on the bill of {@code account}. */
+    static void begin(Usage usage, Image image, String account, Instant now) {
+        UsageSpan span = new UsageSpan();
+        span.region = image.region;
+        span.usage = usage;
+        span.account = account;
+        span.owner = image.owner;
+        span.thing = image.id;
+        span.name = image.name;
+        span.what = image.kind.word();
+        span.size = image.size;
+        span.since = now;
+        span.until = Span.OPEN;
+        span.persist();
+    }
+
+    /** The image is gone, and by that everybody's share of it. */
+    static void endAll(History line) {
+        update(END, ending(line));
+    }
+
+    /** The image is no longer in the list of the account that the line is about. */
+    static void endShare(History line) {
+        update(
+                END + " and account = :account and usage = :usage",
+                ending(line).and("account", line.member).and("usage", Usage.SHARE));
+    }
+
+    private static Parameters ending(History line) {
+        return Parameters.with("region", line.region)
+                .and("thing", line.imageId)
+                .and("name", line.imageName)
+                .and("at", line.at)
+                .and("open", Span.OPEN);
+    }
+}
