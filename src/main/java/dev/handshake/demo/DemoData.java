@@ -8,6 +8,7 @@ import dev.handshake.image.Image;
 import dev.handshake.image.Intake;
 import dev.handshake.image.Sharing;
 import dev.handshake.image.Terms;
+import dev.handshake.image.Upkeep;
 import dev.handshake.importing.Importing;
 import dev.handshake.importing.Wanted;
 import io.quarkus.arc.profile.IfBuildProfile;
@@ -33,6 +34,7 @@ class DemoData {
     private final Intake intake;
     private final Sharing sharing;
     private final Answering answering;
+    private final Upkeep upkeep;
     private final DemoServers servers;
     private final Importing importing;
     private final DemoMirror mirror;
@@ -42,6 +44,7 @@ class DemoData {
             Intake intake,
             Sharing sharing,
             Answering answering,
+            Upkeep upkeep,
             DemoServers servers,
             Importing importing,
             DemoMirror mirror,
@@ -49,6 +52,7 @@ class DemoData {
         this.intake = intake;
         this.sharing = sharing;
         this.answering = answering;
+        this.upkeep = upkeep;
         this.servers = servers;
         this.importing = importing;
         this.mirror = mirror;
@@ -60,6 +64,7 @@ class DemoData {
             return;
         }
         makeBaseImages();
+        makeGone();
         makeAccepted();
         makeRejected();
         makePending();
@@ -75,6 +80,17 @@ class DemoData {
             bring(DemoPerson.PAT.in(region), "Debian 12", "Debian 12", DemoDisk.qcow2(2));
             bring(DemoPerson.PAT.in(region), "Ubuntu 24.04 LTS", "Ubuntu 24.04", DemoDisk.qcow2(3));
         }
+    }
+
+    private void makeGone() throws IOException {
+        Actor nora = DemoPerson.NORA.in("DFW");
+        clock.turnBack(Duration.ofDays(18));
+        UUID before = bring(nora, "golden-web-2026.10", "Debian 12", DemoDisk.raw(8));
+        offer(nora, before, "The web tier of last month.", "300400");
+        clock.turnBack(Duration.ofDays(17));
+        answering.accept(DemoPerson.IRIS.in("DFW"), before);
+        clock.turnBack(Duration.ofDays(10));
+        upkeep.delete(nora, before, name -> true);
     }
 
     private void makeAccepted() throws IOException {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -25,6 +26,15 @@ public class Formats {
     /** The exact instant, to the second: {@code 2026-11-24 08:33:40 UTC}. */
     static String utc(Instant time) {
         return UTC.format(time);
+    }
+
+    /** {@code 24 Nov 2026}, in UTC. */
+    static String day(Instant time) {
+        return DAY.format(time);
+    }
+
+    static String day(LocalDate date) {
+        return DAY.format(date);
     }
 
     /** How long ago: {@code just now}, {@code 5 minutes ago}, {@code yesterday}, and the date after 30 days. */

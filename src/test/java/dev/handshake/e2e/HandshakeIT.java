@@ -37,6 +37,7 @@ class HandshakeIT {
         raviReadsWhatRejectingMeansAndRejects(image);
         samFindsNothing(image);
         noraSeesWhoDecided(image);
+        noraPaysAndIrisDoesNot();
         nora.deletes(image, NAME);
     }
 
@@ -116,5 +117,10 @@ class HandshakeIT {
                 .seesRow(NAME, RAVI, "rejected")
                 .seesRow(NOBODY, "pending");
         nora.sees(NAME).opens("/DFW/images").seesLine(NAME, "shared with 3").sees(NAME);
+    }
+
+    private void noraPaysAndIrisDoesNot() {
+        nora.follows("Costs").sees("Storage of your images").seesRow(NAME, "import");
+        iris.opens("/DFW/costs").sees("Shared with you").seesRow(NAME, "account 100200", "0.0000");
     }
 }

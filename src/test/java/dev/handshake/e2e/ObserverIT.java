@@ -45,6 +45,9 @@ class ObserverIT {
         olga.opens("/DFW/offers")
                 .canOnlyRead()
                 .seesRow(NAME, "pending")
+                .opens("/DFW/costs")
+                .canOnlyRead()
+                .seesRow(NAME, "import")
                 .opens("/account")
                 .sees("Olga Petrova", "observer");
         olga.opens("/DFW/images/uploads").sees("Not possible", "This takes the role creator; yours is observer.");

@@ -32,6 +32,7 @@ class PackagedPortal implements AutoCloseable {
         environment.put("QUARKUS_OIDC_CLIENT_ID", Keycloak.CLIENT);
         environment.put("QUARKUS_OIDC_CREDENTIALS_SECRET", Keycloak.SECRET);
         environment.put("HANDSHAKE_REGIONS", "DFW,ORD");
+        environment.put("HANDSHAKE_PRICES_STORAGE", "1000000");
         PackagedPortal portal = new PackagedPortal(address, run(address, environment));
         portal.process.awaitAnswer(portal.at("/signed-out"));
         return portal;

@@ -1,0 +1,69 @@
+package dev.handshake.cost;
+
+import dev.handshake.bill.Bill;
+import dev.handshake.bill.Day;
+import dev.handshake.bill.Usage;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The days of a bill as bars: each {@link #STEP} wide with the room beside it, the dearest {@link #HEIGHT} high.
+ *
+ * @param top what the dearest day costs
+ */
+public record Chart(List<Bar> bars, BigDecimal top) {
+
+    static final int STEP = 10;
+    static final int HEIGHT = 100;
+
+    /**
+     * One day, storage below and servers upon it.
+     *
+     * @param x its left side
+     * @param storage how high that part is
+     * @param servers how high that part is
+     */
+    public record Bar(Day day, int x, BigDecimal storage, BigDecimal servers) {
+
+        /** Where storage begins, from above. */
+        public BigDecimal storageTop() {
+            return BigDecimal.valueOf(HEIGHT).subtract(storage);
+        }
+
+        /** Where servers begin, from above. */
+        public BigDecimal serversTop() {
+            return storageTop().subtract(servers);
+        }
+    }
+
+    static Chart of(Bill bill) {
+        List<Day> days = bill.days();
+        BigDecimal top =
+                days.stream().map(Day::total).max(BigDecimal::compareTo).orElseThrow();
+        List<Bar> bars = IntStream.range(0, days.size())
+                .mapToObj(place -> bar(days.get(place), place * STEP, top))
+                .toList();
+        return new Chart(bars, top);
+    }
+
+    private static Bar bar(Day day, int x, BigDecimal top) {
+        return new Bar(day, x, height(day.cost(Usage.STORAGE), top), height(day.cost(Usage.SERVER), top));
+    }
+
+    private static BigDecimal height(BigDecimal cost, BigDecimal top) {
+        return top.signum() == 0
+                ? BigDecimal.ZERO
+                : cost.multiply(BigDecimal.valueOf(HEIGHT)).divide(top, 2, RoundingMode.DOWN);
+    }
+
+    /** Whether there is anything to see. */
+    public boolean isFlat() {
+        return top.signum() == 0;
+    }
+
+    public int width() {
+        return bars.size() * STEP;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.handshake.cost;
+
+import dev.handshake.account.Actor;
+import dev.handshake.account.CurrentAccount;
+import dev.handshake.bill.Bill;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** {@code /{region}/costs}: what an account pays for a month, for what, and what it does not pay for. */
+@Path("/{region}/costs")
+@Authenticated
+public class Costs {
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance show(Actor actor, Month month, Bill bill, Chart chart, PriceList prices);
+    }
+
+    private final CurrentAccount current;
+    private final Bills bills;
+    private final PriceList prices;
+    private final Clock clock;
+
+    Costs(CurrentAccount current, Bills bills, PriceList prices, Clock clock) {
+        this.current = current;
+        this.bills = bills;
+        this.prices = prices;
+        this.clock = clock;
+    }
+
+    @GET
+    public TemplateInstance show(String region, @RestQuery String month) {
+        Actor actor = current.in(region);
+        Month shown = Month.read(month, clock.instant());
+        Bill bill = bills.of(actor, shown);
+        return Templates.show(actor, shown, bill, Chart.of(bill), prices);
+    }
+}

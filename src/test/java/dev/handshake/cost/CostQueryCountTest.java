@@ -1,0 +1,35 @@
+package dev.handshake.cost;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.handshake.Cast;
+import dev.handshake.PortalTest;
+import dev.handshake.Queries;
+import jakarta.inject.Inject;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.Test;
+
+/** A bill costs the same queries, however much is on it. */
+@PortalTest
+class CostQueryCountTest {
+
+    private static final String NEW_YEAR = "2020-01-01T00:00:00Z";
+
+    private final Cast cast = new Cast();
+
+    @Inject
+    SessionFactory database;
+
+    @Test
+    void the_costs_cost_the_spans_and_the_head() {
+        cast.producer.opens("/DFW/costs");
+        assertEquals(2, queries("/DFW/costs?month=2020-01"));
+        Past.gone(cast.producer.account, 2_500, NEW_YEAR, "2020-01-20T00:00:00Z");
+        assertEquals(2, queries("/DFW/costs?month=2020-01"));
+        assertEquals(1, queries("/DFW/costs?month=2999-01"));
+    }
+
+    private long queries(String path) {
+        return Queries.of(database, () -> cast.producer.opens(path).is(200));
+    }
+}
