@@ -4,6 +4,8 @@ import dev.handshake.account.Actor;
 import dev.handshake.bill.Span;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.hibernate.jpa.HibernateHints;
 
@@ -20,6 +22,7 @@ class Spans {
                     + " coalesce(i.size, s.size), s.price, s.since, s.until)"
                     + " from UsageSpan s left join Image i on i.region = s.region and i.id = s.thing and s.until = :open"
                     + " where s.region = :region and s.account = :account and s.since < :to and s.until > :from";
+    private static final String AFTER = " and (s.since, s.id) > (:since, :id) order by s.since, s.id";
 
     private final Actor actor;
     private final Month month;
@@ -34,6 +37,18 @@ class Spans {
         return month.isToCome()
                 ? Stream.of()
                 : query(IN_USE).setHint(HibernateHints.HINT_FETCH_SIZE, 1_000).getResultStream();
+    }
+
+    /** The next {@code most} after {@code last}, the oldest first; null stands before the first. */
+    List<Span> after(Span last, int most) {
+        if (month.isToCome()) {
+            return List.of();
+        }
+        return query(IN_USE + AFTER)
+                .setParameter("since", last == null ? Instant.EPOCH : last.since())
+                .setParameter("id", last == null ? 0L : last.id())
+                .setMaxResults(most)
+                .getResultList();
     }
 
     private TypedQuery<Span> query(String words) {

@@ -29,6 +29,14 @@ class CostQueryCountTest {
         assertEquals(1, queries("/DFW/costs?month=2999-01"));
     }
 
+    @Test
+    void the_file_costs_a_query_for_each_thousand_lines() {
+        cast.producer.opens("/DFW/costs");
+        assertEquals(1, queries("/DFW/costs.csv?month=2020-01"));
+        Past.gone(cast.producer.account, 2_500, NEW_YEAR, "2020-01-20T00:00:00Z");
+        assertEquals(4, queries("/DFW/costs.csv?month=2020-01"));
+    }
+
     private long queries(String path) {
         return Queries.of(database, () -> cast.producer.opens(path).is(200));
     }

@@ -88,7 +88,7 @@ class CostsPageTest {
                 "２０２６-１１",
                 "x".repeat(2_000))) {
             String written = URLEncoder.encode(month, StandardCharsets.UTF_8);
-            for (String path : List.of("/DFW/costs")) {
+            for (String path : List.of("/DFW/costs", "/DFW/costs.csv")) {
                 cast.producer.opens(path + "?month=" + written).is(400).saysNothingOf("<script>");
             }
         }
@@ -128,7 +128,7 @@ class CostsPageTest {
     void of_many_lines_the_dearest_stand_on_the_page_and_the_sum_is_of_all() {
         Past.gone(cast.producer.account, 120, "2020-01-01T00:00:00Z", "2020-01-01T02:00:00Z");
         Page page = cast.producer.opens("/DFW/costs?month=2020-01").is(200);
-        page.says("7260.0000 USD", "and 70 more, which cost no more than these");
+        page.says("7260.0000 USD", "and 70 more, which cost no more than these", "has all 120");
         assertEquals(50, page.texts(".bill tbody tr").size());
         assertEquals(
                 "many-120 import 120 GiB 1 Jan 2020 to 1 Jan 2020 2.00 120.0000",
@@ -150,6 +150,6 @@ class CostsPageTest {
 
     @Test
     void nobody_without_a_sign_in_sees_a_bill() {
-        assertTrue(cast.stranger.comesTo("/DFW/costs").address().contains("/test/authorize"));
+        assertTrue(cast.stranger.comesTo("/DFW/costs.csv").address().contains("/test/authorize"));
     }
 }
