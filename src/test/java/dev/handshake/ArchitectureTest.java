@@ -78,7 +78,7 @@ class ArchitectureTest {
                 .whereLayer("server")
                 .mayOnlyAccessLayers("refusal", "web", "region", "account", "image")
                 .whereLayer("cost")
-                .mayOnlyAccessLayers("refusal", "bill", "account", "image")
+                .mayOnlyAccessLayers("refusal", "bill", "account", "image", "server")
                 .whereLayer("keystone")
                 .mayOnlyAccessLayers("refusal", "region", "account")
                 .whereLayer("api")

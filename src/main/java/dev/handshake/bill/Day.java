@@ -24,7 +24,15 @@ public class Day {
         return date;
     }
 
-    public BigDecimal cost(Usage usage) {
+    public BigDecimal storage() {
+        return cost(Usage.STORAGE);
+    }
+
+    public BigDecimal servers() {
+        return cost(Usage.SERVER);
+    }
+
+    private BigDecimal cost(Usage usage) {
         return costs.getOrDefault(usage, Rate.NOTHING);
     }
 

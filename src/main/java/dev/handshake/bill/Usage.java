@@ -22,7 +22,7 @@ public enum Usage {
     SERVER("server", "hour") {
         @Override
         BigDecimal price(Span span, BigDecimal storage) {
-            return span.price();
+            return span.price().stripTrailingZeros();
         }
 
         @Override

@@ -2,7 +2,6 @@ package dev.handshake.cost;
 
 import dev.handshake.bill.Bill;
 import dev.handshake.bill.Day;
-import dev.handshake.bill.Usage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -49,7 +48,7 @@ public record Chart(List<Bar> bars, BigDecimal top) {
     }
 
     private static Bar bar(Day day, int x, BigDecimal top) {
-        return new Bar(day, x, height(day.cost(Usage.STORAGE), top), height(day.cost(Usage.SERVER), top));
+        return new Bar(day, x, height(day.storage(), top), height(day.servers(), top));
     }
 
     private static BigDecimal height(BigDecimal cost, BigDecimal top) {

@@ -3,6 +3,7 @@ package dev.handshake.cost;
 import dev.handshake.account.Actor;
 import dev.handshake.account.CurrentAccount;
 import dev.handshake.bill.Bill;
+import dev.handshake.server.Flavors;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -18,17 +19,20 @@ public class Costs {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance show(Actor actor, Month month, Bill bill, Chart chart, PriceList prices);
+        static native TemplateInstance show(
+                Actor actor, Month month, Bill bill, Chart chart, Prospects prospects, PriceList prices);
     }
 
     private final CurrentAccount current;
     private final Bills bills;
+    private final Flavors flavors;
     private final PriceList prices;
     private final Clock clock;
 
-    Costs(CurrentAccount current, Bills bills, PriceList prices, Clock clock) {
+    Costs(CurrentAccount current, Bills bills, Flavors flavors, PriceList prices, Clock clock) {
         this.current = current;
         this.bills = bills;
+        this.flavors = flavors;
         this.prices = prices;
         this.clock = clock;
     }
@@ -38,6 +42,6 @@ public class Costs {
         Actor actor = current.in(region);
         Month shown = Month.read(month, clock.instant());
         Bill bill = bills.of(actor, shown);
-        return Templates.show(actor, shown, bill, Chart.of(bill), prices);
+        return Templates.show(actor, shown, bill, Chart.of(bill), new Prospects(actor, bill, flavors), prices);
     }
 }

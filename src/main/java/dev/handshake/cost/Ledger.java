@@ -4,6 +4,8 @@ import dev.handshake.bill.Usage;
 import dev.handshake.image.DataArrived;
 import dev.handshake.image.History;
 import dev.handshake.image.Image;
+import dev.handshake.server.Server;
+import dev.handshake.server.ServerEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -29,6 +31,17 @@ class Ledger {
             case DELETED -> end(line);
             case CREATED, OFFERED -> {
                 // an image without data takes no room, an offer is not in the consumer's list
+            }
+        }
+    }
+
+    void note(@Observes ServerEvent line) {
+        Server server = Server.findById(new Server.Key(line.region, line.serverId));
+        switch (line.what) {
+            case STARTED -> UsageSpan.begin(server, line.at);
+            case DELETED -> UsageSpan.end(server, line.at);
+            case STOPPED, STARTED_AGAIN -> {
+                // a stopped server keeps what it has, and costs as one that runs
             }
         }
     }

@@ -4,6 +4,7 @@ import dev.handshake.bill.Span;
 import dev.handshake.bill.Usage;
 import dev.handshake.image.History;
 import dev.handshake.image.Image;
+import dev.handshake.server.Server;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.persistence.Column;
@@ -53,18 +54,33 @@ public class UsageSpan extends PanacheEntityBase {
 
     /** From {@code now} on the image is on the bill of {@code account}. */
     static void begin(Usage usage, Image image, String account, Instant now) {
-        UsageSpan span = new UsageSpan();
-        span.region = image.region;
-        span.usage = usage;
-        span.account = account;
-        span.owner = image.owner;
+        UsageSpan span = begun(usage, image.region, account, image.owner, now);
         span.thing = image.id;
         span.name = image.name;
         span.what = image.kind.word();
         span.size = image.size;
+        span.persist();
+    }
+
+    /** From {@code now} on the server is on the bill of its account, at the price that it started at. */
+    static void begin(Server server, Instant now) {
+        UsageSpan span = begun(Usage.SERVER, server.region, server.account, server.account, now);
+        span.thing = server.id;
+        span.name = server.name;
+        span.what = server.flavor.name();
+        span.price = server.flavor.hourlyPrice();
+        span.persist();
+    }
+
+    private static UsageSpan begun(Usage usage, String region, String account, String owner, Instant now) {
+        UsageSpan span = new UsageSpan();
+        span.usage = usage;
+        span.region = region;
+        span.account = account;
+        span.owner = owner;
         span.since = now;
         span.until = Span.OPEN;
-        span.persist();
+        return span;
     }
 
     /** The image is gone, and by that everybody's share of it. */
@@ -80,10 +96,19 @@ public class UsageSpan extends PanacheEntityBase {
     }
 
     private static Parameters ending(History line) {
-        return Parameters.with("region", line.region)
-                .and("thing", line.imageId)
-                .and("name", line.imageName)
-                .and("at", line.at)
+        return ending(line.region, line.imageId, line.imageName, line.at);
+    }
+
+    /** The server is gone. */
+    static void end(Server server, Instant now) {
+        update(END, ending(server.region, server.id, server.name, now));
+    }
+
+    private static Parameters ending(String region, UUID thing, String name, Instant now) {
+        return Parameters.with("region", region)
+                .and("thing", thing)
+                .and("name", name)
+                .and("at", now)
                 .and("open", Span.OPEN);
     }
 }

@@ -11,7 +11,7 @@ import java.math.BigDecimal;
  *
  * @param ram MiB
  * @param disk GiB
- * @param hourlyPrice of a server that runs, in the operator's currency
+ * @param hourlyPrice of a server that exists, running or stopped, in the operator's currency
  */
 @Embeddable
 public record Flavor(

@@ -1,10 +1,13 @@
 package dev.handshake.server;
 
+import dev.handshake.image.Image;
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -32,6 +35,12 @@ public class Flavors {
 
     public List<Flavor> all() {
         return all;
+    }
+
+    /** The least that a server from {@code image} costs; empty where no size holds it. */
+    public Optional<Flavor> cheapest(Image image) {
+        Need need = Need.of(image);
+        return all.stream().filter(each -> each.holds(need)).min(Comparator.comparing(Flavor::hourlyPrice));
     }
 
     /** @throws Refused {@link Reason#NO_SUCH_FLAVOR} */

@@ -1,6 +1,7 @@
 package dev.handshake.server;
 
 import dev.handshake.account.Actor;
+import io.quarkus.arc.Arc;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -15,7 +16,10 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/** One line of what happened to a server. Lines are only ever added: they say when it ran, which is what it costs by. */
+/**
+ * One line of what happened to a server. Lines are only ever added. Each is told, as an event, to whoever observes
+ * {@code ServerEvent}, in the transaction that writes it.
+ */
 @Entity
 @Immutable
 @Table(name = "server_event")
@@ -68,6 +72,7 @@ public class ServerEvent extends PanacheEntityBase {
         line.at = now;
         line.byName = by.name();
         line.persist();
+        Arc.container().beanManager().getEvent().fire(line);
     }
 
     /** The latest lines of a server, newest first. */

@@ -6,6 +6,6 @@
  * and holds on to that image's data, so that it outlives a revocation, and even the image. Who may start from an image
  * is a rule of {@code image} ({@link dev.handshake.image.Sight#mustStart}); {@link dev.handshake.server.Provisioning}
  * asks it with the image's row locked, so that once a removal is answered nothing starts any more. Rows of deleted
- * servers stay, and so does what happened to each, since that is what a server costs by.
+ * servers stay, and so does what happened to each.
  */
 package dev.handshake.server;

@@ -3,9 +3,11 @@ package dev.handshake.cost;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.handshake.Cast;
+import dev.handshake.Person;
 import dev.handshake.PortalTest;
 import dev.handshake.Queries;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +32,15 @@ class CostQueryCountTest {
     }
 
     @Test
+    void what_shares_would_cost_costs_one_more() {
+        for (String image : List.of("one", "two", "three")) {
+            cast.accepted(image);
+        }
+        cast.consumer.opens("/DFW/costs");
+        assertEquals(3, queries(cast.consumer, "/DFW/costs"));
+    }
+
+    @Test
     void the_file_costs_a_query_for_each_thousand_lines() {
         cast.producer.opens("/DFW/costs");
         assertEquals(1, queries("/DFW/costs.csv?month=2020-01"));
@@ -38,6 +49,10 @@ class CostQueryCountTest {
     }
 
     private long queries(String path) {
-        return Queries.of(database, () -> cast.producer.opens(path).is(200));
+        return queries(cast.producer, path);
+    }
+
+    private long queries(Person reader, String path) {
+        return Queries.of(database, () -> reader.opens(path).is(200));
     }
 }
