@@ -5,7 +5,7 @@ import java.util.List;
 /** What a person may do for its account; each role includes the ones before it. */
 public enum Role {
     OBSERVER("observer", "sees images, members, invitations, servers and history"),
-    CREATOR("creator", "also brings in images, describes and offers them, starts and stops servers"),
+    CREATOR("creator", "also brings in images, describes and offers them, starts and stops servers, takes snapshots"),
     ADMIN("admin", "also accepts, rejects, removes members, deletes images and servers"),
     /** The provider's own staff, not a role that an account gives to its people. */
     OPERATOR("operator", "runs the portal: manages the images of every account");

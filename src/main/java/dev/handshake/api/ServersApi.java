@@ -77,7 +77,7 @@ public class ServersApi {
         return new Order(id, Text.typed(text(said, "name")), text(said, "flavor"), ImageId.said(text(said, "image")));
     }
 
-    private static String text(ObjectNode said, String key) {
+    static String text(ObjectNode said, String key) {
         JsonNode value = said.path(key);
         if (!value.isTextual()) {
             throw new Refused(Reason.MALFORMED, "Invalid value for " + key + ", which is a string");

@@ -13,6 +13,7 @@ enum Spoken {
     SERVERS("/v2/servers", "GET", "POST"),
     SERVER("/v2/servers/[^/]+", "GET", "DELETE"),
     SERVER_VERB("/v2/servers/[^/]+/(stop|start)", "POST"),
+    SNAPSHOTS("/v2/servers/[^/]+/snapshots", "POST"),
     SCHEMAS("/v2/(schemas|info)/[^/]+", "GET"),
     IMAGES("/v2/images", "GET", "POST"),
     IMAGE("/v2/images/[^/]+", "GET", "PATCH", "DELETE"),

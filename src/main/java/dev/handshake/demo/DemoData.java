@@ -2,12 +2,9 @@ package dev.handshake.demo;
 
 import dev.handshake.account.Actor;
 import dev.handshake.image.Answering;
-import dev.handshake.image.Consideration;
 import dev.handshake.image.Details;
 import dev.handshake.image.Image;
 import dev.handshake.image.Intake;
-import dev.handshake.image.Sharing;
-import dev.handshake.image.Terms;
 import dev.handshake.image.Upkeep;
 import dev.handshake.importing.Importing;
 import dev.handshake.importing.Wanted;
@@ -19,11 +16,7 @@ import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /** Demo images in every state, made through the same rules as everything else, once, over the last three weeks. */
@@ -32,7 +25,7 @@ import java.util.UUID;
 class DemoData {
 
     private final Intake intake;
-    private final Sharing sharing;
+    private final DemoOffers offers;
     private final Answering answering;
     private final Upkeep upkeep;
     private final DemoServers servers;
@@ -42,7 +35,7 @@ class DemoData {
 
     DemoData(
             Intake intake,
-            Sharing sharing,
+            DemoOffers offers,
             Answering answering,
             Upkeep upkeep,
             DemoServers servers,
@@ -50,7 +43,7 @@ class DemoData {
             DemoMirror mirror,
             DemoClock clock) {
         this.intake = intake;
-        this.sharing = sharing;
+        this.offers = offers;
         this.answering = answering;
         this.upkeep = upkeep;
         this.servers = servers;
@@ -86,7 +79,7 @@ class DemoData {
         Actor nora = DemoPerson.NORA.in("DFW");
         clock.turnBack(Duration.ofDays(18));
         UUID before = bring(nora, "golden-web-2026.10", "Debian 12", DemoDisk.raw(8));
-        offer(nora, before, "The web tier of last month.", "300400");
+        offers.make(nora, before, "The web tier of last month.", "300400");
         clock.turnBack(Duration.ofDays(17));
         answering.accept(DemoPerson.IRIS.in("DFW"), before);
         clock.turnBack(Duration.ofDays(10));
@@ -97,7 +90,7 @@ class DemoData {
         Actor nora = DemoPerson.NORA.in("DFW");
         clock.turnBack(Duration.ofDays(12));
         UUID golden = bring(nora, "golden-web-2026.11", "Debian 12", DemoDisk.qcow2(20));
-        offer(nora, golden, "The web tier as we run it. Rebuilt every month.", "300400", "500600", "123456");
+        offers.make(nora, golden, "The web tier as we run it. Rebuilt every month.", "300400", "500600", "123456");
         clock.turnBack(Duration.ofDays(9));
         answering.accept(DemoPerson.IRIS.in("DFW"), golden);
         answering.accept(DemoPerson.RAVI.in("DFW"), golden);
@@ -107,7 +100,7 @@ class DemoData {
         Actor cem = DemoPerson.CEM.in("DFW");
         clock.turnBack(Duration.ofDays(6));
         UUID old = bring(cem, "build-agent", "Ubuntu 24.04", DemoDisk.raw(6));
-        offer(cem, old, "For your pipelines.", "300400", "500600");
+        offers.make(cem, old, "For your pipelines.", "300400", "500600");
         clock.turnBack(Duration.ofDays(5));
         answering.reject(DemoPerson.RAVI.in("DFW"), old);
         answering.accept(DemoPerson.IRIS.in("DFW"), old);
@@ -119,18 +112,18 @@ class DemoData {
         Actor nora = DemoPerson.NORA.in("DFW");
         clock.turnBack(Duration.ofHours(20));
         UUID database = bring(nora, "postgres-18-tuned", "AlmaLinux 9", DemoDisk.qcow2(40));
-        offer(nora, database, "Tested with 64 GiB of memory. Tell us what you think.", "300400");
+        offers.make(nora, database, "Tested with 64 GiB of memory. Tell us what you think.", "300400");
         clock.turnBack(Duration.ofMinutes(25));
         bring(nora, "kiosk-draft", "Debian 12", DemoDisk.raw(3));
         UUID elsewhere = bring(DemoPerson.NORA.in("ORD"), "golden-web-2026.11", "Debian 12", DemoDisk.qcow2(20));
-        offer(DemoPerson.NORA.in("ORD"), elsewhere, "", "300400");
+        offers.make(DemoPerson.NORA.in("ORD"), elsewhere, "", "300400");
     }
 
     private void makeAnswer() throws IOException {
         Actor iris = DemoPerson.IRIS.in("DFW");
         clock.turnBack(Duration.ofHours(3));
         UUID sample = bring(iris, "render-node", "Ubuntu 24.04", DemoDisk.qcow2(60));
-        offer(iris, sample, "Ours, for a comparison.", "100200");
+        offers.make(iris, sample, "Ours, for a comparison.", "100200");
     }
 
     /** One that succeeds, one that fails, and one that is still under way for a while. */
@@ -156,10 +149,5 @@ class DemoData {
                 "tags",
                 "demo");
         return intake.bring(actor, Details.typed(typed::get), file).id;
-    }
-
-    private void offer(Actor actor, UUID image, String note, String... accounts) {
-        Terms terms = new Terms(EnumSet.allOf(Consideration.class), note, "images@example.com");
-        sharing.offer(actor, UUID.randomUUID(), Set.of(image), List.copyOf(Arrays.asList(accounts)), terms);
     }
 }

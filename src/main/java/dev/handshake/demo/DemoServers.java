@@ -1,10 +1,11 @@
 package dev.handshake.demo;
 
 import dev.handshake.account.Actor;
+import dev.handshake.image.Answering;
 import dev.handshake.image.Image;
-import dev.handshake.image.Sharing;
 import dev.handshake.server.Order;
 import dev.handshake.server.Provisioning;
+import dev.handshake.server.Snapshots;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,18 +18,24 @@ import java.util.UUID;
 class DemoServers {
 
     private final Provisioning provisioning;
-    private final Sharing sharing;
+    private final Snapshots snapshots;
+    private final DemoOffers offers;
+    private final Answering answering;
     private final DemoClock clock;
 
-    DemoServers(Provisioning provisioning, Sharing sharing, DemoClock clock) {
+    DemoServers(
+            Provisioning provisioning, Snapshots snapshots, DemoOffers offers, Answering answering, DemoClock clock) {
         this.provisioning = provisioning;
-        this.sharing = sharing;
+        this.snapshots = snapshots;
+        this.offers = offers;
+        this.answering = answering;
         this.clock = clock;
     }
 
     void make() {
         makeOwn();
         makeFromShares();
+        makeSnapshots();
         makeFromWhatWasTakenBack();
     }
 
@@ -51,16 +58,34 @@ class DemoServers {
         start(iris, "ci-runner", "medium", "build-agent");
     }
 
+    /** From a base image to a snapshot, and from account to account: each sees as much of the way as it may. */
+    private void makeSnapshots() {
+        Actor nora = DemoPerson.NORA.in("DFW");
+        Actor iris = DemoPerson.IRIS.in("DFW");
+        clock.turnBack(Duration.ofDays(7));
+        UUID staging = snapshot(nora, start(nora, "staging-db", "small", "Debian 12"), "staging-db-2026.11");
+        offers.make(nora, staging, "As we test it.", iris.account());
+        answering.accept(iris, staging);
+        clock.turnBack(Duration.ofDays(2));
+        UUID tuned = snapshot(iris, start(iris, "shop-db", "medium", "staging-db-2026.11"), "shop-db tuned");
+        clock.turnBack(Duration.ofHours(30));
+        offers.make(iris, tuned, "Before you order your own.", DemoPerson.RAVI.account.number);
+    }
+
     /** Ravi's server outlives the share. */
     private void makeFromWhatWasTakenBack() {
         clock.turnBack(Duration.ofDays(3));
         start(DemoPerson.RAVI.in("DFW"), "old-runner", "small", "build-agent");
         clock.turnBack(Duration.ofDays(1));
-        sharing.remove(DemoPerson.NORA.in("DFW"), image("build-agent"), DemoPerson.RAVI.account.number);
+        offers.takeBack(DemoPerson.NORA.in("DFW"), image("build-agent"), DemoPerson.RAVI);
     }
 
     private UUID start(Actor by, String name, String flavor, String image) {
         return provisioning.start(by, new Order(UUID.randomUUID(), name, flavor, image(image))).id;
+    }
+
+    private UUID snapshot(Actor by, UUID server, String name) {
+        return snapshots.asStarted(by, server, UUID.randomUUID(), name).id;
     }
 
     private static UUID image(String name) {

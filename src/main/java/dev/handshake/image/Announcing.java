@@ -33,9 +33,7 @@ public class Announcing {
     public Described announce(Actor actor, UUID wanted, Traits traits) {
         actor.must(Role.CREATOR);
         UUID id = Objects.requireNonNullElseGet(wanted, UUID::randomUUID);
-        if (Image.exists(actor.region(), id) || History.knows(actor.region(), id)) {
-            throw new Refused(Reason.ID_TAKEN);
-        }
+        Image.mustBeNew(actor.region(), id);
         Image image = Image.brought(actor, id, provider.isAccountOf(actor), clock.instant());
         if (traits.visibility() != null) {
             provider.mustAllow(actor, image.visibility(), traits.visibility());

@@ -1,7 +1,6 @@
 package dev.handshake.image;
 
 import dev.handshake.account.Actor;
-import dev.handshake.account.Role;
 import dev.handshake.disk.DiskFormat;
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
@@ -61,7 +60,7 @@ public class Filling {
     @Transactional
     public void release(Actor actor, UUID id) {
         Sight sight = Sight.locked(actor, id);
-        sight.mustChange(Role.CREATOR);
+        sight.mustFill();
         sight.image().release();
     }
 
@@ -74,7 +73,7 @@ public class Filling {
     @Transactional
     public Image expect(Actor actor, UUID id) {
         Sight sight = Sight.locked(actor, id);
-        sight.mustChange(Role.CREATOR);
+        sight.mustFill();
         sight.image().expectData();
         return sight.image();
     }

@@ -1,6 +1,8 @@
 package dev.handshake.image;
 
 import dev.handshake.account.Actor;
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -71,6 +73,17 @@ public class Image extends ImageContent {
         return image;
     }
 
+    /** A new image of the actor's account, taken of something with data. Like any other it can be shared, and has no members yet. */
+    static Image taken(Actor by, UUID id, String name, DataHolder of, Instant now) {
+        Image image = brought(by, id, false, now);
+        image.kind = ImageKind.SNAPSHOT;
+        image.name = name;
+        image.description = "";
+        image.updatedAt = now;
+        image.inherit(of);
+        return image;
+    }
+
     public static List<Image> seenBy(Actor actor, Collection<UUID> ids) {
         return list(SEEN, actor.region(), ids, actor.account(), actor.isOperator());
     }
@@ -82,8 +95,11 @@ public class Image extends ImageContent {
                 .list();
     }
 
-    static boolean exists(String region, UUID id) {
-        return count("region = ?1 and id = ?2", region, id) > 0;
+    /** @throws Refused {@link Reason#ID_TAKEN} where an image has this id, or ever had it */
+    static void mustBeNew(String region, UUID id) {
+        if (count("region = ?1 and id = ?2", region, id) > 0 || History.knows(region, id)) {
+            throw new Refused(Reason.ID_TAKEN);
+        }
     }
 
     /** Where its data is in the store: what the release before brought in is under the image's id. */

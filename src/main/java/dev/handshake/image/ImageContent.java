@@ -48,6 +48,12 @@ public abstract class ImageContent extends DataHolder {
         status = ImageStatus.ACTIVE;
     }
 
+    /** The data of {@code other} is this one's too. */
+    void activate(DataHolder other) {
+        share(other);
+        status = ImageStatus.ACTIVE;
+    }
+
     /** The data is complete, and waits for {@link #release()}. */
     void stage(ImageData data) {
         keep(data);

@@ -133,6 +133,10 @@ public record Sight(Actor actor, Image image, Membership membership) {
         refuse(Verdict.changing(this, needed));
     }
 
+    void mustFill() {
+        refuse(Verdict.filling(this));
+    }
+
     private static void refuse(Refused no) {
         if (no != null) {
             throw no;

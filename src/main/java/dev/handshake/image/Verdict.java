@@ -39,6 +39,12 @@ class Verdict {
         return sight.isManaging() ? tooLow(sight.actor(), needed) : new Refused(Reason.MEMBER_CHANGES);
     }
 
+    /** The compute service brings the data of snapshots, since it is the one that has the disks of servers. */
+    static Refused filling(Sight sight) {
+        boolean isComputes = sight.actor().isCompute() && sight.isOwner() && sight.image().kind == ImageKind.SNAPSHOT;
+        return isComputes ? null : changing(sight, Role.CREATOR);
+    }
+
     static Refused deleting(Sight sight) {
         Refused no = changing(sight, Role.ADMIN);
         return no == null && sight.image().isProtected() ? new Refused(Reason.PROTECTED) : no;

@@ -32,6 +32,10 @@ public class CommandLines {
         return CURL + "-X POST " + servers(server.region) + "/" + server.id + "/" + verb;
     }
 
+    public String snapshot(Server server) {
+        return CURL + "-d '{\"data\": \"as-started\"}' " + servers(server.region) + "/" + server.id + "/snapshots";
+    }
+
     public String delete(Server server) {
         return CURL + "-X DELETE " + servers(server.region) + "/" + server.id;
     }

@@ -50,7 +50,8 @@ public class Provisioning {
         Name.checked(order.name());
         Flavor flavor = flavors.named(order.flavor());
         flavor.mustHold(Need.of(image));
-        Server server = Server.started(actor, order, flavor, image, clock.instant());
+        boolean derived = Snapshot.isFromShare(image);
+        Server server = Server.started(actor, order, flavor, image, derived, clock.instant());
         server.persist();
         ServerEvent.write(ServerEvent.What.STARTED, server, actor, server.createdAt);
         return server;

@@ -56,7 +56,8 @@ public class Server extends DataHolder {
     @Column(name = "deleted_at")
     public Instant deletedAt;
 
-    static Server started(Actor by, Order order, Flavor flavor, Image image, Instant now) {
+    /** @param derived whether the image itself came of a share */
+    static Server started(Actor by, Order order, Flavor flavor, Image image, boolean derived, Instant now) {
         Server server = new Server();
         server.region = by.region();
         server.id = order.id();
@@ -65,7 +66,7 @@ public class Server extends DataHolder {
         server.state = ServerState.ACTIVE;
         server.flavor = flavor;
         server.source = Source.of(image);
-        server.fromShare = server.source.isSharedWith(server.account);
+        server.fromShare = derived || server.source.isSharedWith(server.account);
         server.createdAt = now;
         server.createdBy = by.name();
         server.share(image);

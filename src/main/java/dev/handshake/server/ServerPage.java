@@ -23,27 +23,48 @@ public class ServerPage {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance show(Actor actor, ServerSight sight, ServerRow row, List<ServerEvent> history);
+        static native TemplateInstance show(
+                Actor actor,
+                ServerSight sight,
+                List<ServerRow> lineage,
+                List<SnapshotRow> snapshots,
+                List<ServerEvent> history,
+                SnapshotForm form,
+                Problem problem);
 
         static native TemplateInstance delete(Actor actor, Server server);
     }
 
     private final CurrentAccount current;
     private final Provisioning provisioning;
+    private final Lineage lineage;
     private final Flash flash;
 
-    ServerPage(CurrentAccount current, Provisioning provisioning, Flash flash) {
+    ServerPage(CurrentAccount current, Provisioning provisioning, Lineage lineage, Flash flash) {
         this.current = current;
         this.provisioning = provisioning;
+        this.lineage = lineage;
         this.flash = flash;
     }
 
     @GET
     public TemplateInstance show(String region, UUID id) {
         Actor actor = current.in(region);
+        return show(actor, id, null, Problem.NONE);
+    }
+
+    /** @param typed for a snapshot; null before anything was */
+    TemplateInstance show(Actor actor, UUID id, SnapshotForm typed, Problem problem) {
         ServerSight sight = ServerSight.of(actor, id);
-        ServerRow row = ServerRow.of(actor, sight.server());
-        return Templates.show(actor, sight, row, ServerEvent.of(sight.server(), LATEST));
+        Server server = sight.server();
+        return Templates.show(
+                actor,
+                sight,
+                lineage.of(actor, server),
+                SnapshotRow.of(server, LATEST),
+                ServerEvent.of(server, LATEST),
+                typed == null ? SnapshotForm.of(server) : typed,
+                problem);
     }
 
     @POST

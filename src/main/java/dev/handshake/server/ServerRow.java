@@ -2,37 +2,59 @@ package dev.handshake.server;
 
 import dev.handshake.account.Actor;
 import dev.handshake.image.Image;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A server, and whether its account can still see what it started from.
+ * A server with what it started from, as one reader may know them.
  *
- * @param isSourceSeen false where the image was deleted, or is no longer shared: which of the two is not known
+ * @param seen the image, where the reader sees it; else it was deleted, or is not shared with it (any more): which of them is
+ *     not known
  */
-public record ServerRow(Server server, boolean isSourceSeen) {
+public record ServerRow(Actor reader, Server server, Image seen) {
 
     /** In one query, however many they are. */
-    public static List<ServerRow> of(Actor actor, List<Server> servers) {
+    public static List<ServerRow> of(Actor reader, Collection<Server> servers) {
         if (servers.isEmpty()) {
             return List.of();
         }
-        Set<UUID> sources = servers.stream().map(each -> each.source.image()).collect(Collectors.toSet());
-        Set<UUID> seen =
-                Image.seenBy(actor, sources).stream().map(image -> image.id).collect(Collectors.toSet());
+        List<UUID> sources =
+                servers.stream().map(each -> each.source.image()).distinct().toList();
+        Map<UUID, Image> seen = Image.seenBy(reader, sources).stream()
+                .collect(Collectors.toMap(image -> image.id, Function.identity()));
         return servers.stream()
-                .map(each -> new ServerRow(each, seen.contains(each.source.image())))
+                .map(each -> new ServerRow(reader, each, seen.get(each.source.image())))
                 .toList();
     }
 
-    public static ServerRow of(Actor actor, Server server) {
-        return of(actor, List.of(server)).get(0);
+    public static ServerRow of(Actor reader, Server server) {
+        return of(reader, List.of(server)).get(0);
     }
 
-    /** Whether another account shared it, or still does. */
+    public boolean isOwn() {
+        return server.account.equals(reader.account());
+    }
+
+    public boolean isSourceSeen() {
+        return seen != null;
+    }
+
+    /** An account knows what its own servers started from, also when it sees that no more; of others', what it sees. */
+    public boolean isSourceKnown() {
+        return isOwn() || isSourceSeen();
+    }
+
+    /** As it was then for whose server it is; for others as it is now, since they may not know what it was. */
+    public String sourceName() {
+        return isOwn() ? server.source.name() : seen.name;
+    }
+
+    /** Whether another account shared it with the reader's, or did. */
     public boolean isFromOthers() {
-        return server.source.isSharedWith(server.account);
+        return server.source.isSharedWith(reader.account());
     }
 }

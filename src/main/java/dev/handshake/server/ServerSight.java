@@ -32,6 +32,10 @@ public record ServerSight(Actor actor, Server server) {
         return server.isStopped() && actor.mayRun(Role.CREATOR);
     }
 
+    public boolean isSnapping() {
+        return !server.isDeleted() && actor.mayRun(Role.CREATOR);
+    }
+
     public boolean isDeleting() {
         return !server.isDeleted() && actor.mayRun(Role.ADMIN);
     }

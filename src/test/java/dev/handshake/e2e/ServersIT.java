@@ -10,6 +10,7 @@ class ServersIT {
 
     private static final String NAME = "Ubuntu 24.04 with a build agent";
     private static final String SERVER = "Build agent in the basement";
+    private static final String SNAPSHOT = "Build agent as it was";
     private static final String IRIS = "300400";
 
     private final Stage stage;
@@ -23,16 +24,19 @@ class ServersIT {
     }
 
     @Test
-    void a_consumer_starts_a_server_that_outlives_the_share() {
+    void servers_and_snapshots_of_a_consumer_outlive_the_share() {
         String image = nora.brings(NAME, DiskFiles.qcow2(30L << 30)).path();
         nora.offers(image, IRIS);
         irisIsRemindedAndStartsById(image);
         irisChoosesItFromTheList(image);
         String server = irisStartsOne();
-        nobodyElseSeesIt(server);
+        String snapshot = irisTakesASnapshot(server);
+        onlyHerAccountSees(server, SERVER);
+        onlyHerAccountSees(snapshot, SNAPSHOT);
         noraTakesTheImageBack(image);
         irisKeepsTheServer(server);
         nora.deletes(image, NAME);
+        irisSharesTheSnapshotOn(snapshot);
         irisEndsIt(server);
     }
 
@@ -62,14 +66,27 @@ class ServersIT {
         return server;
     }
 
-    private void nobodyElseSeesIt(String server) {
-        nora.opens(server).sees("Not found").opens("/DFW/servers").doesNotSee(SERVER);
-        stage.person("otto")
-                .opens(server)
-                .canOnlyRead()
-                .sees(SERVER)
-                .opens("/DFW/servers")
-                .canOnlyRead();
+    private String irisTakesASnapshot(String server) {
+        iris.opens(server).sees("The portal runs no machine", "None yet");
+        iris.types("Name of a new snapshot", SNAPSHOT).presses("Take a snapshot");
+        iris.sees("It is your account's alone", SNAPSHOT, NAME, "server " + SERVER, "this image");
+        String snapshot = iris.path();
+        iris.opens(server).seesLine(SNAPSHOT, "Iris Okafor").sees(SNAPSHOT);
+        return snapshot;
+    }
+
+    private void onlyHerAccountSees(String page, String name) {
+        nora.opens(page).sees("Not found").doesNotSee(name);
+        nora.opens("/DFW/images").doesNotSee(name).opens("/DFW/servers").doesNotSee(name);
+        stage.person("otto").opens(page).canOnlyRead().sees(name);
+    }
+
+    private void irisSharesTheSnapshotOn(String snapshot) {
+        iris.offers(snapshot, "500600").seesLine("500600", "offered");
+        Person ravi = stage.person("ravi");
+        ravi.opens(snapshot).sees("a server of account " + IRIS).doesNotSee(NAME, SERVER, "100200");
+        iris.opens(snapshot).sees(NAME, "source no longer shared");
+        iris.deletes(snapshot, SNAPSHOT);
     }
 
     private void noraTakesTheImageBack(String image) {

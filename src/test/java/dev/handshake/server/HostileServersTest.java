@@ -26,7 +26,12 @@ class HostileServersTest {
     void a_post_from_a_foreign_origin_is_refused() {
         UUID image = cast.image("sheltered");
         UUID server = cast.server(cast.producer, image, "sheltered");
-        for (String path : List.of("", "/" + server + "/stop", "/" + server + "/start", "/" + server + "/deletion")) {
+        for (String path : List.of(
+                "",
+                "/" + server + "/stop",
+                "/" + server + "/start",
+                "/" + server + "/deletion",
+                "/" + server + "/snapshots")) {
             var post = cast.producer.post("/DFW/servers" + path, fields("x", image));
             assertEquals(
                     403,
@@ -50,6 +55,10 @@ class HostileServersTest {
         isClean(cast.consumer.opens(page.path() + "/deletion"));
         isClean(cast.consumer.opens("/DFW/servers").says("onerror"));
         isClean(cast.consumer.posts(page.path() + "/stop"));
+        Page snapshot = cast.consumer.opens(page.path()).presses("Take a snapshot", "name", MARKUP);
+        isClean(snapshot.says("onerror", "this image"));
+        isClean(cast.consumer.opens(page.path()).says("onerror"));
+        isClean(cast.consumer.opens("/DFW/images"));
         Page again = cast.producer.opens("/DFW/servers/new?image=" + URLEncoder.encode(MARKUP, StandardCharsets.UTF_8));
         assertFalse(again.is(404).html().contains("<script>alert"), again.html());
     }
@@ -75,6 +84,7 @@ class HostileServersTest {
     @Test
     void rubbish_in_every_field_gets_an_answer_and_changes_nothing() {
         UUID image = cast.image("battered");
+        UUID server = cast.server(cast.producer, image, "battered");
         for (String rubbish : List.of(
                 "\u0000", "\u0000\u0007x", "😀".repeat(200), "\ud800", "x".repeat(60_000), "%", "' or 1=1 --")) {
             answers(cast.producer.posts("/DFW/servers", "server", rubbish, "image", "" + image, "name", "x"));
@@ -89,6 +99,9 @@ class HostileServersTest {
                     rubbish,
                     "flavor",
                     rubbish));
+            answers(cast.producer.posts(
+                    "/DFW/servers/" + server + "/snapshots", "snapshot", "" + UUID.randomUUID(), "name", rubbish));
+            answers(cast.producer.posts("/DFW/servers/" + server + "/snapshots", "snapshot", rubbish, "name", "x"));
             for (String parameter : List.of("q", "marker", "image")) {
                 get("/DFW/servers/new", parameter, rubbish);
             }
@@ -98,7 +111,8 @@ class HostileServersTest {
             get("/DFW/servers", "marker", Long.MAX_VALUE + "." + UUID.randomUUID());
         }
         answers(cast.producer.posts("/DFW/servers"));
-        cast.producer.opens("/DFW/servers").is(200).says("No servers yet");
+        assertEquals(
+                List.of("battered"), cast.producer.opens("/DFW/servers").is(200).texts(".row-head h2"));
     }
 
     private void get(String path, String parameter, String value) {

@@ -51,13 +51,34 @@ class QueryCountTest {
     }
 
     @Test
-    void a_server_page_costs_the_server_what_it_came_from_the_history_and_the_head() {
+    void a_server_page_costs_the_server_two_for_its_lineage_the_snapshots_the_history_and_the_head() {
         UUID server = cast.server(cast.producer, cast.image("one"), "web");
-        costs(4, "/DFW/servers/" + server);
+        costs(6, "/DFW/servers/" + server);
         for (int each = 0; each < 30; each++) {
             cast.producer.posts("/DFW/servers/" + server + (each % 2 == 0 ? "/stop" : "/start"));
         }
-        costs(4, "/DFW/servers/" + server);
+        for (int each = 0; each < 3; each++) {
+            server = cast.server(cast.producer, snapshot(server), "next");
+            snapshot(server);
+        }
+        costs(6, "/DFW/servers/" + server);
+    }
+
+    @Test
+    void the_page_of_a_snapshot_costs_two_more_than_another_image_for_its_lineage() {
+        UUID image = cast.image("one");
+        costs(6, "/DFW/images/" + image);
+        UUID snapshot = snapshot(cast.server(cast.producer, image, "web"));
+        costs(8, "/DFW/images/" + snapshot);
+        UUID further = snapshot(cast.server(cast.producer, snapshot, "further"));
+        costs(8, "/DFW/images/" + further);
+    }
+
+    private UUID snapshot(UUID server) {
+        return Cast.idOf(cast.producer
+                .opens("/DFW/servers/" + server)
+                .presses("Take a snapshot")
+                .is(200));
     }
 
     private void costs(int queries, String path) {

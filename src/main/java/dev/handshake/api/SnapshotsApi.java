@@ -1,0 +1,69 @@
+package dev.handshake.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.handshake.account.Actor;
+import dev.handshake.account.CurrentAccount;
+import dev.handshake.image.Described;
+import dev.handshake.image.Image;
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+import dev.handshake.server.ServerSight;
+import dev.handshake.server.Snapshots;
+import dev.handshake.web.Text;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** {@code /v2/servers/{id}/snapshots}: makes an image of a server, queued for its disk unless that is as it started. */
+@Path("/{region}/v2/servers/{id}/snapshots")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+public class SnapshotsApi {
+
+    /** What {@code data} says where the disk that the server started from will do. */
+    private static final String AS_STARTED = "as-started";
+
+    private final CurrentAccount current;
+    private final Snapshots snapshots;
+    private final Bodies bodies;
+
+    SnapshotsApi(CurrentAccount current, Snapshots snapshots, Bodies bodies) {
+        this.current = current;
+        this.snapshots = snapshots;
+        this.bodies = bodies;
+    }
+
+    @POST
+    public Response take(String region, ImageId id, InputStream body, UriInfo asked) throws IOException {
+        Actor actor = current.in(region);
+        Image image = take(actor, id.uuid(), bodies.object(body, "a snapshot"));
+        return Response.created(asked.getBaseUriBuilder()
+                        .path("{region}/v2/images/{image}")
+                        .build(region, image.id))
+                .entity(ImageBody.of(new Described(image, List.of(), Map.of())))
+                .build();
+    }
+
+    private Image take(Actor actor, UUID server, ObjectNode said) {
+        UUID id = said.hasNonNull("id") ? ImageId.said(ServersApi.text(said, "id")) : UUID.randomUUID();
+        String name = said.hasNonNull("name")
+                ? Text.typed(ServersApi.text(said, "name"))
+                : Snapshots.name(ServerSight.of(actor, server).server());
+        if (!said.hasNonNull("data")) {
+            return snapshots.announced(actor, server, id, name);
+        }
+        if (!ServersApi.text(said, "data").equals(AS_STARTED)) {
+            throw new Refused(Reason.MALFORMED, "data is " + AS_STARTED + ", or missing where it will be sent");
+        }
+        return snapshots.asStarted(actor, server, id, name);
+    }
+}

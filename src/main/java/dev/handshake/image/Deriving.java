@@ -1,0 +1,44 @@
+package dev.handshake.image;
+
+import dev.handshake.account.Actor;
+import dev.handshake.refusal.Reason;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+
+/**
+ * How images come of what has data already, such as a server: snapshots, of the actor's account alone, which inherit what
+ * holds for it. Whether the actor may take one is for the caller to ask, who knows what it is taken of and keeps that locked.
+ */
+@ApplicationScoped
+public class Deriving {
+
+    private final Clock clock;
+
+    Deriving(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** A snapshot with the very data that {@code origin} has: nothing is copied. @throws Refused {@link Reason#ID_TAKEN} */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Image sharing(Actor actor, UUID id, String name, DataHolder origin) {
+        Image image = taken(actor, id, name, origin);
+        image.activate(origin);
+        return image;
+    }
+
+    /** A snapshot that is queued for data of its own; {@link Filling} brings that. @throws Refused {@link Reason#ID_TAKEN} */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Image announced(Actor actor, UUID id, String name, DataHolder origin) {
+        return taken(actor, id, name, origin);
+    }
+
+    private Image taken(Actor actor, UUID id, String name, DataHolder origin) {
+        Image.mustBeNew(actor.region(), id);
+        Image image = Image.taken(actor, id, name, origin, clock.instant());
+        image.persist();
+        History.write(Happened.CREATED, image, null, actor, image.createdAt);
+        return image;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.handshake.server;
+
+import dev.handshake.account.Actor;
+import dev.handshake.image.Image;
+import dev.handshake.image.ImageKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Where servers and snapshots came from: the server that an image was taken of, the image that this started from, and so
+ * on back, as far as the reader may know.
+ *
+ * <p>An account knows what its own servers started from, by name and owner, also when it sees that no more. Of servers of
+ * others it is told that they are, and what they started from only where it sees that itself; behind the first image that
+ * it does not see there is nothing.
+ */
+@ApplicationScoped
+@Named("lineage")
+public class Lineage {
+
+    /** The servers on the way back from one, the nearest first; as many as a page has use for. */
+    private static final String BACK = "with recursive line (place, id, source_image) as ("
+            + " select 0, s.id, s.source_image from server s where s.region = :region and s.id = (%s)"
+            + " union all select l.place + 1, s.id, s.source_image from line l"
+            + " join snapshot t on t.region = :region and t.image_id = l.source_image"
+            + " join server s on s.region = :region and s.id = t.server_id where l.place < 20)"
+            + " select s.* from line l join server s on s.region = :region and s.id = l.id order by l.place";
+
+    private static final String FROM_SERVER = BACK.formatted("cast(:id as uuid)");
+    private static final String FROM_IMAGE =
+            BACK.formatted("select t.server_id from snapshot t where t.region = :region and t.image_id = :id");
+
+    /** What led to an image, the farthest first; empty where it was not taken of a server. */
+    public List<ServerRow> of(Actor reader, Image image) {
+        return image.kind == ImageKind.SNAPSHOT ? known(reader, back(FROM_IMAGE, reader, image.id)) : List.of();
+    }
+
+    /** What led to a server, the farthest first, and the server itself. */
+    List<ServerRow> of(Actor reader, Server server) {
+        return known(reader, back(FROM_SERVER, reader, server.id));
+    }
+
+    /** Whether the data of an image came from another account by a share, at whatever remove. */
+    public boolean isDerivedFromShare(Image image) {
+        return Snapshot.isFromShare(image);
+    }
+
+    private static List<Server> back(String sql, Actor reader, UUID from) {
+        return Server.getEntityManager()
+                .createNativeQuery(sql, Server.class)
+                .setParameter("region", reader.region())
+                .setParameter("id", from)
+                .getResultList();
+    }
+
+    private static List<ServerRow> known(Actor reader, List<Server> back) {
+        List<ServerRow> known = new ArrayList<>();
+        for (ServerRow row : ServerRow.of(reader, back)) {
+            known.add(row);
+            if (!row.isSourceSeen()) {
+                break;
+            }
+        }
+        Collections.reverse(known);
+        return known;
+    }
+}

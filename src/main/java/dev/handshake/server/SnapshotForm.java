@@ -1,0 +1,27 @@
+package dev.handshake.server;
+
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+import dev.handshake.web.Text;
+import java.util.UUID;
+
+/** A snapshot as somebody typed it. Its id comes with the form, so that a second press of the button makes no second one. */
+public record SnapshotForm(String id, String name) {
+
+    static SnapshotForm typed(String id, String name) {
+        return new SnapshotForm(Text.typed(id), Text.typed(name));
+    }
+
+    static SnapshotForm of(Server server) {
+        return new SnapshotForm(UUID.randomUUID().toString(), Snapshots.name(server));
+    }
+
+    /** @throws Refused {@link Reason#NOT_FOUND} for what is no id */
+    UUID uuid() {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException noId) {
+            throw new Refused(Reason.NOT_FOUND);
+        }
+    }
+}

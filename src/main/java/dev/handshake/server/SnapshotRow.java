@@ -1,0 +1,28 @@
+package dev.handshake.server;
+
+import dev.handshake.image.Image;
+import java.util.List;
+
+/**
+ * A snapshot in the list of its server's.
+ *
+ * @param image null where it was deleted since
+ */
+public record SnapshotRow(Snapshot snapshot, Image image) {
+
+    private static final String LATEST =
+            "select t, i from Snapshot t left join Image i on i.region = t.region and i.id = t.imageId"
+                    + " where t.region = :region and t.serverId = :server order by t.takenAt desc, t.imageId desc";
+
+    /** The latest of a server, newest first. */
+    static List<SnapshotRow> of(Server server, int most) {
+        return Snapshot.getEntityManager()
+                .createQuery(LATEST, Object[].class)
+                .setParameter("region", server.region)
+                .setParameter("server", server.id)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(row -> new SnapshotRow((Snapshot) row[0], (Image) row[1]))
+                .toList();
+    }
+}

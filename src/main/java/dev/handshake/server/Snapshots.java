@@ -1,0 +1,71 @@
+package dev.handshake.server;
+
+import dev.handshake.account.Actor;
+import dev.handshake.image.Deriving;
+import dev.handshake.image.Image;
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * How a server becomes an image of its account, and of nobody else: whoever shared what the server started from does not
+ * find it. The server's row is locked, so that it does not let go of its data meanwhile.
+ */
+@ApplicationScoped
+public class Snapshots {
+
+    /** One way to an image of the server. */
+    private interface Way {
+        Image image(Actor actor, UUID id, String name, Server origin);
+    }
+
+    private static final String ENDING = " snapshot";
+
+    private final Deriving deriving;
+
+    Snapshots(Deriving deriving) {
+        this.deriving = deriving;
+    }
+
+    /** What a snapshot is called unless somebody says otherwise. */
+    public static String name(Server server) {
+        int room = Name.LONGEST - ENDING.length();
+        return server.name.substring(0, Math.min(room, server.name.length())) + ENDING;
+    }
+
+    /**
+     * With the disk that the server started from, which is all that the portal has.
+     *
+     * @param id that the image is to have; one that is a snapshot of the server already is answered as it is
+     * @throws Refused {@link Reason#SERVER_DELETED}, {@link Reason#NO_NAME}, {@link Reason#ID_TAKEN}
+     */
+    @Transactional
+    public Image asStarted(Actor actor, UUID server, UUID id, String name) {
+        return take(actor, server, id, name, deriving::sharing);
+    }
+
+    /** Queued for the server's own disk, which whoever runs the machine sends. The rest as for {@link #asStarted}. */
+    @Transactional
+    public Image announced(Actor actor, UUID server, UUID id, String name) {
+        return take(actor, server, id, name, deriving::announced);
+    }
+
+    private static Image take(Actor actor, UUID serverId, UUID id, String name, Way way) {
+        ServerSight sight = ServerSight.locked(actor, serverId);
+        sight.mustRun();
+        Server server = sight.server();
+        if (Snapshot.isOf(server, id)) {
+            return taken(actor, id);
+        }
+        Image image = way.image(actor, id, Name.checked(name), server);
+        Snapshot.of(server, image, actor).persist();
+        return image;
+    }
+
+    private static Image taken(Actor actor, UUID id) {
+        return Image.seenBy(actor, List.of(id)).stream().findFirst().orElseThrow(() -> new Refused(Reason.NOT_FOUND));
+    }
+}

@@ -1,0 +1,117 @@
+package dev.handshake.api;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.handshake.Cast;
+import dev.handshake.FakeKeystone;
+import dev.handshake.PortalTest;
+import dev.handshake.Script;
+import dev.handshake.disk.DiskFiles;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Snapshots by the API: announced by the compute service, which then sends the disk; or of what the server started from. */
+@PortalTest
+class SnapshotsApiTest {
+
+    private final Cast cast = new Cast();
+    private final Script consumer = Script.of(cast.consumer);
+    private final Script compute = new Script(FakeKeystone.token(cast.consumer.account, "compute"));
+
+    @Test
+    void the_compute_service_announces_a_snapshot_and_sends_the_real_disk() {
+        String server = server(cast.accepted("golden"));
+        Script.Answer made =
+                compute.post(server + "/snapshots", "{\"name\":\"nightly\"}").is(201);
+        JsonNode image = made.json();
+        String path = "/v2/images/" + image.path("id").asText();
+        assertTrue(made.header("Location").endsWith("/DFW" + path));
+        assertEquals("queued", image.path("status").asText());
+        assertEquals("nightly", image.path("name").asText());
+        assertEquals(cast.consumer.account, image.path("owner").asText());
+        assertEquals("shared", image.path("visibility").asText());
+        Script.of(cast.producer).get(path).is(404);
+        byte[] disk = DiskFiles.raw(1 << 20);
+        compute.put(path + "/file", disk).is(204);
+        assertEquals("active", consumer.get(path).json().path("status").asText());
+        assertEquals("raw", consumer.get(path).json().path("disk_format").asText());
+        assertArrayEquals(disk, consumer.get(path + "/file").is(200).bytes());
+        cast.consumer.opens("/DFW/images/" + image.path("id").asText()).says("server vm", "this image");
+        compute.put(path + "/file", disk).is(409);
+    }
+
+    @Test
+    void the_compute_service_fills_snapshots_of_its_account_and_nothing_else() {
+        UUID brought = consumer.creates("to be brought in");
+        compute.put("/v2/images/" + brought + "/file", DiskFiles.raw(512)).is(403);
+        String server = server(cast.accepted("golden"));
+        UUID snapshot = Script.id(consumer.post(server + "/snapshots", "{}"));
+        new Script(FakeKeystone.token(cast.producer.account, "compute"))
+                .put("/v2/images/" + snapshot + "/file", DiskFiles.raw(512))
+                .is(404);
+        Script.of(cast.consumersObserver)
+                .put("/v2/images/" + snapshot + "/file", DiskFiles.raw(512))
+                .is(403);
+        compute.put("/v2/images/" + snapshot + "/stage", DiskFiles.raw(512)).is(204);
+        compute.post("/v2/images/" + snapshot + "/import", "{\"method\":{\"name\":\"glance-direct\"}}")
+                .is(202);
+        compute.delete("/v2/images/" + snapshot).is(403);
+    }
+
+    @Test
+    void a_snapshot_as_started_is_there_at_once() {
+        UUID golden = cast.accepted("golden");
+        String server = server(golden);
+        UUID wanted = UUID.randomUUID();
+        String body = "{\"id\":\"" + wanted + "\",\"data\":\"as-started\"}";
+        JsonNode image = consumer.post(server + "/snapshots", body).is(201).json();
+        assertEquals(wanted.toString(), image.path("id").asText());
+        assertEquals("active", image.path("status").asText());
+        assertEquals("vm snapshot", image.path("name").asText());
+        assertEquals(
+                Script.of(cast.producer).get("/v2/images/" + golden).json().path("checksum"), image.path("checksum"));
+        assertEquals(image, consumer.post(server + "/snapshots", body).is(201).json());
+        assertEquals(image, consumer.get("/v2/images/" + wanted).is(200).json());
+    }
+
+    @Test
+    void what_is_no_servers_or_cannot_be_read_is_refused() {
+        String server = server(cast.accepted("golden"));
+        for (String rubbish : List.of(
+                "",
+                "[]",
+                "{\"name\":5}",
+                "{\"name\":\"\"}",
+                "{\"name\":\"\\ud800\"}",
+                "{\"name\":\"" + "x".repeat(256) + "\"}",
+                "{\"id\":\"x\"}",
+                "{\"data\":\"real\"}",
+                "{\"data\":true}")) {
+            consumer.post(server + "/snapshots", rubbish).is(400);
+        }
+        consumer.post(server + "/snapshots", "{\"id\":\"" + cast.image("taken") + "\"}")
+                .is(409);
+        for (Script other : List.of(Script.of(cast.producer), Script.of(cast.stranger))) {
+            other.post(server + "/snapshots", "{}").is(404);
+            other.post(server + "/snapshots", "{\"name\":\"x\",\"data\":\"as-started\"}")
+                    .is(404);
+        }
+        consumer.post("/DFW/servers/" + UUID.randomUUID() + "/snapshots", "{}").is(404);
+        consumer.get(server + "/snapshots").is(405);
+        assertEquals(
+                0,
+                consumer.get("/v2/images?owner=" + cast.consumer.account)
+                        .json()
+                        .path("images")
+                        .size());
+    }
+
+    private String server(UUID image) {
+        String body = "{\"name\":\"vm\",\"image\":\"" + image + "\",\"flavor\":\"small\"}";
+        return "/DFW/servers/" + Script.id(compute.post("/DFW/servers", body));
+    }
+}
