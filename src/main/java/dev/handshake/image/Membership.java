@@ -1,6 +1,7 @@
 package dev.handshake.image;
 
 import dev.handshake.account.Actor;
+import dev.handshake.web.Tally;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -97,6 +98,21 @@ public class Membership extends PanacheEntityBase {
     /** All of some images, the newest offer first. */
     static List<Membership> in(String region, Collection<UUID> images) {
         return list("region = ?1 and imageId in ?2 order by imageId, offeredAt desc, member", region, images);
+    }
+
+    /** The invitations of {@code account} with {@code status}, to be counted. */
+    static Tally.Rows invited(String account, String region, MembershipStatus status) {
+        return counted("member", account, region, status);
+    }
+
+    /** The offers that {@code account} made, the same way. */
+    static Tally.Rows offered(String account, String region, MembershipStatus status) {
+        return counted("owner", account, region, status);
+    }
+
+    private static Tally.Rows counted(String side, String account, String region, MembershipStatus status) {
+        return Tally.Rows.of(
+                "membership where region = ? and " + side + " = ? and status = ?", region, account, status.name());
     }
 
     /** When the status last changed. */

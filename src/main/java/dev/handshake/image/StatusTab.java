@@ -3,10 +3,12 @@ package dev.handshake.image;
 import dev.handshake.account.Actor;
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
+import dev.handshake.web.Tally;
 import dev.handshake.web.Text;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * One of the tabs that part a list of memberships by status.
@@ -16,22 +18,19 @@ import java.util.Locale;
 public record StatusTab(MembershipStatus status, String count) {
 
     static List<StatusTab> invited(Actor actor) {
-        return tabs(actor, Tally.invited(actor.account(), slots(actor)));
+        return tabs(status -> Membership.invited(actor.account(), actor.region(), status));
     }
 
     static List<StatusTab> offered(Actor actor) {
-        return tabs(actor, Tally.offered(actor.account(), slots(actor)));
+        return tabs(status -> Membership.offered(actor.account(), actor.region(), status));
     }
 
-    private static List<StatusTab> tabs(Actor actor, Tally tally) {
-        return slots(actor).stream()
-                .map(slot -> new StatusTab(slot.status(), tally.of(slot)))
-                .toList();
-    }
-
-    private static List<Tally.Slot> slots(Actor actor) {
-        return Arrays.stream(MembershipStatus.values())
-                .map(status -> new Tally.Slot(actor.region(), status))
+    private static List<StatusTab> tabs(Function<MembershipStatus, Tally.Rows> counted) {
+        List<MembershipStatus> all = List.of(MembershipStatus.values());
+        Tally<MembershipStatus> tally =
+                new Tally<>(all.stream().collect(Collectors.toMap(Function.identity(), counted)));
+        return all.stream()
+                .map(status -> new StatusTab(status, tally.of(status)))
                 .toList();
     }
 

@@ -1,0 +1,57 @@
+package dev.handshake.web;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.hibernate.query.NativeQuery;
+
+/** Counts of rows, each up to 100 and no further, all in one query that reads no more of an index than that. */
+public class Tally<K> {
+
+    private static final int MOST = 100;
+    private static final String ONE =
+            "(select %d as slot, count(*) as number from (select 1 as one from %s limit " + MOST + ") few)";
+
+    /**
+     * What one count counts.
+     *
+     * @param from a table and which rows of it, in SQL with a {@code ?} for each of {@code values}
+     */
+    public record Rows(String from, List<?> values) {
+
+        public static Rows of(String from, Object... values) {
+            return new Rows(from, List.of(values));
+        }
+    }
+
+    private final Map<K, Long> counts = new HashMap<>();
+
+    /** @param counted what is counted, by what the count is asked for */
+    public Tally(Map<K, Rows> counted) {
+        List<K> slots = List.copyOf(counted.keySet());
+        List<Rows> rows = slots.stream().map(counted::get).toList();
+        found(rows).forEach(row -> counts.put(slots.get(((Number) row[0]).intValue()), ((Number) row[1]).longValue()));
+    }
+
+    private static List<Object[]> found(List<Rows> rows) {
+        String sql = IntStream.range(0, rows.size())
+                .mapToObj(slot -> ONE.formatted(slot, rows.get(slot).from))
+                .collect(Collectors.joining(" union all "));
+        List<Object> values = new ArrayList<>();
+        rows.forEach(each -> values.addAll(each.values));
+        NativeQuery<Object[]> query =
+                Panache.getEntityManager().createNativeQuery(sql).unwrap(NativeQuery.class);
+        IntStream.range(0, values.size()).forEach(place -> query.setParameter(place + 1, values.get(place)));
+        return query.getResultList();
+    }
+
+    /** A number to show: {@code 3}, {@code 99+}, or an empty text for none. */
+    public String of(K slot) {
+        long count = counts.getOrDefault(slot, 0L);
+        return count == 0 ? "" : count >= MOST ? (MOST - 1) + "+" : String.valueOf(count);
+    }
+}
