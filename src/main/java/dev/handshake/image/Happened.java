@@ -8,6 +8,8 @@ public enum Happened {
     REJECTED("rejected"),
     RECONSIDERED("put back to pending"),
     REMOVED("removed"),
+    DEACTIVATED("deactivated"),
+    REACTIVATED("reactivated"),
     DELETED("deleted");
 
     private final String word;

@@ -70,11 +70,18 @@ public abstract class ImageContent extends DataHolder {
         status = ImageStatus.ACTIVE;
     }
 
-    /** From here on its data is not given out, or is again. @throws Refused {@link Reason#NOT_ACTIVE} while it has none */
-    void deactivate(boolean isAway) {
+    /**
+     * From here on its data is not given out, or is again.
+     *
+     * @return whether that was different before
+     * @throws Refused {@link Reason#NOT_ACTIVE} while it has none
+     */
+    boolean deactivate(boolean isAway) {
         if (!hasData()) {
             throw new Refused(Reason.NOT_ACTIVE);
         }
+        ImageStatus before = status;
         status = isAway ? ImageStatus.DEACTIVATED : ImageStatus.ACTIVE;
+        return status != before;
     }
 }

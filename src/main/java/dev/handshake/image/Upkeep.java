@@ -80,7 +80,11 @@ public class Upkeep {
     public void deactivate(Actor actor, UUID id, boolean isAway) {
         Sight sight = Sight.locked(actor, id);
         sight.mustChange(Role.ADMIN);
-        sight.image().deactivate(isAway);
+        Image image = sight.image();
+        if (image.deactivate(isAway)) {
+            Happened happened = isAway ? Happened.DEACTIVATED : Happened.REACTIVATED;
+            tell(happened, image, Membership.in(image.region, List.of(id)), actor, clock.instant());
+        }
     }
 
     /**
@@ -103,11 +107,16 @@ public class Upkeep {
     }
 
     private void delete(Image image, List<Membership> members, Actor actor, Instant now) {
-        members.forEach(each -> History.write(Happened.DELETED, image, each.member, actor, now));
+        tell(Happened.DELETED, image, members, actor, now);
         members.forEach(Membership::delete);
-        History.write(Happened.DELETED, image, null, actor, now);
         image.delete();
         deletions.fire(image);
+    }
+
+    /** A line for each member, which reads no other, and one for the owner. */
+    private static void tell(Happened happened, Image image, List<Membership> members, Actor actor, Instant now) {
+        members.forEach(each -> History.write(happened, image, each.member, actor, now));
+        History.write(happened, image, null, actor, now);
     }
 
     /** An image changes who sees it only without members, unless it stays shared. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.handshake.Cast;
 import dev.handshake.Page;
 import dev.handshake.PortalTest;
+import dev.handshake.Script;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,28 @@ class HistoryTest {
         cast.consumer.opens("/DFW/history").says("deleted", "mourned – your account");
         assertEquals(
                 List.of("deleted", "deleted", "accepted", "offered", "brought in"),
+                cast.producer.opens("/DFW/history").texts(".history .status"));
+    }
+
+    @Test
+    void a_deactivation_is_told_once_and_taking_it_back_too() {
+        UUID image = cast.accepted("halted");
+        Script owner = Script.of(cast.producer);
+        for (String action : List.of("deactivate", "deactivate", "reactivate", "reactivate")) {
+            owner.post("/v2/images/" + image + "/actions/" + action, "").is(204);
+        }
+        assertEquals(
+                List.of("reactivated", "deactivated", "accepted", "offered"),
+                cast.consumer.opens("/DFW/history").texts(".history .status"));
+        assertEquals(
+                List.of(
+                        "reactivated",
+                        "reactivated",
+                        "deactivated",
+                        "deactivated",
+                        "accepted",
+                        "offered",
+                        "brought in"),
                 cast.producer.opens("/DFW/history").texts(".history .status"));
     }
 
