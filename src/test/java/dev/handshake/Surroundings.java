@@ -10,8 +10,9 @@ import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 
 /**
- * What the portal has around it in tests: a sign-in provider, a Keystone, a mirror of disk images, and the database that
- * this run is for. With PostgreSQL comes an object store, so that every test runs on a folder once, and once on that.
+ * What the portal has around it in tests: a sign-in provider, a Keystone, a mirror of disk images, a post office, and the
+ * database that this run is for. With PostgreSQL comes an object store, so that every test runs on a folder once, and once
+ * on that.
  */
 public class Surroundings implements QuarkusTestResourceLifecycleManager {
 
@@ -21,6 +22,7 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
     private TokenDesk desk;
     private Mirror mirror;
     private S3Server bucket;
+    private PostOffice post;
 
     public static boolean isPostgres() {
         return "postgresql".equals(System.getProperty("quarkus.datasource.db-kind"));
@@ -37,6 +39,8 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
         settings.putAll(mirror.settings());
         settings.putAll(store());
         settings.put("handshake.images.s3.part", "5M");
+        post = new PostOffice();
+        settings.putAll(post.settings());
         settings.put("handshake.keystone.url", keystone.url());
         settings.put("handshake.keystone.timeout", "1S");
         settings.put("handshake.test.token-desk", desk.url());
@@ -78,6 +82,7 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
         keystone.close();
         desk.close();
         mirror.close();
+        post.close();
         try {
             if (postgres != null) {
                 bucket.close();

@@ -18,4 +18,7 @@ public interface Claims {
 
     @WithDefault("name")
     String name();
+
+    @WithDefault("email")
+    String email();
 }

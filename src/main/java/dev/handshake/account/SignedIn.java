@@ -19,6 +19,9 @@ class SignedIn {
     /** The role by which the cloud's compute service shows itself. */
     private static final String COMPUTE = "compute";
 
+    /** The one name that providers have for it. */
+    private static final String MAIL_VERIFIED = "email_verified";
+
     private final Claims names;
     private final AccountNumbers numbers;
     private final Regions regions;
@@ -38,7 +41,8 @@ class SignedIn {
                 .map(word -> word.toLowerCase(Locale.ROOT))
                 .toList();
         boolean isCompute = roles.contains(COMPUTE);
-        return new User(account(token), name(token), role(roles, known, isCompute), regions(token), isCompute);
+        return new User(
+                account(token), name(token), role(roles, known, isCompute), regions(token), isCompute, mail(token));
     }
 
     private String account(JsonWebToken token) {
@@ -68,11 +72,19 @@ class SignedIn {
         return served;
     }
 
+    private MailAddress mail(JsonWebToken token) {
+        String verified = said(token, MAIL_VERIFIED).orElse(null);
+        return said(token, names.email())
+                .map(address -> MailAddress.said(address, verified))
+                .orElse(null);
+    }
+
+    private static Optional<String> said(JsonWebToken token, String claim) {
+        return Optional.ofNullable(token.<Object>getClaim(claim)).map(SignedIn::text);
+    }
+
     private String name(JsonWebToken token) {
-        String name = Optional.ofNullable(token.<Object>getClaim(names.name()))
-                .map(SignedIn::text)
-                .filter(text -> !text.isBlank())
-                .orElse(token.getName());
+        String name = said(token, names.name()).filter(text -> !text.isBlank()).orElse(token.getName());
         return name.length() > 255 ? name.substring(0, 255) : name;
     }
 

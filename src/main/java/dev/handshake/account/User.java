@@ -10,8 +10,9 @@ import java.util.List;
  * @param role its one role there
  * @param regions the account's regions that this portal serves, at least one
  * @param isCompute whether it is the cloud's compute service that asks for the account
+ * @param mail where it can be written to, or null
  */
-public record User(String account, String name, Role role, List<String> regions, boolean isCompute) {
+public record User(String account, String name, Role role, List<String> regions, boolean isCompute, MailAddress mail) {
 
     public String firstRegion() {
         return regions.get(0);

@@ -1,8 +1,11 @@
 package dev.handshake.demo;
 
 import dev.handshake.account.Actor;
+import dev.handshake.account.MailAddress;
 import dev.handshake.account.Role;
+import dev.handshake.account.User;
 import java.util.List;
+import java.util.Locale;
 
 /** Somebody who can sign in to the demo. */
 enum DemoPerson {
@@ -49,9 +52,19 @@ enum DemoPerson {
         return new Actor(account.number, fullName, role, region);
     }
 
+    User user() {
+        MailAddress mail = new MailAddress(mail(), true);
+        return new User(account.number, fullName, role, account.regions, false, mail);
+    }
+
+    /** Mails of the demo go to the log, whatever their address. */
+    private String mail() {
+        return name().toLowerCase(Locale.ROOT) + "@example.com";
+    }
+
     /** What the sign-in provider says of this person. */
     String claims() {
-        return "{\"name\":\"%s\",\"account\":\"%s\",\"role\":\"%s\",\"regions\":[\"%s\"]}"
-                .formatted(fullName, account.number, role.word(), String.join("\",\"", account.regions));
+        return "{\"name\":\"%s\",\"email\":\"%s\",\"account\":\"%s\",\"role\":\"%s\",\"regions\":[\"%s\"]}"
+                .formatted(fullName, mail(), account.number, role.word(), String.join("\",\"", account.regions));
     }
 }

@@ -90,6 +90,12 @@ public enum Reason {
     TOO_MANY_TASKS(429, "Your account has %s of these under way already. Wait for one to end."),
     UPLOAD_FAILED(400, "The data broke off or was refused. Nothing was kept; send it again."),
 
+    NO_MAIL(409, "This portal sends no mail. Notices wait in it."),
+    NO_ADDRESS(409, "Your sign-in carries no mail address that was verified."),
+    TOO_MANY_ADDRESSES(409, "Notices of an account go to at most %s addresses."),
+    MUTES_ITSELF(409, "This is your own account."),
+    TOO_MANY_MUTED(409, "An account can mute at most %s others."),
+
     OUT_OF_RANGE(416, "The data has only %s bytes."),
     STORE_AWAY(503, "The image store does not answer. Nothing was changed; try again in a while."),
 

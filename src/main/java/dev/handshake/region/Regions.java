@@ -13,7 +13,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Regions {
 
     /** Other addresses of the portal that begin where a region would stand. */
-    private static final Set<String> TAKEN = Set.of("account", "login", "logout", "signed-out", "q", "webjars");
+    private static final Set<String> TAKEN =
+            Set.of("account", "login", "logout", "signed-out", "unsubscriptions", "q", "webjars");
 
     private final List<String> all;
 

@@ -16,6 +16,7 @@ class Stage implements AutoCloseable {
     private final ImageFolder folder = new ImageFolder();
     private Chromium chromium;
     private PackagedPortal portal;
+    private Letterbox letterbox;
 
     static Stage set() {
         Stage stage = new Stage();
@@ -34,7 +35,10 @@ class Stage implements AutoCloseable {
         chromium = keep(new Chromium());
         String database = keep(EmbeddedPostgres.start()).getJdbcUrl("postgres", "postgres");
         keycloak.await();
-        portal = keep(PackagedPortal.start(address, database, keycloak.realm(), folder.environment()));
+        letterbox = keep(new Letterbox());
+        Map<String, String> settings = new HashMap<>(folder.environment());
+        settings.putAll(letterbox.settings(address));
+        portal = keep(PackagedPortal.start(address, database, keycloak.realm(), settings));
     }
 
     private <T extends AutoCloseable> T keep(T part) {
@@ -48,6 +52,10 @@ class Stage implements AutoCloseable {
 
     ImageFolder folder() {
         return folder;
+    }
+
+    Letterbox letterbox() {
+        return letterbox;
     }
 
     /** The person of that name, signed in since the first time it was asked for. */

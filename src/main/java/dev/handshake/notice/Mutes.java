@@ -1,0 +1,81 @@
+package dev.handshake.notice;
+
+import dev.handshake.account.Actor;
+import dev.handshake.account.CurrentAccount;
+import dev.handshake.account.Role;
+import dev.handshake.refusal.Refused;
+import dev.handshake.web.RefusalPage;
+import dev.handshake.web.Text;
+import io.quarkus.security.Authenticated;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** {@code /{region}/notices/mutes}: accounts that are not to be heard of, and whether there is mail at all. */
+@Path("/{region}/notices/mutes")
+@Authenticated
+public class Mutes {
+
+    private static final String ATTEMPT = Attempt.class.getName();
+
+    private final CurrentAccount current;
+    private final Muting muting;
+    private final NoticeWishes wishes;
+    private final RefusalPage pages;
+    private final RoutingContext request;
+
+    Mutes(CurrentAccount current, Muting muting, NoticeWishes wishes, RefusalPage pages, RoutingContext request) {
+        this.current = current;
+        this.muting = muting;
+        this.wishes = wishes;
+        this.pages = pages;
+        this.request = request;
+    }
+
+    @POST
+    public Response mute(String region, @RestForm String number) {
+        Actor actor = current.in(region);
+        actor.must(Role.ADMIN);
+        Attempt attempt = new Attempt(actor, Text.typed(number));
+        request.put(ATTEMPT, attempt);
+        muting.mute(actor, attempt.number);
+        return wishes.back(region, "Account " + attempt.number + " is muted.");
+    }
+
+    /** What a refused form needs to be shown again. */
+    private record Attempt(Actor actor, String number) {}
+
+    @ServerExceptionMapper
+    public Response refused(Refused no) {
+        Attempt attempt = request.get(ATTEMPT);
+        return attempt == null
+                ? pages.refused(no)
+                : Response.status(422)
+                        .entity(wishes.show(attempt.actor, attempt.number, no.sentence()))
+                        .build();
+    }
+
+    @POST
+    @Path("{number}/removal")
+    public Response unmute(String region, String number) {
+        muting.unmute(current.in(region), Text.typed(number));
+        return wishes.back(region, "Account " + Text.typed(number) + " is heard again.");
+    }
+
+    @POST
+    @Path("mail")
+    public Response muteMail(String region) {
+        muting.muteMail(current.in(region));
+        return wishes.back(region, "No notice of your account goes out by mail any more.");
+    }
+
+    @POST
+    @Path("mail/removal")
+    public Response unmuteMail(String region) {
+        muting.unmuteMail(current.in(region));
+        return wishes.back(region, "Notices of your account go out by mail again.");
+    }
+}

@@ -1,0 +1,126 @@
+package dev.handshake.notice;
+
+import dev.handshake.image.History;
+import dev.handshake.task.Task;
+import dev.handshake.task.TaskKind;
+import dev.handshake.web.Marker;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Something that one account is told. */
+@Entity
+public class Notice extends PanacheEntityBase {
+
+    @Id
+    @GeneratedValue(generator = "notice_seq")
+    @SequenceGenerator(name = "notice_seq", sequenceName = "notice_seq")
+    public Long id;
+
+    public String region;
+
+    /** That is told. */
+    public String account;
+
+    @Enumerated(EnumType.STRING)
+    public Topic topic;
+
+    @Enumerated(EnumType.STRING)
+    private NoticeState state = NoticeState.UNREAD;
+
+    /** The account that did it. */
+    public String sender;
+
+    /** The consumer that it is about, or null. */
+    public String member;
+
+    @Column(name = "image_id")
+    public UUID imageId;
+
+    @Column(name = "image_name")
+    public String imageName;
+
+    /** Null unless a task is over. */
+    @Enumerated(EnumType.STRING)
+    @Column(name = "task_kind")
+    public TaskKind taskKind;
+
+    @Column(name = "task_id")
+    public UUID taskId;
+
+    /** Why a task failed, or null. */
+    public String message;
+
+    public Instant at;
+
+    /** Null once it is written down to whom it goes by mail. */
+    @Column(name = "mail_due_at")
+    private Instant mailDueAt;
+
+    static Notice of(History line, String account) {
+        Notice notice = new Notice();
+        notice.region = line.region;
+        notice.account = account;
+        notice.topic = Topic.valueOf(line.happened.name());
+        notice.sender = line.byAccount;
+        notice.member = line.member;
+        notice.imageId = line.imageId;
+        notice.imageName = line.imageName;
+        notice.at = line.at;
+        return notice;
+    }
+
+    static Notice of(Task over) {
+        Notice notice = new Notice();
+        notice.region = over.region;
+        notice.account = over.account;
+        notice.topic = Topic.valueOf(over.status().name());
+        notice.sender = over.account;
+        notice.imageId = over.imageId;
+        notice.imageName = over.imageName;
+        notice.taskKind = over.kind;
+        notice.taskId = over.id;
+        notice.message = over.message;
+        notice.at = over.updatedAt;
+        return notice;
+    }
+
+    void read() {
+        state = state == NoticeState.UNREAD ? NoticeState.READ : state;
+    }
+
+    /** Its account does not want to hear of its sender. */
+    void mute() {
+        state = NoticeState.MUTED;
+    }
+
+    /** It goes out by mail too, as soon as somebody looks up to whom. */
+    void mailAt(Instant due) {
+        mailDueAt = due;
+    }
+
+    /** It is written down to whom it goes. */
+    void addressed() {
+        mailDueAt = null;
+    }
+
+    public boolean isUnread() {
+        return state == NoticeState.UNREAD;
+    }
+
+    public boolean isMuted() {
+        return state == NoticeState.MUTED;
+    }
+
+    /** Where it stands in the list. */
+    public Marker marker() {
+        return new Marker(at, id.toString());
+    }
+}

@@ -1,0 +1,59 @@
+package dev.handshake.notice;
+
+import dev.handshake.account.Actor;
+import dev.handshake.web.Marker;
+import dev.handshake.web.Page;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.jpa.SpecHints;
+
+/** Which notices there are: for those who read them, and for who mails them. */
+class NoticeList {
+
+    /** Passes over rows that are locked: another replica is just taking them. */
+    private static final int SKIP_LOCKED = -2;
+
+    private static final String AFTER =
+            "region = ?1 and account = ?2 and (at, id) < (?3, ?4)%s order by at desc, id desc";
+
+    /** Those of the reader's account, the newest first. */
+    static Page<Notice> of(Actor reader, boolean unreadOnly, Marker after) {
+        String query = AFTER.formatted(unreadOnly ? " and state = UNREAD" : "");
+        List<Notice> found = Notice.<Notice>find(query, reader.region(), reader.account(), after.at(), after.number())
+                .range(0, Page.ROWS)
+                .list();
+        return Page.of(found, Page.ROWS, Notice::marker);
+    }
+
+    static Optional<Notice> one(Actor reader, long id) {
+        return Notice.find("region = ?1 and account = ?2 and id = ?3", reader.region(), reader.account(), id)
+                .firstResultOptional();
+    }
+
+    /** Every unread one of the reader's account, from {@code newest} on back, is read. */
+    static void read(Actor reader, Marker newest) {
+        Notice.update(
+                "state = READ where region = ?1 and account = ?2 and state = UNREAD and (at, id) <= (?3, ?4)",
+                reader.region(),
+                reader.account(),
+                newest.at(),
+                newest.number());
+    }
+
+    /** Some of one region, the oldest first. */
+    static List<Notice> of(String region, Collection<Long> ids) {
+        return Notice.list("region = ?1 and id in ?2 order by at, id", region, ids);
+    }
+
+    /** Those of which it is still to be written down to whom they go by mail, locked. */
+    static List<Notice> toMail(Instant now, int most) {
+        return Notice.<Notice>find("mailDueAt <= ?1 order by mailDueAt", now)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .withHint(SpecHints.HINT_SPEC_LOCK_TIMEOUT, SKIP_LOCKED)
+                .range(0, most - 1)
+                .list();
+    }
+}

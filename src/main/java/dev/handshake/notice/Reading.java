@@ -1,0 +1,27 @@
+package dev.handshake.notice;
+
+import dev.handshake.account.Actor;
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+import dev.handshake.web.Marker;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+/** Notices are read, for the whole account. That changes no image, so that every role may. */
+@ApplicationScoped
+public class Reading {
+
+    /** @throws Refused {@link Reason#NOT_FOUND} where it is none of the reader's account */
+    @Transactional
+    void read(Actor reader, long notice) {
+        NoticeList.one(reader, notice)
+                .orElseThrow(() -> new Refused(Reason.NOT_FOUND))
+                .read();
+    }
+
+    /** @param newest that the reader saw; what came later is not read by that */
+    @Transactional
+    public void readAll(Actor reader, Marker newest) {
+        NoticeList.read(reader, newest);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.handshake.notice;
+
+import dev.handshake.account.Actor;
+import dev.handshake.account.MailAddress;
+import dev.handshake.account.Role;
+import dev.handshake.account.User;
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+
+/**
+ * Who gets the notices of an account by mail: whoever asks for it, at the address of its sign-in and at no other, so that
+ * nobody is written to who does not want it.
+ */
+@ApplicationScoped
+public class Subscribing {
+
+    /** Addresses of one account. */
+    static final int MOST = 50;
+
+    private final Clock clock;
+    private final MailSwitch mail;
+
+    Subscribing(Clock clock, MailSwitch mail) {
+        this.clock = clock;
+        this.mail = mail;
+    }
+
+    /** @throws Refused {@link Reason#NO_MAIL}; {@link Reason#NO_ADDRESS}; {@link Reason#TOO_MANY_ADDRESSES} */
+    @Transactional
+    public void subscribe(User user) {
+        if (!mail.isOn()) {
+            throw new Refused(Reason.NO_MAIL);
+        }
+        MailAddress address = user.mail();
+        if (address == null || !address.isVerified()) {
+            throw new Refused(Reason.NO_ADDRESS);
+        }
+        if (Subscription.count("account", user.account()) >= MOST) {
+            throw new Refused(Reason.TOO_MANY_ADDRESSES, MOST);
+        }
+        if (Subscription.of(user.account(), address.text()).isEmpty()) {
+            Subscription.of(user, clock.instant()).persist();
+        }
+    }
+
+    /**
+     * No more mail to one address: by the person whose sign-in has it, or by an admin of the account.
+     *
+     * @throws Refused {@link Reason#NOT_FOUND} where it is none of the account
+     */
+    @Transactional
+    void end(Actor actor, MailAddress own, UUID id) {
+        Subscription subscription = Subscription.<Subscription>findByIdOptional(id)
+                .filter(each -> each.account.equals(actor.account()))
+                .orElseThrow(() -> new Refused(Reason.NOT_FOUND));
+        if (own == null || !subscription.isTo(own.text())) {
+            actor.must(Role.ADMIN);
+        }
+        subscription.delete();
+    }
+
+    /** The same by whoever has the mail with its id. */
+    @Transactional
+    void end(UUID id) {
+        Subscription.deleteById(id);
+    }
+}

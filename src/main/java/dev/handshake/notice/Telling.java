@@ -1,0 +1,56 @@
+package dev.handshake.notice;
+
+import dev.handshake.image.History;
+import dev.handshake.task.Task;
+import dev.handshake.task.TaskKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.stream.Stream;
+
+/**
+ * Writes notices, each in the transaction of what it tells of. Who did something needs no notice of it; everybody else
+ * whom it concerns gets one.
+ */
+@ApplicationScoped
+class Telling {
+
+    private final Muted muted;
+    private final MailSwitch mail;
+
+    Telling(Muted muted, MailSwitch mail) {
+        this.muted = muted;
+        this.mail = mail;
+    }
+
+    void happened(@Observes History line) {
+        told(line)
+                .filter(account -> !account.equals(line.byAccount))
+                .map(account -> Notice.of(line, account))
+                .forEach(this::tell);
+    }
+
+    /** What befalls the image itself has a line for the owner and one for each member. */
+    private static Stream<String> told(History line) {
+        return switch (line.happened) {
+            case CREATED -> Stream.empty();
+            case DELETED, DEACTIVATED, REACTIVATED -> Stream.of(line.member == null ? line.owner : line.member);
+            case OFFERED, ACCEPTED, REJECTED, RECONSIDERED, REMOVED -> Stream.of(line.owner, line.member);
+        };
+    }
+
+    /** What its client waits for needs no notice. */
+    void ended(@Observes Task task) {
+        if (task.kind != TaskKind.UPLOAD) {
+            tell(Notice.of(task));
+        }
+    }
+
+    private void tell(Notice notice) {
+        if (muted.by(notice.account, notice.sender)) {
+            notice.mute();
+        } else if (mail.isOn()) {
+            notice.mailAt(notice.at);
+        }
+        notice.persist();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.handshake.notice;
+
+/** What a notice is about: something that happened to an image, or a task that is over. */
+public enum Topic {
+    OFFERED("offered"),
+    ACCEPTED("accepted"),
+    REJECTED("rejected"),
+    RECONSIDERED("put back to pending"),
+    REMOVED("taken back"),
+    DELETED("deleted"),
+    DEACTIVATED("deactivated"),
+    REACTIVATED("reactivated"),
+    SUCCESS("done"),
+    FAILURE("failed");
+
+    private final String word;
+
+    Topic(String word) {
+        this.word = word;
+    }
+
+    public String word() {
+        return word;
+    }
+}

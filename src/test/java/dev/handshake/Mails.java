@@ -1,0 +1,80 @@
+package dev.handshake;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** What came by mail. */
+public class Mails {
+
+    /** One mail, read. */
+    public record Letter(String subject, String text, String html, MimeMessage raw) {
+
+        public String header(String name) {
+            try {
+                return raw.getHeader(name, null);
+            } catch (MessagingException broken) {
+                throw new IllegalStateException(broken);
+            }
+        }
+    }
+
+    /** All that came to an address so far, in order. */
+    public static List<Letter> to(String address) {
+        String office = ConfigProvider.getConfig().getValue("handshake.test.post-office", String.class);
+        return Arrays.stream(Person.read(office + address).split("\n"))
+                .filter(each -> !each.isEmpty())
+                .map(Mails::letter)
+                .toList();
+    }
+
+    /** The same, once there are that many. */
+    public static List<Letter> to(String address, int expected) {
+        List<Letter> come = to(address);
+        for (int tries = 0; come.size() < expected; tries++) {
+            if (tries == 100) {
+                throw new AssertionError(come.size() + " mails came to " + address + ", and not " + expected);
+            }
+            pause(200);
+            come = to(address);
+        }
+        return come;
+    }
+
+    /** Long enough for two rounds of whoever sends mail. */
+    public static void rounds() {
+        pause(2_500);
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException stop) {
+            throw new IllegalStateException(stop);
+        }
+    }
+
+    private static Letter letter(String encoded) {
+        try {
+            var raw = new MimeMessage(
+                    null, new ByteArrayInputStream(Base64.getDecoder().decode(encoded)));
+            Multipart parts = (Multipart) raw.getContent();
+            String subject = MimeUtility.decodeText(MimeUtility.unfold(raw.getHeader("Subject", null)));
+            return new Letter(subject, text(parts.getBodyPart(0)), text(parts.getBodyPart(1)), raw);
+        } catch (IOException | MessagingException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private static String text(Part part) throws IOException, MessagingException {
+        return part.getContent().toString().replace("\r\n", "\n");
+    }
+}

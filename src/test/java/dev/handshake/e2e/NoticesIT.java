@@ -1,0 +1,65 @@
+package dev.handshake.e2e;
+
+import dev.handshake.disk.DiskFiles;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Both sides are told, at the bell and by mail. */
+@ExtendWith(OnStage.class)
+class NoticesIT {
+
+    private static final String NAME = "Image that is told of";
+    private static final String IRIS = "300400";
+
+    private final Letterbox letterbox;
+    private final Person nora;
+    private final Person iris;
+
+    NoticesIT(Stage stage) {
+        this.letterbox = stage.letterbox();
+        this.nora = stage.person("nora");
+        this.iris = stage.person("iris");
+    }
+
+    @Test
+    void a_consumer_is_told_of_an_offer_and_the_producer_of_the_answer() throws Exception {
+        iris.opens("/DFW/notices/wishes")
+                .presses("Send notices to iris@example.com")
+                .sees("go to iris@example.com");
+        String image = nora.brings(NAME, DiskFiles.qcow2(1L << 30)).path();
+        nora.offers(image, IRIS);
+        Letterbox.Letter letter = letterbox.await("Account 100200 offers you " + NAME);
+        iris.opens(letter.path()).isOn(image).sees("You are offered this image").presses("Accept");
+        nora.opens("/DFW/notices")
+                .seesLine("new", "Account 300400 accepted " + NAME)
+                .sees(NAME);
+        nora.presses("Mark all as read").sees("Notices", "marked as read").doesNotSee("Mark as read");
+        irisReadsAndMutes();
+        irisStopsTheMail(letter);
+        nora.deletes(image, NAME);
+        iris.opens("/DFW/notices").seesLine(NAME, "deleted", "muted").sees(NAME);
+        iris.opens("/DFW/notices/wishes")
+                .presses("Hear it again from account 100200")
+                .sees("None.");
+    }
+
+    private void irisReadsAndMutes() {
+        iris.opens("/DFW/notices")
+                .seesLine("new", NAME)
+                .presses("Mark all as read")
+                .sees("marked as read");
+        iris.opens("/DFW/notices?show=unread").sees("Everything is read");
+        iris.opens("/DFW/notices/wishes")
+                .types("Account number", "abc")
+                .presses("Mute it")
+                .sees("not an account number");
+        iris.types("Account number", "100200").presses("Mute it").sees("is muted", "muted by Iris Okafor");
+    }
+
+    private void irisStopsTheMail(Letterbox.Letter letter) {
+        iris.opens(letter.pathOfEnd()).sees("No more mail?", "iris@example.com").presses("Send no more mail");
+        iris.sees("No notice goes to that address any more")
+                .opens("/DFW/notices/wishes")
+                .sees("Send notices to iris");
+    }
+}

@@ -1,0 +1,131 @@
+package dev.handshake.notice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.handshake.Cast;
+import dev.handshake.Mails;
+import dev.handshake.PortalTest;
+import dev.handshake.Script;
+import dev.handshake.account.Role;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Notices by mail, at a real mail server. */
+@PortalTest
+class MailTest {
+
+    private final Cast cast = new Cast();
+    private final Script owner = Script.of(cast.producer);
+
+    @Test
+    void who_asked_for_it_gets_a_mail_in_text_and_html_once() {
+        String address = Post.subscribed(cast.consumer, "iris-");
+        UUID image = cast.pending("mailed");
+        Mails.Letter mail = Mails.to(address, 1).get(0);
+        String sentence = "Account " + cast.producer.account + " offers you mailed.";
+        assertEquals("DFW: " + sentence, mail.subject());
+        assertTrue(
+                mail.text().startsWith(sentence + "\nhttps://portal.example/DFW/images/" + image + "\n"), mail.text());
+        assertTrue(mail.html().contains("<a href=\"https://portal.example/DFW/images/" + image + "\">mailed</a>."));
+        assertTrue(mail.header("Message-ID").matches("<[0-9a-f-]{36}@portal\\.example>"));
+        assertEquals("auto-generated", mail.header("Auto-Submitted"));
+        assertFalse(mail.text().contains("Nora"));
+        Mails.rounds();
+        assertEquals(1, Mails.to(address).size());
+        assertEquals(List.of(), Post.mailings(address));
+    }
+
+    @Test
+    void what_comes_at_once_goes_in_one_mail() {
+        String address = Post.subscribed(cast.consumer, "iris-");
+        String images = IntStream.range(0, 5)
+                .mapToObj(each -> "\"" + owner.creates("several-" + each) + "\"")
+                .reduce((one, other) -> one + "," + other)
+                .get();
+        owner.post("/v2/offers", "{\"images\":[" + images + "],\"members\":[\"" + cast.consumer.account + "\"]}");
+        Mails.Letter mail = Mails.to(address, 1).get(0);
+        assertEquals("DFW: 5 notices", mail.subject());
+        assertTrue(IntStream.range(0, 5).allMatch(each -> mail.text().contains("offers you several-" + each + ".")));
+        Mails.rounds();
+        assertEquals(1, Mails.to(address).size());
+    }
+
+    @Test
+    void a_name_can_neither_write_into_the_head_of_a_mail_nor_into_its_markup() {
+        String address = Post.subscribed(cast.consumer, "iris-");
+        String evil = "evil-" + Cast.number() + "@mail.example";
+        owner.offers(
+                        owner.creates("a\\r\\nBcc: " + evil + "\\r\\n\\r\\n<b>" + "long".repeat(50)),
+                        cast.consumer.account)
+                .is(200);
+        Mails.Letter mail = Mails.to(address, 1).get(0);
+        assertNull(mail.header("Bcc"));
+        assertTrue(mail.subject().length() < 150 && mail.subject().contains("…"), mail.subject());
+        assertFalse(mail.html().contains("<b>"), mail.html());
+        assertTrue(mail.html().contains("&lt;b&gt;long"), mail.html());
+        assertFalse(mail.text().contains("\nBcc"), mail.text());
+        assertEquals(List.of(), Mails.to(evil));
+    }
+
+    @Test
+    void nobody_is_written_to_who_did_not_ask_or_whose_address_nobody_verified() {
+        String address = Post.address(cast.consumer, "iris-");
+        cast.consumer.claiming("email_verified", false);
+        cast.consumer.opens("/DFW/notices/wishes").is(200).says("nobody has verified your address " + address);
+        cast.consumer.posts("/DFW/notices/wishes/mails").is(409).says("no mail address that was verified");
+        cast.pending("unmailed");
+        Mails.rounds();
+        assertEquals(List.of(), Mails.to(address));
+        cast.producer.opens("/DFW/notices/wishes").is(200).says("Your sign-in carries no mail address");
+        cast.producer.posts("/DFW/notices/wishes/mails").is(409);
+    }
+
+    @Test
+    void what_is_no_address_is_none() {
+        for (String address :
+                List.of("x", "a@b@c", "a b@c.example", "a@c.example,b@c.example", "<a@c.example>", "ä@c.example")) {
+            var person = Cast.person("Odd", Cast.number(), Role.ADMIN).claiming("email", address);
+            person.opens("/DFW/notices/wishes").is(200).says("carries no mail address");
+        }
+    }
+
+    @Test
+    void an_address_that_is_refused_is_not_tried_again_and_the_notice_says_so() {
+        String address = Post.subscribed(cast.consumer, "refused-");
+        cast.pending("undeliverable");
+        await(() -> Post.mailings(address).stream().anyMatch(each -> each.status() == MailingStatus.REFUSED));
+        Told.page(cast.consumer).says("A mail of this could not be delivered.");
+        Post.isDue(address);
+        Mails.rounds();
+        assertEquals(List.of(), Mails.to(address));
+    }
+
+    @Test
+    void a_server_that_is_busy_gets_the_same_mail_again_later() {
+        String address = Post.subscribed(cast.consumer, "busy-");
+        cast.pending("patient");
+        await(() -> Post.mailings(address).stream().anyMatch(each -> each.message != null && each.isPutOff()));
+        UUID message = Post.mailings(address).get(0).message;
+        assertEquals(List.of(), Mails.to(address));
+        Post.isDue(address);
+        assertEquals(
+                "<" + message + "@portal.example>", Mails.to(address, 1).get(0).header("Message-ID"));
+    }
+
+    static void await(BooleanSupplier condition) {
+        for (int tries = 0; !condition.getAsBoolean(); tries++) {
+            assertTrue(tries < 100, "waited for 20 seconds");
+            try {
+                Thread.sleep(200);
+            } catch (InterruptedException stop) {
+                throw new IllegalStateException(stop);
+            }
+        }
+    }
+}

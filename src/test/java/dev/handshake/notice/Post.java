@@ -1,0 +1,61 @@
+package dev.handshake.notice;
+
+import dev.handshake.Cast;
+import dev.handshake.Person;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Somebody who gets mail, and the outbox behind the portal's back. */
+class Post {
+
+    /** An address that nobody had before, with which {@code person} signs in. */
+    static String address(Person person, String begin) {
+        String address = begin + Cast.number() + "@mail.example";
+        person.claiming("email", address);
+        return address;
+    }
+
+    /** The same, and notices go there. */
+    static String subscribed(Person person, String begin) {
+        String address = address(person, begin);
+        person.opens("/DFW/notices/wishes")
+                .presses("Send notices to " + address)
+                .is(200)
+                .says("go to " + address);
+        return address;
+    }
+
+    /** The rows that are on their way to {@code address}. */
+    static List<Mailing> mailings(String address) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Mailing.list(
+                        "subscription in (select id from Subscription where address = ?1) order by noticeId", address));
+    }
+
+    /** Makes them what a dead replica left, or due at once. */
+    static void are(String address, MailingStatus status, UUID message) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> Mailing.getEntityManager()
+                        .createQuery("update Mailing set status = ?1, message = ?2, runner = ?3, dueAt = ?4"
+                                + " where subscription in (select id from Subscription where address = ?5)")
+                        .setParameter(1, status)
+                        .setParameter(2, message)
+                        .setParameter(3, UUID.randomUUID())
+                        .setParameter(4, Instant.EPOCH)
+                        .setParameter(5, address)
+                        .executeUpdate());
+    }
+
+    /** Time passes: what waits is due, and who is at it counts as dead. */
+    static void isDue(String address) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> Mailing.getEntityManager()
+                        .createQuery("update Mailing set dueAt = ?1"
+                                + " where subscription in (select id from Subscription where address = ?2)")
+                        .setParameter(1, Instant.EPOCH)
+                        .setParameter(2, address)
+                        .executeUpdate());
+    }
+}
