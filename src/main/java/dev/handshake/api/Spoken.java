@@ -26,7 +26,8 @@ enum Spoken {
     ACTION("/v2/images/[^/]+/actions/[^/]+", "POST"),
     TAG("/v2/images/[^/]+/tags/[^/]+", "PUT", "DELETE"),
     MEMBERS("/v2/images/[^/]+/members", "GET", "POST"),
-    MEMBER("/v2/images/[^/]+/members/[^/]+", "GET", "PUT", "DELETE");
+    MEMBER("/v2/images/[^/]+/members/[^/]+", "GET", "PUT", "DELETE"),
+    REMINDERS("/v2/images/[^/]+/members/[^/]+/reminders", "POST");
 
     private final Pattern address;
     private final List<String> methods;

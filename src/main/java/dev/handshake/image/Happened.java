@@ -7,6 +7,7 @@ public enum Happened {
     ACCEPTED("accepted"),
     REJECTED("rejected"),
     RECONSIDERED("put back to pending"),
+    REMINDED("reminded"),
     REMOVED("removed"),
     DEACTIVATED("deactivated"),
     REACTIVATED("reactivated"),

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** The members of one image, one by one, by the rules of {@link Sharing} and with its locks. */
 @ApplicationScoped
@@ -61,6 +62,22 @@ public class Memberships {
         Membership membership = sight.member(member);
         sight.mustDecide(membership);
         answering.decide(sight, membership, MembershipStatus.named(status));
+        return membership;
+    }
+
+    /**
+     * Tells a consumer that has not answered again of its offer.
+     *
+     * @param note of the reminder; it refuses where it is not time for one
+     * @throws Refused {@link Reason#NOT_FOUND} where {@code member} is none, or what forbids an offer
+     */
+    @Transactional
+    public Membership remind(Actor actor, UUID id, String member, Consumer<Membership> note) {
+        Sight sight = Sight.locked(actor, id);
+        sight.mustOffer();
+        Membership membership = sight.member(member);
+        note.accept(membership);
+        History.write(Happened.REMINDED, sight.image(), member, actor, clock.instant());
         return membership;
     }
 }

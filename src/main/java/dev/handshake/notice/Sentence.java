@@ -27,6 +27,11 @@ public record Sentence(String before, String name, String after, String path) {
             case ACCEPTED -> image(notice, decider + " accepted", ".");
             case REJECTED -> image(notice, decider + " rejected", ".");
             case RECONSIDERED -> image(notice, decider + " is undecided again about", ".");
+            case REMINDED ->
+                image(
+                        notice,
+                        isOwn ? sender + " reminds you of" : sender + " reminded " + notice.member + " of",
+                        isOwn ? ": it waits for your answer." : ".");
             case REMOVED ->
                 history(
                         notice,

@@ -34,7 +34,7 @@ class Telling {
         return switch (line.happened) {
             case CREATED -> Stream.empty();
             case DELETED, DEACTIVATED, REACTIVATED -> Stream.of(line.member == null ? line.owner : line.member);
-            case OFFERED, ACCEPTED, REJECTED, RECONSIDERED, REMOVED -> Stream.of(line.owner, line.member);
+            case OFFERED, ACCEPTED, REJECTED, RECONSIDERED, REMINDED, REMOVED -> Stream.of(line.owner, line.member);
         };
     }
 

@@ -6,6 +6,7 @@ public enum Topic {
     ACCEPTED("accepted"),
     REJECTED("rejected"),
     RECONSIDERED("put back to pending"),
+    REMINDED("reminder"),
     REMOVED("taken back"),
     DELETED("deleted"),
     DEACTIVATED("deactivated"),

@@ -90,6 +90,9 @@ public enum Reason {
     TOO_MANY_TASKS(429, "Your account has %s of these under way already. Wait for one to end."),
     UPLOAD_FAILED(400, "The data broke off or was refused. Nothing was kept; send it again."),
 
+    NOT_PENDING(409, "This account has answered already."),
+    REMINDED_LATELY(409, "This account was reminded not long ago. It can be again from %s on."),
+    REMINDED_ENOUGH(409, "An account is reminded of one offer at most %s times."),
     NO_MAIL(409, "This portal sends no mail. Notices wait in it."),
     NO_ADDRESS(409, "Your sign-in carries no mail address that was verified."),
     TOO_MANY_ADDRESSES(409, "Notices of an account go to at most %s addresses."),

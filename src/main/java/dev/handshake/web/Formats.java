@@ -24,7 +24,7 @@ public class Formats {
     private static final List<String> UNITS = List.of("bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB");
 
     /** The exact instant, to the second: {@code 2026-11-24 08:33:40 UTC}. */
-    static String utc(Instant time) {
+    public static String utc(Instant time) {
         return UTC.format(time);
     }
 

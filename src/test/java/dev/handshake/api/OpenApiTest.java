@@ -83,6 +83,11 @@ class OpenApiTest {
         is(
                 "Member",
                 owner.get(path + "/members/" + cast.consumer.account).is(200).json());
+        is(
+                "Reminder",
+                owner.post(path + "/members/" + cast.consumer.account + "/reminders", "")
+                        .is(200)
+                        .json());
         is("Members", owner.get(path + "/members").is(200).json());
         is("Offers", owner.get("/v2/offers").is(200).json());
         is(

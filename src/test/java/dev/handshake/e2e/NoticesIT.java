@@ -29,7 +29,11 @@ class NoticesIT {
         String image = nora.brings(NAME, DiskFiles.qcow2(1L << 30)).path();
         nora.offers(image, IRIS);
         Letterbox.Letter letter = letterbox.await("Account 100200 offers you " + NAME);
-        iris.opens(letter.path()).isOn(image).sees("You are offered this image").presses("Accept");
+        noraReminds(image);
+        iris.opens(letter.path())
+                .isOn(image)
+                .sees("You are offered this image", "reminded")
+                .presses("Accept");
         nora.opens("/DFW/notices")
                 .seesLine("new", "Account 300400 accepted " + NAME)
                 .sees(NAME);
@@ -41,6 +45,15 @@ class NoticesIT {
         iris.opens("/DFW/notices/wishes")
                 .presses("Hear it again from account 100200")
                 .sees("None.");
+    }
+
+    private void noraReminds(String image) throws Exception {
+        nora.opens("/DFW/offers")
+                .presses("Remind account " + IRIS + " of " + NAME)
+                .sees(IRIS + " is reminded");
+        nora.seesRow(NAME, "the 1st time", "again from").opens(image).sees("the 1st time");
+        letterbox.await("Account 100200 reminds you of " + NAME);
+        iris.opens("/DFW/invitations").seesLine(NAME, "reminded").sees(NAME);
     }
 
     private void irisReadsAndMutes() {

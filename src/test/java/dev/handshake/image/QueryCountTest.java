@@ -31,32 +31,32 @@ class QueryCountTest {
     }
 
     @Test
-    void an_image_page_costs_the_image_the_membership_tags_members_labels_history_and_the_head() {
+    void an_image_page_costs_the_image_the_membership_tags_members_labels_reminders_history_and_the_head() {
         UUID image = cast.pending("one");
-        costs(7, cast.producer, "/DFW/images/" + image);
+        costs(8, cast.producer, "/DFW/images/" + image);
         cast.offers(image, many());
-        costs(7, cast.producer, "/DFW/images/" + image);
-        costs(5, cast.consumer, "/DFW/images/" + image);
+        costs(8, cast.producer, "/DFW/images/" + image);
+        costs(6, cast.consumer, "/DFW/images/" + image);
     }
 
     @Test
-    void the_invitations_cost_the_page_the_tabs_and_the_head() {
+    void the_invitations_cost_the_page_its_reminders_the_tabs_and_the_head() {
         cast.pending("one");
-        costs(3, cast.consumer, "/DFW/invitations");
+        costs(4, cast.consumer, "/DFW/invitations");
         for (int each = 0; each < 10; each++) {
             cast.pending("more-" + each);
         }
-        costs(3, cast.consumer, "/DFW/invitations");
-        costs(3, cast.consumer, "/DFW/invitations?status=rejected");
+        costs(4, cast.consumer, "/DFW/invitations");
+        costs(3, cast.consumer, "/DFW/invitations?status=rejected"); // none, and nothing to be reminded of
     }
 
     @Test
-    void the_offers_cost_the_page_the_labels_the_tabs_and_the_head() {
+    void the_offers_cost_the_page_the_labels_the_reminders_the_tabs_and_the_head() {
         cast.pending("one");
-        costs(4, cast.producer, "/DFW/offers");
+        costs(5, cast.producer, "/DFW/offers");
         fill();
-        costs(4, cast.producer, "/DFW/offers");
-        costs(4, cast.producer, "/DFW/offers?status=pending");
+        costs(5, cast.producer, "/DFW/offers");
+        costs(5, cast.producer, "/DFW/offers?status=pending");
     }
 
     @Test

@@ -1,0 +1,52 @@
+package dev.handshake.demo;
+
+import dev.handshake.image.Membership;
+import dev.handshake.image.MembershipStatus;
+import dev.handshake.reminder.Reminder;
+import dev.handshake.reminder.Reminding;
+import io.quarkus.arc.profile.IfBuildProfile;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Nora reminds whoever has not answered her offers in DFW: of an old one eight days ago, so that she may again, of a new one an hour ago. */
+@ApplicationScoped
+@IfBuildProfile("dev")
+class DemoReminders {
+
+    private static final Duration OLD = Duration.ofDays(10);
+
+    private final Reminding reminding;
+    private final DemoClock clock;
+
+    DemoReminders(Reminding reminding, DemoClock clock) {
+        this.reminding = reminding;
+        this.clock = clock;
+    }
+
+    void make(@Observes @Priority(2_900) StartupEvent start) {
+        if (QuarkusTransaction.requiringNew().call(() -> Reminder.count()) == 0) {
+            waiting().forEach(this::remind);
+            clock.turnBack(Duration.ZERO);
+        }
+    }
+
+    private static List<Membership> waiting() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Membership.list(
+                        "region = 'DFW' and owner = ?1 and status = ?2",
+                        DemoPerson.Account.PRODUCER.number,
+                        MembershipStatus.PENDING));
+    }
+
+    private void remind(Membership offer) {
+        boolean isOld = Duration.between(offer.offeredAt, Instant.now()).compareTo(OLD) > 0;
+        clock.turnBack(isOld ? Duration.ofDays(8) : Duration.ofHours(1));
+        reminding.remind(DemoPerson.NORA.in("DFW"), offer.imageId, offer.member);
+    }
+}

@@ -1,0 +1,173 @@
+package dev.handshake.reminder;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.handshake.Cast;
+import dev.handshake.Page;
+import dev.handshake.Person;
+import dev.handshake.PortalTest;
+import dev.handshake.Rush;
+import dev.handshake.Rush.Answer;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+
+/** A producer reminds a consumer that has not answered: once in 7 days, and 3 times in all. */
+@PortalTest
+class RemindersTest {
+
+    private final Cast cast = new Cast();
+
+    @Test
+    void a_consumer_is_reminded_and_both_sides_see_it() {
+        UUID image = cast.pending("waiting");
+        Page page = cast.producer.opens(page(image)).presses("Remind").is(200);
+        page.says(cast.consumer.account + " is reminded", "reminded just now, the 1st time; again from");
+        assertFalse(page.offers("Remind"));
+        cast.consumer.opens("/DFW/invitations").is(200).says("reminded just now");
+        cast.consumer.opens(page(image)).says("reminded just now");
+        String words = "Account " + cast.producer.account + " reminds you of waiting: it waits for your answer.";
+        cast.consumer.opens("/DFW/notices").says(words);
+        assertEquals(
+                "reminded",
+                cast.consumer.opens("/DFW/history").texts(".history .status").get(0));
+        assertEquals("reminded", page.texts(".history .status").get(0));
+        cast.producer.opens("/DFW/notices").says("No notices yet");
+    }
+
+    @Test
+    void it_is_possible_again_after_seven_days_and_three_times_in_all() {
+        UUID image = cast.pending("thrice");
+        for (String time : List.of("1st", "2nd", "3rd")) {
+            cast.producer.opens(page(image)).presses("Remind").is(200).says("the " + time + " time");
+            reminds(cast.producer, image).is(409);
+            passes(image, Duration.ofDays(6));
+            reminds(cast.producer, image).is(409);
+            passes(image, Duration.ofDays(1));
+        }
+        reminds(cast.producer, image).is(409).says("reminded of one offer at most 3 times");
+        Page page = cast.producer.opens(page(image)).says("the 3rd time; no more");
+        assertFalse(page.offers("Remind"));
+        cast.consumer.opens("/DFW/invitations").says("reminded 7 days ago, the 3rd time");
+    }
+
+    @Test
+    void the_answer_says_from_when_on_it_is_possible_again() {
+        UUID image = cast.pending("hurried");
+        reminds(cast.producer, image).is(200);
+        reminds(cast.producer, image).is(409).says("It can be again from", "UTC on.");
+    }
+
+    @Test
+    void an_offer_made_anew_starts_anew() {
+        UUID image = cast.pending("renewed");
+        reminds(cast.producer, image).is(200);
+        cast.producer.posts(offers(image) + "/removal").is(200);
+        reminds(cast.producer, image).is(404);
+        cast.offers(image, cast.consumer.account);
+        cast.consumer.opens("/DFW/invitations").says("renewed").saysNothingOf(" reminded");
+        reminds(cast.producer, image).is(200).says("the 1st time");
+    }
+
+    @Test
+    void only_who_has_not_answered_is_reminded() {
+        for (UUID image : List.of(cast.accepted("wanted"), cast.rejected("unwanted"))) {
+            assertFalse(cast.producer.opens(page(image)).offers("Remind"));
+            reminds(cast.producer, image).is(409).says("has answered already");
+        }
+    }
+
+    @Test
+    void a_creator_reminds_and_an_observer_a_consumer_and_a_stranger_do_not() {
+        UUID image = cast.pending("guarded");
+        assertFalse(cast.observer.opens(page(image)).offers("Remind"));
+        assertFalse(cast.observer.opens("/DFW/offers").offers("Remind"));
+        reminds(cast.observer, image).is(403).says("takes the role creator");
+        reminds(cast.consumer, image).is(403);
+        reminds(cast.stranger, image).is(404);
+        cast.producer.posts("/DFW/images/" + image + "/offers/4711/reminders").is(404);
+        var foreign = cast.producer.post(offers(image) + "/reminders").header("Origin", "https://evil.example");
+        assertEquals(403, cast.producer.send(foreign).status());
+        cast.consumer.opens(page(image)).saysNothingOf("reminded");
+        cast.creator.opens(page(image)).presses("Remind").is(200).says("the 1st time");
+    }
+
+    @Test
+    void from_the_list_of_offers_it_leads_back_there() {
+        cast.pending("listed");
+        Page page = cast.creator.opens("/DFW/offers").presses("Remind").is(200);
+        assertEquals("/DFW/offers", page.path());
+        page.says("is reminded", "the 1st time; again from");
+        assertFalse(page.offers("Remind"));
+    }
+
+    @Test
+    void a_number_that_nobody_has_is_reminded_the_same_way() {
+        UUID image = cast.image("discreet");
+        String nobody = Cast.number();
+        cast.another.opens("/DFW/notices").is(200);
+        cast.offers(image, cast.another.account, nobody);
+        String path = page(image) + "/offers/";
+        Page known =
+                cast.producer.posts(path + cast.another.account + "/reminders").is(200);
+        Page unknown = cast.producer.posts(path + nobody + "/reminders").is(200);
+        assertEquals(
+                known.first(".note").text().replace(cast.another.account, "N"),
+                unknown.first(".note").text().replace(nobody, "N"));
+        List<String> rows = unknown.texts(".table tbody tr");
+        assertEquals(
+                rows.get(0).replaceAll(cast.another.account + "|" + nobody, "N"),
+                rows.get(1).replaceAll(cast.another.account + "|" + nobody, "N"));
+    }
+
+    @Test
+    void who_muted_the_producer_is_not_disturbed_and_the_producer_does_not_learn_it() {
+        cast.consumer
+                .posts("/DFW/notices/mutes", "number", cast.producer.account)
+                .is(200);
+        UUID image = cast.pending("muted");
+        cast.producer.opens(page(image)).presses("Remind").is(200).says("is reminded", "the 1st time");
+        assertEquals(List.of(), cast.consumer.opens("/DFW/notices").texts(".bell .count"));
+        cast.consumer.opens("/DFW/invitations").says("reminded just now");
+    }
+
+    @Test
+    void of_two_reminders_at_once_one_is_made() throws Exception {
+        UUID image = cast.pending("raced");
+        cast.producer.opens("/account");
+        try (Rush rush = new Rush()) {
+            Callable<Answer> reminder = rush.post(cast.producer, offers(image) + "/reminders");
+            List<Answer> answers = rush.all(Collections.nCopies(16, reminder));
+            assertEquals(
+                    1, answers.stream().filter(each -> each.status() == 303).count());
+            assertTrue(answers.stream().allMatch(each -> each.status() == 303 || each.status() == 409));
+        }
+        cast.producer.opens(page(image)).says("the 1st time");
+    }
+
+    private Page reminds(Person person, UUID image) {
+        return person.posts(offers(image) + "/reminders");
+    }
+
+    private static String page(UUID image) {
+        return "/DFW/images/" + image;
+    }
+
+    private String offers(UUID image) {
+        return page(image) + "/offers/" + cast.consumer.account;
+    }
+
+    /** Time passes since the last reminder. */
+    private static void passes(UUID image, Duration time) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            Reminder last = Reminder.find("imageId", image).firstResult();
+            last.lastAt = last.lastAt.minus(time);
+        });
+    }
+}
