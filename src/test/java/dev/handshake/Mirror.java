@@ -9,9 +9,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -26,7 +28,7 @@ public class Mirror implements AutoCloseable {
     private final HttpServer inside = server("127.0.0.1");
     private final AtomicInteger trespasses = new AtomicInteger();
 
-    Mirror() {
+    public Mirror() {
         mirror.createContext("/", this::answer);
         inside.createContext("/", exchange -> {
             trespasses.incrementAndGet();
@@ -61,6 +63,19 @@ public class Mirror implements AutoCloseable {
     /** How often the server inside was reached. */
     public static int trespasses() {
         return Integer.parseInt(Person.read(at("/trespasses")));
+    }
+
+    /** The same settings, as the environment of a process tells them. */
+    public Map<String, String> environment() {
+        return settings().entrySet().stream()
+                .collect(Collectors.toMap(
+                        each -> each.getKey().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"),
+                        Map.Entry::getValue));
+    }
+
+    /** The address of something on this mirror. */
+    public String address(String path) {
+        return settings().get("handshake.test.mirror") + path;
     }
 
     private void answer(HttpExchange exchange) throws IOException {

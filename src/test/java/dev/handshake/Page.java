@@ -46,6 +46,10 @@ public class Page {
         return response.body();
     }
 
+    public byte[] bytes() {
+        return response.bodyAsBytes();
+    }
+
     /** What a person reads, without the tags. */
     public String text() {
         return document.body().text();

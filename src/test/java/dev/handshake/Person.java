@@ -72,6 +72,11 @@ public class Person {
         return send(request(url(path)));
     }
 
+    /** To be sent with headers of its own. */
+    public Connection asks(String path) {
+        return request(url(path));
+    }
+
     /** Posts a form as a script would, without a page before it; the fields come in pairs of name and value. */
     public Page posts(String path, String... fields) {
         return send(post(path, fields));

@@ -63,6 +63,11 @@ public class Running implements AutoCloseable {
         }
     }
 
+    /** Without a chance to put anything in order. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
     @Override
     public void close() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);

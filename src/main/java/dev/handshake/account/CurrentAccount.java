@@ -31,7 +31,7 @@ public class CurrentAccount {
         return user;
     }
 
-    /** At the pages nobody is an operator: they show an account its own part, and an operator has none. */
+    /** At the pages even an operator sees its own account's part and no more, but for the desk. */
     private List<Role> known() {
         boolean isAtPages = identity.getCredential(IdTokenCredential.class) != null;
         return isAtPages ? Role.ofAccounts() : List.of(Role.values());
@@ -47,6 +47,19 @@ public class CurrentAccount {
             throw new Refused(Reason.NOT_FOUND);
         }
         return user().in(region);
+    }
+
+    /**
+     * One of the provider's staff at the desk, where it sees what a case is about whoever owns it.
+     *
+     * @throws Refused {@link Reason#NOT_FOUND} for everybody else
+     */
+    public Actor atDesk(String region) {
+        in(region);
+        if (!user().isOperator()) {
+            throw new Refused(Reason.NOT_FOUND);
+        }
+        return user().atDesk(region);
     }
 
     /** The user where the sign-in is complete, else null: for the head of pages that anybody may get. */

@@ -6,7 +6,7 @@ import java.util.List;
 public enum Role {
     OBSERVER("observer", "sees images, members, invitations, servers and history"),
     CREATOR("creator", "also brings in images, describes and offers them, starts and stops servers, takes snapshots"),
-    ADMIN("admin", "also accepts, rejects, removes members, deletes images and servers"),
+    ADMIN("admin", "also accepts, rejects, removes members, deletes images and servers, and takes data out"),
     /** The provider's own staff, not a role that an account gives to its people. */
     OPERATOR("operator", "runs the portal: manages the images of every account");
 

@@ -41,8 +41,9 @@ class SignedIn {
                 .map(word -> word.toLowerCase(Locale.ROOT))
                 .toList();
         boolean isCompute = roles.contains(COMPUTE);
-        return new User(
-                account(token), name(token), role(roles, known, isCompute), regions(token), isCompute, mail(token));
+        boolean isOperator = roles.contains(Role.OPERATOR.word());
+        Role role = role(roles, known, isCompute || isOperator);
+        return new User(account(token), name(token), role, regions(token), isCompute, isOperator, mail(token));
     }
 
     private String account(JsonWebToken token) {
@@ -55,12 +56,12 @@ class SignedIn {
         return number;
     }
 
-    /** The highest of those held; the compute service reads, if it holds no other. */
-    private Role role(List<String> held, List<Role> known, boolean isCompute) {
+    /** The highest of those held; the provider's own services and staff read, if they hold no other. */
+    private Role role(List<String> held, List<Role> known, boolean isProviders) {
         return known.stream()
                 .filter(role -> held.contains(role.word()))
                 .reduce((lower, higher) -> higher)
-                .or(() -> Optional.of(Role.OBSERVER).filter(observer -> isCompute))
+                .or(() -> Optional.of(Role.OBSERVER).filter(observer -> isProviders))
                 .orElseThrow(() -> new Refused(Reason.NO_ROLE, names.role()));
     }
 

@@ -10,9 +10,17 @@ import java.util.List;
  * @param role its one role there
  * @param regions the account's regions that this portal serves, at least one
  * @param isCompute whether it is the cloud's compute service that asks for the account
+ * @param isOperator whether it is one of the provider's staff, whatever its role in its own account
  * @param mail where it can be written to, or null
  */
-public record User(String account, String name, Role role, List<String> regions, boolean isCompute, MailAddress mail) {
+public record User(
+        String account,
+        String name,
+        Role role,
+        List<String> regions,
+        boolean isCompute,
+        boolean isOperator,
+        MailAddress mail) {
 
     public String firstRegion() {
         return regions.get(0);
@@ -21,5 +29,10 @@ public record User(String account, String name, Role role, List<String> regions,
     /** The same person at work in {@code region}. */
     public Actor in(String region) {
         return new Actor(account, name, role, region, isCompute);
+    }
+
+    /** The same person at the operator's desk. */
+    Actor atDesk(String region) {
+        return new Actor(account, name, Role.OPERATOR, region);
     }
 }

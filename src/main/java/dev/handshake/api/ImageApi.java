@@ -5,6 +5,7 @@ import dev.handshake.account.CurrentAccount;
 import dev.handshake.image.Described;
 import dev.handshake.image.Sharing;
 import dev.handshake.image.Upkeep;
+import dev.handshake.image.Withholding;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -28,12 +29,14 @@ public class ImageApi {
     private final CurrentAccount current;
     private final Sharing sharing;
     private final Upkeep upkeep;
+    private final Withholding withholding;
     private final Bodies bodies;
 
-    ImageApi(CurrentAccount current, Sharing sharing, Upkeep upkeep, Bodies bodies) {
+    ImageApi(CurrentAccount current, Sharing sharing, Upkeep upkeep, Withholding withholding, Bodies bodies) {
         this.current = current;
         this.sharing = sharing;
         this.upkeep = upkeep;
+        this.withholding = withholding;
         this.bodies = bodies;
     }
 
@@ -61,12 +64,25 @@ public class ImageApi {
     @POST
     @Path("actions/deactivate")
     public void deactivate(String region, ImageId id) {
-        upkeep.deactivate(current.in(region), id.uuid(), true);
+        withholding.deactivate(current.in(region), id.uuid());
+    }
+
+    /** The operator's word, which holds for whatever is made of the image too. */
+    @POST
+    @Path("actions/forbid-export")
+    public void forbidExport(String region, ImageId id) {
+        withholding.markExportable(current.in(region), id.uuid(), false);
+    }
+
+    @POST
+    @Path("actions/allow-export")
+    public void allowExport(String region, ImageId id) {
+        withholding.markExportable(current.in(region), id.uuid(), true);
     }
 
     @POST
     @Path("actions/reactivate")
     public void reactivate(String region, ImageId id) {
-        upkeep.deactivate(current.in(region), id.uuid(), false);
+        withholding.reactivate(current.in(region), id.uuid());
     }
 }

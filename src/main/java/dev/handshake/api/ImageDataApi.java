@@ -4,17 +4,16 @@ import dev.handshake.account.CurrentAccount;
 import dev.handshake.image.Downloads;
 import dev.handshake.image.Filling;
 import dev.handshake.image.Image;
+import dev.handshake.web.Slice;
+import dev.handshake.web.Streamed;
 import io.quarkus.security.Authenticated;
-import io.vertx.core.Vertx;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -57,19 +56,7 @@ public class ImageDataApi {
     }
 
     private Response data(Image image, Slice slice) {
-        StreamingOutput data = out -> {
-            try (InputStream stored = downloads.read(image, slice.first())) {
-                slice.copy(stored, new Paced(out, Vertx.currentContext()));
-            }
-        };
-        Response.ResponseBuilder answer = Response.status(slice.isWhole() ? 200 : 206)
-                .type(MediaType.APPLICATION_OCTET_STREAM)
-                .header(HttpHeaders.CONTENT_LENGTH, slice.length())
-                .header("Accept-Ranges", "bytes")
-                .entity(data);
-        return (slice.isWhole()
-                        ? answer.header("Content-MD5", image.md5)
-                        : answer.header("Content-Range", slice.range()))
-                .build();
+        Response.ResponseBuilder answer = Streamed.of(slice, first -> downloads.read(image, first));
+        return (slice.isWhole() ? answer.header("Content-MD5", image.md5) : answer).build();
     }
 }

@@ -16,7 +16,8 @@ enum DemoPerson {
     OTTO("Otto Brandt", Account.CONSUMER, Role.OBSERVER),
     RAVI("Ravi Menon", Account.ANOTHER, Role.ADMIN),
     SAM("Sam Doyle", Account.STRANGER, Role.ADMIN),
-    PAT("Pat Quist", Account.PROVIDER, Role.ADMIN);
+    PAT("Pat Quist", Account.PROVIDER, Role.ADMIN),
+    OPAL("Opal Reyes", Account.PROVIDER, Role.OPERATOR);
 
     /** The demo accounts. */
     enum Account {
@@ -54,7 +55,7 @@ enum DemoPerson {
 
     User user() {
         MailAddress mail = new MailAddress(mail(), true);
-        return new User(account.number, fullName, role, account.regions, false, mail);
+        return new User(account.number, fullName, role, account.regions, false, role == Role.OPERATOR, mail);
     }
 
     /** Mails of the demo go to the log, whatever their address. */

@@ -2,12 +2,10 @@ package dev.handshake.demo;
 
 import dev.handshake.account.Actor;
 import dev.handshake.image.Answering;
-import dev.handshake.image.Image;
 import dev.handshake.server.Order;
 import dev.handshake.server.Provisioning;
 import dev.handshake.server.Snapshots;
 import io.quarkus.arc.profile.IfBuildProfile;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.UUID;
@@ -19,15 +17,15 @@ class DemoServers {
 
     private final Provisioning provisioning;
     private final Snapshots snapshots;
-    private final DemoOffers offers;
+    private final DemoImages images;
     private final Answering answering;
     private final DemoClock clock;
 
     DemoServers(
-            Provisioning provisioning, Snapshots snapshots, DemoOffers offers, Answering answering, DemoClock clock) {
+            Provisioning provisioning, Snapshots snapshots, DemoImages images, Answering answering, DemoClock clock) {
         this.provisioning = provisioning;
         this.snapshots = snapshots;
-        this.offers = offers;
+        this.images = images;
         this.answering = answering;
         this.clock = clock;
     }
@@ -64,12 +62,12 @@ class DemoServers {
         Actor iris = DemoPerson.IRIS.in("DFW");
         clock.turnBack(Duration.ofDays(7));
         UUID staging = snapshot(nora, start(nora, "staging-db", "small", "Debian 12"), "staging-db-2026.11");
-        offers.make(nora, staging, "As we test it.", iris.account());
+        images.offer(nora, staging, "As we test it.", iris.account());
         answering.accept(iris, staging);
         clock.turnBack(Duration.ofDays(2));
         UUID tuned = snapshot(iris, start(iris, "shop-db", "medium", "staging-db-2026.11"), "shop-db tuned");
         clock.turnBack(Duration.ofHours(30));
-        offers.make(iris, tuned, "Before you order your own.", DemoPerson.RAVI.account.number);
+        images.offer(iris, tuned, "Before you order your own.", DemoPerson.RAVI.account.number);
     }
 
     /** Ravi's server outlives the share. */
@@ -77,21 +75,14 @@ class DemoServers {
         clock.turnBack(Duration.ofDays(3));
         start(DemoPerson.RAVI.in("DFW"), "old-runner", "small", "build-agent");
         clock.turnBack(Duration.ofDays(1));
-        offers.takeBack(DemoPerson.NORA.in("DFW"), image("build-agent"), DemoPerson.RAVI);
+        images.takeBack(DemoPerson.NORA.in("DFW"), images.named("build-agent"), DemoPerson.RAVI);
     }
 
     private UUID start(Actor by, String name, String flavor, String image) {
-        return provisioning.start(by, new Order(UUID.randomUUID(), name, flavor, image(image))).id;
+        return provisioning.start(by, new Order(UUID.randomUUID(), name, flavor, images.named(image))).id;
     }
 
     private UUID snapshot(Actor by, UUID server, String name) {
         return snapshots.asStarted(by, server, UUID.randomUUID(), name).id;
-    }
-
-    private static UUID image(String name) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> Image.<Image>find("region = ?1 and name = ?2", "DFW", name)
-                        .firstResult()
-                        .id);
     }
 }

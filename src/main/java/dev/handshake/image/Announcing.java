@@ -16,10 +16,12 @@ public class Announcing {
 
     private final Clock clock;
     private final Provider provider;
+    private final Licences licences;
 
-    Announcing(Clock clock, Provider provider) {
+    Announcing(Clock clock, Provider provider, Licences licences) {
         this.clock = clock;
         this.provider = provider;
+        this.licences = licences;
     }
 
     /**
@@ -44,6 +46,7 @@ public class Announcing {
 
     private Described keep(Image image, Actor actor, Traits traits) {
         image.describe(traits, image.createdAt);
+        licences.mark(image, traits);
         image.persist();
         Tag.replace(image, traits.tags());
         Property.replace(image, traits.properties());

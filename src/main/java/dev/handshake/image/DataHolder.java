@@ -60,6 +60,11 @@ public abstract class DataHolder extends PanacheEntityBase {
         return exportable;
     }
 
+    /** Whether its data may leave the cloud from here on. */
+    void exportable(boolean may) {
+        exportable = may;
+    }
+
     void keep(ImageData data) {
         dataKey = data.key();
         diskFormat = data.facts().format();

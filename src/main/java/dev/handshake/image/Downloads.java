@@ -6,6 +6,7 @@ import dev.handshake.refusal.Refused;
 import dev.handshake.store.ImageStore;
 import dev.handshake.store.StoreAway;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
@@ -14,10 +15,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * How the data of an image leaves: never where it is licensed; to its owner; to a consumer, in any status, unless the
- * operator says no ({@code handshake.consumers-may-download}); and to the cloud's compute service for whoever may start
+ * operator says no ({@code handshake.consumers-may-download}); each by its admins; and to the cloud's compute service for whoever may start
  * servers from the image.
  */
 @ApplicationScoped
+@Named("downloads")
 public class Downloads {
 
     private final ImageStore store;
@@ -28,6 +30,18 @@ public class Downloads {
             @ConfigProperty(name = "handshake.consumers-may-download", defaultValue = "true") boolean consumersMay) {
         this.store = store;
         this.consumersMay = consumersMay;
+    }
+
+    /** Why the data does not leave for whom {@code sight} is, in a sentence; null where it may. */
+    public String refusal(Sight sight) {
+        Refused no = Verdict.downloading(sight, consumersMay);
+        return no == null ? null : no.sentence();
+    }
+
+    /** The same for an image that may be gone. */
+    public String refusal(Actor actor, UUID id) {
+        Sight sight = Sight.find(actor, id).orElse(null);
+        return sight == null ? new Refused(Reason.NOT_FOUND).sentence() : refusal(sight);
     }
 
     /** The image, where the actor may have its data. @throws Refused where it may not */

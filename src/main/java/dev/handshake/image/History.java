@@ -77,6 +77,12 @@ public class History extends PanacheEntityBase {
         Arc.container().beanManager().getEvent().fire(line);
     }
 
+    /** A line about the image, and one for each of its members. */
+    static void tell(Happened happened, Image image, List<Membership> members, Actor by, Instant now) {
+        members.forEach(each -> write(happened, image, each.member, by, now));
+        write(happened, image, null, by, now);
+    }
+
     /** The latest lines of one image that {@code reader} may read, newest first. */
     static List<History> of(Actor reader, UUID image, int most) {
         return History.<History>find(

@@ -50,6 +50,10 @@ public class Image extends ImageContent {
     /** From the lists of others, unless they ask for hidden ones. */
     private boolean hidden;
 
+    /** Why the provider took it out of use; null where it did not. */
+    @Column(name = "held_because")
+    private String heldBecause;
+
     @Column(name = "created_at")
     public Instant createdAt;
 
@@ -148,6 +152,25 @@ public class Image extends ImageContent {
         minDisk = traits.minDisk();
         minRam = traits.minRam();
         updatedAt = now;
+    }
+
+    public String heldBecause() {
+        return heldBecause;
+    }
+
+    /** Out of use until the provider says otherwise. @throws Refused {@link Reason#NOT_ACTIVE} while it has no data */
+    boolean hold(String because) {
+        heldBecause = because;
+        return deactivate(true);
+    }
+
+    /** In use again. @throws Refused {@link Reason#HELD}, {@link Reason#NOT_ACTIVE} */
+    boolean reactivate(boolean byProvider) {
+        if (heldBecause != null && !byProvider) {
+            throw new Refused(Reason.HELD);
+        }
+        heldBecause = null;
+        return deactivate(false);
     }
 
     /** A public image is a base image, and a base image is public. */

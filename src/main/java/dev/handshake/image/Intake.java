@@ -20,12 +20,14 @@ public class Intake {
     private final Stored stored;
     private final Clock clock;
     private final Provider provider;
+    private final Licences licences;
     private final Event<DataArrived> arrivals;
 
-    Intake(Stored stored, Clock clock, Provider provider, Event<DataArrived> arrivals) {
+    Intake(Stored stored, Clock clock, Provider provider, Licences licences, Event<DataArrived> arrivals) {
         this.stored = stored;
         this.clock = clock;
         this.provider = provider;
+        this.licences = licences;
         this.arrivals = arrivals;
     }
 
@@ -64,8 +66,9 @@ public class Intake {
 
     private Image record(Actor actor, UUID id, Details details, ImageData data) {
         Image image = Image.brought(actor, id, provider.isAccountOf(actor), clock.instant());
-        image.describe(
-                new Described(image, List.of(), Map.of()).traits().typed(details, image.visibility()), image.createdAt);
+        Traits traits = new Described(image, List.of(), Map.of()).traits().typed(details, image.visibility());
+        image.describe(traits, image.createdAt);
+        licences.mark(image, traits);
         image.activate(data);
         image.persist();
         Tag.replace(image, details.tags());

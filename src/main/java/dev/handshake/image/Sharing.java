@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -45,6 +46,11 @@ public class Sharing {
     /** @throws Refused {@link Reason#NOT_FOUND} unless the actor owns the image, is its member in any status, or it is base */
     public Sight see(Actor actor, UUID id) {
         return Sight.of(actor, id);
+    }
+
+    /** The same, but empty where there is none. */
+    public Optional<Sight> find(Actor actor, UUID id) {
+        return Sight.find(actor, id);
     }
 
     /** How many members an image can have. */

@@ -6,6 +6,7 @@ import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,12 +22,17 @@ public record Sight(Actor actor, Image image, Membership membership) {
 
     /** @throws Refused {@link Reason#NOT_FOUND} unless the actor owns the image, is its member in any status, or it is base */
     static Sight of(Actor actor, UUID id) {
-        return one(of(actor, Image.seenBy(actor, List.of(id))));
+        return one(of(actor, Image.seenBy(actor, asked(id))));
+    }
+
+    /** The same, but empty where the actor sees none. */
+    static Optional<Sight> find(Actor actor, UUID id) {
+        return of(actor, Image.seenBy(actor, asked(id))).stream().findFirst();
     }
 
     /** The same, with the image's row locked until the transaction ends, and the membership read after that. */
     public static Sight locked(Actor actor, UUID id) {
-        return one(of(actor, Image.lockedBy(actor, List.of(id))));
+        return one(of(actor, Image.lockedBy(actor, asked(id))));
     }
 
     /** What the actor sees of {@code images}, in two queries however many they are; what it sees no longer is left out. */
@@ -37,6 +43,11 @@ public record Sight(Actor actor, Image image, Membership membership) {
                 .map(image -> new Sight(actor, image, own.get(image.id)))
                 .filter(sight -> sight.isManaging() || sight.isConsumer() || sight.image.isBase())
                 .toList();
+    }
+
+    /** A form or an address may name no image at all. */
+    private static List<UUID> asked(UUID id) {
+        return id == null ? List.of() : List.of(id);
     }
 
     private static Sight one(List<Sight> found) {
@@ -118,6 +129,14 @@ public record Sight(Actor actor, Image image, Membership membership) {
     /** @param consumersMay whether the data of a shared image is given to its consumers */
     void mustDownload(boolean consumersMay) {
         refuse(Verdict.downloading(this, consumersMay));
+    }
+
+    void mustMark() {
+        refuse(Verdict.marking(this, Reason.OPERATOR_MARKS));
+    }
+
+    void mustHold() {
+        refuse(Verdict.marking(this, Reason.HELD));
     }
 
     void mustDecide() {

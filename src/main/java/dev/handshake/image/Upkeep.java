@@ -21,11 +21,13 @@ public class Upkeep {
 
     private final Clock clock;
     private final Provider provider;
+    private final Licences licences;
     private final Event<Image> deletions;
 
-    Upkeep(Clock clock, Provider provider, Event<Image> deletions) {
+    Upkeep(Clock clock, Provider provider, Licences licences, Event<Image> deletions, Event<ExportForbidden> marks) {
         this.clock = clock;
         this.provider = provider;
+        this.licences = licences;
         this.deletions = deletions;
     }
 
@@ -61,6 +63,7 @@ public class Upkeep {
             mustKeepFormats(image, before, after);
             open(actor, image, after.visibility());
             image.describe(after, clock.instant());
+            licences.mark(image, after);
             Tag.replace(image, after.tags());
             Property.replace(image, after.properties());
         }
@@ -72,18 +75,6 @@ public class Upkeep {
                 && Objects.equals(before.containerFormat(), after.containerFormat());
         if (!same && (image.status() != ImageStatus.QUEUED || image.isStaged())) {
             throw new Refused(Reason.FORMAT_FIXED);
-        }
-    }
-
-    /** Data is given out no more, or again; who is a member stays. @throws Refused {@link Reason#NOT_ACTIVE} */
-    @Transactional
-    public void deactivate(Actor actor, UUID id, boolean isAway) {
-        Sight sight = Sight.locked(actor, id);
-        sight.mustChange(Role.ADMIN);
-        Image image = sight.image();
-        if (image.deactivate(isAway)) {
-            Happened happened = isAway ? Happened.DEACTIVATED : Happened.REACTIVATED;
-            tell(happened, image, Membership.in(image.region, List.of(id)), actor, clock.instant());
         }
     }
 
@@ -107,18 +98,13 @@ public class Upkeep {
     }
 
     private void delete(Image image, List<Membership> members, Actor actor, Instant now) {
-        tell(Happened.DELETED, image, members, actor, now);
+        History.tell(Happened.DELETED, image, members, actor, now);
         members.forEach(Membership::delete);
         image.delete();
         deletions.fire(image);
     }
 
     /** A line for each member, which reads no other, and one for the owner. */
-    private static void tell(Happened happened, Image image, List<Membership> members, Actor actor, Instant now) {
-        members.forEach(each -> History.write(happened, image, each.member, actor, now));
-        History.write(happened, image, null, actor, now);
-    }
-
     /** An image changes who sees it only without members, unless it stays shared. */
     private void open(Actor actor, Image image, Visibility to) {
         if (to == image.visibility()) {

@@ -72,7 +72,15 @@ class Verdict {
         }
         boolean given =
                 sight.isManaging() || sight.image().isBase() || sight.actor().isCompute() || consumersMay;
-        return given ? null : new Refused(Reason.CONSUMERS_DO_NOT_DOWNLOAD);
+        if (!given) {
+            return new Refused(Reason.CONSUMERS_DO_NOT_DOWNLOAD);
+        }
+        return sight.actor().isCompute() ? null : tooLow(sight.actor(), Role.ADMIN);
+    }
+
+    /** What is the provider's to say: it answers for the licences of what leaves, and for what is shared in bad faith. */
+    static Refused marking(Sight sight, Reason otherwise) {
+        return sight.actor().isOperator() ? null : new Refused(otherwise);
     }
 
     private static Refused tooLow(Actor actor, Role needed) {

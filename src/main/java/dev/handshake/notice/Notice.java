@@ -19,6 +19,8 @@ import java.util.UUID;
 @Entity
 public class Notice extends PanacheEntityBase {
 
+    private static final int LONGEST_MESSAGE = 1_000;
+
     @Id
     @GeneratedValue(generator = "notice_seq")
     @SequenceGenerator(name = "notice_seq", sequenceName = "notice_seq")
@@ -52,10 +54,11 @@ public class Notice extends PanacheEntityBase {
     @Column(name = "task_kind")
     public TaskKind taskKind;
 
+    /** The task, or the case, that it leads to; or null. */
     @Column(name = "task_id")
     public UUID taskId;
 
-    /** Why a task failed, or null. */
+    /** Why a task failed, or what was said in a case; or null. */
     public String message;
 
     public Instant at;
@@ -74,6 +77,22 @@ public class Notice extends PanacheEntityBase {
         notice.imageId = line.imageId;
         notice.imageName = line.imageName;
         notice.at = line.at;
+        return notice;
+    }
+
+    static Notice of(Word word) {
+        Notice notice = new Notice();
+        notice.region = word.region();
+        notice.account = word.account();
+        notice.topic = word.topic();
+        notice.sender = word.sender();
+        notice.imageId = word.imageId();
+        notice.imageName = word.imageName();
+        notice.taskId = word.about();
+        notice.message = word.words().length() > LONGEST_MESSAGE
+                ? word.words().substring(0, LONGEST_MESSAGE - 1) + "…"
+                : word.words();
+        notice.at = word.at();
         return notice;
     }
 

@@ -40,6 +40,8 @@ public record Sentence(String before, String name, String after, String path) {
             case DELETED -> history(notice, sender + " deleted", ".");
             case DEACTIVATED -> image(notice, sender + " deactivated", ": its data is given out no more.");
             case REACTIVATED -> image(notice, sender + " reactivated", ": its data is given out again.");
+            case REPORTED -> about(notice, sender + " reported", "desk");
+            case ANSWERED -> about(notice, "The provider answered your report of", "cases");
             case SUCCESS, FAILURE -> throw new IllegalStateException("No task: " + notice.topic);
         };
     }
@@ -53,6 +55,12 @@ public record Sentence(String before, String name, String after, String path) {
                 notice.imageName,
                 isDone ? " is done." : " failed: " + notice.message,
                 "/" + notice.region + "/" + kind + "s/" + notice.taskId);
+    }
+
+    /** A case, with what was said in it. */
+    private static Sentence about(Notice notice, String before, String place) {
+        String path = "/" + notice.region + "/" + place + "/" + notice.taskId;
+        return new Sentence(before, notice.imageName, ": " + notice.message, path);
     }
 
     private static Sentence image(Notice notice, String before, String after) {

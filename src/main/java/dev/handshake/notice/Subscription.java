@@ -46,6 +46,17 @@ public class Subscription extends PanacheEntityBase {
         return subscription;
     }
 
+    /** Of the provider's own, which nobody asked for. */
+    static Subscription of(String account, String address, Instant now) {
+        Subscription subscription = new Subscription();
+        subscription.id = UUID.randomUUID();
+        subscription.account = account;
+        subscription.address = address;
+        subscription.person = account;
+        subscription.since = now;
+        return subscription;
+    }
+
     /** All of one account. */
     static List<Subscription> of(String account) {
         return list("account = ?1 order by address", account);

@@ -45,6 +45,10 @@ class Telling {
         }
     }
 
+    void said(@Observes Word word) {
+        tell(Notice.of(word));
+    }
+
     private void tell(Notice notice) {
         if (muted.by(notice.account, notice.sender)) {
             notice.mute();

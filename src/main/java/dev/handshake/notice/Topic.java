@@ -1,6 +1,6 @@
 package dev.handshake.notice;
 
-/** What a notice is about: something that happened to an image, or a task that is over. */
+/** What a notice is about: something that happened to an image, a case, or a task that is over. */
 public enum Topic {
     OFFERED("offered"),
     ACCEPTED("accepted"),
@@ -11,6 +11,8 @@ public enum Topic {
     DELETED("deleted"),
     DEACTIVATED("deactivated"),
     REACTIVATED("reactivated"),
+    REPORTED("reported"),
+    ANSWERED("answered"),
     SUCCESS("done"),
     FAILURE("failed");
 

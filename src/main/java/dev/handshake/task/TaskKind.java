@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum TaskKind {
     /** Brings in an image from an address. */
     IMPORT,
+    /** Prepares the data of an image to be taken out. */
+    EXPORT,
     /** Takes in data that a client sends; only its client can begin it again. */
     UPLOAD;
 

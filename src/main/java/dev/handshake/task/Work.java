@@ -5,6 +5,6 @@ public interface Work {
 
     TaskKind kind();
 
-    /** The task failed: puts back what it had begun, in the transaction that records it. */
-    void giveUp(Task task);
+    /** The task failed: puts back what it had begun, if anything, in the transaction that records it. */
+    default void giveUp(Task task) {}
 }

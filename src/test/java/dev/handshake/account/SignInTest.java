@@ -65,7 +65,6 @@ class SignInTest {
         incomplete(admin().claiming("account", "not-a-number"), "not of the form this cloud uses");
         incomplete(admin().claiming("role", null), "no role that this portal knows");
         incomplete(admin().claiming("role", "emperor"), "no role that this portal knows");
-        incomplete(admin().claiming("role", "operator"), "no role that this portal knows");
         incomplete(admin().claiming("regions", null), "no region that this portal serves");
         incomplete(admin().claiming("regions", List.of("MARS")), "no region that this portal serves");
     }

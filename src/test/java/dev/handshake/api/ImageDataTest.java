@@ -252,7 +252,8 @@ class ImageDataTest {
             consumer.decides(image, c1, status).is(200);
             consumer.get(file(image)).is(200);
         }
-        Script.of(cast.consumersObserver).get(file(image)).is(200);
+        Script.of(cast.consumersObserver).get(file(image)).is(403);
+        Script.of(cast.creator).get(file(image)).is(403);
         Script.of(cast.stranger).get(file(image)).is(404);
         owner.removes(image, c1).is(204);
         consumer.get(file(image)).is(404);

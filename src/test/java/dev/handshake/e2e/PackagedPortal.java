@@ -21,10 +21,11 @@ class PackagedPortal implements AutoCloseable {
 
     /**
      * @param issuer the sign-in provider
-     * @param store what is set of where image data is kept
+     * @param settings what else is set, such as where image data is kept
      */
-    static PackagedPortal start(URI address, String database, URI issuer, Map<String, String> store) throws Exception {
-        Map<String, String> environment = new HashMap<>(store);
+    static PackagedPortal start(URI address, String database, URI issuer, Map<String, String> settings)
+            throws Exception {
+        Map<String, String> environment = new HashMap<>(settings);
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(address.getPort()));
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", database);
         environment.put("QUARKUS_DATASOURCE_USERNAME", "postgres");
@@ -50,6 +51,11 @@ class PackagedPortal implements AutoCloseable {
 
     URI at(String path) {
         return address.resolve(path);
+    }
+
+    /** Ends it as a failing machine does: at once, and without a word to anybody. */
+    void kill() {
+        process.kill();
     }
 
     @Override

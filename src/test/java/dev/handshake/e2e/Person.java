@@ -123,6 +123,11 @@ class Person {
         return context.cookies(portal.at("/").toString());
     }
 
+    /** What a link gives to be kept as a file. */
+    byte[] downloads(String link) {
+        return tab.download(tab.link(link));
+    }
+
     /** From the form for it, which may be filled in already. */
     Person brings(String image, byte[] file) {
         if (!path().endsWith("/uploads")) {

@@ -4,6 +4,7 @@ import dev.handshake.Running;
 import dev.handshake.S3Server;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
@@ -13,12 +14,18 @@ class Replicas implements AutoCloseable {
 
     private final MockOAuth2Server provider = new MockOAuth2Server();
     private final S3Server bucket = S3Server.start();
+    private final Map<String, String> settings;
     private EmbeddedPostgres database;
     private PackagedPortal first;
     private PackagedPortal second;
 
     static Replicas start() throws Exception {
-        Replicas replicas = new Replicas();
+        return start(Map.of());
+    }
+
+    /** @param settings of both, besides the usual ones */
+    static Replicas start(Map<String, String> settings) throws Exception {
+        Replicas replicas = new Replicas(settings);
         replicas.provider.start();
         replicas.database = EmbeddedPostgres.start();
         replicas.first = replicas.replica();
@@ -26,10 +33,15 @@ class Replicas implements AutoCloseable {
         return replicas;
     }
 
+    private Replicas(Map<String, String> settings) {
+        this.settings = new HashMap<>(settings);
+        this.settings.putAll(bucket.environment());
+    }
+
     private PackagedPortal replica() throws Exception {
         URI address = URI.create("http://localhost:" + Running.freePort());
         URI issuer = provider.issuerUrl("cloud").uri();
-        return PackagedPortal.start(address, database.getJdbcUrl("postgres", "postgres"), issuer, bucket.environment());
+        return PackagedPortal.start(address, database.getJdbcUrl("postgres", "postgres"), issuer, settings);
     }
 
     PackagedPortal first() {

@@ -1,5 +1,6 @@
 package dev.handshake.e2e;
 
+import dev.handshake.Mirror;
 import dev.handshake.Running;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.URI;
@@ -15,6 +16,7 @@ class Stage implements AutoCloseable {
     private final Map<String, Person> signedIn = new HashMap<>();
     private final ImageFolder folder = new ImageFolder();
     private Chromium chromium;
+    private Mirror mirror;
     private PackagedPortal portal;
     private Letterbox letterbox;
 
@@ -36,8 +38,10 @@ class Stage implements AutoCloseable {
         String database = keep(EmbeddedPostgres.start()).getJdbcUrl("postgres", "postgres");
         keycloak.await();
         letterbox = keep(new Letterbox());
+        mirror = keep(new Mirror());
         Map<String, String> settings = new HashMap<>(folder.environment());
         settings.putAll(letterbox.settings(address));
+        settings.putAll(mirror.environment());
         portal = keep(PackagedPortal.start(address, database, keycloak.realm(), settings));
     }
 
@@ -48,6 +52,10 @@ class Stage implements AutoCloseable {
 
     PackagedPortal portal() {
         return portal;
+    }
+
+    Mirror mirror() {
+        return mirror;
     }
 
     ImageFolder folder() {

@@ -4,6 +4,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 
 /** A tab of a browser, where everything is found by the words that a person reads. */
 class Tab {
@@ -47,6 +50,15 @@ class Tab {
     private static boolean isLast(Response response) {
         boolean redirected = response.request().redirectedFrom() != null;
         return redirected || response.request().method().equals("POST") && response.status() != 303;
+    }
+
+    /** Clicks what leads to a file. */
+    byte[] download(Locator by) {
+        try (InputStream file = page.waitForDownload(by::click).createReadStream()) {
+            return file.readAllBytes();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     void inspect() {

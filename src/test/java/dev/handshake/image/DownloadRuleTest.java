@@ -11,13 +11,14 @@ import dev.handshake.disk.DiskFormat;
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Who is given the data of an image, where the operator lets consumers have it and where not. */
 class DownloadRuleTest {
 
-    private static final Actor OWNER = new Actor("1", "Nora", Role.OBSERVER, "DFW");
+    private static final Actor OWNER = new Actor("1", "Nora", Role.ADMIN, "DFW");
     private static final Actor CONSUMER = new Actor("2", "Iris", Role.ADMIN, "DFW");
     private static final Actor COMPUTE = new Actor("2", "nova", Role.OBSERVER, "DFW", true);
     private static final Actor OPERATOR = new Actor("9", "Pat", Role.OPERATOR, "DFW");
@@ -30,6 +31,22 @@ class DownloadRuleTest {
         may(OWNER, true);
         may(CONSUMER, true);
         may(OPERATOR, true);
+        may(COMPUTE, true);
+    }
+
+    @Test
+    void only_the_admins_of_an_account_take_data_out() {
+        for (Role role : List.of(Role.OBSERVER, Role.CREATOR)) {
+            assertEquals(Reason.ROLE_TOO_LOW, refusal(image, new Actor("1", "Cem", role, "DFW"), true));
+        }
+    }
+
+    @Test
+    void licensed_software_leaves_with_nobody_but_the_compute_service() {
+        image.exportable(false);
+        for (Actor each : List.of(OWNER, CONSUMER, OPERATOR)) {
+            assertEquals(Reason.NOT_EXPORTABLE, refusal(image, each, true));
+        }
         may(COMPUTE, true);
     }
 

@@ -7,6 +7,7 @@ import dev.handshake.Cast;
 import dev.handshake.Mirror;
 import dev.handshake.Page;
 import dev.handshake.PortalTest;
+import dev.handshake.TaskPage;
 import dev.handshake.image.Vault;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -42,7 +43,7 @@ class ImportRefusalsTest {
 
     private void fails(String path, String... eitherOf) {
         Page over = Imported.fetches(cast.producer, "not to come", Mirror.at(path));
-        assertEquals("failure", Imported.state(over));
+        assertEquals("failure", TaskPage.state(over));
         assertFalse(List.of(eitherOf).stream().noneMatch(over.text()::contains), () -> path + ": " + over.text());
     }
 
@@ -75,7 +76,7 @@ class ImportRefusalsTest {
                 "[ff02::1]",
                 "no-such-name.invalid")) {
             Page over = Imported.fetches(cast.producer, "inside", Mirror.inside(host));
-            assertEquals("failure", Imported.state(over));
+            assertEquals("failure", TaskPage.state(over));
             over.says("leads to no address that this portal fetches from");
         }
         assertEquals(0, Mirror.trespasses());

@@ -1,12 +1,10 @@
 package dev.handshake.importing;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.handshake.Page;
 import dev.handshake.Person;
-import java.util.UUID;
+import dev.handshake.TaskPage;
 
-/** Somebody at the import form, and at the page that tells how it went. */
+/** Somebody at the import form. */
 class Imported {
 
     /** The page of the import that the form began. */
@@ -16,36 +14,6 @@ class Imported {
 
     /** The page of the import once it is over. */
     static Page fetches(Person person, String name, String address) {
-        return over(person, begins(person, name, address).is(200));
-    }
-
-    static Page over(Person person, Page page) {
-        return until(person, page, "success", "failure");
-    }
-
-    static Page until(Person person, Page page, String... states) {
-        Page now = page;
-        for (int tries = 0; !java.util.List.of(states).contains(state(now)); tries++) {
-            assertTrue(tries < 300, "waited for 30 seconds: " + now.text());
-            pause();
-            now = person.opens(page.path()).is(200);
-        }
-        return now;
-    }
-
-    static String state(Page page) {
-        return page.first("#how-far").text();
-    }
-
-    static UUID id(Page page) {
-        return UUID.fromString(page.path().replaceAll(".*/", ""));
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException stop) {
-            throw new IllegalStateException(stop);
-        }
+        return TaskPage.over(person, begins(person, name, address));
     }
 }

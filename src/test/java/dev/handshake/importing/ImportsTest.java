@@ -8,6 +8,7 @@ import dev.handshake.Cast;
 import dev.handshake.Mirror;
 import dev.handshake.Page;
 import dev.handshake.PortalTest;
+import dev.handshake.TaskPage;
 import dev.handshake.image.Vault;
 import jakarta.inject.Inject;
 import java.util.UUID;
@@ -25,7 +26,7 @@ class ImportsTest {
     @Test
     void a_file_at_an_address_becomes_an_image() {
         Page over = Imported.fetches(cast.creator, "from afar", Mirror.at("/disk.qcow2"));
-        assertEquals("success", Imported.state(over));
+        assertEquals("success", TaskPage.state(over));
         Page image = over.follows("See the image").is(200);
         image.says("from afar", "qcow2", "10 GiB", "active", "Brought in just now by Cem");
         assertTrue(cast.producer.opens("/DFW/images").text().contains("from afar"));
@@ -47,7 +48,7 @@ class ImportsTest {
 
     @Test
     void an_address_may_lead_on_a_few_times() {
-        assertEquals("success", Imported.state(Imported.fetches(cast.producer, "hops", Mirror.at("/hops/4"))));
+        assertEquals("success", TaskPage.state(Imported.fetches(cast.producer, "hops", Mirror.at("/hops/4"))));
         Page over = Imported.fetches(cast.producer, "more hops", Mirror.at("/hops/5"));
         over.says("failure", "leads on to another one more than 5 times");
     }
@@ -55,26 +56,26 @@ class ImportsTest {
     @Test
     void while_it_comes_the_page_shows_how_far_it_is() {
         Page begun = Imported.begins(cast.producer, "slow one", Mirror.at("/slow/60000"));
-        Page underWay = Imported.until(cast.producer, begun, "processing");
+        Page underWay = TaskPage.until(cast.producer, begun, "processing");
         underWay.says("You can leave this page");
         assertTrue(underWay.first("#state").hasAttr("data-live"));
         assertFalse(cast.producer.opens("/DFW/images").text().contains("slow one"), "half an image");
         cast.observer.opens("/DFW/imports").says("slow one", "processing");
-        assertEquals("success", Imported.state(Imported.over(cast.producer, begun)));
+        assertEquals("success", TaskPage.state(TaskPage.over(cast.producer, begun)));
     }
 
     @Test
     void an_import_can_be_stopped() throws Exception {
         long before = vault.pieces();
         Page begun = Imported.begins(cast.producer, "stopped", Mirror.at("/slow/4000000"));
-        Page stopped = Imported.until(cast.producer, begun, "processing").presses("Stop it");
+        Page stopped = TaskPage.until(cast.producer, begun, "processing").presses("Stop it");
         stopped.says("The import is stopped.", "failure", "Nora stopped it.");
         for (int tries = 0; vault.pieces() != before; tries++) {
             assertTrue(tries < 100, "its data is still there");
             Thread.sleep(100);
         }
         cast.producer.posts(begun.path() + "/cancellation").says("The import was over already.");
-        assertEquals("failure", Imported.state(cast.producer.opens(begun.path())));
+        assertEquals("failure", TaskPage.state(cast.producer.opens(begun.path())));
     }
 
     @Test
@@ -85,8 +86,8 @@ class ImportsTest {
         assertEquals(Mirror.at("/status/404"), form.first("#address").val());
         assertEquals(
                 "success",
-                Imported.state(
-                        Imported.over(cast.producer, form.presses("Fetch it", "address", Mirror.at("/raw/512")))));
+                TaskPage.state(
+                        TaskPage.over(cast.producer, form.presses("Fetch it", "address", Mirror.at("/raw/512")))));
     }
 
     @Test
@@ -96,7 +97,7 @@ class ImportsTest {
         Page first = cast.producer.posts("/DFW/imports", form).is(200);
         Page second = cast.producer.posts("/DFW/imports", form).is(200);
         assertEquals(first.path(), second.path());
-        Imported.over(cast.producer, second);
+        TaskPage.over(cast.producer, second);
         assertEquals(1, cast.producer.opens("/DFW/imports").texts(".row-card").size());
         assertEquals(
                 1,
@@ -108,7 +109,7 @@ class ImportsTest {
         Page begun = Imported.begins(cast.creator, "ours", Mirror.at("/slow/100000"));
         cast.stranger.opens(begun.path()).is(404);
         cast.stranger.posts(begun.path() + "/cancellation").is(404);
-        cast.stranger.opens("/DFW/imports/new?again=" + Imported.id(begun)).is(404);
+        cast.stranger.opens("/DFW/imports/new?again=" + TaskPage.id(begun)).is(404);
         cast.stranger.opens("/DFW/imports").is(200).says("No imports yet").saysNothingOf("ours");
         cast.observer.opens(begun.path()).is(200).says("ours");
         assertFalse(cast.observer.opens(begun.path()).offers("Stop it"));

@@ -7,6 +7,7 @@ import dev.handshake.Cast;
 import dev.handshake.Mirror;
 import dev.handshake.Page;
 import dev.handshake.PortalTest;
+import dev.handshake.TaskPage;
 import dev.handshake.image.Vault;
 import dev.handshake.task.Task;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -28,25 +29,25 @@ class TakeoverTest {
     void another_replica_takes_the_import_over_and_one_image_comes_of_it() {
         long before = vault.kept();
         Page begun = Imported.begins(cast.producer, "taken over", Mirror.at("/slow/80000"));
-        Imported.until(cast.producer, begun, "processing");
-        dies(Imported.id(begun), 1);
-        Page over = Imported.over(cast.producer, begun);
-        assertEquals("success", Imported.state(over));
+        TaskPage.until(cast.producer, begun, "processing");
+        dies(TaskPage.id(begun), 1);
+        Page over = TaskPage.over(cast.producer, begun);
+        assertEquals("success", TaskPage.state(over));
         over.follows("See the image").is(200).says("taken over", "78.1 KiB");
         assertEquals(
                 1,
                 cast.producer.opens("/DFW/images?show=own").texts(".row-card").size());
         waitFor(() -> vault.pieces() == before + 1); // no draft is left
-        assertEquals(2, runs(Imported.id(begun)));
+        assertEquals(2, runs(TaskPage.id(begun)));
     }
 
     @Test
     void an_import_that_outlived_three_replicas_is_failed_cleanly() {
         long before = vault.kept();
         Page begun = Imported.begins(cast.producer, "cursed", Mirror.at("/slow/400000"));
-        Imported.until(cast.producer, begun, "processing");
-        dies(Imported.id(begun), 3);
-        Page over = Imported.over(cast.producer, begun);
+        TaskPage.until(cast.producer, begun, "processing");
+        dies(TaskPage.id(begun), 3);
+        Page over = TaskPage.over(cast.producer, begun);
         over.says("failure", "The portal stopped in the middle of it. Nothing was kept; try again.");
         waitFor(() -> vault.pieces() == before); // no draft is left
         cast.producer.opens("/DFW/images?show=own").says("No images yet");

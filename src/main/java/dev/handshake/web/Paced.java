@@ -1,4 +1,4 @@
-package dev.handshake.api;
+package dev.handshake.web;
 
 import io.vertx.core.Context;
 import java.io.FilterOutputStream;

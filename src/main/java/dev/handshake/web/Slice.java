@@ -1,4 +1,4 @@
-package dev.handshake.api;
+package dev.handshake.web;
 
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param last byte of it
  * @param size of the whole, in bytes
  */
-record Slice(long first, long last, long size) {
+public record Slice(long first, long last, long size) {
 
     private static final Pattern BYTES = Pattern.compile("bytes=([0-9]{0,18})-([0-9]{0,18})");
 
@@ -25,7 +25,7 @@ record Slice(long first, long last, long size) {
      *
      * @throws Refused {@link Reason#OUT_OF_RANGE}
      */
-    static Slice of(String range, long size) {
+    public static Slice of(String range, long size) {
         Matcher bytes = BYTES.matcher(range == null ? "" : range.strip());
         if (!bytes.matches() || bytes.group(1).isEmpty() && bytes.group(2).isEmpty()) {
             return new Slice(0, size - 1, size);
@@ -43,21 +43,21 @@ record Slice(long first, long last, long size) {
         return new Slice(first, last.isEmpty() ? size - 1 : Math.min(size - 1, Long.parseLong(last)), size);
     }
 
-    boolean isWhole() {
+    public boolean isWhole() {
         return length() == size;
     }
 
-    long length() {
+    public long length() {
         return last - first + 1;
     }
 
     /** As the header {@code Content-Range} says it. */
-    String range() {
+    public String range() {
         return "bytes " + first + "-" + last + "/" + size;
     }
 
     /** @param data from the first byte of this part on */
-    void copy(InputStream data, OutputStream out) throws IOException {
+    public void copy(InputStream data, OutputStream out) throws IOException {
         byte[] buffer = new byte[64 * 1024];
         long left = length();
         for (int read; left > 0 && (read = data.read(buffer, 0, (int) Math.min(left, buffer.length))) > 0; ) {

@@ -1,0 +1,127 @@
+package dev.handshake.abuse;
+
+import dev.handshake.account.Actor;
+import dev.handshake.image.Image;
+import dev.handshake.notice.Topic;
+import dev.handshake.notice.Word;
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A case: an image that an account reported, as it was then. */
+@Entity
+@IdClass(Report.Key.class)
+public class Report extends PanacheEntityBase {
+
+    public record Key(String region, UUID id) {}
+
+    /** How far a case is. */
+    public enum Status {
+        OPEN,
+        CLOSED
+    }
+
+    @Id
+    public String region;
+
+    @Id
+    public UUID id;
+
+    @Column(name = "case_number")
+    public String caseNumber;
+
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    @Enumerated(EnumType.STRING)
+    public Ground ground;
+
+    public String words;
+
+    @Column(name = "image_id")
+    public UUID imageId;
+
+    @Column(name = "image_name")
+    public String imageName;
+
+    public String owner;
+    public long size;
+    public String sha512;
+
+    /** The account that reported it. */
+    public String account;
+
+    @Column(name = "reported_by")
+    public String reportedBy;
+
+    @Column(name = "reported_at")
+    public Instant reportedAt;
+
+    /** To who reported it; null while the case is open. */
+    public String answer;
+
+    @Column(name = "closed_at")
+    public Instant closedAt;
+
+    static Report made(Actor by, UUID id, Image image, Complaint complaint, Instant now) {
+        Report report = new Report();
+        report.region = by.region();
+        report.id = id;
+        report.caseNumber = CaseNumber.next();
+        report.status = Status.OPEN;
+        report.ground = complaint.ground();
+        report.words = complaint.words();
+        report.imageId = image.id;
+        report.imageName = image.name;
+        report.owner = image.owner;
+        report.size = image.size;
+        report.sha512 = image.sha512;
+        report.account = by.account();
+        report.reportedBy = by.name();
+        report.reportedAt = now;
+        return report;
+    }
+
+    /** The open case that the actor's account has on an image. */
+    static Optional<Report> openOn(Actor actor, UUID image) {
+        return find(
+                        "region = ?1 and imageId = ?2 and account = ?3 and status = ?4",
+                        actor.region(),
+                        image,
+                        actor.account(),
+                        Status.OPEN)
+                .firstResultOptional();
+    }
+
+    /** What an account is told of this case. */
+    Word word(String to, Topic topic, String sender, String words, Instant at) {
+        return new Word(region, to, topic, sender, imageId, imageName, id, words, at);
+    }
+
+    public boolean isOpen() {
+        return status == Status.OPEN;
+    }
+
+    /** @throws Refused {@link Reason#CASE_CLOSED} */
+    void mustBeOpen() {
+        if (!isOpen()) {
+            throw new Refused(Reason.CASE_CLOSED);
+        }
+    }
+
+    void close(String answer, Instant now) {
+        mustBeOpen();
+        status = Status.CLOSED;
+        this.answer = answer;
+        closedAt = now;
+    }
+}

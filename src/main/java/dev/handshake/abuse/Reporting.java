@@ -1,0 +1,97 @@
+package dev.handshake.abuse;
+
+import dev.handshake.account.Actor;
+import dev.handshake.account.Role;
+import dev.handshake.image.Answering;
+import dev.handshake.image.Sharing;
+import dev.handshake.image.Sight;
+import dev.handshake.notice.DeskMail;
+import dev.handshake.notice.Topic;
+import dev.handshake.notice.Word;
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+import dev.handshake.web.Marker;
+import dev.handshake.web.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/** The consumer's side of a case. */
+@ApplicationScoped
+public class Reporting {
+
+    private final Sharing sharing;
+    private final Answering answering;
+    private final DeskMail desk;
+    private final Clock clock;
+
+    Reporting(Sharing sharing, Answering answering, DeskMail desk, Clock clock) {
+        this.sharing = sharing;
+        this.answering = answering;
+        this.desk = desk;
+        this.clock = clock;
+    }
+
+    /** The image, where the actor may report it. @throws Refused {@link Reason#NOT_SHARED_WITH_YOU} where it is no consumer */
+    Sight reportable(Actor actor, UUID image) {
+        Sight sight = sharing.see(actor, image);
+        if (!sight.isConsumer()) {
+            throw new Refused(Reason.NOT_SHARED_WITH_YOU);
+        }
+        actor.must(Role.ADMIN);
+        return sight;
+    }
+
+    /**
+     * Reports an image and rejects the offer with it. An account has one open case on an image: reporting it again answers
+     * with that.
+     *
+     * @param id of the case
+     */
+    @Transactional
+    public Report report(Actor actor, UUID id, UUID image, Complaint complaint) {
+        Sight sight = answering.reject(
+                actor, image); // locks the image, so that of two equal reports the second finds the first
+        return Report.openOn(actor, image).orElseGet(() -> {
+            Report report = Report.made(actor, id, sight.image(), complaint, clock.instant());
+            report.persist();
+            ReportStep.write(report, Step.REPORTED, complaint.words(), actor, report.reportedAt);
+            desk.send(account -> word(report, account));
+            return report;
+        });
+    }
+
+    private static Word word(Report report, String account) {
+        String words = "case %s (%s), image %s of account %s, SHA-512 %s: %s"
+                .formatted(
+                        report.caseNumber,
+                        report.ground.word(),
+                        report.imageId,
+                        report.owner,
+                        report.sha512,
+                        report.words);
+        return report.word(account, Topic.REPORTED, report.account, words, report.reportedAt);
+    }
+
+    /** @throws Refused {@link Reason#NOT_FOUND} where it is none of the actor's account */
+    Report see(Actor actor, UUID id) {
+        return Report.<Report>find("region = ?1 and id = ?2 and account = ?3", actor.region(), id, actor.account())
+                .firstResultOptional()
+                .orElseThrow(() -> new Refused(Reason.NOT_FOUND));
+    }
+
+    /** What the actor's account reported, the newest first. */
+    Page<Report> of(Actor actor, Marker after) {
+        List<Report> found = Report.<Report>find(
+                        "region = ?1 and account = ?2 and (reportedAt, id) < (?3, ?4) order by reportedAt desc, id desc",
+                        actor.region(),
+                        actor.account(),
+                        after.at(),
+                        after.id())
+                .range(0, Page.ROWS)
+                .list();
+        return Page.of(found, Page.ROWS, last -> new Marker(last.reportedAt, last.id.toString()));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.handshake.demo;
+
+import dev.handshake.export.Exporting;
+import dev.handshake.importing.Importing;
+import dev.handshake.importing.Wanted;
+import io.quarkus.arc.profile.IfBuildProfile;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.UUID;
+
+/** Imports that succeed, fail and are under way for a while, and an export. */
+@ApplicationScoped
+@IfBuildProfile("dev")
+class DemoTasks {
+
+    private final Importing importing;
+    private final Exporting exporting;
+    private final DemoImages images;
+    private final DemoMirror mirror;
+
+    DemoTasks(Importing importing, Exporting exporting, DemoImages images, DemoMirror mirror) {
+        this.importing = importing;
+        this.exporting = exporting;
+        this.images = images;
+        this.mirror = mirror;
+    }
+
+    void make() {
+        fetch("Debian 13 from the mirror", "debian-13.qcow2");
+        fetch("A file that is not there", "no-such-file.qcow2");
+        fetch("A large file on its way", "slow.raw");
+        exporting.begin(DemoPerson.NORA.in("DFW"), UUID.randomUUID(), images.named("golden-web-2026.11"), false);
+    }
+
+    private void fetch(String name, String file) {
+        Map<String, String> typed = Map.of("name", name, "address", mirror.at(file), "tags", "demo");
+        importing.begin(DemoPerson.CEM.in("DFW"), UUID.randomUUID(), Wanted.typed(typed::get));
+    }
+}

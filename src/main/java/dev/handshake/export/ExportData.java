@@ -1,0 +1,70 @@
+package dev.handshake.export;
+
+import dev.handshake.account.Actor;
+import dev.handshake.account.CurrentAccount;
+import dev.handshake.image.Downloads;
+import dev.handshake.image.Image;
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+import dev.handshake.task.Task;
+import dev.handshake.task.Tasks;
+import dev.handshake.web.Slice;
+import dev.handshake.web.Streamed;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** {@code /{region}/exports/{id}/data}: the data of an export, through a signed link, from any byte on. */
+@Path("/{region}/exports/{id}/data")
+@Authenticated
+public class ExportData {
+
+    private final CurrentAccount current;
+    private final Exporting exporting;
+    private final Downloads downloads;
+    private final Tasks tasks;
+    private final Link link;
+
+    ExportData(CurrentAccount current, Exporting exporting, Downloads downloads, Tasks tasks, Link link) {
+        this.current = current;
+        this.exporting = exporting;
+        this.downloads = downloads;
+        this.tasks = tasks;
+        this.link = link;
+    }
+
+    @GET
+    public Response take(
+            String region,
+            UUID id,
+            @RestQuery long until,
+            @RestQuery String signature,
+            @HeaderParam("Range") String range,
+            @HeaderParam("If-Range") String ifRange) {
+        Actor actor = current.in(region);
+        Task task = tasks.see(actor, id);
+        if (!link.isGood(task, until, signature)) {
+            throw new Refused(Reason.LINK_OVER);
+        }
+        Image image = exporting.taken(actor, task);
+        boolean goesOn = ifRange == null || ifRange.equals(tag(image));
+        return answer(image, Slice.of(goesOn ? range : null, image.size));
+    }
+
+    private Response answer(Image image, Slice slice) {
+        return Streamed.of(slice, first -> downloads.read(image, first))
+                .header(HttpHeaders.CONTENT_DISPOSITION, FileName.of(image).attached())
+                .header(HttpHeaders.ETAG, tag(image))
+                .build();
+    }
+
+    /** Data never changes, so that its digest names it. */
+    private static String tag(Image image) {
+        return '"' + image.sha512.substring(0, 32) + '"';
+    }
+}

@@ -1,0 +1,69 @@
+package dev.handshake.export;
+
+import dev.handshake.image.Downloads;
+import dev.handshake.image.Image;
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+import dev.handshake.task.BackgroundWork;
+import dev.handshake.task.Run;
+import dev.handshake.task.Task;
+import dev.handshake.task.TaskKind;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Prepares an export: reads the data to its end, in constant memory, and makes sure that it is what the image says. */
+@ApplicationScoped
+class ExportWork implements BackgroundWork {
+
+    private final Exporting exporting;
+    private final Downloads downloads;
+
+    ExportWork(Exporting exporting, Downloads downloads) {
+        this.exporting = exporting;
+        this.downloads = downloads;
+    }
+
+    @Override
+    public TaskKind kind() {
+        return TaskKind.EXPORT;
+    }
+
+    @Override
+    public int mostRuns() {
+        return 3;
+    }
+
+    @Override
+    public void run(Run run) throws IOException {
+        Task task = run.task();
+        Image image = QuarkusTransaction.requiringNew().call(() -> exporting.exportable(task.actor(), task.imageId));
+        run.expect(image.size);
+        if (!image.sha512.equals(digest(run, image))) {
+            throw new Refused(Reason.DATA_DAMAGED);
+        }
+        QuarkusTransaction.requiringNew().run(run::finish);
+    }
+
+    private String digest(Run run, Image image) throws IOException {
+        MessageDigest sha512 = sha512();
+        try (InputStream data = new DigestInputStream(run.watched(downloads.read(image, 0)), sha512)) {
+            data.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(sha512.digest());
+    }
+
+    private static MessageDigest sha512() {
+        try {
+            return MessageDigest.getInstance("SHA-512");
+        } catch (NoSuchAlgorithmException never) {
+            throw new IllegalStateException(never);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.handshake.export;
+
+import dev.handshake.image.Image;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** What the file of an export is called: as its image, with the ending of its format. */
+record FileName(String name) {
+
+    private static final int LONGEST = 120;
+
+    static FileName of(Image image) {
+        String ending = image.diskFormat == null ? "img" : image.diskFormat.word();
+        String plain = image.name.replaceAll("[\\p{Cntrl}/\\\\:*?\"<>|%]+", "-").replaceAll("^[.\\s-]+", "");
+        String name = plain.isBlank() ? image.id.toString() : plain.strip();
+        String cut = name.length() > LONGEST ? name.substring(0, LONGEST) : name;
+        return new FileName(cut.endsWith("." + ending) ? cut : cut + "." + ending);
+    }
+
+    /** As the header {@code Content-Disposition} says it (RFC 6266): plain for old clients, and in UTF-8. */
+    String attached() {
+        String old = name.replaceAll("[^\\x20-\\x7e]", "_");
+        String whole = URLEncoder.encode(name, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A");
+        return "attachment; filename=\"" + old + "\"; filename*=UTF-8''" + whole;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.handshake.export;
+
+import dev.handshake.task.Task;
+import java.time.Instant;
+
+/**
+ * An export as its page shows it.
+ *
+ * @param end when it is over; only once it is prepared
+ * @param until how long {@code signature} is good, in seconds of the epoch
+ * @param refusal why its data does not leave any more, or null
+ */
+public record Prepared(Task task, Instant end, boolean isOver, long until, String signature, String refusal) {
+
+    /** Whether there is something to take. */
+    public boolean isReady() {
+        return task.isSuccess() && !isOver && refusal == null;
+    }
+}

@@ -1,0 +1,131 @@
+package dev.handshake.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.handshake.Cast;
+import dev.handshake.Page;
+import dev.handshake.Person;
+import dev.handshake.PortalTest;
+import dev.handshake.Script;
+import dev.handshake.TaskPage;
+import dev.handshake.disk.DiskFiles;
+import dev.handshake.image.Vault;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What does not leave the cloud, by the page and by the API's download alike. */
+@PortalTest
+class ExportRefusalsTest {
+
+    private static final String NEVER = "licensed software. Its data does not leave the cloud";
+
+    private final Cast cast = new Cast();
+
+    @Inject
+    Vault vault;
+
+    @Test
+    void an_image_of_a_licensed_system_never_leaves() {
+        UUID image = Cast.idOf(cast.producer.send(cast.producer
+                .post("/DFW/images/uploads", "name", "office", "operatingSystem", "Microsoft Windows Server 2022")
+                .data("file", "w.img", new ByteArrayInputStream(DiskFiles.raw(512)))));
+        cast.offers(image, cast.consumer.account);
+        staysInside(image, cast.producer);
+        staysInside(image, cast.consumer);
+        cast.producer.opens("/DFW/images/" + image + "/details").presses("Keep", "operatingSystem", "Debian 12");
+        staysInside(image, cast.producer);
+        cast.producer.opens("/DFW/images/" + image).says("never: licensed software");
+    }
+
+    @Test
+    void the_api_tells_a_licensed_system_by_its_properties() {
+        Script owner = Script.of(cast.producer);
+        for (String said : List.of(
+                "\"operating_system\":\"Windows 11\"", "\"os_type\":\"windows\"", "\"os_distro\":\"windows\"")) {
+            UUID image = Script.id(owner.post("/v2/images", "{\"name\":\"w\"," + said + "}"));
+            owner.put("/v2/images/" + image + "/file", DiskFiles.raw(512)).is(204);
+            staysInside(image, cast.producer);
+        }
+        UUID later = owner.creates("later");
+        owner.put("/v2/images/" + later + "/file", DiskFiles.raw(512)).is(204);
+        owner.patch(later, "[{\"op\":\"add\",\"path\":\"/os_type\",\"value\":\"windows\"}]")
+                .is(200);
+        staysInside(later, cast.producer);
+    }
+
+    @Test
+    void the_operator_says_what_leaves_and_nobody_else() {
+        UUID image = cast.image("marked");
+        String actions = "/v2/images/" + image + "/actions/";
+        Script operator = Script.of(Cast.person("Root", "1", dev.handshake.account.Role.OPERATOR));
+        Script.of(cast.producer).post(actions + "forbid-export", "").is(403);
+        Script.of(cast.stranger).post(actions + "forbid-export", "").is(404);
+        operator.post(actions + "forbid-export", "").is(204);
+        staysInside(image, cast.producer);
+        Script.of(cast.producer).post(actions + "allow-export", "").is(403);
+        operator.post(actions + "allow-export", "").is(204);
+        cast.producer.opens("/DFW/exports/new?image=" + image).is(200);
+        Script.of(cast.producer).get("/v2/images/" + image + "/file").is(200);
+    }
+
+    @Test
+    void a_deactivated_image_does_not_leave() {
+        UUID image = cast.image("away");
+        Script.of(cast.producer)
+                .post("/v2/images/" + image + "/actions/deactivate", "")
+                .is(204);
+        cast.producer.opens("/DFW/exports/new?image=" + image).is(403).says("deactivated");
+        cast.producer.posts("/DFW/exports", "image", image.toString()).is(403);
+    }
+
+    @Test
+    void strangers_find_nothing_and_only_admins_take_out() {
+        UUID image = cast.image("ours");
+        for (String path : List.of("/DFW/exports/new?image=" + image, "/DFW/exports/" + UUID.randomUUID())) {
+            cast.stranger.opens(path).is(404);
+        }
+        cast.stranger.posts("/DFW/exports", "image", image.toString()).is(404);
+        cast.creator.posts("/DFW/exports", "image", image.toString()).is(403);
+        cast.observer.opens("/DFW/exports/new?image=" + image).is(403);
+        assertFalse(cast.creator.opens("/DFW/images/" + image).offers("Take it out"));
+        Page begun =
+                cast.producer.posts("/DFW/exports", "image", image.toString()).is(200);
+        cast.stranger.opens(begun.path()).is(404);
+        cast.stranger.posts(begun.path() + "/cancellation").is(404);
+        cast.stranger.opens("/DFW/exports").says("No exports yet");
+        cast.observer.opens(begun.path()).is(200);
+        cast.observer.posts(begun.path() + "/cancellation").is(403);
+    }
+
+    @Test
+    void malformed_posts_are_answered() {
+        cast.producer.posts("/DFW/exports").is(404);
+        cast.producer.posts("/DFW/exports", "image", "none").is(400);
+        cast.producer.opens("/DFW/exports/new").is(404);
+        cast.producer.opens("/DFW/exports?marker=x").is(400);
+        UUID queued = Script.of(cast.producer).creates("<b>queued</b>");
+        cast.producer.opens("/DFW/exports/new?image=" + queued).is(409).says("has no data yet");
+    }
+
+    @Test
+    void damaged_data_is_not_given_out() throws Exception {
+        UUID image = cast.image("rotten");
+        vault.swap(image, DiskFiles.raw(512));
+        Page over = TaskPage.over(cast.producer, cast.producer.posts("/DFW/exports", "image", image.toString()));
+        over.says("failure", "The stored data is not what it was");
+        vault.lose(vault.key(image));
+        over = TaskPage.over(cast.producer, cast.producer.posts("/DFW/exports", "image", image.toString()));
+        over.says("failure");
+    }
+
+    private void staysInside(UUID image, Person person) {
+        assertFalse(person.opens("/DFW/images/" + image).is(200).offers("Take it out"));
+        person.opens("/DFW/exports/new?image=" + image).is(403).says(NEVER);
+        person.posts("/DFW/exports", "image", image.toString()).is(403).says(NEVER);
+        assertEquals(403, Script.of(person).get("/v2/images/" + image + "/file").status());
+    }
+}

@@ -1,0 +1,144 @@
+package dev.handshake.export;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.handshake.Cast;
+import dev.handshake.Page;
+import dev.handshake.Person;
+import dev.handshake.PortalTest;
+import dev.handshake.TaskPage;
+import dev.handshake.disk.DiskFiles;
+import dev.handshake.task.Task;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** An image is prepared, and taken out through a link. */
+@PortalTest
+class ExportsTest {
+
+    private static final byte[] DISK = DiskFiles.raw(300_000);
+
+    private final Cast cast = new Cast();
+
+    @Test
+    void an_owner_takes_its_image_out_whole_or_in_parts() {
+        Page ready = prepared(cast.producer, image("mine"));
+        ready.says("success", "The data is whole.", "293 KiB");
+        String link = link(ready);
+        Page whole = cast.producer.opens(link).is(200);
+        assertArrayEquals(DISK, whole.bytes());
+        assertEquals(
+                "attachment; filename=\"mine.raw\"; filename*=UTF-8''mine.raw", whole.header("Content-Disposition"));
+        assertEquals("bytes", whole.header("Accept-Ranges"));
+        Page rest = cast.producer.send(cast.producer.asks(link).header("Range", "bytes=299990-"));
+        assertEquals("bytes 299990-299999/300000", rest.is(206).header("Content-Range"));
+        assertArrayEquals(Arrays.copyOfRange(DISK, 299_990, 300_000), rest.bytes());
+        String tag = whole.header("ETag");
+        cast.producer
+                .send(cast.producer.asks(link).header("Range", "bytes=0-9").header("If-Range", tag))
+                .is(206);
+        cast.producer
+                .send(cast.producer.asks(link).header("Range", "bytes=0-9").header("If-Range", "\"x\""))
+                .is(200);
+        cast.producer
+                .send(cast.producer.asks(link).header("Range", "bytes=300000-"))
+                .is(416);
+    }
+
+    @Test
+    void a_consumer_takes_out_what_it_was_offered_until_it_is_removed() {
+        UUID image = image("given");
+        cast.offers(image, cast.consumer.account);
+        Page form = cast.consumer.opens("/DFW/exports/new?image=" + image).is(200);
+        String link = link(TaskPage.over(cast.consumer, form.presses("Prepare it", "acknowledged", "yes")));
+        cast.consumer.posts("/DFW/invitations/" + image + "/rejection");
+        assertArrayEquals(DISK, cast.consumer.opens(link).is(200).bytes());
+        cast.producer
+                .posts("/DFW/images/" + image + "/offers/" + cast.consumer.account + "/removal")
+                .is(200);
+        cast.consumer.opens(link).is(404);
+        cast.consumer.opens(page(link)).says("nothing here that your account may see");
+        assertFalse(cast.consumer.opens(page(link)).offers("Download"));
+    }
+
+    @Test
+    void a_link_is_good_for_its_account_alone_and_as_it_is() {
+        UUID image = image("linked");
+        cast.offers(image, cast.consumer.account);
+        String link = link(prepared(cast.producer, image));
+        cast.consumer.opens(link).is(404);
+        cast.stranger.opens(link).is(404);
+        cast.producer.opens(link.replace("DFW", "ORD")).is(404);
+        cast.producer
+                .opens(link.replaceFirst("until=[0-9]+", "until=99999999999"))
+                .is(410)
+                .says("This link is over");
+        cast.producer.opens(link.replaceFirst("signature=..", "signature=zz")).is(410);
+        cast.producer.opens(link.replaceFirst("&signature=.*", "")).is(410);
+        cast.producer.opens(link.replaceFirst("\\?.*", "")).is(410);
+        cast.producer.opens(link.replaceFirst("until=[0-9]+", "until=soon")).is(404);
+        Page nobody =
+                Cast.person("Nobody", "1", dev.handshake.account.Role.ADMIN).comesTo(link);
+        assertTrue(nobody.address().contains("/authorize"), nobody.address());
+        cast.observer.opens(link).is(403).says("takes the role admin; yours is observer");
+    }
+
+    @Test
+    void an_export_is_over_after_some_days() {
+        Page ready = prepared(cast.producer, image("old"));
+        String link = link(ready);
+        QuarkusTransaction.requiringNew()
+                .run(() -> Task.update(
+                        "updatedAt = ?1 where id = ?2", Instant.now().minus(Duration.ofDays(7)), TaskPage.id(ready)));
+        cast.producer.opens(ready.path()).says("over", "It was there until").saysNothingOf("signature=");
+        cast.producer.opens(link).is(410).says("This export is over. Prepare it anew.");
+        cast.producer.opens("/DFW/exports").says("old", "over");
+        assertEquals(
+                "success",
+                TaskPage.state(TaskPage.over(
+                        cast.producer,
+                        cast.producer
+                                .opens(ready.path())
+                                .follows("Prepare it anew")
+                                .presses("Prepare it"))));
+    }
+
+    @Test
+    void the_same_form_sent_twice_prepares_once() {
+        String[] form = {
+            "id", UUID.randomUUID().toString(), "image", image("once").toString()
+        };
+        Page first = cast.producer.posts("/DFW/exports", form).is(200);
+        assertEquals(
+                first.path(), cast.producer.posts("/DFW/exports", form).is(200).path());
+        TaskPage.over(cast.producer, first);
+        assertEquals(1, cast.producer.opens("/DFW/exports").texts(".row-card").size());
+    }
+
+    private UUID image(String name) {
+        return Cast.idOf(cast.producer.brings("DFW", name, DISK).is(200));
+    }
+
+    private static Page prepared(Person person, UUID image) {
+        Page form = person.opens("/DFW/images/" + image)
+                .is(200)
+                .follows("Take it out")
+                .is(200);
+        return TaskPage.over(person, form.presses("Prepare it"));
+    }
+
+    private static String link(Page ready) {
+        return ready.first("a[href*=signature]").attr("href");
+    }
+
+    private static String page(String link) {
+        return link.replaceFirst("/data.*", "");
+    }
+}
