@@ -3,6 +3,7 @@ package dev.handshake.image;
 import dev.handshake.account.Actor;
 import dev.handshake.refusal.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
@@ -15,9 +16,11 @@ import java.util.UUID;
 public class Deriving {
 
     private final Clock clock;
+    private final Event<DataArrived> arrivals;
 
-    Deriving(Clock clock) {
+    Deriving(Clock clock, Event<DataArrived> arrivals) {
         this.clock = clock;
+        this.arrivals = arrivals;
     }
 
     /** A snapshot with the very data that {@code origin} has: nothing is copied. @throws Refused {@link Reason#ID_TAKEN} */
@@ -25,6 +28,7 @@ public class Deriving {
     public Image sharing(Actor actor, UUID id, String name, DataHolder origin) {
         Image image = taken(actor, id, name, origin);
         image.activate(origin);
+        arrivals.fire(new DataArrived(image));
         return image;
     }
 

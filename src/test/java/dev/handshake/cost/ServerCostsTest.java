@@ -29,6 +29,16 @@ class ServerCostsTest {
     }
 
     @Test
+    void a_consumer_that_takes_an_image_of_that_server_pays_the_normal_price_of_storage() {
+        UUID image = cast.accepted("golden");
+        UUID server = cast.server(cast.consumer, image, "web-1");
+        UUID snapshot = Cast.idOf(cast.consumer.opens("/DFW/servers/" + server).presses("Take a snapshot"));
+        Past.since(snapshot, NEW_YEAR, 10 * Past.GIB);
+        cast.consumer.opens(JANUARY).is(200).says("January 2020 3720.0000 USD", "web-1 snapshot snapshot 10 GiB");
+        cast.producer.opens(JANUARY).is(200).says("Nothing was in use");
+    }
+
+    @Test
     void a_stopped_server_costs_as_one_that_runs_and_a_deleted_one_no_more() {
         UUID server = cast.server(cast.producer, cast.image("own"), "web-2");
         cast.producer.posts("/DFW/servers/" + server + "/stop").is(200);
