@@ -32,16 +32,16 @@ class InAndOutIT {
         nora.types("Address of the file", "http://127.0.0.1/secret")
                 .types("Name", NAME)
                 .presses("Fetch it");
-        nora.sees("leads to no address that this portal fetches from").follows("Try again…");
+        nora.awaits("leads to no address that this portal fetches from").follows("Try again…");
         nora.types("Address of the file", stage.mirror().address("/slow/20000")).presses("Fetch it");
-        nora.sees("The image is here")
+        nora.awaits("The image is here")
                 .opens("/DFW/imports")
                 .seesLine(NAME, "success")
                 .seesLine(NAME, "failure");
         nora.sees(NAME).opens("/DFW/images").follows(NAME).sees("19.5 KiB");
         String image = nora.path();
         nora.follows("Take it out…").sees("makes sure that it is what it was").presses("Prepare it");
-        nora.sees("The data is whole");
+        nora.awaits("The data is whole");
         assertArrayEquals(DiskFiles.raw(20_000), nora.downloads("Download"));
         nora.opens("/DFW/exports").seesLine(NAME, "success").sees(NAME).deletes(image, NAME);
     }

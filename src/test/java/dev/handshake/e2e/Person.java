@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
@@ -74,6 +75,17 @@ class Person {
         }
         tab.inspect();
         return this;
+    }
+
+    /** The same, but what takes a while. */
+    Person awaits(String text) {
+        assertThat(tab.body()).containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(180_000));
+        return this;
+    }
+
+    /** Where a link leads. */
+    String address(String link) {
+        return tab.link(link).getAttribute("href");
     }
 
     Person doesNotSee(String... texts) {

@@ -26,12 +26,16 @@ class Upload {
 
     Upload(PackagedPortal portal, Person by, String image) {
         this.address = portal.at("/DFW/images/uploads");
-        this.cookies =
-                by.cookies().stream().map(each -> each.name + "=" + each.value).collect(Collectors.joining("; "));
+        this.cookies = cookies(by);
         this.head = ("--%1$s\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\n%2$s\r\n--%1$s\r\n"
                         + "Content-Disposition: form-data; name=\"file\"; filename=\"disk.img\"\r\n"
                         + "Content-Type: application/octet-stream\r\n\r\n")
                 .formatted(BOUNDARY, image);
+    }
+
+    /** As its browser sends them. */
+    static String cookies(Person by) {
+        return by.cookies().stream().map(each -> each.name + "=" + each.value).collect(Collectors.joining("; "));
     }
 
     /** Returns the path of the new image's page. */

@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,14 +30,32 @@ class UploadIT {
     }
 
     @Test
-    void a_large_file_comes_in_whole_through_little_memory() throws Exception {
+    void a_large_file_comes_in_and_leaves_whole_through_little_memory() throws Exception {
         LargeDisk disk = new LargeDisk(SIZE);
         long before = folder.bytes();
         String image = new Upload(portal, nora, "Large image").send(disk);
         assertEquals(before + SIZE, folder.bytes());
         nora.opens(image).sees("Large image", "raw", "2 GiB", disk.sha512());
+        nora.follows("Take it out…").presses("Prepare it").awaits("The data is whole");
+        assertEquals(disk.sha512(), taken(nora.address("Download")));
         nora.deletes(image, "Large image").sees("is deleted");
         assertEquals(before, folder.bytes(), "its data is gone");
+    }
+
+    private String taken(String link) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(portal.at(link))
+                .header("Cookie", Upload.cookies(nora))
+                .build();
+        Sha512 digest = new Sha512();
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream data = HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofInputStream())
+                .body()) {
+            for (int read; (read = data.read(buffer)) >= 0; ) {
+                digest.with(buffer, 0, read);
+            }
+        }
+        return digest.toString();
     }
 
     @Test
