@@ -107,6 +107,11 @@ class Person {
         return this;
     }
 
+    Person seesNoLine(String... texts) {
+        assertThat(tab.together("li", texts)).hasCount(0);
+        return this;
+    }
+
     Person seesNoRow(String text) {
         assertThat(tab.together("tr", text)).hasCount(0);
         return this;

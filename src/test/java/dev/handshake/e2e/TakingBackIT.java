@@ -105,10 +105,11 @@ class TakingBackIT {
                 .seesLine(NAME, "rejected", IRIS)
                 .sees(NAME);
         iris.opens("/DFW/history").seesLine(NAME, "accepted", "Iris Okafor").seesLine(NAME, "deleted", "100200");
-        iris.doesNotSee(RAVI, "Nora").sees(NAME);
+        iris.seesNoLine(NAME, RAVI).doesNotSee("Nora").sees(NAME);
         ravi.opens("/DFW/history")
                 .seesLine(NAME, "removed", "100200")
-                .doesNotSee(IRIS, "Nora")
+                .seesNoLine(NAME, IRIS)
+                .doesNotSee("Nora")
                 .sees(NAME);
     }
 }
