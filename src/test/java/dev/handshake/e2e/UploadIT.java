@@ -34,10 +34,11 @@ class UploadIT {
         LargeDisk disk = new LargeDisk(SIZE);
         long before = folder.bytes();
         String image = new Upload(portal, nora, "Large image").send(disk);
+        String sha512 = disk.sha512();
         assertEquals(before + SIZE, folder.bytes());
-        nora.opens(image).sees("Large image", "raw", "2 GiB", disk.sha512());
+        nora.opens(image).sees("Large image", "raw", "2 GiB", sha512);
         nora.follows("Take it out…").presses("Prepare it").awaits("The data is whole");
-        assertEquals(disk.sha512(), taken(nora.address("Download")));
+        assertEquals(sha512, taken(nora.address("Download")));
         nora.deletes(image, "Large image").sees("is deleted");
         assertEquals(before, folder.bytes(), "its data is gone");
     }
