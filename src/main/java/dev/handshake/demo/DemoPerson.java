@@ -24,7 +24,10 @@ enum DemoPerson {
         PRODUCER("100200", "makes images and offers them", List.of("DFW", "ORD", "LON")),
         CONSUMER("300400", "is offered images", List.of("DFW", "ORD")),
         ANOTHER("500600", "is offered images too", List.of("DFW")),
-        STRANGER("700800", "has nothing to do with the others", List.of("DFW", "SYD")),
+        STRANGER(
+                "700800",
+                "is a stranger to the images of 100200, and offers some that are reported",
+                List.of("DFW", "SYD")),
         PROVIDER(
                 "900000", "is the cloud's provider, whose images are base images", List.of("DFW", "ORD", "LON", "SYD"));
 
