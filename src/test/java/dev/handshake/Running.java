@@ -7,10 +7,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A process of its own, which writes to a file and ends with this one at the latest. */
 public class Running implements AutoCloseable {
@@ -60,6 +64,15 @@ public class Running implements AutoCloseable {
             return response.statusCode() == 200;
         } catch (IOException notYet) {
             return false;
+        }
+    }
+
+    /** @return the lines of its log that have such a thing in them */
+    public List<String> lines(Pattern thing) {
+        try (Stream<String> lines = Files.lines(log.toPath())) {
+            return lines.filter(thing.asPredicate()).toList();
+        } catch (IOException unreadable) {
+            return List.of(unreadable.toString());
         }
     }
 

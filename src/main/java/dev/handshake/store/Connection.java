@@ -1,13 +1,14 @@
 package dev.handshake.store;
 
 import java.time.Duration;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.S3Configuration;
@@ -16,10 +17,16 @@ import software.amazon.awssdk.services.s3.S3Configuration;
 class Connection {
 
     private static final Duration TO_CONNECT = Duration.ofSeconds(5);
-    /** A part on a slow line, and the two times that it is tried again. */
+    /** A part on a slow line, and each time that it is tried again. */
     private static final Duration ONE_TRY = Duration.ofMinutes(5);
 
-    private static final Duration ALL_TRIES = Duration.ofMinutes(12);
+    private static final Duration ALL_TRIES = Duration.ofMinutes(20);
+
+    /** A store that stumbles for a second or two does not cost anybody an upload of an hour. */
+    private static final int TRIES = 4;
+
+    private static final BackoffStrategy PAUSES =
+            BackoffStrategy.exponentialDelay(Duration.ofMillis(500), Duration.ofSeconds(10));
 
     private Connection() {}
 
@@ -46,7 +53,10 @@ class Connection {
 
     private static ClientOverrideConfiguration patience() {
         return ClientOverrideConfiguration.builder()
-                .retryStrategy(RetryMode.STANDARD)
+                .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                        .maxAttempts(TRIES)
+                        .backoffStrategy(PAUSES)
+                        .build())
                 .apiCallAttemptTimeout(ONE_TRY)
                 .apiCallTimeout(ALL_TRIES)
                 .build();

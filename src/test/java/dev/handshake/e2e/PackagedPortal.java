@@ -5,11 +5,14 @@ import java.io.File;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The portal as it is delivered: its own process, in little memory, told by its environment alone what to do. */
 class PackagedPortal implements AutoCloseable {
 
     private static final String JAVA = ProcessHandle.current().info().command().orElse("java");
+
+    private static final Pattern TROUBLE = Pattern.compile(" ERROR |^Caused by");
 
     private final URI address;
     private final Running process;
@@ -58,8 +61,10 @@ class PackagedPortal implements AutoCloseable {
         process.kill();
     }
 
+    /** Where a test failed far away, the reason is often here. */
     @Override
     public void close() {
         process.close();
+        process.lines(TROUBLE).forEach(System.out::println);
     }
 }

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -27,14 +28,18 @@ class ReplicasIT {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    /** Bytes. */
+    private static final long DATA = 24 << 20;
+
     private static Replicas replicas;
 
     private final String token = replicas.token("100200");
     private final Script owner = new Script(token);
 
+    /** Sixteen parts are more than a portal's memory, and data is more than one. */
     @BeforeAll
     static void begin() throws Exception {
-        replicas = Replicas.start();
+        replicas = Replicas.start(Map.of("HANDSHAKE_IMAGES_S3_PART", "20M", "HANDSHAKE_IMAGES_S3_TIMEOUT", "5M"));
     }
 
     @AfterAll
@@ -44,7 +49,7 @@ class ReplicasIT {
 
     @Test
     void what_one_takes_in_the_other_gives_out_and_deletes() throws Exception {
-        LargeDisk disk = new LargeDisk(1L << 30);
+        LargeDisk disk = new LargeDisk(512L << 20);
         UUID image = creates();
         fills(image, disk);
         assertEquals(disk.sha512(), download(image));
@@ -55,7 +60,7 @@ class ReplicasIT {
     @Test
     void many_at_once_need_no_more_memory_than_one() throws Exception {
         List<Callable<UUID>> transfers = Collections.nCopies(16, () -> {
-            LargeDisk disk = new LargeDisk(50 << 20);
+            LargeDisk disk = new LargeDisk(DATA);
             UUID image = creates();
             fills(image, disk);
             assertEquals(disk.sha512(), download(image));
@@ -71,7 +76,7 @@ class ReplicasIT {
     @Test
     void of_data_that_breaks_off_nothing_is_left() throws Exception {
         UUID image = creates();
-        InputStream breaking = new LargeDisk(50 << 20) {
+        InputStream breaking = new LargeDisk(DATA) {
             @Override
             public int read(byte[] buffer, int from, int most) {
                 int read = super.read(buffer, from, most);
@@ -82,9 +87,10 @@ class ReplicasIT {
             }
         };
         assertThrows(IllegalStateException.class, () -> fills(image, breaking));
-        for (int tries = 0; tries < 100 && replicas.bucket().files() > 0; tries++) {
+        for (int tries = 0; tries < 300 && !status(image).equals("queued"); tries++) {
             Thread.sleep(100);
         }
+        assertEquals("queued", status(image));
         assertEquals(0, replicas.bucket().files());
         fills(image, new LargeDisk(1 << 20));
         deletes(image);
@@ -92,6 +98,13 @@ class ReplicasIT {
 
     private UUID creates() {
         return Script.id(owner.post(replicas.first().at("/DFW/v2/images").toString(), "{}"));
+    }
+
+    private String status(UUID image) {
+        return owner.get(replicas.second().at("/DFW/v2/images/" + image).toString())
+                .json()
+                .path("status")
+                .asText();
     }
 
     /** Through the first replica. */
