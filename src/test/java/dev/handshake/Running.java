@@ -76,6 +76,10 @@ public class Running implements AutoCloseable {
         }
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     /** Without a chance to put anything in order. */
     public void kill() {
         process.destroyForcibly().onExit().join();

@@ -1,0 +1,150 @@
+package dev.handshake.benchmark;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Measures a portal row by row. */
+class Measuring {
+
+    static final int[] CONNECTIONS = {1, 8, 32};
+
+    private static final int WARM_UP = 8;
+    private static final String BROKEN = "rehearsal";
+    private static final Pattern TRANSACTIONS = Pattern.compile("number of transactions actually processed: (\\d+)");
+
+    private final Portal portal;
+    private final Database database;
+    private final Processes databases;
+    private final Path folder;
+    private final int seconds;
+    private final Wrk wrk;
+
+    /** @param seconds for each figure */
+    Measuring(Portal portal, Database database, Path folder, int seconds) throws SQLException, IOException {
+        this.portal = portal;
+        this.database = database;
+        this.databases = database.processes();
+        this.folder = folder;
+        this.seconds = seconds;
+        this.wrk = new Wrk(portal.address(), folder);
+    }
+
+    void warmUp(Row row) throws Exception {
+        answer(row, row.warmUp().get(0));
+        wrk.run(row.warmUp(), CONNECTIONS[1], WARM_UP);
+    }
+
+    Measure measure(Row row) throws Exception {
+        List<Ask> floor = floor(row);
+        List<Measure.Load> loads = new ArrayList<>();
+        for (int turn = 0; turn < CONNECTIONS.length; turn++) {
+            loads.add(load(row.measured(turn), CONNECTIONS[turn]));
+        }
+        double floorMillis = load(floor, CONNECTIONS[1]).portalMillis();
+        Statements statements = rehearse(row);
+        double sqlMillis = row.isReading() ? repeated(statements) : once(statements);
+        return new Measure(row.name(), row.isReading(), loads, floorMillis, sqlMillis, statements.perRequest());
+    }
+
+    /** What the row answers is kept, and sent again without asking the database. */
+    private List<Ask> floor(Row row) throws IOException, InterruptedException {
+        Ask first = row.rehearsal().get(0);
+        Ask asked = row.isReading() ? first : row.warmUp().get(row.warmUp().size() - 1);
+        String page = row.name().replaceAll("\\W+", "-");
+        Files.write(folder.resolve(page), answer(row, asked));
+        List<Ask> floor = List.of(first.floor(page));
+        wrk.run(floor, CONNECTIONS[1], WARM_UP / 2);
+        return floor;
+    }
+
+    private byte[] answer(Row row, Ask asked) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = portal.send(asked);
+        boolean isGood = row.isReading() ? answer.statusCode() == 200 : isDone(answer);
+        if (!isGood) {
+            throw new IllegalStateException(row.name() + ": " + answer + " " + new String(answer.body()));
+        }
+        return answer.body();
+    }
+
+    /** The provider is led to by 302. */
+    private static boolean isDone(HttpResponse<byte[]> answer) {
+        return answer.statusCode() == 200 || answer.statusCode() == 303;
+    }
+
+    private Measure.Load load(List<Ask> asks, int connections) throws IOException {
+        double ours = portal.processes().seconds();
+        double theirs = databases.seconds();
+        Wrk.Run run = wrk.run(asks, connections, seconds);
+        return new Measure.Load(
+                connections,
+                run,
+                (portal.processes().seconds() - ours) * 1000 / run.requests(),
+                (databases.seconds() - theirs) * 1000 / run.requests(),
+                portal.processes().resident());
+    }
+
+    /** Sends what changes something in vain: the database writes it down and refuses to commit. */
+    private Statements rehearse(Row row) throws Exception {
+        if (!row.isReading()) {
+            database.run(
+                    "create or replace function rehearse() returns trigger language plpgsql as $$ begin raise '" + BROKEN
+                            + "'; end $$",
+                    "create constraint trigger rehearsal after insert on history deferrable initially deferred"
+                            + " for each row execute function rehearse()");
+        }
+        Statements heard = overheard(row.rehearsal());
+        if (!row.isReading()) {
+            database.run("drop trigger rehearsal on history");
+        }
+        return heard;
+    }
+
+    private Statements overheard(List<Ask> asks) throws Exception {
+        try (Connection marking = database.connection()) {
+            database.listen();
+            for (Ask ask : asks) {
+                marking.createStatement().execute(Statements.MARK);
+                portal.send(ask);
+            }
+            marking.createStatement().execute(Statements.MARK);
+            return database.heard();
+        }
+    }
+
+    /** @return milliseconds of the database's processor time a request */
+    private double repeated(Statements statements) throws IOException {
+        List<String> options = new ArrayList<>(List.of("-M", "prepared", "-T", String.valueOf(seconds)));
+        for (Path script : statements.scripts(folder)) {
+            options.addAll(List.of("-f", script.toString()));
+        }
+        double before = databases.seconds();
+        long requests = pgbench(options);
+        return (databases.seconds() - before) * 1000 / requests;
+    }
+
+    private double once(Statements statements) throws IOException {
+        double before = databases.seconds();
+        pgbench(List.of("-M", "simple", "-t", "1", "-f", statements.script(folder).toString()));
+        return (databases.seconds() - before) * 1000 / statements.requests().size();
+    }
+
+    private long pgbench(List<String> options) throws IOException {
+        List<String> words = new ArrayList<>(
+                List.of("pgbench", "-n", "-h", "localhost", "-p", String.valueOf(database.port()), "-U", "postgres"));
+        words.addAll(options);
+        words.add(database.name());
+        Matcher said = TRANSACTIONS.matcher(Command.run(words.toArray(String[]::new)));
+        if (!said.find() || said.group(1).equals("0")) {
+            throw new IllegalStateException("pgbench did nothing");
+        }
+        return Long.parseLong(said.group(1));
+    }
+}

@@ -1,0 +1,96 @@
+package dev.handshake.benchmark;
+
+import dev.handshake.Running;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/** The packaged portal in 256 MiB of heap, and with it the page that costs the least. */
+class Portal implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final URI address;
+    private final Running process;
+
+    private Portal(URI address, Running process) {
+        this.address = address;
+        this.process = process;
+    }
+
+    /** @param pages the folder of the pages that cost the least */
+    static Portal start(Database database, URI issuer, Path pages) throws IOException {
+        int port = Running.freePort();
+        Map<String, String> environment = Map.ofEntries(
+                Map.entry("QUARKUS_HTTP_PORT", String.valueOf(port)),
+                Map.entry("QUARKUS_DATASOURCE_JDBC_URL", database.url()),
+                Map.entry("QUARKUS_DATASOURCE_USERNAME", "postgres"),
+                Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", issuer.toString()),
+                Map.entry("QUARKUS_OIDC_CLIENT_ID", People.CLIENT),
+                Map.entry("QUARKUS_OIDC_CREDENTIALS_SECRET", "a secret of the benchmark, long enough to encrypt with"),
+                Map.entry("HANDSHAKE_REGIONS", "DFW,ORD"),
+                Map.entry("HANDSHAKE_PROVIDER_ACCOUNT", Account.PROVIDER),
+                Map.entry("HANDSHAKE_IMAGES_FOLDER", pages.resolve("images").toString()),
+                Map.entry("BENCHMARK_PAGES", pages.toString()),
+                // its browsers have no TLS
+                Map.entry("QUARKUS_OIDC_AUTHENTICATION_COOKIE_FORCE_SECURE", "false"));
+        Running process = Running.start(
+                new File(pages.toFile(), "portal-" + port + ".log"),
+                environment,
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx256m",
+                "-jar",
+                "target/benchmark/quarkus-app/quarkus-run.jar");
+        return new Portal(URI.create("http://localhost:" + port), process);
+    }
+
+    /** @return how long it was until it answered */
+    Duration ready() throws InterruptedException {
+        Instant begin = Instant.now();
+        while (!isAnswering()) {
+            if (Instant.now().isAfter(begin.plus(PATIENCE))) {
+                throw new IllegalStateException("the portal does not answer");
+            }
+            Thread.sleep(20);
+        }
+        return Duration.between(begin, Instant.now());
+    }
+
+    private boolean isAnswering() throws InterruptedException {
+        try {
+            return send(Ask.get("/signed-out", Map.of())).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    HttpResponse<byte[]> send(Ask ask) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(ask.path()))
+                .method(ask.method(), HttpRequest.BodyPublishers.ofString(ask.body()));
+        ask.headers().forEach(request::header);
+        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    URI address() {
+        return address;
+    }
+
+    Processes processes() {
+        return new Processes(process.pid());
+    }
+
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}

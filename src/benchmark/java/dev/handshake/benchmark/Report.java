@@ -1,0 +1,98 @@
+package dev.handshake.benchmark;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What a run found, as a page of Markdown; and whether it is as good as it is meant to be. */
+class Report {
+
+    private static final double MOST_TIMES = 3;
+    private static final double MOST_SLOWER = 1.3;
+    private static final double MOST_SPREAD = 10;
+    /** Milliseconds of the portal's processor time, for calls that are bound. */
+    private static final Map<String, Double> MOST_MILLIS =
+            Map.of("API image list (25)", 0.6, "API members (100)", 0.6, "API add", 1.0, "API accept", 1.0);
+
+    private final List<String> lines = new ArrayList<>();
+
+    Report(String machine, String command) {
+        add("# What the portal needs", "");
+        tell("By `%s`. %s", command, machine);
+        add("", "Processor time is what Linux counted for the portal's process and for all processes of PostgreSQL, in milliseconds");
+        add("a request. The floor is a page of the same bytes from the same server to the same signed-in person, without a database,");
+        add("and the same SQL by pgbench; both with the figure at 8 connections make the column “times”. The statements that change");
+        add("something are planned anew by pgbench each time, so that their floor is high. The load generator and PostgreSQL share");
+        add("the machine with the portal: times on the clock are noise, processor time, ratios and statements are not.");
+    }
+
+    private void add(String... texts) {
+        lines.addAll(List.of(texts));
+    }
+
+    private void tell(String format, Object... values) {
+        lines.add(String.format(Locale.ROOT, format, values));
+    }
+
+    void add(long images, List<String> rows, Duration loading, List<Duration> ready, List<Measure> measures) {
+        add("", String.format(Locale.ROOT, "## %,d images", images), "");
+        tell("%s. Loaded in %d s. The portal answered %s s after its start (256 MiB of heap).",
+                String.join(", ", rows), loading.toSeconds(), ready.stream().map(Report::seconds).toList());
+        add("");
+        add("| request | connections | a second | p50 ms | p99 ms | portal ms | PostgreSQL ms | floor: page | SQL | times | statements | MiB |");
+        add("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+        for (Measure each : measures) {
+            each.loads().forEach(load -> add(each, load));
+        }
+    }
+
+    private static String seconds(Duration time) {
+        return String.format(Locale.ROOT, "%.2f", time.toMillis() / 1000.0);
+    }
+
+    private void add(Measure row, Measure.Load load) {
+        boolean isFloor = load == row.middle();
+        tell("| %s | %d | %.0f | %.1f | %.1f | %.2f | %.2f | %s | %s | %s | %s | %d |",
+                row.name(), load.connections(), load.run().perSecond(), load.run().p50() / 1e3, load.run().p99() / 1e3,
+                load.portalMillis(), load.databaseMillis(),
+                isFloor ? String.format(Locale.ROOT, "%.2f", row.floorMillis()) : "",
+                isFloor ? String.format(Locale.ROOT, "%.2f", row.sqlMillis()) : "",
+                isFloor ? String.format(Locale.ROOT, "%.1f", row.times()) : "",
+                isFloor ? row.statements() : "", load.resident());
+    }
+
+    /** @param least the smallest data set, whose reads the largest's are held against; null where there is but one */
+    void judge(List<Measure> least, List<Measure> most) {
+        add("", "## The goals", "");
+        add("| request | times its floor (3) | to the smallest set (1.3) | p99 at 32 to p50 at 1 (10) | portal ms |");
+        add("| --- | ---: | ---: | ---: | ---: |");
+        for (int at = 0; at < most.size(); at++) {
+            judge(least == null ? null : least.get(at), most.get(at));
+        }
+        add("", "A figure in bold is over its goal, which stands in brackets.");
+    }
+
+    private void judge(Measure least, Measure most) {
+        Double millis = MOST_MILLIS.get(most.name());
+        double spread = 1.0 * most.loads().get(2).run().p99() / most.loads().get(0).run().p50();
+        tell("| %s | %s | %s | %s | %s |",
+                most.name(),
+                most.isReading() ? held(most.times(), MOST_TIMES) : "",
+                most.isReading() && least != null
+                        ? held(most.middle().millis() / least.middle().millis(), MOST_SLOWER)
+                        : "",
+                held(spread, MOST_SPREAD),
+                millis == null ? "" : held(most.middle().portalMillis(), millis) + " (" + millis + ")");
+    }
+
+    private static String held(double value, double most) {
+        return String.format(Locale.ROOT, value > most ? "**%.2f**" : "%.2f", value);
+    }
+
+    @Override
+    public String toString() {
+        return String.join("\n", lines) + "\n";
+    }
+}

@@ -1,0 +1,35 @@
+package dev.handshake.benchmark;
+
+import java.util.List;
+
+/**
+ * What is measured: one kind of request, by several people to several things.
+ *
+ * @param asks for each number of connections its own, where a request can be made only once; the first are the warm-up's
+ */
+record Row(String name, boolean isReading, List<List<Ask>> asks) {
+
+    /** Reads can be sent again and again. */
+    static Row reading(String name, List<Ask> asks) {
+        return new Row(name, true, List.of(asks, asks, asks, asks, asks));
+    }
+
+    /** @param asks for the warm-up, for 1, 8 and 32 connections, and for the rehearsal */
+    static Row writing(String name, List<List<Ask>> asks) {
+        return new Row(name, false, asks);
+    }
+
+    List<Ask> warmUp() {
+        return asks.get(0);
+    }
+
+    List<Ask> measured(int turn) {
+        return asks.get(1 + turn);
+    }
+
+    /** Those whose statements are written down. */
+    List<Ask> rehearsal() {
+        List<Ask> all = asks.get(4);
+        return all.subList(0, Math.min(all.size(), isReading ? 64 : 200));
+    }
+}

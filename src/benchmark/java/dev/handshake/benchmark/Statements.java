@@ -1,0 +1,93 @@
+package dev.handshake.benchmark;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The statements of some requests, as the database wrote them down: request by request, with their values in them. */
+record Statements(List<List<String>> requests) {
+
+    /** What tells one request from the next. */
+    static final String MARK = "select 'the next request'";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern TOLD = Pattern.compile("(?s)(?:execute [^:]*|statement): (.*)");
+    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+)");
+    private static final Pattern VALUE = Pattern.compile("\\$(\\d+) = ('(?:[^']|'')*'|NULL)");
+    /** What the portal does by itself while it is measured. */
+    private static final Pattern BACKGROUND = Pattern.compile("from (task|mailing)\\b|mail_due_at<|into runner|\\bcrew\\b");
+
+    /** @param log in JSON, a line an object */
+    static Statements in(Path log) throws IOException {
+        List<List<String>> requests = new ArrayList<>();
+        for (String line : Files.readAllLines(log)) {
+            String statement = statement(JSON.readTree(line));
+            if (MARK.equals(statement)) {
+                requests.add(new ArrayList<>());
+            } else if (statement != null && !requests.isEmpty() && !BACKGROUND.matcher(statement).find()) {
+                requests.get(requests.size() - 1).add(statement);
+            }
+        }
+        return new Statements(requests.stream().filter(each -> !each.isEmpty()).toList());
+    }
+
+    private static String statement(JsonNode told) {
+        Matcher message = TOLD.matcher(told.path("message").asText());
+        return message.matches() ? filled(message.group(1), told.path("detail").asText()) : null;
+    }
+
+    private static String filled(String statement, String detail) {
+        String[] values = new String[1 + (int) PARAMETER.matcher(statement).results().count()];
+        VALUE.matcher(detail).results().forEach(each -> {
+            int number = Integer.parseInt(each.group(1));
+            if (number < values.length) {
+                values[number] = each.group(2);
+            }
+        });
+        return PARAMETER.matcher(statement)
+                .replaceAll(each -> Matcher.quoteReplacement(values[Integer.parseInt(each.group(1))]));
+    }
+
+    /** How many one request takes, in the middle; beginning and end of a transaction count too. */
+    long perRequest() {
+        return requests.stream().mapToLong(List::size).sorted().skip(requests.size() / 2).findFirst().orElse(0);
+    }
+
+    /** Each request a script. @return their files */
+    List<Path> scripts(Path folder) throws IOException {
+        List<Path> scripts = new ArrayList<>();
+        for (List<String> request : requests) {
+            Path script = folder.resolve("request-" + scripts.size() + ".sql");
+            scripts.add(Files.write(script, request.stream().map(Statements::line).toList()));
+        }
+        return scripts;
+    }
+
+    /** All of them after each other. */
+    Path script(Path folder) {
+        try {
+            return Files.write(
+                    folder.resolve("requests.sql"),
+                    requests.stream().flatMap(List::stream).map(Statements::line).toList());
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+    }
+
+    /** One line, and no colon in a text: that would be a variable. */
+    private static String line(String statement) {
+        String plain = statement.replaceAll("\\s+", " ");
+        return Pattern.compile("'((?:[^']|'')*:(?:[^']|'')*)'")
+                        .matcher(plain)
+                        .replaceAll(text -> Matcher.quoteReplacement(
+                                "E'" + text.group(1).replace("\\", "\\\\").replace(":", "\\072") + "'"))
+                + ";";
+    }
+}

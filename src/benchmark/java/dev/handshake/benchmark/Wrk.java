@@ -1,0 +1,62 @@
+package dev.handshake.benchmark;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The load generator of that name: as many connections as told, each of which asks again once it was answered. */
+class Wrk {
+
+    private static final Path SCRIPT = Path.of("src/benchmark/resources/requests.lua");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * @param requests answered
+     * @param p50 microseconds, as {@code p99}
+     */
+    record Run(long requests, double seconds, long bytes, long p50, long p99) {
+
+        double perSecond() {
+            return requests / seconds;
+        }
+    }
+
+    private final URI portal;
+    private final Path folder;
+
+    Wrk(URI portal, Path folder) {
+        this.portal = portal;
+        this.folder = folder;
+    }
+
+    /** @throws IllegalStateException unless every request was answered, and none with an error */
+    Run run(List<Ask> asks, int connections, int seconds) throws IOException {
+        Path requests = Files.write(
+                folder.resolve("requests.tsv"), asks.stream().map(Ask::line).toList());
+        String said = Command.run(
+                "wrk",
+                "--threads=1",
+                "--connections=" + connections,
+                "--duration=" + seconds,
+                "--timeout=30",
+                "--script=" + SCRIPT,
+                portal.toString(),
+                "--",
+                requests.toString());
+        JsonNode run = JSON.readTree(said.substring(said.lastIndexOf("\n{") + 1));
+        if (run.path("bad").asLong() > 0 || run.path("requests").asLong() == 0) {
+            throw new IllegalStateException("not all of it was answered well: " + said);
+        }
+        return new Run(
+                run.path("requests").asLong(),
+                run.path("micros").asLong() / 1e6,
+                run.path("bytes").asLong(),
+                run.path("p50").asLong(),
+                run.path("p99").asLong());
+    }
+}
