@@ -3,6 +3,7 @@ package dev.handshake.image;
 import dev.handshake.account.Actor;
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -23,7 +24,7 @@ public class Image extends ImageContent {
     public record Key(String region, UUID id) {}
 
     /** Seeing is finding: its own, base images, and whatever it is a member of, in any status; an operator sees all. */
-    private static final String SEEN = "from Image i where i.region = ?1 and i.id in ?2"
+    private static final String SEEN = "from Image i where i.region = ?2 and %s"
             + " and (?4 = true or i.owner = ?3 or i.visibility = PUBLIC or exists (select 1 from Membership m"
             + " where m.region = i.region and m.imageId = i.id and m.member = ?3)) order by i.id";
 
@@ -89,14 +90,17 @@ public class Image extends ImageContent {
     }
 
     public static List<Image> seenBy(Actor actor, Collection<UUID> ids) {
-        return list(SEEN, actor.region(), ids, actor.account(), actor.isOperator());
+        return seen(actor, ids).list();
     }
 
     /** The same, each locked until the transaction ends, always in the order of their ids. */
     static List<Image> lockedBy(Actor actor, Collection<UUID> ids) {
-        return Image.<Image>find(SEEN, actor.region(), ids, actor.account(), actor.isOperator())
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list();
+        return seen(actor, ids).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
+
+    private static PanacheQuery<Image> seen(Actor actor, Collection<UUID> ids) {
+        String which = SEEN.formatted(Ids.of("i.id", ids));
+        return find(which, Ids.value(ids), actor.region(), actor.account(), actor.isOperator());
     }
 
     /** @throws Refused {@link Reason#ID_TAKEN} where an image has this id, or ever had it */

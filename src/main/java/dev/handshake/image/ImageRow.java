@@ -19,7 +19,7 @@ public record ImageRow(Image image, Actor actor, List<MemberRow> members, long t
     private static final String LATEST = "select m.* from (select m.*,"
             + " row_number() over (partition by m.image_id order by m.offered_at desc, m.member) as place,"
             + " count(*) over (partition by m.image_id) as total"
-            + " from membership m where m.region = :region and m.image_id in (:images)) m"
+            + " from membership m where m.region = :region and m.image_id = any(:images)) m"
             + " where m.place <= 3 order by m.image_id, m.place";
 
     private record Latest(Membership membership, long total) {}
@@ -52,7 +52,7 @@ public record ImageRow(Image image, Actor actor, List<MemberRow> members, long t
                 .addEntity("m", Membership.class)
                 .addScalar("total", Long.class)
                 .setParameter("region", actor.region())
-                .setParameterList("images", own)
+                .setParameter("images", own.toArray(UUID[]::new))
                 .getResultList()
                 .stream()
                 .map(row -> new Latest((Membership) row[0], (Long) row[1]))

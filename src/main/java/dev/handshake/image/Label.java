@@ -1,6 +1,7 @@
 package dev.handshake.image;
 
 import dev.handshake.account.Actor;
+import dev.handshake.web.Pairs;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -18,6 +19,9 @@ public class Label extends PanacheEntityBase {
 
     public record Key(String account, String number) {}
 
+    private static final String OF =
+            "select number, label from account_label where account = :account and number = any(:numbers)";
+
     static final int LONGEST = 100;
 
     @Id
@@ -33,8 +37,13 @@ public class Label extends PanacheEntityBase {
         if (numbers.isEmpty()) {
             return Map.of();
         }
-        return Label.<Label>list("account = ?1 and number in ?2", actor.account(), numbers).stream()
-                .collect(Collectors.toMap(each -> each.number, each -> each.label));
+        return Pairs.of(
+                        OF,
+                        Map.of("account", actor.account(), "numbers", numbers.toArray(String[]::new)),
+                        new Pairs.Column("number", String.class),
+                        new Pairs.Column("label", String.class))
+                .stream()
+                .collect(Collectors.toMap(each -> (String) each[0], each -> (String) each[1]));
     }
 
     /** Sets it, or takes it away where {@code text} is empty. */

@@ -92,12 +92,19 @@ public class Membership extends PanacheEntityBase {
     /** The actor's own, as a consumer of {@code images}. */
     static List<Membership> of(Actor actor, Collection<Image> images) {
         List<UUID> ids = images.stream().map(each -> each.id).toList();
-        return list("region = ?1 and imageId in ?2 and member = ?3", actor.region(), ids, actor.account());
+        return list(
+                Ids.of("imageId", ids) + " and region = ?2 and member = ?3",
+                Ids.value(ids),
+                actor.region(),
+                actor.account());
     }
 
     /** All of some images, the newest offer first. */
     static List<Membership> in(String region, Collection<UUID> images) {
-        return list("region = ?1 and imageId in ?2 order by imageId, offeredAt desc, member", region, images);
+        return list(
+                Ids.of("imageId", images) + " and region = ?2 order by imageId, offeredAt desc, member",
+                Ids.value(images),
+                region);
     }
 
     /** The invitations of {@code account} with {@code status}, to be counted. */

@@ -1,5 +1,6 @@
 package dev.handshake.image;
 
+import dev.handshake.web.Pairs;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -19,6 +20,9 @@ import java.util.stream.Collectors;
 public class Property extends PanacheEntityBase {
 
     public record Key(String region, UUID imageId, String name) {}
+
+    private static final String ON = "select image_id, name, content from image_property"
+            + " where region = :region and image_id = any(:images)";
 
     /** On one image. */
     static final int MOST = 128;
@@ -42,10 +46,17 @@ public class Property extends PanacheEntityBase {
 
     /** The properties of some images of one region, by image and name, in one query. */
     public static Map<UUID, Map<String, String>> of(String region, Collection<UUID> images) {
-        return Property.<Property>list("region = ?1 and imageId in ?2", region, images).stream()
+        return Pairs.of(
+                        ON,
+                        Map.of("region", region, "images", images.toArray(UUID[]::new)),
+                        new Pairs.Column("image_id", UUID.class),
+                        new Pairs.Column("name", String.class),
+                        new Pairs.Column("content", String.class))
+                .stream()
                 .collect(Collectors.groupingBy(
-                        each -> each.imageId,
-                        Collectors.toMap(each -> each.name, each -> each.content, (one, same) -> one, TreeMap::new)));
+                        each -> (UUID) each[0],
+                        Collectors.toMap(
+                                each -> (String) each[1], each -> (String) each[2], (one, same) -> one, TreeMap::new)));
     }
 
     static void replace(Image image, Map<String, String> properties) {

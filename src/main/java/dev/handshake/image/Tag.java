@@ -1,5 +1,6 @@
 package dev.handshake.image;
 
+import dev.handshake.web.Pairs;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -21,6 +22,9 @@ import java.util.stream.Collectors;
 public class Tag extends PanacheEntityBase {
 
     public record Key(String region, UUID imageId, String tag) {}
+
+    private static final String ON = "select image_id, tag from image_tag"
+            + " where region = :region and image_id = any(:images) order by image_id, tag";
 
     /** On one image. */
     static final int MOST = 128;
@@ -46,9 +50,14 @@ public class Tag extends PanacheEntityBase {
 
     /** The tags of some images of one region, by image, in one query. */
     public static Map<UUID, List<String>> of(String region, Collection<UUID> images) {
-        return Tag.<Tag>list("region = ?1 and imageId in ?2 order by imageId, tag", region, images).stream()
+        return Pairs.of(
+                        ON,
+                        Map.of("region", region, "images", images.toArray(UUID[]::new)),
+                        new Pairs.Column("image_id", UUID.class),
+                        new Pairs.Column("tag", String.class))
+                .stream()
                 .collect(Collectors.groupingBy(
-                        each -> each.imageId, Collectors.mapping(each -> each.tag, Collectors.toList())));
+                        each -> (UUID) each[0], Collectors.mapping(each -> (String) each[1], Collectors.toList())));
     }
 
     static void replace(Image image, Collection<String> tags) {

@@ -25,6 +25,10 @@ public class Reminder extends PanacheEntityBase {
         }
     }
 
+    /** Arrays, so that the statement is the same however many there are. */
+    private static final String OF =
+            "select * from reminder" + " where region = :region and image_id = any(:images) and member = any(:members)";
+
     @Id
     public String region;
 
@@ -53,14 +57,23 @@ public class Reminder extends PanacheEntityBase {
         if (offers.isEmpty()) {
             return Map.of();
         }
-        return Reminder.<Reminder>list(
-                        "region = ?1 and imageId in ?2 and member in ?3",
-                        offers.get(0).region,
-                        offers.stream().map(each -> each.imageId).distinct().toList(),
-                        offers.stream().map(each -> each.member).distinct().toList())
-                .stream()
+        return found(offers).stream()
                 .collect(
                         Collectors.toMap(each -> new Key(each.region, each.imageId, each.member), Function.identity()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Reminder> found(List<Membership> offers) {
+        return getEntityManager()
+                .createNativeQuery(OF, Reminder.class)
+                .setParameter("region", offers.get(0).region)
+                .setParameter(
+                        "images",
+                        offers.stream().map(each -> each.imageId).distinct().toArray(UUID[]::new))
+                .setParameter(
+                        "members",
+                        offers.stream().map(each -> each.member).distinct().toArray(String[]::new))
+                .getResultList();
     }
 
     void again(Instant now) {
