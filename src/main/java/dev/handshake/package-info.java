@@ -8,7 +8,7 @@
  *
  * <p>{@code disk} reads disk image files and needs only {@code refusal}; {@code store} keeps them and needs nothing;
  * {@code bill} is the arithmetic of {@code cost} and needs only the language; {@code keystone} reads tokens for the api;
- * {@code demo} exists in dev mode alone. The rules of sharing are in {@link dev.handshake.image.Sharing}, in prose in the
+ * {@code watch} shows operators how all of it is; {@code demo} exists in dev mode alone. The rules of sharing are in {@link dev.handshake.image.Sharing}, in prose in the
  * package description beside it.
  */
 package dev.handshake;

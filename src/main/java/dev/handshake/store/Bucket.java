@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** A bucket, in the few calls that the store needs. What the SDK throws comes out as an {@link IOException}. */
 class Bucket {
+
+    private static final Duration SOON = Duration.ofSeconds(5);
 
     private final S3Client client;
     private final String bucket;
@@ -105,6 +108,14 @@ class Bucket {
     Stream<MultipartUpload> uploads(String begin) throws IOException {
         return each(client.listMultipartUploadsPaginator(it -> it.bucket(bucket).prefix(begin))
                 .uploads());
+    }
+
+    /** Asks for no more than one name, and not for long. */
+    void ask(String begin) throws IOException {
+        ask(() -> client.listObjectsV2(it -> it.bucket(bucket)
+                .prefix(begin)
+                .maxKeys(1)
+                .overrideConfiguration(patience -> patience.apiCallTimeout(SOON))));
     }
 
     private <T> Stream<T> each(Iterable<T> listed) throws IOException {

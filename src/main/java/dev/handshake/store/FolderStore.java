@@ -56,6 +56,11 @@ class FolderStore implements ImageStore {
         }
     }
 
+    @Override
+    public void ask() throws IOException {
+        Files.write(Files.createDirectories(folder).resolve(".asked"), new byte[0]);
+    }
+
     private Path place(String region, UUID data) {
         return folder.resolve(region).resolve(data.toString());
     }

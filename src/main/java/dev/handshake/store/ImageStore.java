@@ -32,6 +32,9 @@ public interface ImageStore {
     /** The keys of all data that was kept before {@code time}; to be closed. */
     Stream<UUID> keptBefore(String region, Instant time) throws IOException;
 
+    /** Whether it is there, and takes data; soon. */
+    void ask() throws IOException;
+
     /** Takes away what was begun before {@code time} and never kept: its process died. */
     void forgetDrafts(Instant time) throws IOException;
 

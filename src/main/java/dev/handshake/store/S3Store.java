@@ -78,6 +78,11 @@ class S3Store implements ImageStore {
         }
     }
 
+    @Override
+    public void ask() throws IOException {
+        bucket.ask(prefix);
+    }
+
     /** All that are on their way in; of the smallest the store knows nothing yet. */
     Stream<MultipartUpload> drafts() throws IOException {
         return bucket.uploads(prefix).filter(each -> ours(each.key()).matches());

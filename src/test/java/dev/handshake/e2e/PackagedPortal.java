@@ -15,10 +15,12 @@ class PackagedPortal implements AutoCloseable {
     private static final Pattern TROUBLE = Pattern.compile(" ERROR |^Caused by");
 
     private final URI address;
+    private final URI management;
     private final Running process;
 
-    private PackagedPortal(URI address, Running process) {
+    private PackagedPortal(URI address, URI management, Running process) {
         this.address = address;
+        this.management = management;
         this.process = process;
     }
 
@@ -37,7 +39,9 @@ class PackagedPortal implements AutoCloseable {
         environment.put("QUARKUS_OIDC_CREDENTIALS_SECRET", Keycloak.SECRET);
         environment.put("HANDSHAKE_REGIONS", "DFW,ORD");
         environment.put("HANDSHAKE_PRICES_STORAGE", "1000000");
-        PackagedPortal portal = new PackagedPortal(address, run(address, environment));
+        URI management = URI.create("http://localhost:" + Running.freePort());
+        environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(management.getPort()));
+        PackagedPortal portal = new PackagedPortal(address, management, run(address, environment));
         portal.process.awaitAnswer(portal.at("/signed-out"));
         return portal;
     }
@@ -54,6 +58,11 @@ class PackagedPortal implements AutoCloseable {
 
     URI at(String path) {
         return address.resolve(path);
+    }
+
+    /** Where its operator looks at it. */
+    URI management() {
+        return management;
     }
 
     /** Ends it as a failing machine does: at once, and without a word to anybody. */

@@ -36,4 +36,9 @@ public class AwayStore implements ImageStore {
     public void forgetDrafts(Instant time) throws StoreAway {
         throw away();
     }
+
+    @Override
+    public void ask() throws StoreAway {
+        throw away();
+    }
 }

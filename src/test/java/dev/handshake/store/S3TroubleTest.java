@@ -62,6 +62,12 @@ class S3TroubleTest {
     }
 
     @Test
+    void a_store_that_does_not_answer_is_not_there() throws IOException {
+        wire.close();
+        assertThrows(StoreAway.class, store::ask);
+    }
+
+    @Test
     void reading_ends_where_the_store_stays_away() throws IOException {
         UUID key = keep(ImageStoreContract.some(12 << 20));
         try (InputStream read = store.read("DFW", key, 0)) {

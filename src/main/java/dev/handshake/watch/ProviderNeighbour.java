@@ -1,0 +1,41 @@
+package dev.handshake.watch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The identity provider; whoever is signed in already goes on without it for a while. */
+@ApplicationScoped
+class ProviderNeighbour implements Neighbour {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HttpRequest question;
+
+    ProviderNeighbour(@ConfigProperty(name = "quarkus.oidc.auth-server-url") String issuer) {
+        URI description = URI.create(issuer.replaceFirst("/?$", "/.well-known/openid-configuration"));
+        this.question = HttpRequest.newBuilder(description).timeout(PATIENCE).build();
+    }
+
+    @Override
+    public String name() {
+        return "identity provider";
+    }
+
+    /** It need not describe itself: any answer but that it is broken tells that it is there. */
+    @Override
+    public void ask() throws IOException, InterruptedException {
+        int status =
+                client.send(question, HttpResponse.BodyHandlers.discarding()).statusCode();
+        if (status >= 500) {
+            throw new IOException("It answered " + status);
+        }
+    }
+}

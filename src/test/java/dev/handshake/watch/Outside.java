@@ -1,0 +1,50 @@
+package dev.handshake.watch;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Predicate;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Whoever looks at the portal's management port. */
+public class Outside {
+
+    private final URI address;
+
+    public Outside(URI address) {
+        this.address = address;
+    }
+
+    /** At the portal of the tests. */
+    static Outside here() {
+        return new Outside(URI.create(ConfigProvider.getConfig().getValue("test.management.url", String.class)));
+    }
+
+    public HttpResponse<String> sees(String path) {
+        try {
+            return HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(address.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    /** Looks until it is as expected. */
+    public HttpResponse<String> awaits(String path, Predicate<HttpResponse<String>> expected)
+            throws InterruptedException {
+        Instant deadline = Instant.now().plus(Duration.ofSeconds(60));
+        HttpResponse<String> seen = sees(path);
+        while (!expected.test(seen)) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new AssertionError(path + " stays " + seen.statusCode() + ": " + seen.body());
+            }
+            Thread.sleep(200);
+            seen = sees(path);
+        }
+        return seen;
+    }
+}
