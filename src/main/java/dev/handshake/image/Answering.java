@@ -3,8 +3,10 @@ package dev.handshake.image;
 import dev.handshake.account.Actor;
 import dev.handshake.account.Role;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -15,9 +17,11 @@ import java.util.UUID;
 public class Answering {
 
     private final Clock clock;
+    private final Event<FirstAnswer> answers;
 
-    Answering(Clock clock) {
+    Answering(Clock clock, Event<FirstAnswer> answers) {
         this.clock = clock;
+        this.answers = answers;
     }
 
     /** The consumer wants the image: from now on it is in its list. */
@@ -67,7 +71,11 @@ public class Answering {
 
     Sight decide(Sight sight, Membership membership, MembershipStatus decision) {
         Instant now = clock.instant();
+        boolean isFirst = membership.decidedAt == null;
         if (membership.decide(decision, sight.actor(), now)) {
+            if (isFirst) {
+                answers.fire(new FirstAnswer(membership.region, Duration.between(membership.offeredAt, now)));
+            }
             History.write(Happened.by(decision), sight.image(), membership.member, sight.actor(), now);
         }
         return sight;

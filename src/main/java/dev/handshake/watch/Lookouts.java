@@ -1,5 +1,7 @@
 package dev.handshake.watch;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
@@ -26,13 +28,22 @@ class Lookouts {
     Lookouts(
             @All List<Neighbour> neighbours,
             Clock clock,
+            MeterRegistry meters,
             @ConfigProperty(name = "handshake.health.every") Duration every) {
         Duration longest = every.multipliedBy(3).plusSeconds(10);
         this.all = neighbours.stream()
                 .map(each -> new Lookout(each, clock, longest))
                 .toList();
+        all.forEach(each -> meter(each, meters));
         this.threads = Executors.newScheduledThreadPool(all.size(), Lookouts::thread);
         all.forEach(each -> threads.scheduleWithFixedDelay(each, 0, every.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    private static void meter(Lookout lookout, MeterRegistry meters) {
+        Gauge.builder("handshake.neighbour.there", lookout, each -> each.isThere() ? 1 : 0)
+                .description("1 while it answers")
+                .tag("neighbour", lookout.neighbour.name())
+                .register(meters);
     }
 
     private static Thread thread(Runnable work) {

@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotAllowedException;
@@ -27,7 +28,10 @@ import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** The page that says no, and the one that says that something broke: a sentence for the person, never a stack trace. */
+/**
+ * The page that says no, and the one that says that something broke: a sentence for the person, never a stack trace. Each
+ * no is told, as an event, to whoever observes {@code Refused}.
+ */
 @Singleton
 public class RefusalPage {
 
@@ -42,18 +46,24 @@ public class RefusalPage {
 
     private final String support;
     private final Instance<Door> doors;
+    private final Event<Refused> refusals;
     private final RoutingContext request;
 
     RefusalPage(
-            @ConfigProperty(name = "handshake.support") String support, Instance<Door> doors, RoutingContext request) {
+            @ConfigProperty(name = "handshake.support") String support,
+            Instance<Door> doors,
+            Event<Refused> refusals,
+            RoutingContext request) {
         this.support = support;
         this.doors = doors;
+        this.refusals = refusals;
         this.request = request;
     }
 
     @ServerExceptionMapper
     public Response refused(Refused no) {
         Reason reason = no.reason();
+        refusals.fire(no);
         if (reason.isIncompleteSignIn()) {
             String help = "Ask " + support + " to add it to your sign-in, then sign out and in again.";
             return answer(reason.status(), "Your sign-in is not complete", no.sentence(), help);

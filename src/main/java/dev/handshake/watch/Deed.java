@@ -1,0 +1,48 @@
+package dev.handshake.watch;
+
+import dev.handshake.image.History;
+import java.util.Optional;
+
+/** What is counted of a history. */
+enum Deed {
+    BROUGHT_IN("handshake.images.created", null),
+    DELETED("handshake.images.deleted", null),
+    OFFERED("handshake.offers", null),
+    ACCEPTED("handshake.decisions", "accepted"),
+    REJECTED("handshake.decisions", "rejected"),
+    RECONSIDERED("handshake.decisions", "pending"),
+    REMINDED("handshake.reminders", null),
+    REMOVED("handshake.removals", null);
+
+    private final String counter;
+    private final String status;
+
+    Deed(String counter, String status) {
+        this.counter = counter;
+        this.status = status;
+    }
+
+    /** Empty where the line tells a member what befell the image, which its own line counts. */
+    static Optional<Deed> of(History line) {
+        return switch (line.happened) {
+            case CREATED -> Optional.of(BROUGHT_IN);
+            case DELETED -> Optional.of(DELETED).filter(deed -> line.member == null);
+            case OFFERED -> Optional.of(OFFERED);
+            case ACCEPTED -> Optional.of(ACCEPTED);
+            case REJECTED -> Optional.of(REJECTED);
+            case RECONSIDERED -> Optional.of(RECONSIDERED);
+            case REMINDED -> Optional.of(REMINDED);
+            case REMOVED -> Optional.of(REMOVED);
+            case DEACTIVATED, REACTIVATED -> Optional.empty();
+        };
+    }
+
+    String counter() {
+        return counter;
+    }
+
+    /** What a decision made of an offer; null for all else. */
+    String status() {
+        return status;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.handshake.watch;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+
+/** Sees every request before and after all else: measures how long each took. */
+@ApplicationScoped
+class Gate {
+
+    private static final int FIRST = 10_000;
+    private static final String VISIT = "handshake.visit";
+    private static final Duration[] STEPS = {
+        Duration.ofMillis(5),
+        Duration.ofMillis(25),
+        Duration.ofMillis(100),
+        Duration.ofMillis(500),
+        Duration.ofMillis(2_500)
+    };
+
+    private final MeterRegistry meters;
+
+    Gate(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    void open(@Observes Filters filters) {
+        filters.register(this::enter, FIRST);
+    }
+
+    /** One that is led on to another address comes by twice. */
+    private void enter(RoutingContext request) {
+        if (request.get(VISIT) == null) {
+            Visit visit = Visit.of(request);
+            request.put(VISIT, visit);
+            request.addEndHandler(over -> leave(visit));
+        }
+        request.next();
+    }
+
+    private void leave(Visit visit) {
+        Timer.builder("handshake.requests")
+                .description("Answers, by the address as it is written in the code")
+                .tags("route", visit.route(), "method", visit.method(), "status", String.valueOf(visit.status()))
+                .serviceLevelObjectives(STEPS)
+                .register(meters)
+                .record(visit.age());
+    }
+}
