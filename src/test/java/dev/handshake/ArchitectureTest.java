@@ -100,7 +100,7 @@ class ArchitectureTest {
                 .whereLayer("keystone")
                 .mayOnlyAccessLayers("refusal", "region", "account")
                 .whereLayer("watch")
-                .mayOnlyAccessLayers("refusal", "region", "image", "store")
+                .mayOnlyAccessLayers("refusal", "web", "region", "image", "store")
                 .whereLayer("watch")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("api")

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.List;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.logging.MDC;
 
 /** Who asks, in this request. Every door asks here and nowhere else. */
 @RequestScoped
@@ -27,6 +28,7 @@ public class CurrentAccount {
     public User user() {
         if (user == null) {
             user = signedIn.read((JsonWebToken) identity.getPrincipal(), known());
+            MDC.put("account", user.account()); // in every line of the log that is about this request
         }
         return user;
     }

@@ -1,17 +1,17 @@
 package dev.handshake.api;
 
 import dev.handshake.region.Regions;
+import dev.handshake.web.RequestNumber;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Sees every request of the API before anything else does: gives its answer a number, and notes what the client accepts.
+ * Sees every request of the API before anything else does: gives its answer its number as such clients look for it, and notes what the client accepts.
  * That is for refusals alone; a good answer has one type, whatever is accepted. {@code /account} and {@code
  * /{region}/servers} are pages, but a request with a token they lead to the API's.
  */
@@ -42,7 +42,7 @@ class Arrival {
             return;
         }
         if (door.isAt(request.normalizedPath())) {
-            request.response().putHeader("X-Openstack-Request-Id", "req-" + UUID.randomUUID());
+            request.response().putHeader(RequestNumber.OPENSTACK_HEADER, RequestNumber.of(request));
             request.put(ACCEPTED, request.request().getHeader(HttpHeaders.ACCEPT));
             request.request().headers().set(HttpHeaders.ACCEPT, "*/*");
         }

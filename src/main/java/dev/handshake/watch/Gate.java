@@ -1,5 +1,6 @@
 package dev.handshake.watch;
 
+import dev.handshake.web.RequestNumber;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -8,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 
-/** Sees every request before and after all else: measures how long each took. */
+/** Sees every request before and after all else: gives each a number, measures and logs it. */
 @ApplicationScoped
 class Gate {
 
@@ -37,12 +38,20 @@ class Gate {
         if (request.get(VISIT) == null) {
             Visit visit = Visit.of(request);
             request.put(VISIT, visit);
+            request.response().putHeader(RequestNumber.HEADER, RequestNumber.of(request));
+            AccessLog.begin(visit);
             request.addEndHandler(over -> leave(visit));
         }
         request.next();
     }
 
+    /** In the context of the request, where its account was noted; that goes with it. */
     private void leave(Visit visit) {
+        measure(visit);
+        visit.context().runOnContext(here -> AccessLog.end(visit));
+    }
+
+    private void measure(Visit visit) {
         Timer.builder("handshake.requests")
                 .description("Answers, by the address as it is written in the code")
                 .tags("route", visit.route(), "method", visit.method(), "status", String.valueOf(visit.status()))

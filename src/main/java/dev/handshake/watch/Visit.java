@@ -28,7 +28,7 @@ record Visit(RoutingContext request, long since) {
         return template == null ? OTHER : template;
     }
 
-    private Context context() {
+    Context context() {
         return ((HttpServerRequestInternal) request.request()).context();
     }
 

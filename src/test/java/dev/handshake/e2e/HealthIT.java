@@ -3,9 +3,14 @@ package dev.handshake.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.handshake.watch.Outside;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What the packaged portal says of itself when its database goes away. */
@@ -16,6 +21,7 @@ class HealthIT {
         try (Alone alone = Alone.start(Map.of("HANDSHAKE_HEALTH_EVERY", "1S"))) {
             Outside outside = new Outside(alone.portal().management());
             outside.awaits("/q/health", seen -> seen.statusCode() == 200);
+            logs_each_request_as_json(alone);
             alone.database().close();
             HttpResponse<String> ready = outside.awaits("/q/health/ready", seen -> seen.statusCode() == 503);
             assertTrue(ready.body().contains("\"database\""), ready.body());
@@ -23,5 +29,22 @@ class HealthIT {
             assertEquals(200, outside.sees("/q/health/started").statusCode());
             assertEquals(200, outside.sees("/q/health/well").statusCode());
         }
+    }
+
+    private static void logs_each_request_as_json(Alone alone) throws Exception {
+        HttpRequest question = HttpRequest.newBuilder(alone.portal().at("/DFW/v2/images?name=nobody"))
+                .header("X-Auth-Token", alone.token("100200"))
+                .header("X-Request-Id", "asked-by-a-test")
+                .build();
+        HttpClient.newHttpClient().send(question, HttpResponse.BodyHandlers.discarding());
+        Pattern asked = Pattern.compile("asked-by-a-test");
+        for (int tries = 0; tries < 50 && alone.portal().logged(asked).isEmpty(); tries++) {
+            Thread.sleep(100);
+        }
+        JsonNode line = new ObjectMapper().readTree(alone.portal().logged(asked).get(0));
+        assertEquals("100200", line.at("/mdc/account").asText(), line.toString());
+        assertEquals("/{region}/v2/images", line.at("/mdc/route").asText());
+        assertEquals("200", line.at("/mdc/status").asText());
+        assertEquals(1, alone.portal().logged(asked).size());
     }
 }

@@ -4,6 +4,7 @@ import dev.handshake.Running;
 import java.io.File;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -12,7 +13,7 @@ class PackagedPortal implements AutoCloseable {
 
     private static final String JAVA = ProcessHandle.current().info().command().orElse("java");
 
-    private static final Pattern TROUBLE = Pattern.compile(" ERROR |^Caused by");
+    private static final Pattern TROUBLE = Pattern.compile("\"level\":\"ERROR\"");
 
     private final URI address;
     private final URI management;
@@ -63,6 +64,11 @@ class PackagedPortal implements AutoCloseable {
     /** Where its operator looks at it. */
     URI management() {
         return management;
+    }
+
+    /** What it logged that has such a thing in it. */
+    List<String> logged(Pattern thing) {
+        return process.lines(thing);
     }
 
     /** Ends it as a failing machine does: at once, and without a word to anybody. */
