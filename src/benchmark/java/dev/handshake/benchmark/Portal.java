@@ -30,6 +30,7 @@ class Portal implements AutoCloseable {
         int port = Running.freePort();
         Map<String, String> environment = Map.ofEntries(
                 Map.entry("QUARKUS_HTTP_PORT", String.valueOf(port)),
+                Map.entry("QUARKUS_MANAGEMENT_PORT", String.valueOf(Running.freePort())),
                 Map.entry("QUARKUS_DATASOURCE_JDBC_URL", database.url()),
                 Map.entry("QUARKUS_DATASOURCE_USERNAME", "postgres"),
                 Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", issuer.toString()),
