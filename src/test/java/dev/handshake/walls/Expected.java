@@ -1,0 +1,65 @@
+package dev.handshake.walls;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A line of {@code routes.txt}: a route, and who is turned away from it.
+ *
+ * @param thing what stands for its id
+ * @param stranger a status, {@code own} or {@code open}
+ * @param observer a status, {@code may} or {@code open}
+ * @param body what is sent with it, or what stands behind the address
+ */
+record Expected(Route route, String thing, String stranger, String observer, String body) {
+
+    static Map<Route, Expected> all() {
+        return lines().stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(line -> of(line.split("\\s+", 6)))
+                .collect(Collectors.toMap(Expected::route, Function.identity()));
+    }
+
+    private static List<String> lines() {
+        try (InputStream table = Expected.class.getResourceAsStream("/walls/routes.txt")) {
+            return new String(table.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
+    }
+
+    private static Expected of(String[] column) {
+        String body = column.length > 5 ? column[5].strip() : "";
+        return new Expected(new Route(column[0], column[1]), column[2], column[3], column[4], body);
+    }
+
+    boolean isApi() {
+        return route.address().matches("/\\{region}/(v2|versions).*");
+    }
+
+    boolean isMultipart() {
+        return body.equals("multipart");
+    }
+
+    boolean isOpen() {
+        return stranger.equals("open");
+    }
+
+    /** With everything in braces filled in. */
+    String address(Things things) {
+        String id = route.address().replace("{id}", "{" + thing + "}");
+        if (thing.equals("invitation")) {
+            id = id.replace("{image}", "{invitation}");
+        }
+        String query = route.method().equals("GET") ? body : "";
+        return things.fill(id.replace("schemas/{name}", "schemas/image") + query);
+    }
+}
