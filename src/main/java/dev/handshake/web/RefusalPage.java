@@ -14,6 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
@@ -121,8 +122,8 @@ public class RefusalPage {
         if (isBecauseOf(cause, ConstraintViolationException.class)) {
             return refused(new Refused(Reason.CONFLICT));
         }
-        if (isBecauseOf(cause, HttpClosedException.class)) {
-            return Response.status(400).build(); // the browser went away: nobody hears it
+        if (isBecauseOf(cause, HttpClosedException.class) || Legible.isBroken(cause)) {
+            return unreadable(new BadRequestException(cause)); // where the browser went away, nobody hears it
         }
         String number = UUID.randomUUID().toString();
         LOG.errorf(cause, "Failure %s", number);

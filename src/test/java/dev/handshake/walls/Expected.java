@@ -53,13 +53,32 @@ record Expected(Route route, String thing, String stranger, String observer, Str
         return stranger.equals("open");
     }
 
+    boolean isReading() {
+        return route.method().equals("GET");
+    }
+
+    /** The type of its body. */
+    String type() {
+        if (isMultipart()) {
+            return "multipart/form-data; boundary=x";
+        }
+        if (!isApi()) {
+            return "application/x-www-form-urlencoded";
+        }
+        return route.method().equals("PATCH")
+                ? "application/openstack-images-v2.1-json-patch"
+                : body.equals("data") ? "application/octet-stream" : "application/json";
+    }
+
     /** With everything in braces filled in. */
     String address(Things things) {
+        return things.fill(pattern() + (isReading() ? body : ""));
+    }
+
+    /** With the names of things in braces. */
+    String pattern() {
         String id = route.address().replace("{id}", "{" + thing + "}");
-        if (thing.equals("invitation")) {
-            id = id.replace("{image}", "{invitation}");
-        }
-        String query = route.method().equals("GET") ? body : "";
-        return things.fill(id.replace("schemas/{name}", "schemas/image") + query);
+        String image = thing.equals("invitation") ? id.replace("{image}", "{invitation}") : id;
+        return image.replace("schemas/{name}", "schemas/image");
     }
 }

@@ -45,6 +45,11 @@ class Walker {
         return there;
     }
 
+    /** By which the portal knows who it is. */
+    String header(Expected route) {
+        return route.isApi() ? "X-Auth-Token: " + token : "Cookie: " + cookies;
+    }
+
     Answer tries(Expected route, Things things) {
         return tries(route, route.address(things), things.fill(route.body()));
     }
@@ -60,26 +65,12 @@ class Walker {
         if (cookies != null && !route.isApi()) {
             request.header("Cookie", cookies);
         }
-        return send(request.header("Content-Type", type(route))
+        return send(request.header("Content-Type", route.type())
                 .method(route.route().method(), BodyPublishers.ofString(route.isMultipart() ? part(body) : body))
                 .build());
     }
 
-    private static String type(Expected route) {
-        if (route.isMultipart()) {
-            return "multipart/form-data; boundary=x";
-        }
-        if (!route.isApi()) {
-            return "application/x-www-form-urlencoded";
-        }
-        boolean isPatch = route.route().method().equals("PATCH");
-        boolean isData = route.body().equals("data");
-        return isPatch
-                ? "application/openstack-images-v2.1-json-patch"
-                : isData ? "application/octet-stream" : "application/json";
-    }
-
-    private static String part(String name) {
+    static String part(String name) {
         return "--x\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\n" + name
                 + "\r\n--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"own\"\r\n\r\n"
                 + "0".repeat(512) + "\r\n--x--\r\n";

@@ -1,0 +1,80 @@
+package dev.handshake.walls;
+
+import dev.handshake.Person;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Requests as no honest client would write them, byte for byte. */
+class Wire {
+
+    private static final int PATIENCE_MILLIS = 20_000;
+
+    /** What was answered; the status is 0 where the connection was closed without a word. */
+    record Answer(int status, String text) {
+
+        private static Answer of(String text) {
+            return new Answer(
+                    text.matches("(?s)HTTP/1.[01] \\d{3}.*") ? Integer.parseInt(text.substring(9, 12)) : 0, text);
+        }
+    }
+
+    /** A request with a body of known length, in one go. */
+    static Answer send(String method, String target, List<String> headers, byte[] body) {
+        ByteArrayOutputStream request = new ByteArrayOutputStream();
+        String head = head(method, target, headers) + "Content-Length: " + body.length + "\r\n\r\n";
+        request.writeBytes(head.getBytes(StandardCharsets.ISO_8859_1));
+        request.writeBytes(body);
+        return send(request.toByteArray());
+    }
+
+    static String head(String method, String target, List<String> headers) {
+        String all = String.join("", headers.stream().map(each -> each + "\r\n").toList());
+        return method + " " + target + " HTTP/1.1\r\nHost: " + portal().getAuthority() + "\r\nConnection: close\r\n"
+                + all;
+    }
+
+    static Answer send(byte[] request) {
+        try (Socket socket = connect()) {
+            write(socket.getOutputStream(), request);
+            return Answer.of(read(socket));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    static Socket connect() throws IOException {
+        Socket socket = new Socket(portal().getHost(), portal().getPort());
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        return socket;
+    }
+
+    /** The portal may close before it has read all: it has answered then. */
+    private static void write(OutputStream out, byte[] request) throws IOException {
+        try {
+            out.write(request);
+        } catch (SocketException closed) {
+            // the answer tells
+        }
+    }
+
+    private static String read(Socket socket) throws IOException {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        try {
+            socket.getInputStream().transferTo(answer);
+        } catch (SocketException reset) {
+            // what came before it is the answer
+        }
+        return answer.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    private static URI portal() {
+        return URI.create(Person.base());
+    }
+}
