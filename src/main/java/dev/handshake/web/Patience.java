@@ -1,0 +1,78 @@
+package dev.handshake.web;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Drops who sends too slowly: each request under way keeps a thread, and a few hundred clients that send a byte now and
+ * then would keep them all. A form has to be there within a time; a file may take as long as it likes while it goes on.
+ */
+@ApplicationScoped
+class Patience {
+
+    /** Before anybody waits for the body. */
+    private static final int FIRST = 1_900;
+
+    /** What a file has to bring within each pause, at the least. */
+    private static final long PROGRESS = 1_024;
+
+    private final Vertx vertx;
+    private final long formMillis;
+    private final long fileMillis;
+
+    Patience(
+            Vertx vertx,
+            @ConfigProperty(name = "handshake.requests.form-within") Duration form,
+            @ConfigProperty(name = "handshake.requests.file-pause") Duration file) {
+        this.vertx = vertx;
+        this.formMillis = form.toMillis();
+        this.fileMillis = file.toMillis();
+    }
+
+    void begin(@Observes Filters filters) {
+        filters.register(this::look, FIRST);
+    }
+
+    private void look(RoutingContext request) {
+        if (!request.request().isEnded()) {
+            AtomicLong timer = new AtomicLong();
+            if (Freight.isIn(request)) {
+                awaitMore(request.request(), 0, timer);
+            } else {
+                timer.set(vertx.setTimer(formMillis, over -> drop(request.request())));
+            }
+            request.addEndHandler(answered -> endIfRead(request.request(), timer));
+        }
+        request.next();
+    }
+
+    private void awaitMore(HttpServerRequest request, long before, AtomicLong timer) {
+        timer.set(vertx.setTimer(fileMillis, over -> {
+            if (request.bytesRead() - before < PROGRESS) {
+                drop(request);
+            } else {
+                awaitMore(request, request.bytesRead(), timer);
+            }
+        }));
+    }
+
+    /** Who was answered before all was read, and goes on sending, is still waited for. */
+    private void endIfRead(HttpServerRequest request, AtomicLong timer) {
+        if (request.isEnded()) {
+            vertx.cancelTimer(timer.get());
+        }
+    }
+
+    private static void drop(HttpServerRequest request) {
+        if (!request.isEnded()) {
+            request.connection().close();
+        }
+    }
+}

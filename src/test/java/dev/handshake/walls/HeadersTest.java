@@ -1,0 +1,127 @@
+package dev.handshake.walls;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.handshake.Cast;
+import dev.handshake.Page;
+import dev.handshake.Person;
+import dev.handshake.PortalTest;
+import dev.handshake.Rush;
+import dev.handshake.Script;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+
+/** What the portal tells browsers to keep from others. */
+@PortalTest
+class HeadersTest {
+
+    private final Cast cast = new Cast();
+
+    @Test
+    void every_answer_names_what_browsers_may_do_with_it() {
+        for (String path :
+                List.of("/DFW/images", "/nowhere", "/handshake.js", "/signed-out", "/DFW/images/%zz", "/DFW/v2")) {
+            Page page = cast.producer.opens(path);
+            assertEquals("nosniff", page.header("X-Content-Type-Options"), path);
+            assertEquals("same-origin", page.header("Referrer-Policy"), path);
+            assertEquals("same-origin", page.header("Cross-Origin-Opener-Policy"), path);
+            assertEquals("same-origin", page.header("Cross-Origin-Resource-Policy"), path);
+            assertTrue(page.header("Permissions-Policy").contains("camera=()"), path);
+            String policy = page.header("Content-Security-Policy");
+            assertTrue(policy.contains("default-src 'self'") && policy.contains("frame-ancestors 'none'"), policy);
+            assertFalse(policy.contains("unsafe") || policy.contains("*"), policy);
+        }
+    }
+
+    /** The policy forbids them, so that any would be dead. */
+    @Test
+    void no_page_has_script_or_style_in_it() {
+        Things things = new Things();
+        for (Expected route : Expected.all().values()) {
+            if (route.isReading() && !route.isApi() && !route.address(things).matches(".*/data\\?.*|.*csv")) {
+                Page page = things.adminOf(route.thing()).opens(route.address(things));
+                List<Element> inline = new ArrayList<>(page.all("style, [style], script:not([src])"));
+                page.all("*").stream()
+                        .filter(each -> each.attributes().asList().stream()
+                                .anyMatch(attribute -> attribute.getKey().startsWith("on")))
+                        .forEach(inline::add);
+                assertTrue(inline.isEmpty(), () -> route.route() + ": " + inline);
+            }
+        }
+    }
+
+    @Test
+    void browsers_that_came_by_https_are_to_come_by_nothing_else() {
+        assertEquals("max-age=31536000", hsts("https", "portal.example"));
+        assertNull(hsts("http", "portal.example"));
+        assertNull(hsts("https", "localhost"));
+        assertNull(hsts("https", "127.0.0.1:8443"));
+    }
+
+    private static String hsts(String scheme, String host) {
+        return new Script()
+                .with("X-Forwarded-Proto", scheme)
+                .with("X-Forwarded-Host", host)
+                .get("/signed-out")
+                .is(200)
+                .header("Strict-Transport-Security");
+    }
+
+    @Test
+    void cookies_stay_off_plain_http_once_the_browser_came_by_https() {
+        cast.producer.opens("/account");
+        Script byHttps = new Script()
+                .with("Cookie", Rush.cookies(cast.producer))
+                .with("Content-Type", "application/x-www-form-urlencoded")
+                .with("X-Forwarded-Proto", "https");
+        String flash = byHttps.post("/DFW/notices/readings", "").is(303).header("Set-Cookie");
+        assertTrue(flash.matches("(?i)flash=.*; Secure; HttpOnly; SameSite=Lax"), flash);
+        List<String> begun = new Script()
+                .with("X-Forwarded-Proto", "https")
+                .get("/DFW/images")
+                .is(302)
+                .response()
+                .headers()
+                .allValues("Set-Cookie");
+        assertFalse(begun.isEmpty());
+        begun.forEach(each -> assertTrue(each.matches("(?i).*Secure.*") && each.matches("(?i).*HttpOnly.*"), each));
+    }
+
+    @Test
+    void no_address_leads_away_from_the_portal() {
+        for (String path : List.of(
+                "//evil.example",
+                "/%2f%2fevil.example",
+                "/\\evil.example",
+                "/%5cevil.example",
+                "/https://evil.example",
+                "/DFW//evil.example/images",
+                "/.//evil.example",
+                "/logout?post_logout_redirect_uri=https://evil.example",
+                "/signed-out?redirect_uri=//evil.example",
+                "/DFW/v2//evil.example",
+                "//evil.example/v2",
+                "//evil.example/")) {
+            Wire.Answer answer = Wire.send("GET", path, List.of(), new byte[0]);
+            answer.text()
+                    .lines()
+                    .filter(line -> line.toLowerCase().startsWith("location:"))
+                    .forEach(line -> {
+                        String target = line.substring(9).strip();
+                        boolean isOurs = target.startsWith("/") && !target.matches("/[/\\\\].*")
+                                || target.startsWith(Person.base() + "/");
+                        assertTrue(
+                                isOurs || target.matches("http://localhost:\\d+/test/(authorize|endsession)\\?.*"),
+                                path + " " + line);
+                        assertFalse(
+                                target.matches("(?i).*redirect_uri=(?!http(://|%3A%2F%2F)localhost).*"),
+                                path + " " + line);
+                    });
+        }
+    }
+}

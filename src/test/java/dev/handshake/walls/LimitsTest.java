@@ -1,0 +1,123 @@
+package dev.handshake.walls;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.handshake.Cast;
+import dev.handshake.PortalTest;
+import dev.handshake.Rush;
+import dev.handshake.Script;
+import dev.handshake.TokenDesk;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** How much, and how slowly, somebody may send. In tests a form has 3 seconds, and a file 4 for each KiB. */
+@PortalTest
+class LimitsTest {
+
+    private static final byte[] NOTHING = new byte[0];
+
+    private final Cast cast = new Cast();
+
+    @Test
+    void only_files_are_large() {
+        byte[] large = "numbers=".concat("4711 ".repeat(300_000)).getBytes(StandardCharsets.UTF_8);
+        assertEquals(
+                413, Wire.send("POST", "/DFW/offerings/reviews", form(), large).status());
+        assertEquals(
+                413,
+                Wire.send("POST", "/DFW/offerings/reviews", List.of(), large).status());
+        assertEquals(413, chunked("/DFW/offerings/reviews", large));
+        assertEquals(413, chunked("/DFW/desk/1/closure", large));
+        Script owner = Script.of(cast.producer);
+        owner.post("/v2/images", "{\"name\":\"" + "x".repeat(2 << 20) + "\"}").is(413);
+        UUID image = owner.creates("large");
+        owner.put("/v2/images/" + image + "/file", new byte[3 << 20]).is(204);
+        cast.producer.brings("DFW", "large", new byte[3 << 20]).is(200);
+    }
+
+    private List<String> form() {
+        cast.producer.opens("/account");
+        return List.of("Cookie: " + Rush.cookies(cast.producer), "Content-Type: application/x-www-form-urlencoded");
+    }
+
+    private int chunked(String path, byte[] body) {
+        List<String> headers = List.of(form().get(0), form().get(1), "Transfer-Encoding: chunked");
+        String head = Wire.head("POST", path, headers) + "\r\n" + Integer.toHexString(body.length) + "\r\n";
+        String whole = head + new String(body, StandardCharsets.UTF_8) + "\r\n0\r\n\r\n";
+        return Wire.send(whole.getBytes(StandardCharsets.UTF_8)).status();
+    }
+
+    @Test
+    void addresses_and_headers_are_short() {
+        assertEquals(
+                414,
+                Wire.send("GET", "/" + "x".repeat(9_000), List.of(), NOTHING).status());
+        assertEquals(
+                431,
+                Wire.send("GET", "/signed-out", List.of("X-Long: " + "x".repeat(30_000)), NOTHING)
+                        .status());
+        List<String> many = java.util.stream.IntStream.range(0, 3_000)
+                .mapToObj(each -> "X-" + each + ": many")
+                .toList();
+        assertEquals(431, Wire.send("GET", "/signed-out", many, NOTHING).status());
+        assertEquals(
+                400,
+                Wire.send("GET", "/signed-out", List.of("Content-Length: x"), NOTHING)
+                        .status());
+    }
+
+    @Test
+    void a_form_that_comes_byte_by_byte_is_dropped() throws Exception {
+        String head = Wire.head("POST", "/DFW/offerings/reviews", form()) + "Content-Length: 1000\r\n\r\n";
+        assertTrue(
+                dripped(head, Duration.ofMillis(200), 1, Duration.ofSeconds(15)).toSeconds() < 8);
+    }
+
+    @Test
+    void a_file_may_come_slowly_but_not_byte_by_byte() throws Exception {
+        String path = "/DFW/v2/images/" + Script.of(cast.producer).creates("slow") + "/file";
+        String token = "X-Auth-Token: " + TokenDesk.token(cast.producer.claims());
+        String head = Wire.head("PUT", path, List.of(token, "Content-Type: application/octet-stream"))
+                + "Content-Length: 100000\r\n\r\n";
+        assertTrue(
+                dripped(head, Duration.ofMillis(200), 1, Duration.ofSeconds(20)).toSeconds() < 12);
+        assertTrue(dripped(head, Duration.ofMillis(200), 200, Duration.ofSeconds(9))
+                        .toSeconds()
+                >= 9);
+    }
+
+    /** Sends a few bytes after each pause; returns how long that was borne, up to {@code most}. */
+    private static Duration dripped(String head, Duration pause, int bytes, Duration most) throws Exception {
+        Instant begun = Instant.now();
+        try (Socket socket = Wire.connect()) {
+            OutputStream out = socket.getOutputStream();
+            out.write(head.getBytes(StandardCharsets.UTF_8));
+            while (Duration.between(begun, Instant.now()).compareTo(most) < 0 && isOpen(socket, pause)) {
+                out.write(new byte[bytes]);
+            }
+        } catch (SocketException dropped) {
+            // that was it
+        }
+        return Duration.between(begun, Instant.now());
+    }
+
+    private static boolean isOpen(Socket socket, Duration pause) throws IOException {
+        socket.setSoTimeout((int) pause.toMillis());
+        InputStream in = socket.getInputStream();
+        try {
+            return in.read() >= 0;
+        } catch (java.net.SocketTimeoutException silence) {
+            return true;
+        }
+    }
+}
