@@ -16,11 +16,13 @@ public class Memberships {
 
     private final Sharing sharing;
     private final Answering answering;
+    private final OfferPace pace;
     private final Clock clock;
 
-    Memberships(Sharing sharing, Answering answering, Clock clock) {
+    Memberships(Sharing sharing, Answering answering, OfferPace pace, Clock clock) {
         this.sharing = sharing;
         this.answering = answering;
+        this.pace = pace;
         this.clock = clock;
     }
 
@@ -43,6 +45,7 @@ public class Memberships {
     public Membership offer(Actor actor, UUID id, String member) {
         Sight sight = Sight.locked(actor, id);
         sight.mustOffer();
+        pace.count(actor, 1);
         Roster roster = sharing.rosters(actor, List.of(sight.image())).get(id);
         Reason refusal = roster.offer(member, actor, Terms.NONE, clock.instant());
         if (refusal != null) {

@@ -47,7 +47,7 @@ public record OfferForm(UUID id, Set<UUID> images, String numbers, Terms terms) 
 
     /** Whether it is more than one offering can hold. */
     boolean isTooMuch() {
-        return images.size() * (long) accounts().size() > Sharing.MOST_AT_ONCE;
+        return images.size() * (long) accounts().size() > OfferPace.MOST_AT_ONCE;
     }
 
     List<String> accounts() {

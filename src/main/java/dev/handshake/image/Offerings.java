@@ -97,7 +97,7 @@ public class Offerings {
     private Response again(Actor actor, OfferForm form) {
         String error = form.accounts().isEmpty()
                 ? "Type or paste at least one account number."
-                : new Refused(Reason.TOO_MANY_OFFERS, Sharing.MOST_AT_ONCE).sentence();
+                : new Refused(Reason.TOO_MANY_OFFERS, OfferPace.MOST_AT_ONCE).sentence();
         List<Image> images = sharing.offerable(actor, form.images());
         return Response.status(422)
                 .entity(Templates.form(actor, images, form.numbers(), error))

@@ -27,19 +27,19 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Sharing {
 
-    /** Images times numbers in one offering. */
-    static final int MOST_AT_ONCE = 1_000;
-
     private final Clock clock;
     private final AccountNumbers numbers;
+    private final OfferPace pace;
     private final int mostMembers;
 
     Sharing(
             Clock clock,
             AccountNumbers numbers,
+            OfferPace pace,
             @ConfigProperty(name = "handshake.members-per-image") int mostMembers) {
         this.clock = clock;
         this.numbers = numbers;
+        this.pace = pace;
         this.mostMembers = mostMembers;
     }
 
@@ -73,15 +73,14 @@ public class Sharing {
      * Offers images to accounts, each pair for itself: one that cannot be offered does not hold up the others.
      *
      * @param id of the offering; one that exists already is answered as it was, and nothing is done twice
-     * @throws Refused {@link Reason#TOO_MANY_OFFERS}, or where one of the images is not the actor's to offer
+     * @throws Refused {@link Reason#TOO_MANY_OFFERS}, {@link Reason#OFFERS_TOO_FAST}, or where one of the images is not the actor's to offer
      */
     @Transactional
     public Offering offer(Actor actor, UUID id, Set<UUID> images, List<String> accounts, Terms terms) {
-        if (images.size() * (long) accounts.size() > MOST_AT_ONCE) {
-            throw new Refused(Reason.TOO_MANY_OFFERS, MOST_AT_ONCE);
-        }
+        long pairs = OfferPace.atOnce(images, accounts);
         List<Image> locked = offerable(images, Sight.of(actor, Image.lockedBy(actor, images)));
         return Offering.seenBy(actor, id).orElseGet(() -> {
+            pace.count(actor, pairs);
             Offering offering = Offering.made(id, actor, clock.instant());
             offering.persist();
             offer(offering, terms, actor, locked, new LinkedHashSet<>(accounts));

@@ -14,6 +14,8 @@ public enum Reason {
     NO_REGION(403, "Your sign-in carries no region that this portal serves (claim “%s”)."),
     ROLE_TOO_LOW(403, "This takes the role %s; yours is %s. Somebody with that role in your account can do it."),
 
+    SIGN_INS_TOO_FAST(429, "More sign-ins came from your address than may within a minute. Go on in %s seconds."),
+
     OWNER_DECIDES(403, "Only the account that was offered the image accepts or rejects it; its owner cannot."),
     MEMBER_OFFERS(403, "Only the owner of an image offers it. A consumer cannot share it on."),
     MEMBER_REMOVES(403, "Only the owner of an image removes its members. To decline the image, reject it."),
@@ -37,6 +39,7 @@ public enum Reason {
     NO_SUCH_STATUS(400, "Status must be \"pending\", \"accepted\" or \"rejected\"."),
     NOT_A_NUMBER(400, "This is not an account number."),
     TOO_MANY_OFFERS(400, "At most %s offers can be made at once: images times numbers."),
+    OFFERS_TOO_FAST(429, "Your account made more offers than it may within an hour. Go on in %s seconds."),
     NOTHING_CHOSEN(400, "Nothing was chosen."),
     NOT_CONFIRMED(422, "The name typed is not the name of the image."),
 

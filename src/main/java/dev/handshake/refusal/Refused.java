@@ -1,9 +1,13 @@
 package dev.handshake.refusal;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /** The one exception by which a rule says no. It carries a {@link Reason} and the words that the reason's sentence needs. */
 public class Refused extends RuntimeException {
 
     private final transient Reason reason;
+    private Duration pause;
 
     /**
      * @param reason why
@@ -12,6 +16,17 @@ public class Refused extends RuntimeException {
     public Refused(Reason reason, Object... words) {
         super(reason.sentence(words), null, false, false);
         this.reason = reason;
+    }
+
+    /** The same, with how long to wait before it is tried again. */
+    public Refused until(Duration over) {
+        pause = over;
+        return this;
+    }
+
+    /** How long to wait, where that is known. */
+    public Optional<Duration> pause() {
+        return Optional.ofNullable(pause);
     }
 
     public Reason reason() {

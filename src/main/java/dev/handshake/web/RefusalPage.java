@@ -65,6 +65,7 @@ public class RefusalPage {
     public Response refused(Refused no) {
         Reason reason = no.reason();
         refusals.fire(no);
+        no.pause().ifPresent(pause -> request.response().putHeader("Retry-After", "" + pause.toSeconds()));
         if (reason.isIncompleteSignIn()) {
             String help = "Ask " + support + " to add it to your sign-in, then sign out and in again.";
             return answer(reason.status(), "Your sign-in is not complete", no.sentence(), help);

@@ -1,0 +1,117 @@
+package dev.handshake.walls;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.handshake.Cast;
+import dev.handshake.PortalTest;
+import dev.handshake.Script;
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+import dev.handshake.web.Allowance;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/** How often is too often. In tests that is 3,000 offers an hour, and 2,000 sign-ins a minute. */
+@PortalTest
+class PaceTest {
+
+    private final Cast cast = new Cast();
+
+    @Test
+    void an_account_makes_so_many_offers_an_hour_by_all_doors_together() {
+        Script owner = Script.of(cast.producer);
+        UUID image = owner.creates("pushed");
+        IntStream.range(0, 3)
+                .forEach(each -> owner.post("/v2/offers", offers(image, 1_000)).is(200));
+        Script.Answer refused = untilRefused(owner, image);
+        assertTrue(Integer.parseInt(refused.header("Retry-After")) > 0);
+        assertTrue(refused.text().contains("more offers than it may within an hour"), refused.text());
+        Script.of(cast.creator).post("/v2/offers", offers(image, 600)).is(429);
+        cast.producer.posts("/DFW/offerings", form(image, 600)).is(429).says("more offers than it may within an hour");
+        cast.producer.opens("/DFW/images/" + image).is(200);
+    }
+
+    /** What was used comes back while this goes on, a little. */
+    private static Script.Answer untilRefused(Script owner, UUID image) {
+        Script.Answer answer = owner.offers(image, "x");
+        for (int each = 0; each < 200 && answer.status() != 429; each++) {
+            answer = owner.offers(image, "x");
+        }
+        return answer.is(429);
+    }
+
+    @Test
+    void what_one_account_may_not_do_any_more_another_may() {
+        Script owner = Script.of(cast.producer);
+        UUID image = owner.creates("quiet");
+        IntStream.range(0, 3)
+                .forEach(each -> owner.post("/v2/offers", offers(image, 1_000)).is(200));
+        owner.post("/v2/offers", offers(image, 600)).is(429);
+        Script another = Script.of(cast.another);
+        another.offers(another.creates("other"), Cast.number()).is(200);
+        Script.of(cast.stranger).offers(image, "4711").is(404);
+    }
+
+    private static String offers(UUID image, int many) {
+        String members =
+                IntStream.range(0, many).mapToObj(each -> "\"x" + each + "\"").collect(Collectors.joining(","));
+        return "{\"images\":[\"" + image + "\"],\"members\":[" + members + "]}";
+    }
+
+    private static String[] form(UUID image, int many) {
+        String ticked = "confirmed";
+        String numbers = IntStream.range(0, many).mapToObj(each -> "x" + each).collect(Collectors.joining(" "));
+        return new String[] {
+            "image",
+            image.toString(),
+            "numbers",
+            "4711 4712",
+            ticked,
+            "SECRETS",
+            ticked,
+            "PERSONAL_DATA",
+            ticked,
+            "LICENCES",
+            ticked,
+            "COPYRIGHT",
+            ticked,
+            "MALWARE"
+        };
+    }
+
+    @Test
+    void an_address_signs_in_so_often_a_minute() {
+        int status = 0;
+        for (int each = 0; each < 2_500 && status != 429; each++) {
+            status = comesBack("203.0.113.7").status();
+        }
+        assertEquals(429, status);
+        Wire.Answer refused = comesBack("203.0.113.7");
+        assertTrue(
+                refused.text().contains("Retry-After: ") && refused.text().contains("More sign-ins"), refused.text());
+        assertTrue(comesBack("203.0.113.8").status() != 429);
+        cast.producer.opens("/account").is(200);
+    }
+
+    private static Wire.Answer comesBack(String address) {
+        return Wire.send("GET", "/login/callback?code=x&state=y", List.of("X-Forwarded-For: " + address), new byte[0]);
+    }
+
+    @Test
+    void what_was_used_comes_back_steadily() throws InterruptedException {
+        Allowance allowance = new Allowance(10, Duration.ofSeconds(1), Reason.OFFERS_TOO_FAST);
+        allowance.take("a", 10);
+        Refused no = Assertions.assertThrows(Refused.class, () -> allowance.take("a", 2));
+        assertTrue(no.pause().orElseThrow().toMillis() <= 1_300, no.pause()::toString);
+        Thread.sleep(300);
+        allowance.take("a", 2);
+        allowance.take("b", 10);
+        new Allowance(0, Duration.ofSeconds(1), Reason.OFFERS_TOO_FAST).take("a", 1_000_000);
+    }
+}
