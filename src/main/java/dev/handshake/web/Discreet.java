@@ -1,0 +1,70 @@
+package dev.handshake.web;
+
+import io.quarkus.logging.LoggingFilter;
+import java.util.logging.Filter;
+import java.util.logging.LogRecord;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jboss.logmanager.ExtLogRecord;
+
+/**
+ * Keeps the log true and discreet: what somebody sent never makes a line of its own, and what opens a door (the code of a
+ * sign-in, the signature of a link, a token) does not stand in it, also where a library writes.
+ */
+@LoggingFilter(name = "discreet")
+public final class Discreet implements Filter {
+
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\u0085\u2028\u2029&&[^\\t]]");
+    private static final Pattern SECRET =
+            Pattern.compile("(?i)\\b(signature|code|state|session_state|[a-z_]*token|[a-z_]*secret)=[^&\\s\"]+");
+    private static final Pattern BEARER = Pattern.compile("(?i)\\b(bearer )\\S+|\\beyJ[\\w-]+\\.[\\w-]+\\.[\\w-]*");
+
+    @Override
+    public boolean isLoggable(LogRecord record) {
+        if (record instanceof ExtLogRecord said) {
+            String text = said.getFormattedMessage();
+            if (text != null && !text.equals(clean(text))) {
+                said.setMessage(clean(text), ExtLogRecord.FormatStyle.NO_FORMAT);
+            }
+        }
+        record.setThrown(Told.of(record.getThrown()));
+        return true;
+    }
+
+    static String clean(String text) {
+        String discreet =
+                BEARER.matcher(SECRET.matcher(text).replaceAll("$1=…")).replaceAll("$1…");
+        return CONTROL.matcher(discreet).replaceAll(Discreet::escaped);
+    }
+
+    private static String escaped(MatchResult control) {
+        return "\\\\u%04x".formatted((int) control.group().charAt(0));
+    }
+
+    /** A failure whose words are clean, in the place of one whose words are not. */
+    private static final class Told extends Throwable {
+
+        private final String words;
+
+        private Told(Throwable failure) {
+            super(clean(failure.toString()), of(failure.getCause()), false, true);
+            words = clean(failure.toString());
+            setStackTrace(failure.getStackTrace());
+        }
+
+        /** The same where nothing in it has to be cleaned. */
+        private static Throwable of(Throwable failure) {
+            return isClean(failure) ? failure : new Told(failure);
+        }
+
+        private static boolean isClean(Throwable failure) {
+            return failure == null
+                    || failure.toString().equals(clean(failure.toString())) && isClean(failure.getCause());
+        }
+
+        @Override
+        public String toString() {
+            return words;
+        }
+    }
+}

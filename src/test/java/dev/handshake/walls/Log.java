@@ -1,0 +1,41 @@
+package dev.handshake.walls;
+
+import io.quarkus.bootstrap.logging.InitialConfigurator;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.handlers.ConsoleHandler;
+
+/** What the portal writes to its console meanwhile, as it stands there. */
+class Log extends ExtHandler implements AutoCloseable {
+
+    private final List<String> written = new CopyOnWriteArrayList<>();
+    private final ConsoleHandler console = Arrays.stream(InitialConfigurator.DELAYED_HANDLER.getHandlers())
+            .filter(ConsoleHandler.class::isInstance)
+            .map(ConsoleHandler.class::cast)
+            .findFirst()
+            .orElseThrow();
+
+    Log() {
+        InitialConfigurator.DELAYED_HANDLER.addHandler(this);
+    }
+
+    @Override
+    protected void doPublish(ExtLogRecord record) {
+        ExtLogRecord copy = new ExtLogRecord(record);
+        if (console.getFilter() == null || console.getFilter().isLoggable(copy)) {
+            written.add(console.getFormatter().format(copy));
+        }
+    }
+
+    String text() {
+        return String.join("", written);
+    }
+
+    @Override
+    public void close() {
+        InitialConfigurator.DELAYED_HANDLER.removeHandler(this);
+    }
+}
