@@ -49,7 +49,7 @@ class FuzzTest {
         Instant end = Instant.now().plus(LONGEST);
         int tries = 0;
         for (int round = 0;
-                round < Integer.getInteger("handshake.fuzz.rounds", 30)
+                round < Integer.getInteger("handshake.fuzz.rounds", 20)
                         && Instant.now().isBefore(end);
                 round++) {
             for (Expected route : routes) {

@@ -91,7 +91,7 @@ class LimitsTest {
                 + "Content-Length: 100000\r\n\r\n";
         assertTrue(
                 dripped(head, Duration.ofMillis(200), 1, Duration.ofSeconds(20)).toSeconds() < 12);
-        assertTrue(dripped(head, Duration.ofMillis(200), 200, Duration.ofSeconds(9))
+        assertTrue(dripped(head, Duration.ofMillis(200), 300, Duration.ofSeconds(6))
                         .toSeconds()
                 >= 9);
     }
