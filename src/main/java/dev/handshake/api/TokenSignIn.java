@@ -1,6 +1,8 @@
 package dev.handshake.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.handshake.keystone.BadToken;
 import dev.handshake.keystone.Keystone;
 import dev.handshake.keystone.KeystoneToken;
@@ -60,9 +62,8 @@ class TokenSignIn implements HttpAuthenticationMechanism {
         if (token == null) {
             return Uni.createFrom().nullItem();
         }
-        Uni<SecurityIdentity> bearer =
-                isOfProvider(token) ? atProvider(token, request, identities) : atKeystone(token, request);
-        return bearer.onFailure(TokenSignIn::isBad)
+        return bearer(token, request, identities)
+                .onFailure(TokenSignIn::isBad)
                 .recoverWithNull()
                 .onFailure()
                 .recoverWithItem(failure -> unchecked(failure, request));
@@ -76,15 +77,33 @@ class TokenSignIn implements HttpAuthenticationMechanism {
         return token == null && isBearer ? bearer.substring(BEARER.length()).strip() : token;
     }
 
-    /** A signed token that names its issuer; those of Keystone, if signed at all, name none. */
-    private boolean isOfProvider(String token) {
+    private Uni<SecurityIdentity> bearer(String token, RoutingContext request, IdentityProviderManager identities) {
+        JsonNode claims = claims(token);
+        if (isForSignIn(claims)) {
+            return Uni.createFrom().nullItem();
+        }
+        boolean isOfProvider = claims.has("iss"); // those of Keystone, if signed at all, name no issuer
+        return isOfProvider ? atProvider(token, request, identities) : atKeystone(token, request);
+    }
+
+    /** What a signed token says, before anybody has checked it; nothing where it is none. */
+    private JsonNode claims(String token) {
         String[] parts = token.split("\\.", -1);
         try {
             return parts.length == 3
-                    && json.readTree(Base64.getUrlDecoder().decode(parts[1])).has("iss");
+                    ? json.readTree(Base64.getUrlDecoder().decode(parts[1]))
+                    : MissingNode.getInstance();
         } catch (IOException | IllegalArgumentException notOurs) {
-            return false;
+            return MissingNode.getInstance();
         }
+    }
+
+    /** Whether it is an ID token, which signs a person in to the pages: of the same audience, but not for the API. */
+    private static boolean isForSignIn(JsonNode claims) {
+        return claims.path("typ").asText().equalsIgnoreCase("ID")
+                || claims.path("token_use").asText().equals("id")
+                || claims.has("at_hash")
+                || claims.has("c_hash");
     }
 
     private Uni<SecurityIdentity> atProvider(String token, RoutingContext request, IdentityProviderManager identities) {

@@ -58,6 +58,14 @@ class TokensTest {
         new Script().with("Authorization", "Basic " + good).get("/v2/images").is(401);
     }
 
+    @Test
+    void the_token_by_which_a_person_signs_in_opens_only_the_pages() {
+        refused(TokenDesk.token(changed("typ", "ID")));
+        refused(TokenDesk.token(changed("token_use", "id")));
+        refused(TokenDesk.token(changed("at_hash", "MTIzNDU2Nzg5MDEyMzQ1Ng")));
+        new Script(TokenDesk.token(changed("typ", "Bearer"))).get("/v2/images").is(200);
+    }
+
     private static void refused(String token) {
         Script.Answer answer = new Script(token).get("/v2/images").is(401);
         assertTrue(answer.header("WWW-Authenticate").startsWith("Keystone uri="));
