@@ -37,6 +37,7 @@ class Portal implements AutoCloseable {
                 Map.entry("QUARKUS_OIDC_CLIENT_ID", People.CLIENT),
                 Map.entry("QUARKUS_OIDC_CREDENTIALS_SECRET", "a secret of the benchmark, long enough to encrypt with"),
                 Map.entry("HANDSHAKE_REGIONS", "DFW,ORD"),
+                Map.entry("HANDSHAKE_OFFERS_PER_HOUR", "0"),
                 Map.entry("HANDSHAKE_PROVIDER_ACCOUNT", Account.PROVIDER),
                 Map.entry("HANDSHAKE_IMAGES_FOLDER", pages.resolve("images").toString()),
                 Map.entry("BENCHMARK_PAGES", pages.toString()),
