@@ -1,6 +1,7 @@
 package dev.handshake.api;
 
 import dev.handshake.keystone.Keystone;
+import dev.handshake.web.Unchecked;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,9 +11,6 @@ import jakarta.ws.rs.core.Response;
 /** What somebody without a good token hears. */
 @ApplicationScoped
 class Challenge {
-
-    /** Set on a request whose token could not be checked, since whoever checks it did not answer. */
-    static final String UNCHECKED = "handshake.token-unchecked";
 
     private final CurrentIdentityAssociation identity;
     private final Keystone keystone;
@@ -29,7 +27,7 @@ class Challenge {
     /** 401; or 503 where it is not known whether the token is good. */
     Response answer(RoutingContext request) {
         String accept = Arrival.accepted(request);
-        if (request.get(UNCHECKED) != null) {
+        if (Unchecked.is(request)) {
             return ApiFault.of(503, "The token cannot be checked at the moment. Try again.")
                     .answer(accept);
         }

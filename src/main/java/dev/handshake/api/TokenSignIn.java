@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.handshake.keystone.BadToken;
 import dev.handshake.keystone.Keystone;
 import dev.handshake.keystone.KeystoneToken;
+import dev.handshake.web.Unchecked;
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
+import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -29,7 +31,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Signs in whoever comes to the API, by the token in {@code X-Auth-Token} or {@code Authorization: Bearer}: an access token
- * of the sign-in provider, or else one of Keystone. Pages are left to the provider's own way.
+ * of the sign-in provider, or else one of Keystone. Pages are left to the provider's own way, while the provider is there.
  *
  * <p>A token that is not good makes nobody of its bearer, and {@link Challenge} says the rest.
  */
@@ -56,7 +58,9 @@ class TokenSignIn implements HttpAuthenticationMechanism {
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager identities) {
         if (!door.isAt(request.normalizedPath())) {
-            return provider.authenticate(request, identities);
+            return provider.authenticate(request, identities)
+                    .onFailure(TokenSignIn::isOutage)
+                    .recoverWithItem(failure -> unchecked(failure, request));
         }
         String token = token(request);
         if (token == null) {
@@ -130,9 +134,14 @@ class TokenSignIn implements HttpAuthenticationMechanism {
                 || failure instanceof AuthenticationFailedException;
     }
 
+    /** Whatever else the provider's way fails with is an answer of its own, such as leading the browser on. */
+    private static boolean isOutage(Throwable failure) {
+        return !(failure instanceof AuthenticationException) || failure.getCause() instanceof IOException;
+    }
+
     private static SecurityIdentity unchecked(Throwable failure, RoutingContext request) {
-        LOG.warnf("A token could not be checked: %s", failure);
-        request.put(Challenge.UNCHECKED, true);
+        LOG.warnf("Who asks could not be checked: %s", failure);
+        Unchecked.mark(request);
         return null;
     }
 

@@ -115,6 +115,10 @@ public enum Reason {
 
     OUT_OF_RANGE(416, "The data has only %s bytes."),
     STORE_AWAY(503, "The image store does not answer. Nothing was changed; try again in a while."),
+    DATABASE_AWAY(
+            503, "The database does not answer. Look again in a moment, whether the last thing you did was kept."),
+    PROVIDER_AWAY(503, "The sign-in provider does not answer. Nothing was changed; try again in a moment."),
+    BUSY(503, "The portal has more to do than it can at the moment. Nothing was changed; try again in a moment."),
 
     BODY_TOO_LARGE(413, "The request is larger than the %s that it may have."),
     MALFORMED(400, "The request cannot be read: %s."),

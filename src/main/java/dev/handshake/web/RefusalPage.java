@@ -23,9 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -70,25 +68,32 @@ public class RefusalPage {
             String help = "Ask " + support + " to add it to your sign-in, then sign out and in again.";
             return answer(reason.status(), "Your sign-in is not complete", no.sentence(), help);
         }
-        String title = reason == Reason.NOT_FOUND ? "Not found" : "Not possible";
-        return answer(reason.status(), title, no.sentence(), null);
+        return answer(reason.status(), title(reason), no.sentence(), null);
     }
 
+    private static String title(Reason reason) {
+        return reason == Reason.NOT_FOUND ? "Not found" : reason.status() == 503 ? "Not now" : "Not possible";
+    }
+
+    /** Where the sign-in leads back to, there is nothing once it cannot be checked. */
     @ServerExceptionMapper
     public Response nothingThere(NotFoundException unknown) {
-        return refused(new Refused(Reason.NOT_FOUND));
+        return refused(new Refused(Unchecked.is(request) ? Reason.PROVIDER_AWAY : Reason.NOT_FOUND));
     }
 
     /** Who is not signed in is sent to sign in; but a post would be lost on that way, so that its page is kept instead. */
     @ServerExceptionMapper
     public Uni<Response> signedOut(UnauthorizedException nobody) {
+        if (door().isEmpty() && Unchecked.is(request)) {
+            return Uni.createFrom().item(refused(new Refused(Reason.PROVIDER_AWAY)));
+        }
         if (request.request().method() != HttpMethod.POST && door().isEmpty()) {
             HttpAuthenticator authenticator = request.get(HttpAuthenticator.class.getName());
             return authenticator
                     .getChallenge(request)
                     .map(RefusalPage::challenge)
-                    .onFailure() // the provider does not answer
-                    .recoverWithItem(this::broke);
+                    .onFailure()
+                    .recoverWithItem(() -> refused(new Refused(Reason.PROVIDER_AWAY)));
         }
         String sentence =
                 "You are no longer signed in. Nothing was changed. Sign in again in another window, then go back "
@@ -120,23 +125,18 @@ public class RefusalPage {
 
     @ServerExceptionMapper
     public Response broke(Throwable cause) {
-        if (isBecauseOf(cause, ConstraintViolationException.class)) {
-            return refused(new Refused(Reason.CONFLICT));
+        Optional<Reason> everyday = new Cause(cause).reason();
+        if (everyday.isPresent()) {
+            LOG.infof("%s: %s", everyday.get(), cause);
+            return refused(new Refused(everyday.get()));
         }
-        if (isBecauseOf(cause, HttpClosedException.class) || Legible.isBroken(cause)) {
+        if (new Cause(cause).is(HttpClosedException.class) || Legible.isBroken(cause)) {
             return unreadable(new BadRequestException(cause)); // where the browser went away, nobody hears it
         }
         String number = UUID.randomUUID().toString();
         LOG.errorf(cause, "Failure %s", number);
         return door().map(door -> door.refuse(500, "Something broke here. It is logged as failure " + number + "."))
                 .orElseGet(() -> page(500, Templates.broken(number, support)));
-    }
-
-    /** The cause may stand behind others: a database, say, tells of two changes that met only at the commit. */
-    private static boolean isBecauseOf(Throwable failure, Class<? extends Throwable> cause) {
-        return Stream.iterate(failure, each -> each != null, Throwable::getCause)
-                .limit(10)
-                .anyMatch(cause::isInstance);
     }
 
     private Response answer(int status, String title, String sentence, String help) {
