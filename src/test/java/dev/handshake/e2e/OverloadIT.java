@@ -1,0 +1,176 @@
+package dev.handshake.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.handshake.Script;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A portal that is asked for more than it can do. Its bounds are set low here, so that little is much. */
+class OverloadIT {
+
+    private static final int PLACES = 8;
+    private static final int TRANSFERS = 3;
+
+    private record Seen(int status, String retryAfter, int length, long millis) {}
+
+    private static Site site;
+    private static PackagedPortal portal;
+
+    private final Script owner = new Script(site.token("100200"));
+    private final String images = portal.at("/DFW/v2/images").toString();
+
+    @BeforeAll
+    static void begin() throws Exception {
+        site = new Site(Map.of(
+                "HANDSHAKE_REQUESTS_AT_ONCE", String.valueOf(PLACES),
+                "HANDSHAKE_TRANSFERS_AT_ONCE", String.valueOf(TRANSFERS),
+                "QUARKUS_DATASOURCE_JDBC_MAX_SIZE", "3"));
+        portal = site.portal();
+    }
+
+    @AfterAll
+    static void end() throws Exception {
+        portal.close();
+        site.close();
+    }
+
+    /** Ten times as many at once as there are places, each of them impatient: who is refused asks again at once. */
+    @Test
+    void at_ten_times_the_load_most_are_refused_quickly_and_the_others_served_as_ever() throws Exception {
+        Script.id(owner.post(images, "{}"));
+        List<Seen> seen = storm(10 * PLACES, Duration.ofSeconds(5));
+        List<Seen> served = seen.stream().filter(each -> each.status == 200).toList();
+        List<Seen> refused = seen.stream().filter(each -> each.status == 503).toList();
+        System.out.printf(
+                "Overload: %d served (p50 %d ms, p99 %d ms), %d refused (p50 %d ms, p99 %d ms)%n",
+                served.size(), at(50, served), at(99, served), refused.size(), at(50, refused), at(99, refused));
+        assertEquals(seen.size(), served.size() + refused.size(), "nothing else is answered");
+        assertTrue(refused.size() > served.size(), "most are refused");
+        assertTrue(served.size() > 20, "but work goes on");
+        assertTrue(at(50, refused) < at(50, served), "a refusal is quick");
+        assertTrue(at(99, served) < 10_000, "who is served does not wait long");
+        refused.forEach(each -> assertTrue(each.length < 200 && each.retryAfter != null, each.toString()));
+        Seen next = ask();
+        assertEquals(200, next.status, "the next one is served");
+        assertTrue(next.millis < 5_000, next.toString());
+    }
+
+    private List<Seen> storm(int people, Duration length) throws InterruptedException {
+        List<Seen> seen = Collections.synchronizedList(new ArrayList<>());
+        ExecutorService threads = Executors.newFixedThreadPool(people);
+        long end = System.nanoTime() + length.toNanos();
+        for (int each = 0; each < people; each++) {
+            threads.submit(() -> {
+                while (System.nanoTime() < end) {
+                    seen.add(ask());
+                }
+                return null;
+            });
+        }
+        Thread.sleep(length.toMillis() / 2);
+        assertEquals(200, status(portal.management().resolve("/q/health/live")), "it lives, and says so");
+        threads.shutdown();
+        assertTrue(threads.awaitTermination(1, TimeUnit.MINUTES));
+        return seen;
+    }
+
+    private Seen ask() {
+        long asked = System.nanoTime();
+        Script.Answer answer = owner.get(images);
+        long millis = (System.nanoTime() - asked) / 1_000_000;
+        return new Seen(answer.status(), answer.header("Retry-After"), answer.bytes().length, millis);
+    }
+
+    private static int status(URI address) {
+        HttpRequest request = HttpRequest.newBuilder(address).build();
+        return HttpClient.newHttpClient()
+                .sendAsync(request, BodyHandlers.discarding())
+                .join()
+                .statusCode();
+    }
+
+    private static long at(int percent, List<Seen> seen) {
+        List<Long> sorted = seen.stream().map(Seen::millis).sorted().toList();
+        return sorted.isEmpty() ? 0 : sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
+    }
+
+    /** As many as the pool has connections, and as there are places for them; and then one too many. */
+    @Test
+    void uploads_that_take_long_keep_nobody_else_waiting() throws Exception {
+        CountDownLatch enough = new CountDownLatch(1);
+        List<CompletableFuture<Integer>> uploads = new ArrayList<>();
+        for (int each = 0; each < TRANSFERS; each++) {
+            UUID image = Script.id(owner.post(images, "{}"));
+            uploads.add(upload(image, enough));
+            awaitSaving(image);
+        }
+        UUID another = Script.id(owner.post(images, "{}"));
+        Script.Answer refused =
+                owner.put(images + "/" + another + "/file", new byte[] {1}).is(503);
+        assertNotNull(refused.header("Retry-After"));
+        for (int times = 0; times < 20; times++) {
+            owner.get(images).is(200);
+        }
+        enough.countDown();
+        uploads.forEach(each -> assertEquals(204, each.join()));
+        owner.put(images + "/" + another + "/file", new LargeDisk(1_024).readAllBytes())
+                .is(204);
+    }
+
+    private CompletableFuture<Integer> upload(UUID image, CountDownLatch enough) {
+        InputStream slow = new LargeDisk(1_000_000) {
+            @Override
+            public int read(byte[] buffer, int from, int most) {
+                boolean isOver = awaits(enough);
+                return super.read(buffer, from, isOver ? most : Math.min(most, 1_000));
+            }
+        };
+        return CompletableFuture.supplyAsync(
+                () -> owner.send(
+                                "PUT",
+                                images + "/" + image + "/file",
+                                BodyPublishers.ofInputStream(() -> slow),
+                                "Content-Type",
+                                "application/octet-stream")
+                        .status(),
+                Executors.newCachedThreadPool());
+    }
+
+    private static boolean awaits(CountDownLatch enough) {
+        try {
+            return enough.await(100, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException end) {
+            throw new IllegalStateException(end);
+        }
+    }
+
+    private void awaitSaving(UUID image) throws InterruptedException {
+        String status = "";
+        for (int tries = 0; tries < 100 && !status.equals("saving"); tries++) {
+            Thread.sleep(50);
+            status = owner.get(images + "/" + image).json().path("status").asText();
+        }
+        assertEquals("saving", status);
+    }
+}
