@@ -85,6 +85,12 @@ public class Running implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
+    /** Asks it to end, and waits until it has, for as long as it takes. */
+    public void end() {
+        process.destroy();
+        process.onExit().join();
+    }
+
     @Override
     public void close() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);

@@ -2,20 +2,21 @@ package dev.handshake.task;
 
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -26,8 +27,8 @@ public class Crew {
 
     private static final Logger LOG = Logger.getLogger(Crew.class);
 
-    private final Set<Run> running = ConcurrentHashMap.newKeySet();
-    private final Set<Run> attended = ConcurrentHashMap.newKeySet();
+    private final Map<Run, CompletableFuture<Void>> running = new ConcurrentHashMap<>();
+    private final Map<Run, CompletableFuture<Void>> attended = new ConcurrentHashMap<>();
     private final Leases leases;
     private final Works works;
     private final ExecutorService threads;
@@ -46,8 +47,11 @@ public class Crew {
     }
 
     @Scheduled(every = "{handshake.tasks.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void goRound() {
-        atWork().filter(run -> !leases.renew(run)).forEach(Run::stop);
+    synchronized void goRound() {
+        Stream.of(running, attended)
+                .flatMap(runs -> runs.keySet().stream())
+                .filter(run -> !run.isStopped() && !leases.renew(run))
+                .forEach(Run::stop);
         takeUp();
     }
 
@@ -66,10 +70,12 @@ public class Crew {
     }
 
     private void begin(Run run) {
-        running.add(run);
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        running.put(run, over);
         CompletableFuture.runAsync(() -> work(run), threads)
                 .whenComplete((done, failure) -> end(run, failure))
                 .whenComplete((done, failure) -> running.remove(run))
+                .whenComplete((done, failure) -> over.complete(null))
                 .whenComplete((done, failure) -> takeUp());
     }
 
@@ -82,7 +88,8 @@ public class Crew {
 
     /** Does it now, for a client that waits. Where that fails, the task does too. */
     public void attend(Run run, Attempt attempt) throws IOException {
-        attended.add(run);
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        attended.put(run, over);
         boolean done = false;
         try {
             attempt.run();
@@ -92,6 +99,7 @@ public class Crew {
             if (!done) {
                 leases.fail(run, new Refused(Reason.UPLOAD_FAILED).sentence());
             }
+            over.complete(null);
         }
     }
 
@@ -109,7 +117,11 @@ public class Crew {
         }
     }
 
+    /** A run that was stopped has nothing more to say: its task is another's, over, or given back. */
     private void end(Run run, Throwable failure) {
+        if (run.isStopped()) {
+            return;
+        }
         Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
         if (cause instanceof Refused no) {
             leases.fail(run, no.sentence());
@@ -120,14 +132,27 @@ public class Crew {
         }
     }
 
-    /** Another replica goes on with what this one leaves. */
-    void leave(@Observes ShutdownEvent end) {
-        stopping = true;
-        atWork().forEach(leases::release);
-        atWork().forEach(Run::stop);
+    /** Nothing more is begun here, and another replica goes on with what can be begun again. */
+    void giveBack() {
+        synchronized (this) { // after a round that is under way
+            stopping = true;
+        }
+        running.keySet().forEach(leases::release);
+        running.keySet().forEach(Run::stop);
     }
 
-    private Stream<Run> atWork() {
-        return Stream.concat(running.stream(), attended.stream());
+    /** What a client waits for is refused, so that it hears of it. */
+    void breakOff() {
+        attended.keySet().forEach(Run::stop);
+    }
+
+    /** Until what was stopped has ended. */
+    void awaitEnd(Duration longest) {
+        CompletableFuture<?>[] last = Stream.of(running, attended)
+                .flatMap(runs -> runs.values().stream())
+                .toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(last)
+                .completeOnTimeout(null, longest.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 }

@@ -88,6 +88,10 @@ public class Run {
         return all;
     }
 
+    boolean isStopped() {
+        return stopped;
+    }
+
     void stop() {
         stopped = true;
         interruption.run();

@@ -34,8 +34,8 @@ class Cause {
                         .findFirst();
     }
 
-    boolean is(Class<? extends Throwable> cause) {
-        return all().anyMatch(cause::isInstance);
+    boolean is(Class<?>... causes) {
+        return all().anyMatch(each -> Stream.of(causes).anyMatch(cause -> cause.isInstance(each)));
     }
 
     private Stream<Throwable> all() {

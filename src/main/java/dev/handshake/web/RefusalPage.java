@@ -21,6 +21,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.nio.channels.ClosedChannelException;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -130,7 +131,7 @@ public class RefusalPage {
             LOG.infof("%s: %s", everyday.get(), cause);
             return refused(new Refused(everyday.get()));
         }
-        if (new Cause(cause).is(HttpClosedException.class) || Legible.isBroken(cause)) {
+        if (new Cause(cause).is(HttpClosedException.class, ClosedChannelException.class) || Legible.isBroken(cause)) {
             return unreadable(new BadRequestException(cause)); // where the browser went away, nobody hears it
         }
         String number = UUID.randomUUID().toString();

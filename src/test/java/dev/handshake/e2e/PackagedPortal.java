@@ -17,12 +17,13 @@ class PackagedPortal implements AutoCloseable {
 
     private final URI address;
     private final URI management;
-    private final Running process;
+    private final Map<String, String> environment;
+    private Running process;
 
-    private PackagedPortal(URI address, URI management, Running process) {
+    private PackagedPortal(URI address, URI management, Map<String, String> environment) {
         this.address = address;
         this.management = management;
-        this.process = process;
+        this.environment = environment;
     }
 
     /**
@@ -43,19 +44,21 @@ class PackagedPortal implements AutoCloseable {
         environment.put("HANDSHAKE_PRICES_STORAGE", "1000000");
         URI management = URI.create("http://localhost:" + Running.freePort());
         environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(management.getPort()));
-        PackagedPortal portal = new PackagedPortal(address, management, run(address, environment));
-        portal.process.awaitAnswer(portal.at("/signed-out"));
+        PackagedPortal portal = new PackagedPortal(address, management, environment);
+        portal.startAgain();
         return portal;
     }
 
-    private static Running run(URI address, Map<String, String> environment) throws Exception {
-        return Running.start(
+    /** At the same address, with the same settings. */
+    void startAgain() throws Exception {
+        process = Running.start(
                 new File("target/e2e/portal-" + address.getPort() + ".log"),
                 environment,
                 JAVA,
                 "-Xmx256m",
                 "-jar",
                 "target/quarkus-app/quarkus-run.jar");
+        process.awaitAnswer(at("/signed-out"));
     }
 
     URI at(String path) {
@@ -77,10 +80,20 @@ class PackagedPortal implements AutoCloseable {
         process.kill();
     }
 
+    /** Asks it to end, and waits until it has. */
+    void end() {
+        process.end();
+    }
+
+    /** @return the lines of its log that tell of something broken */
+    List<String> troubles() {
+        return process.lines(TROUBLE);
+    }
+
     /** Where a test failed far away, the reason is often here. */
     @Override
     public void close() {
         process.close();
-        process.lines(TROUBLE).forEach(System.out::println);
+        troubles().forEach(System.out::println);
     }
 }
