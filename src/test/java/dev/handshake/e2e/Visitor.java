@@ -11,7 +11,7 @@ import org.jsoup.nodes.Document;
 class Visitor {
 
     /** What came back. */
-    record Answer(int status, URI address, String body, String retryAfter) {
+    record Answer(int status, URI address, URI onward, String body, String retryAfter) {
 
         Document page() {
             return Jsoup.parse(body);
@@ -45,21 +45,30 @@ class Visitor {
         return send(session.newRequest(portal.resolve(path).toString()));
     }
 
+    /** Presses a button, and does not follow where the answer leads. */
     Answer posts(String path) {
-        return send(session.newRequest(portal.resolve(path).toString())
-                .header("Origin", portal.toString())
+        return answer(session.newRequest(portal.resolve(path).toString())
+                .header("Origin", portal.toString().replaceAll("/$", ""))
                 .method(Connection.Method.POST));
     }
 
     /** Follows where the answer leads. */
     private Answer send(Connection request) {
+        Answer answer = answer(request);
+        return answer.onward == null ? answer : send(session.newRequest(answer.onward.toString()));
+    }
+
+    private static Answer answer(Connection request) {
         try {
             Connection.Response response = request.header("Accept", "text/html").execute();
             URI here = URI.create(response.url().toString());
             String onward = response.header("Location");
-            return onward == null
-                    ? new Answer(response.statusCode(), here, response.body(), response.header("Retry-After"))
-                    : send(session.newRequest(here.resolve(onward).toString()));
+            return new Answer(
+                    response.statusCode(),
+                    here,
+                    onward == null ? null : here.resolve(onward),
+                    response.body(),
+                    response.header("Retry-After"));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
