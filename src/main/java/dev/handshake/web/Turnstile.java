@@ -21,8 +21,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class Turnstile {
 
-    /** Before everything that costs something. */
-    private static final int FIRST = 2_000;
+    /** Before everything that costs something, and after who counts and logs what came. */
+    private static final int FIRST = 5_000;
 
     private static final Pattern TRANSFER =
             Pattern.compile("/[^/]+/(v2/images|images|exports)/(.*/)?(file|stage|uploads|data)");

@@ -53,6 +53,17 @@ class Database implements AutoCloseable {
         }
     }
 
+    /** Lets everybody wait who reads or writes the table. */
+    void holds(String table, long millis) throws SQLException, InterruptedException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table " + table + " in access exclusive mode");
+            Thread.sleep(millis);
+            connection.rollback();
+        }
+    }
+
     @Override
     public void close() throws IOException {
         stop();
