@@ -88,7 +88,7 @@ class LogTest {
                     NOTHING);
             Logger.getLogger("some.library").errorf("Authorization: Bearer %s; client_secret=opensesame", token);
             String written = log.text();
-            assertTrue(written.contains("A token could not be checked"), written);
+            assertTrue(written.contains("Who asks could not be checked"), written);
             for (String secret : List.of("opensesame", signature(token), signature(late), keystone, clientSecret())) {
                 assertEquals(-1, written.indexOf(secret), () -> secret + " in " + written);
             }

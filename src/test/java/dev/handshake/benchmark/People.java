@@ -52,10 +52,14 @@ class People implements AutoCloseable {
                 .map(each -> each.getKey() + "=" + each.getValue())
                 .collect(Collectors.joining("; "));
         return Map.of(
-                "Accept", "text/html",
-                "Cookie", cookies,
-                "Origin", portal.toString(),
-                "Content-Type", "application/x-www-form-urlencoded");
+                "Accept",
+                "text/html",
+                "Cookie",
+                cookies,
+                "Origin",
+                portal.toString(),
+                "Content-Type",
+                "application/x-www-form-urlencoded");
     }
 
     /** The headers that a script of the account sends. */

@@ -27,8 +27,9 @@ record Processes(long parent) {
     }
 
     private Stream<Long> all() {
-        Stream<Long> children =
-                ProcessHandle.of(parent).stream().flatMap(ProcessHandle::children).map(ProcessHandle::pid);
+        Stream<Long> children = ProcessHandle.of(parent).stream()
+                .flatMap(ProcessHandle::children)
+                .map(ProcessHandle::pid);
         return Stream.concat(Stream.of(parent), children);
     }
 

@@ -9,7 +9,8 @@ import java.util.List;
  * @param floorMillis processor time of the portal for the page that costs the least
  * @param sqlMillis processor time of the database for the same statements from pgbench
  */
-record Measure(String name, boolean isReading, List<Load> loads, double floorMillis, double sqlMillis, long statements) {
+record Measure(
+        String name, boolean isReading, List<Load> loads, double floorMillis, double sqlMillis, long statements) {
 
     /** @param portalMillis processor time of a request, as {@code databaseMillis} */
     record Load(int connections, Wrk.Run run, double portalMillis, double databaseMillis, long resident) {

@@ -20,21 +20,25 @@ record Statements(List<List<String>> requests) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern TOLD = Pattern.compile("(?s)(?:execute [^:]*|statement): (.*)");
     private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+)");
-    private static final Pattern VALUE = Pattern.compile("\\$(\\d+) = ('(?:[^']|'')*'|NULL)");
+    private static final Pattern VALUE = Pattern.compile("\\$(\\d+) = ('(?:[^']++|'')*+'|NULL)");
     /** What the portal does by itself while it is measured. */
-    private static final Pattern BACKGROUND = Pattern.compile("from (task|mailing)\\b|mail_due_at<|into runner|\\bcrew\\b");
+    private static final Pattern BACKGROUND =
+            Pattern.compile("from (task|mailing)\\b|mail_due_at<|into runner|\\bcrew\\b");
 
-    /** @param log in JSON, a line an object */
+    /** @param log in JSON, a line an object; a mark stands before each request, and one after the last */
     static Statements in(Path log) throws IOException {
         List<List<String>> requests = new ArrayList<>();
         for (String line : Files.readAllLines(log)) {
             String statement = statement(JSON.readTree(line));
             if (MARK.equals(statement)) {
                 requests.add(new ArrayList<>());
-            } else if (statement != null && !requests.isEmpty() && !BACKGROUND.matcher(statement).find()) {
+            } else if (statement != null
+                    && !requests.isEmpty()
+                    && !BACKGROUND.matcher(statement).find()) {
                 requests.get(requests.size() - 1).add(statement);
             }
         }
+        requests.remove(requests.size() - 1);
         return new Statements(requests.stream().filter(each -> !each.isEmpty()).toList());
     }
 
@@ -44,20 +48,27 @@ record Statements(List<List<String>> requests) {
     }
 
     private static String filled(String statement, String detail) {
-        String[] values = new String[1 + (int) PARAMETER.matcher(statement).results().count()];
+        String[] values =
+                new String[1 + (int) PARAMETER.matcher(statement).results().count()];
         VALUE.matcher(detail).results().forEach(each -> {
             int number = Integer.parseInt(each.group(1));
             if (number < values.length) {
                 values[number] = each.group(2);
             }
         });
-        return PARAMETER.matcher(statement)
+        return PARAMETER
+                .matcher(statement)
                 .replaceAll(each -> Matcher.quoteReplacement(values[Integer.parseInt(each.group(1))]));
     }
 
     /** How many one request takes, in the middle; beginning and end of a transaction count too. */
     long perRequest() {
-        return requests.stream().mapToLong(List::size).sorted().skip(requests.size() / 2).findFirst().orElse(0);
+        return requests.stream()
+                .mapToLong(List::size)
+                .sorted()
+                .skip(requests.size() / 2)
+                .findFirst()
+                .orElse(0);
     }
 
     /** Each request a script. @return their files */
@@ -65,7 +76,8 @@ record Statements(List<List<String>> requests) {
         List<Path> scripts = new ArrayList<>();
         for (List<String> request : requests) {
             Path script = folder.resolve("request-" + scripts.size() + ".sql");
-            scripts.add(Files.write(script, request.stream().map(Statements::line).toList()));
+            scripts.add(
+                    Files.write(script, request.stream().map(Statements::line).toList()));
         }
         return scripts;
     }
@@ -75,7 +87,10 @@ record Statements(List<List<String>> requests) {
         try {
             return Files.write(
                     folder.resolve("requests.sql"),
-                    requests.stream().flatMap(List::stream).map(Statements::line).toList());
+                    requests.stream()
+                            .flatMap(List::stream)
+                            .map(Statements::line)
+                            .toList());
         } catch (IOException full) {
             throw new UncheckedIOException(full);
         }
@@ -84,7 +99,7 @@ record Statements(List<List<String>> requests) {
     /** One line, and no colon in a text: that would be a variable. */
     private static String line(String statement) {
         String plain = statement.replaceAll("\\s+", " ");
-        return Pattern.compile("'((?:[^']|'')*:(?:[^']|'')*)'")
+        return Pattern.compile("'((?:[^']++|'')*+)'")
                         .matcher(plain)
                         .replaceAll(text -> Matcher.quoteReplacement(
                                 "E'" + text.group(1).replace("\\", "\\\\").replace(":", "\\072") + "'"))

@@ -99,7 +99,18 @@ class DataSet implements AutoCloseable {
             property.add(one.region(), one.id(), "architecture", "x86_64");
         }
         happened(one, name, "CREATED", null, one.createdAt(), one.owner());
-        usage.add(one.region(), ++spans, "STORAGE", one.owner(), one.owner(), one.id(), name, "import", size(one), one.createdAt(), FOR_EVER);
+        usage.add(
+                one.region(),
+                ++spans,
+                "STORAGE",
+                one.owner(),
+                one.owner(),
+                one.id(),
+                name,
+                "import",
+                size(one),
+                one.createdAt(),
+                FOR_EVER);
         for (Picture.Offer offer : one.offers()) {
             add(one, name, offer);
         }
@@ -109,9 +120,27 @@ class DataSet implements AutoCloseable {
         boolean isBase = one.owner().equals(Account.PROVIDER);
         String hash = one.id().toString().replace("-", "");
         image.add(
-                one.region(), one.id(), one.owner(), name, "A machine image among many", "Debian 13", isBase ? "BASE" : "IMPORT", "ACTIVE",
-                isBase ? "PUBLIC" : "SHARED", "QCOW2", size(one), size(one), hash, hash.repeat(4), 10, 512, one.createdAt(), "Nora",
-                one.createdAt(), "bare", one.id());
+                one.region(),
+                one.id(),
+                one.owner(),
+                name,
+                "A machine image among many",
+                "Debian 13",
+                isBase ? "BASE" : "IMPORT",
+                "ACTIVE",
+                isBase ? "PUBLIC" : "SHARED",
+                "QCOW2",
+                size(one),
+                size(one),
+                hash,
+                hash.repeat(4),
+                10,
+                512,
+                one.createdAt(),
+                "Nora",
+                one.createdAt(),
+                "bare",
+                one.id());
     }
 
     private static long size(Picture one) {
@@ -121,22 +150,55 @@ class DataSet implements AutoCloseable {
     private void add(Picture one, String name, Picture.Offer offer) throws SQLException {
         String by = offer.decidedAt() == null ? null : "Iris";
         membership.add(
-                one.region(), one.id(), offer.member(), one.owner(), offer.status(), "SECRETS", "", "", offer.offeredAt(),
-                "Nora", offer.decidedAt(), by, one.createdAt());
+                one.region(),
+                one.id(),
+                offer.member(),
+                one.owner(),
+                offer.status(),
+                "SECRETS",
+                "",
+                "",
+                offer.offeredAt(),
+                "Nora",
+                offer.decidedAt(),
+                by,
+                one.createdAt());
         happened(one, name, "OFFERED", offer.member(), offer.offeredAt(), one.owner());
         if (by != null) {
             happened(one, name, offer.status(), offer.member(), offer.decidedAt(), offer.member());
         }
         if (offer.status().equals("ACCEPTED")) {
-            usage.add(one.region(), ++spans, "SHARE", offer.member(), one.owner(), one.id(), name, "import", size(one), offer.decidedAt(), FOR_EVER);
+            usage.add(
+                    one.region(),
+                    ++spans,
+                    "SHARE",
+                    offer.member(),
+                    one.owner(),
+                    one.id(),
+                    name,
+                    "import",
+                    size(one),
+                    offer.decidedAt(),
+                    FOR_EVER);
         }
         if (by == null) {
             String state = Dice.below(3, ++told, 6) == 0 ? "UNREAD" : "READ";
-            notice.add(one.region(), told, offer.member(), "OFFERED", state, one.owner(), offer.member(), one.id(), name, offer.offeredAt());
+            notice.add(
+                    one.region(),
+                    told,
+                    offer.member(),
+                    "OFFERED",
+                    state,
+                    one.owner(),
+                    offer.member(),
+                    one.id(),
+                    name,
+                    offer.offeredAt());
         }
     }
 
-    private void happened(Picture one, String name, String what, String member, Instant at, String by) throws SQLException {
+    private void happened(Picture one, String name, String what, String member, Instant at, String by)
+            throws SQLException {
         history.add(one.region(), ++lines, what, one.id(), name, one.owner(), member, at, by, "Nora");
     }
 

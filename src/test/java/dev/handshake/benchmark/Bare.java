@@ -8,7 +8,8 @@ import java.util.List;
 /** Tables without indexes and constraints for a while, since rows go in many times faster. */
 class Bare implements AutoCloseable {
 
-    private static final String TABLES = "('image','image_tag','image_property','membership','history','usage_span','notice')";
+    private static final String TABLES =
+            "('image','image_tag','image_property','membership','history','usage_span','notice')";
 
     private final Database database;
     private final List<String> again = new ArrayList<>();
@@ -23,7 +24,8 @@ class Bare implements AutoCloseable {
     }
 
     private void constraints(String which) throws SQLException {
-        String on = " from pg_constraint where conrelid::regclass::text in " + TABLES + " and " + which + " order by oid";
+        String on =
+                " from pg_constraint where conrelid::regclass::text in " + TABLES + " and " + which + " order by oid";
         List<String> made = database.ask(
                 "select format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid))"
                         + on);

@@ -3,8 +3,8 @@ package dev.handshake.benchmark;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.postgresql.copy.CopyIn;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
 /** A table that rows are copied into. */
 class Table implements AutoCloseable {
@@ -18,7 +18,8 @@ class Table implements AutoCloseable {
     /** @param columns with their commas */
     Table(Database database, String name, String columns) throws SQLException {
         this.connection = database.connection();
-        this.copy = connection.unwrap(PGConnection.class)
+        this.copy = connection
+                .unwrap(PGConnection.class)
                 .getCopyAPI()
                 .copyIn("copy " + name + " (" + columns + ") from stdin");
     }

@@ -21,11 +21,17 @@ class Report {
     Report(String machine, String command) {
         add("# What the portal needs", "");
         tell("By `%s`. %s", command, machine);
-        add("", "Processor time is what Linux counted for the portal's process and for all processes of PostgreSQL, in milliseconds");
-        add("a request. The floor is a page of the same bytes from the same server to the same signed-in person, without a database,");
-        add("and the same SQL by pgbench; both with the figure at 8 connections make the column “times”. The statements that change");
-        add("something are planned anew by pgbench each time, so that their floor is high. The load generator and PostgreSQL share");
-        add("the machine with the portal: times on the clock are noise, processor time, ratios and statements are not.");
+        add(
+                "",
+                "Processor time is what Linux counted for the portal's process and for all processes of PostgreSQL, in milliseconds");
+        add(
+                "a request. The floor is a page of the same bytes from the same server to the same signed-in person, without a database,");
+        add(
+                "and the same SQL by pgbench; both with the figure at 8 connections make the column “times”. The statements that change");
+        add(
+                "something are planned anew by pgbench each time, so that their floor is high. The load generator and PostgreSQL share");
+        add(
+                "the machine with the portal: times on the clock are noise, processor time, ratios and statements are not.");
     }
 
     private void add(String... texts) {
@@ -38,10 +44,14 @@ class Report {
 
     void add(long images, List<String> rows, Duration loading, List<Duration> ready, List<Measure> measures) {
         add("", String.format(Locale.ROOT, "## %,d images", images), "");
-        tell("%s. Loaded in %d s. The portal answered %s s after its start (256 MiB of heap).",
-                String.join(", ", rows), loading.toSeconds(), ready.stream().map(Report::seconds).toList());
+        tell(
+                "%s. Loaded in %d s. The portal answered %s s after its start (256 MiB of heap).",
+                String.join(", ", rows),
+                loading.toSeconds(),
+                ready.stream().map(Report::seconds).toList());
         add("");
-        add("| request | connections | a second | p50 ms | p99 ms | portal ms | PostgreSQL ms | floor: page | SQL | times | statements | MiB |");
+        add(
+                "| request | connections | a second | p50 ms | p99 ms | portal ms | PostgreSQL ms | floor: page | SQL | times | statements | MiB |");
         add("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         for (Measure each : measures) {
             each.loads().forEach(load -> add(each, load));
@@ -54,13 +64,20 @@ class Report {
 
     private void add(Measure row, Measure.Load load) {
         boolean isFloor = load == row.middle();
-        tell("| %s | %d | %.0f | %.1f | %.1f | %.2f | %.2f | %s | %s | %s | %s | %d |",
-                row.name(), load.connections(), load.run().perSecond(), load.run().p50() / 1e3, load.run().p99() / 1e3,
-                load.portalMillis(), load.databaseMillis(),
+        tell(
+                "| %s | %d | %.0f | %.1f | %.1f | %.2f | %.2f | %s | %s | %s | %s | %d |",
+                row.name(),
+                load.connections(),
+                load.run().perSecond(),
+                load.run().p50() / 1e3,
+                load.run().p99() / 1e3,
+                load.portalMillis(),
+                load.databaseMillis(),
                 isFloor ? String.format(Locale.ROOT, "%.2f", row.floorMillis()) : "",
                 isFloor ? String.format(Locale.ROOT, "%.2f", row.sqlMillis()) : "",
                 isFloor ? String.format(Locale.ROOT, "%.1f", row.times()) : "",
-                isFloor ? row.statements() : "", load.resident());
+                isFloor ? row.statements() : "",
+                load.resident());
     }
 
     /** @param least the smallest data set, whose reads the largest's are held against; null where there is but one */
@@ -76,8 +93,11 @@ class Report {
 
     private void judge(Measure least, Measure most) {
         Double millis = MOST_MILLIS.get(most.name());
-        double spread = 1.0 * most.loads().get(2).run().p99() / most.loads().get(0).run().p50();
-        tell("| %s | %s | %s | %s | %s |",
+        double spread = 1.0
+                * most.loads().get(2).run().p99()
+                / most.loads().get(0).run().p50();
+        tell(
+                "| %s | %s | %s | %s | %s |",
                 most.name(),
                 most.isReading() ? held(most.times(), MOST_TIMES) : "",
                 most.isReading() && least != null

@@ -98,7 +98,8 @@ class Database implements AutoCloseable {
 
     /** From here on every statement is written down. */
     void listen() throws SQLException, IOException, InterruptedException {
-        Files.newByteChannel(log, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING).close();
+        Files.newByteChannel(log, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)
+                .close();
         run("alter system set log_statement = 'all'", "select pg_reload_conf()");
         Thread.sleep(500);
     }

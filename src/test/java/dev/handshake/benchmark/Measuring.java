@@ -92,11 +92,11 @@ class Measuring {
     }
 
     /** Sends what changes something in vain: the database writes it down and refuses to commit. */
-    private Statements rehearse(Row row) throws Exception {
+    Statements rehearse(Row row) throws Exception {
         if (!row.isReading()) {
             database.run(
-                    "create or replace function rehearse() returns trigger language plpgsql as $$ begin raise '" + BROKEN
-                            + "'; end $$",
+                    "create or replace function rehearse() returns trigger language plpgsql as $$ begin raise '"
+                            + BROKEN + "'; end $$",
                     "create constraint trigger rehearsal after insert on history deferrable initially deferred"
                             + " for each row execute function rehearse()");
         }
@@ -107,7 +107,8 @@ class Measuring {
         return heard;
     }
 
-    private Statements overheard(List<Ask> asks) throws Exception {
+    /** What the database is asked on the way. */
+    Statements overheard(List<Ask> asks) throws Exception {
         try (Connection marking = database.connection()) {
             database.listen();
             for (Ask ask : asks) {
@@ -132,7 +133,8 @@ class Measuring {
 
     private double once(Statements statements) throws IOException {
         double before = databases.seconds();
-        pgbench(List.of("-M", "simple", "-t", "1", "-f", statements.script(folder).toString()));
+        pgbench(List.of(
+                "-M", "simple", "-t", "1", "-f", statements.script(folder).toString()));
         return (databases.seconds() - before) * 1000 / statements.requests().size();
     }
 

@@ -15,6 +15,8 @@ import java.util.Map;
 /** The packaged portal in 256 MiB of heap, and with it the page that costs the least. */
 class Portal implements AutoCloseable {
 
+    private static final String PACKAGE = System.getProperty("portal.package", "target/quarkus-app");
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final URI address;
@@ -49,7 +51,7 @@ class Portal implements AutoCloseable {
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx256m",
                 "-jar",
-                "target/benchmark/quarkus-app/quarkus-run.jar");
+                PACKAGE + "/quarkus-run.jar");
         return new Portal(URI.create("http://localhost:" + port), process);
     }
 

@@ -19,6 +19,16 @@ record Row(String name, boolean isReading, List<List<Ask>> asks) {
         return new Row(name, false, asks);
     }
 
+    /** The same, with no more than so many things. */
+    Row few(int most) {
+        return new Row(
+                name,
+                isReading,
+                asks.stream()
+                        .map(each -> each.subList(0, Math.min(each.size(), most)))
+                        .toList());
+    }
+
     List<Ask> warmUp() {
         return asks.get(0);
     }

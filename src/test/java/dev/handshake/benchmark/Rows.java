@@ -31,13 +31,17 @@ class Rows {
     List<Row> all() throws SQLException {
         List<Row> rows = new ArrayList<>();
         rows.add(pages("image list page", IMAGES, owners()));
-        rows.add(Row.reading("image page", each(owned(), (owner, image) -> Ask.get(IMAGES + "/" + image, people.browser(owner)))));
+        rows.add(Row.reading(
+                "image page", each(owned(), (owner, image) -> Ask.get(IMAGES + "/" + image, people.browser(owner)))));
         rows.add(pages("invitations page", "/DFW/invitations", invited()));
         rows.add(pages("offers page", "/DFW/offers", owners()));
         rows.add(calls("API image list (25)", API + "?limit=25", Stream.concat(owners(), invited())));
         rows.add(calls("API pending list (25)", API + "?visibility=shared&member_status=pending&limit=25", invited()));
-        rows.add(Row.reading("API members (100)", each(hundreds(), (owner, image) -> Ask.get(API + "/" + image + "/members", people.script(owner)))));
-        rows.add(Row.reading("API image", each(owned(), (owner, image) -> Ask.get(API + "/" + image, people.script(owner)))));
+        rows.add(Row.reading(
+                "API members (100)",
+                each(hundreds(), (owner, image) -> Ask.get(API + "/" + image + "/members", people.script(owner)))));
+        rows.add(Row.reading(
+                "API image", each(owned(), (owner, image) -> Ask.get(API + "/" + image, people.script(owner)))));
         rows.add(writing("offer", this::offer));
         rows.add(writing("accept", this::accept));
         rows.add(writing("remove", this::remove));
@@ -47,11 +51,13 @@ class Rows {
     }
 
     private Row pages(String name, String path, Stream<String> accounts) {
-        return Row.reading(name, accounts.map(each -> Ask.get(path, people.browser(each))).toList());
+        return Row.reading(
+                name, accounts.map(each -> Ask.get(path, people.browser(each))).toList());
     }
 
     private Row calls(String name, String path, Stream<String> accounts) {
-        return Row.reading(name, accounts.map(each -> Ask.get(path, people.script(each))).toList());
+        return Row.reading(
+                name, accounts.map(each -> Ask.get(path, people.script(each))).toList());
     }
 
     /** Half of them own many images, half a few. */
@@ -84,11 +90,15 @@ class Rows {
 
     /** @return owner and id, parted by a blank */
     private List<String> pictures(String which) throws SQLException {
-        return database.ask("select owner || ' ' || id from image where region = 'DFW' and " + which + " order by created_at limit 32");
+        return database.ask("select owner || ' ' || id from image where region = 'DFW' and " + which
+                + " order by created_at limit 32");
     }
 
     private static List<Ask> each(List<String> pictures, BiFunction<String, String, Ask> ask) {
-        return pictures.stream().map(each -> each.split(" ")).map(each -> ask.apply(each[0], each[1])).toList();
+        return pictures.stream()
+                .map(each -> each.split(" "))
+                .map(each -> ask.apply(each[0], each[1]))
+                .toList();
     }
 
     private Row writing(String name, BiFunction<Integer, Integer, Ask> ask) {
@@ -123,6 +133,9 @@ class Rows {
     private Ask take(int turn, int image) {
         String member = Account.answering(TURNS + turn);
         return new Ask(
-                "PUT", API + "/" + DataSet.writtenId(image) + "/members/" + member, people.script(member), "{\"status\": \"accepted\"}");
+                "PUT",
+                API + "/" + DataSet.writtenId(image) + "/members/" + member,
+                people.script(member),
+                "{\"status\": \"accepted\"}");
     }
 }
