@@ -66,7 +66,9 @@ public class Formats {
             unit++;
         }
         boolean whole = unit == 0 || amount >= 100 || amount == Math.rint(amount);
-        return String.format(Locale.ROOT, whole ? "%.0f %s" : "%.1f %s", amount, UNITS.get(unit));
+        long tenths = Math.round(amount * 10);
+        // a page has dozens of these, and a formatter takes more time than the rest of a row
+        return (whole ? Math.round(amount) : tenths / 10 + "." + tenths % 10) + " " + UNITS.get(unit);
     }
 
     /** A number with its noun: {@code 1 member}, {@code 3 members}. */

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/** The packaged portal in 256 MiB of heap, and with it the page that costs the least. */
+/** The packaged portal, run as its container runs it, and with it the page that costs the least. */
 class Portal implements AutoCloseable {
 
     private static final String PACKAGE = System.getProperty("portal.package", "target/quarkus-app");
@@ -50,6 +50,7 @@ class Portal implements AutoCloseable {
                 environment,
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx256m",
+                "-XX:+UseSerialGC",
                 "-jar",
                 PACKAGE + "/quarkus-run.jar");
         return new Portal(URI.create("http://localhost:" + port), process);

@@ -27,7 +27,7 @@ class PaceTest {
     void an_account_makes_so_many_offers_an_hour_by_all_doors_together() {
         Script owner = Script.of(cast.producer);
         UUID image = owner.creates("pushed");
-        IntStream.range(0, 3)
+        IntStream.range(0, 4)
                 .forEach(each -> owner.post("/v2/offers", offers(image, 1_000)).is(200));
         Script.Answer refused = untilRefused(owner, image);
         assertTrue(Integer.parseInt(refused.header("Retry-After")) > 0);
@@ -50,7 +50,7 @@ class PaceTest {
     void what_one_account_may_not_do_any_more_another_may() {
         Script owner = Script.of(cast.producer);
         UUID image = owner.creates("quiet");
-        IntStream.range(0, 3)
+        IntStream.range(0, 4)
                 .forEach(each -> owner.post("/v2/offers", offers(image, 1_000)).is(200));
         owner.post("/v2/offers", offers(image, 600)).is(429);
         Script another = Script.of(cast.another);
