@@ -2,7 +2,9 @@ package dev.handshake.web;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -41,7 +43,7 @@ class Patience {
     }
 
     private void look(RoutingContext request) {
-        if (!request.request().isEnded()) {
+        if (!request.request().isEnded() && bringsSomething(request.request())) {
             AtomicLong timer = new AtomicLong();
             if (Freight.isIn(request)) {
                 awaitMore(request.request(), 0, timer);
@@ -51,6 +53,14 @@ class Patience {
             request.addEndHandler(answered -> endIfRead(request.request(), timer));
         }
         request.next();
+    }
+
+    /** Most requests bring nothing: a timer would only keep them, and what they were answered, for its whole time. */
+    private static boolean bringsSomething(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return request.version() == HttpVersion.HTTP_2
+                || request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+                || length != null && !length.equals("0");
     }
 
     private void awaitMore(HttpServerRequest request, long before, AtomicLong timer) {
