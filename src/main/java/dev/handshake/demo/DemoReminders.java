@@ -10,6 +10,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,17 +23,20 @@ class DemoReminders {
     private static final Duration OLD = Duration.ofDays(10);
 
     private final Reminding reminding;
-    private final DemoClock clock;
+    private final DemoClock past;
+    private final Clock clock;
 
-    DemoReminders(Reminding reminding, DemoClock clock) {
+    DemoReminders(Reminding reminding, DemoClock past, Clock clock) {
         this.reminding = reminding;
+        this.past = past;
         this.clock = clock;
     }
 
     void make(@Observes @Priority(2_900) StartupEvent start) {
         if (QuarkusTransaction.requiringNew().call(() -> Reminder.count()) == 0) {
-            waiting().forEach(this::remind);
-            clock.turnBack(Duration.ZERO);
+            Instant now = clock.instant();
+            waiting().forEach(each -> remind(each, now));
+            past.turnBack(Duration.ZERO);
         }
     }
 
@@ -44,9 +48,9 @@ class DemoReminders {
                         MembershipStatus.PENDING));
     }
 
-    private void remind(Membership offer) {
-        boolean isOld = Duration.between(offer.offeredAt, Instant.now()).compareTo(OLD) > 0;
-        clock.turnBack(isOld ? Duration.ofDays(8) : Duration.ofHours(1));
+    private void remind(Membership offer, Instant now) {
+        boolean isOld = Duration.between(offer.offeredAt, now).compareTo(OLD) > 0;
+        past.turnBack(isOld ? Duration.ofDays(8) : Duration.ofHours(1));
         reminding.remind(DemoPerson.NORA.in("DFW"), offer.imageId, offer.member);
     }
 }

@@ -55,7 +55,7 @@ class Legible {
         try {
             reading.run();
             return true;
-        } catch (RuntimeException rubbish) {
+        } catch (RuntimeException rubbish) { // parsers that others wrote throw several kinds
             return false;
         }
     }

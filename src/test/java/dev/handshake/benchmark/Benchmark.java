@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * Measures the packaged portal on PostgreSQL with as many images as told, and writes what it found to
- * {@code docs/benchmark.md}. Needs {@code wrk} and {@code pgbench} on the path.
+ * {@code src/benchmark/results.md}. Needs {@code wrk} and {@code pgbench} on the path.
  *
  * <p>Arguments: the numbers of images, parted by commas, the smallest first; seconds for each figure; the file.
  */

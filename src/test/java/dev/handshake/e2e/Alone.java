@@ -1,18 +1,13 @@
 package dev.handshake.e2e;
 
-import dev.handshake.Running;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.net.URI;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import no.nav.security.mock.oauth2.MockOAuth2Server;
 
 /** One portal as it is delivered, with a database of its own and a folder. */
 class Alone implements AutoCloseable {
 
-    private final MockOAuth2Server provider = new MockOAuth2Server();
-    private final EmbeddedPostgres database;
+    private final Grounds grounds;
     private final PackagedPortal portal;
 
     static Alone start(Map<String, String> settings) throws Exception {
@@ -20,15 +15,10 @@ class Alone implements AutoCloseable {
     }
 
     private Alone(Map<String, String> settings) throws Exception {
-        provider.start();
-        database = EmbeddedPostgres.start();
+        grounds = new Grounds();
         Map<String, String> all = new HashMap<>(new ImageFolder().environment());
         all.putAll(settings);
-        portal = PackagedPortal.start(
-                URI.create("http://localhost:" + Running.freePort()),
-                database.getJdbcUrl("postgres", "postgres"),
-                provider.issuerUrl("cloud").uri(),
-                all);
+        portal = grounds.portal(all);
     }
 
     PackagedPortal portal() {
@@ -36,19 +26,16 @@ class Alone implements AutoCloseable {
     }
 
     EmbeddedPostgres database() {
-        return database;
+        return grounds.database();
     }
 
-    /** An access token of an admin of the account. */
     String token(String account) {
-        Map<String, Object> claims = Map.of("account", account, "role", "admin", "regions", List.of("DFW"));
-        return provider.issueToken("cloud", "nora", Keycloak.CLIENT, claims).serialize();
+        return grounds.token(account);
     }
 
     @Override
     public void close() throws Exception {
         portal.close();
-        database.close();
-        provider.shutdown();
+        grounds.close();
     }
 }
