@@ -1,6 +1,8 @@
 package dev.handshake.watch;
 
+import dev.handshake.web.Patience;
 import dev.handshake.web.RequestNumber;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -25,8 +27,11 @@ class Gate {
 
     private final MeterRegistry meters;
 
-    Gate(MeterRegistry meters) {
+    Gate(MeterRegistry meters, Patience patience) {
         this.meters = meters;
+        Gauge.builder("handshake.requests.arriving", patience, Patience::arriving)
+                .description("Requests that bring something which is not all here yet")
+                .register(meters);
     }
 
     void open(@Observes Filters filters) {

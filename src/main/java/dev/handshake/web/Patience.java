@@ -3,12 +3,15 @@ package dev.handshake.web;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -17,7 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * then would keep them all. A form has to be there within a time; a file may take as long as it likes while it goes on.
  */
 @ApplicationScoped
-class Patience {
+public class Patience {
 
     /** Before anybody waits for the body. */
     private static final int FIRST = 1_900;
@@ -25,6 +28,10 @@ class Patience {
     /** What a file has to bring within each pause, at the least. */
     private static final long PROGRESS = 1_024;
 
+    /** Of these nobody reads what they bring. */
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    private final AtomicInteger arriving = new AtomicInteger();
     private final Vertx vertx;
     private final long formMillis;
     private final long fileMillis;
@@ -45,6 +52,7 @@ class Patience {
     private void look(RoutingContext request) {
         if (!request.request().isEnded() && bringsSomething(request.request())) {
             AtomicLong timer = new AtomicLong();
+            arriving.incrementAndGet();
             if (Freight.isIn(request)) {
                 awaitMore(request.request(), 0, timer);
             } else {
@@ -57,6 +65,9 @@ class Patience {
 
     /** Most requests bring nothing: a timer would only keep them, and what they were answered, for its whole time. */
     private static boolean bringsSomething(HttpServerRequest request) {
+        if (READING.contains(request.method())) {
+            return false;
+        }
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         return request.version() == HttpVersion.HTTP_2
                 || request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
@@ -75,12 +86,24 @@ class Patience {
 
     /** Who was answered before all was read, and goes on sending, is still waited for. */
     private void endIfRead(HttpServerRequest request, AtomicLong timer) {
-        if (request.isEnded()) {
-            vertx.cancelTimer(timer.get());
+        if (isAllHere(request) && vertx.cancelTimer(timer.get())) {
+            arriving.decrementAndGet();
         }
     }
 
-    private static void drop(HttpServerRequest request) {
+    /** The end itself is heard of only by who reads on after the last byte, which few do. */
+    private static boolean isAllHere(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return request.isEnded() || length != null && length.equals(String.valueOf(request.bytesRead()));
+    }
+
+    /** How many requests bring something that is waited for. */
+    public int arriving() {
+        return arriving.get();
+    }
+
+    private void drop(HttpServerRequest request) {
+        arriving.decrementAndGet();
         if (!request.isEnded()) {
             request.connection().close();
         }

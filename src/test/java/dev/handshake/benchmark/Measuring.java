@@ -121,7 +121,7 @@ class Measuring {
     }
 
     /** @return milliseconds of the database's processor time a request */
-    private double repeated(Statements statements) throws IOException {
+    private double repeated(Statements statements) throws IOException, InterruptedException {
         List<String> options = new ArrayList<>(List.of("-M", "prepared", "-T", String.valueOf(seconds)));
         for (Path script : statements.scripts(folder)) {
             options.addAll(List.of("-f", script.toString()));
@@ -131,19 +131,21 @@ class Measuring {
         return (databases.seconds() - before) * 1000 / requests;
     }
 
-    private double once(Statements statements) throws IOException {
+    private double once(Statements statements) throws IOException, InterruptedException {
         double before = databases.seconds();
         pgbench(List.of(
                 "-M", "simple", "-t", "1", "-f", statements.script(folder).toString()));
         return (databases.seconds() - before) * 1000 / statements.requests().size();
     }
 
-    private long pgbench(List<String> options) throws IOException {
+    private long pgbench(List<String> options) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(
                 List.of("pgbench", "-n", "-h", "localhost", "-p", String.valueOf(database.port()), "-U", "postgres"));
         words.addAll(options);
         words.add(database.name());
         Matcher said = TRANSACTIONS.matcher(Command.run(words.toArray(String[]::new)));
+        // until the server has taken leave of the session, its processor time stands nowhere
+        Thread.sleep(500);
         if (!said.find() || said.group(1).equals("0")) {
             throw new IllegalStateException("pgbench did nothing");
         }

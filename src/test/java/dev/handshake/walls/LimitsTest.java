@@ -8,6 +8,8 @@ import dev.handshake.PortalTest;
 import dev.handshake.Rush;
 import dev.handshake.Script;
 import dev.handshake.TokenDesk;
+import dev.handshake.web.Patience;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,6 +31,26 @@ class LimitsTest {
     private static final byte[] NOTHING = new byte[0];
 
     private final Cast cast = new Cast();
+
+    @Inject
+    Patience patience;
+
+    /** Each that were waited for would keep its request and the answer for the whole time. */
+    @Test
+    void nobody_waits_for_what_is_all_here() {
+        Script owner = Script.of(cast.producer);
+        UUID image = owner.creates("waited for");
+        int before = patience.arriving();
+        for (int each = 0; each < 30; each++) {
+            cast.producer.opens("/DFW/images").is(200);
+            owner.get("/v2/images/" + image).is(200);
+            owner.offers(image, Cast.number()).is(200);
+            cast.producer
+                    .posts("/DFW/offerings/reviews", "image", image.toString(), "numbers", "4711")
+                    .is(200);
+        }
+        assertTrue(patience.arriving() <= before, patience.arriving() + " are waited for");
+    }
 
     @Test
     void only_files_are_large() {
