@@ -1,10 +1,15 @@
 -- Sends the requests of a file, one after the other, from its first to its last and again; prints what wrk measured as JSON.
 -- The file has a line for each: method, path, headers as name=value parted by the unit separator, body; parted by tabs.
+-- A second argument is how many milliseconds a connection pauses between two requests, on average.
 
 local requests = {}
 local at = 0
 
 function init(args)
+  local pause = tonumber(args[2])
+  if pause > 0 then
+    delay = function() return math.random(0, 2 * pause) end
+  end
   for line in io.lines(args[1]) do
     local method, path, heads, body = line:match("^([^\t]*)\t([^\t]*)\t([^\t]*)\t(.*)$")
     local headers = {}

@@ -15,7 +15,7 @@ class DataSet {
     /** Images of the writer, each offered to so many accounts. */
     static final int WRITTEN = 20_000;
 
-    static final int ANSWERING = 10;
+    static final int ANSWERING = 2 * Rows.TURNS;
 
     private final long images;
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);

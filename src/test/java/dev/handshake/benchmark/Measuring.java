@@ -16,7 +16,7 @@ class Measuring {
 
     static final int[] CONNECTIONS = {1, 8, 32};
 
-    private static final int WARM_UP = 8;
+    private static final int WARM_UP = 20;
     private static final String BROKEN = "rehearsal";
     private static final Pattern TRANSACTIONS = Pattern.compile("number of transactions actually processed: (\\d+)");
 
@@ -44,14 +44,18 @@ class Measuring {
 
     Measure measure(Row row) throws Exception {
         List<Ask> floor = floor(row);
+        if (row.isReading()) {
+            warmUp(row); // once more, since what ran in between taught the compiler otherwise
+        }
         List<Measure.Load> loads = new ArrayList<>();
         for (int turn = 0; turn < CONNECTIONS.length; turn++) {
             loads.add(load(row.measured(turn), CONNECTIONS[turn]));
         }
+        Wrk.Run paced = paced(row, loads.get(1).run().perSecond() / 2);
         double floorMillis = load(floor, CONNECTIONS[1]).portalMillis();
         Statements statements = rehearse(row);
         double sqlMillis = row.isReading() ? repeated(statements) : once(statements);
-        return new Measure(row.name(), row.isReading(), loads, floorMillis, sqlMillis, statements.perRequest());
+        return new Measure(row.name(), row.isReading(), loads, paced, floorMillis, sqlMillis, statements.perRequest());
     }
 
     /** What the row answers is kept, and sent again without asking the database. */
@@ -61,7 +65,7 @@ class Measuring {
         String page = row.name().replaceAll("\\W+", "-");
         Files.write(folder.resolve(page), answer(row, asked));
         List<Ask> floor = List.of(first.floor(page));
-        wrk.run(floor, CONNECTIONS[1], WARM_UP / 2);
+        wrk.run(floor, CONNECTIONS[1], WARM_UP / 4);
         return floor;
     }
 
@@ -77,6 +81,11 @@ class Measuring {
     /** The provider is led to by 302. */
     private static boolean isDone(HttpResponse<byte[]> answer) {
         return answer.statusCode() == 200 || answer.statusCode() == 303;
+    }
+
+    private Wrk.Run paced(Row row, double perSecond) throws IOException {
+        int connections = CONNECTIONS[CONNECTIONS.length - 1];
+        return wrk.run(row.paced(), connections, seconds, Math.round(connections * 1000 / perSecond));
     }
 
     private Measure.Load load(List<Ask> asks, int connections) throws IOException {

@@ -1,5 +1,6 @@
 package dev.handshake.benchmark;
 
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -11,10 +12,10 @@ record Row(String name, boolean isReading, List<List<Ask>> asks) {
 
     /** Reads can be sent again and again. */
     static Row reading(String name, List<Ask> asks) {
-        return new Row(name, true, List.of(asks, asks, asks, asks, asks));
+        return new Row(name, true, Collections.nCopies(Rows.TURNS, asks));
     }
 
-    /** @param asks for the warm-up, for 1, 8 and 32 connections, and for the rehearsal */
+    /** @param asks for the warm-up, for 1, 8 and 32 connections, for 32 that pause, and for the rehearsal */
     static Row writing(String name, List<List<Ask>> asks) {
         return new Row(name, false, asks);
     }
@@ -37,9 +38,14 @@ record Row(String name, boolean isReading, List<List<Ask>> asks) {
         return asks.get(1 + turn);
     }
 
+    /** For those that pause between their requests. */
+    List<Ask> paced() {
+        return asks.get(4);
+    }
+
     /** Those whose statements are written down. */
     List<Ask> rehearsal() {
-        List<Ask> all = asks.get(4);
+        List<Ask> all = asks.get(5);
         return all.subList(0, Math.min(all.size(), isReading ? 64 : 200));
     }
 }

@@ -36,6 +36,11 @@ class Wrk {
 
     /** @throws IllegalStateException unless every request was answered, and none with an error */
     Run run(List<Ask> asks, int connections, int seconds) throws IOException {
+        return run(asks, connections, seconds, 0);
+    }
+
+    /** @param pause milliseconds between two requests of a connection, on average; 0 for none */
+    Run run(List<Ask> asks, int connections, int seconds, long pause) throws IOException {
         Path requests = Files.write(
                 folder.resolve("requests.tsv"), asks.stream().map(Ask::line).toList());
         String said = Command.run(
@@ -47,7 +52,8 @@ class Wrk {
                 "--script=" + SCRIPT,
                 portal.toString(),
                 "--",
-                requests.toString());
+                requests.toString(),
+                String.valueOf(pause));
         JsonNode run = JSON.readTree(said.substring(said.lastIndexOf("\n{") + 1));
         if (run.path("bad").asLong() > 0 || run.path("requests").asLong() == 0) {
             throw new IllegalStateException("not all of it was answered well: " + said);
