@@ -11,9 +11,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.flywaydb.core.Flyway;
 
 /** A PostgreSQL that can go away and come back, with all that it kept, at the same address. */
 class Database implements AutoCloseable {
+
+    /** The migrations of this release, and what comes with the next one. */
+    static final String THIS = "filesystem:src/main/resources/db/migration";
+
+    static final String NEXT = "filesystem:src/test/resources/db/next";
 
     private final int port = Running.freePort();
     private final Path data = Files.createTempDirectory("handshake-database");
@@ -51,6 +57,25 @@ class Database implements AutoCloseable {
             }
             return column;
         }
+    }
+
+    void run(String... statements) throws SQLException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String each : statements) {
+                statement.execute(each);
+            }
+        }
+    }
+
+    /** @return how many migrations of these places were still to come */
+    int migrate(String... places) {
+        return Flyway.configure()
+                .dataSource(url(), "postgres", null)
+                .locations(places)
+                .load()
+                .migrate()
+                .migrationsExecuted;
     }
 
     /** Lets everybody wait who reads or writes the table. */

@@ -42,19 +42,23 @@ class Site implements AutoCloseable {
         return database;
     }
 
-    /** An access token of an admin of the account. */
+    /** An access token of an admin of the account, in DFW. */
     String token(String account) {
-        return provider.issueToken("cloud", Keycloak.CLIENT, claims(account, 3_600))
+        return token(account, "DFW");
+    }
+
+    String token(String account, String region) {
+        return provider.issueToken("cloud", Keycloak.CLIENT, claims(account, 3_600, region))
                 .serialize();
     }
 
     /** The next sign-in is one of an admin of the account, and good for so long. */
     void signsInForSeconds(long seconds, String account) {
-        provider.enqueueCallback(claims(account, seconds));
+        provider.enqueueCallback(claims(account, seconds, "DFW"));
     }
 
-    private static DefaultOAuth2TokenCallback claims(String account, long seconds) {
-        Map<String, Object> claims = Map.of("account", account, "role", "admin", "regions", List.of("DFW"));
+    private static DefaultOAuth2TokenCallback claims(String account, long seconds, String region) {
+        Map<String, Object> claims = Map.of("account", account, "role", "admin", "regions", List.of(region));
         return new DefaultOAuth2TokenCallback("cloud", "nora", "JWT", List.of(Keycloak.CLIENT), claims, seconds);
     }
 
