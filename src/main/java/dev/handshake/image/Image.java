@@ -26,7 +26,7 @@ public class Image extends ImageContent {
     /** Seeing is finding: its own, base images, and whatever it is a member of, in any status; an operator sees all. */
     private static final String SEEN = "from Image i where i.region = ?2 and %s"
             + " and (?4 = true or i.owner = ?3 or i.visibility = PUBLIC or exists (select 1 from Membership m"
-            + " where m.region = i.region and m.imageId = i.id and m.member = ?3)) order by i.id";
+            + " where m.region = ?2 and m.imageId = i.id and m.member = ?3)) order by i.id";
 
     @Id
     public String region;
