@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -12,13 +13,20 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** How PostgreSQL finds what pages, calls and changes ask for, once there is much of it: by an index, always. */
+/**
+ * How PostgreSQL finds what pages, calls and changes ask for, once there is much of it: by an index, always; and where an
+ * operator partitioned the tables, in the partitions of one region. The portal is heard once, the plans are made on both.
+ */
 class PlansIT {
 
     private static final long IMAGES = 20_000;
 
     private static final Pattern WHOLE_TABLE =
-            Pattern.compile("Seq Scan on (image|image_tag|image_property|membership|history|usage_span|notice)\\b");
+            Pattern.compile("Seq Scan on (image|image_tag|image_property|membership|history|usage_span|notice)"
+                    + "(_in_\\w+|_elsewhere)?\\b");
+
+    /** Everything is asked in DFW. */
+    private static final Pattern ANOTHER_REGION = Pattern.compile("\\w+(_in_ord|_elsewhere)\\b");
 
     private static final Pattern PLANNED = Pattern.compile("(?i)\\s*(select|insert|update|delete|with)\\b");
 
@@ -27,6 +35,7 @@ class PlansIT {
 
     private static People people;
     private static Database database;
+    private static Database partitioned;
     private static Portal portal;
 
     @BeforeAll
@@ -38,6 +47,8 @@ class PlansIT {
             first.ready();
         }
         DataSet.load(database, IMAGES);
+        partitioned = database.copy("partitioned");
+        partitioned.run(Files.readString(Path.of("src/main/scripts/partition.sql")));
         portal = Portal.start(database, people.issuer(), folder);
         portal.ready();
         people.come(portal.address());
@@ -136,9 +147,16 @@ class PlansIT {
     private static void checks(List<String> statements, String asked) throws Exception {
         for (String statement : statements) {
             if (PLANNED.matcher(statement).lookingAt()) {
-                String plan = String.join("\n", database.ask("explain " + statement));
-                assertFalse(WHOLE_TABLE.matcher(plan).find(), asked + "\n" + statement + "\n" + plan);
+                checks(statement, asked, database);
+                checks(statement, asked, partitioned);
             }
+        }
+    }
+
+    private static void checks(String statement, String asked, Database tables) throws SQLException {
+        String plan = String.join("\n", tables.ask("explain " + statement));
+        for (Pattern wrong : List.of(WHOLE_TABLE, ANOTHER_REGION)) {
+            assertFalse(wrong.matcher(plan).find(), wrong + ": " + asked + "\n" + statement + "\n" + plan);
         }
     }
 }

@@ -23,7 +23,7 @@ record Statements(List<List<String>> requests) {
     private static final Pattern VALUE = Pattern.compile("\\$(\\d+) = ('(?:[^']++|'')*+'|NULL)");
     /** What the portal does by itself while it is measured. */
     private static final Pattern BACKGROUND =
-            Pattern.compile("from (task|mailing)\\b|mail_due_at<|into runner|\\bcrew\\b");
+            Pattern.compile("from (task|mailing)\\b|due_at<|lease_until<|into runner|\\bcrew\\b");
 
     /** @param log in JSON, a line an object; a mark stands before each request, and one after the last */
     static Statements in(Path log) throws IOException {
