@@ -14,6 +14,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.PartitionKey;
 
 /** Something that one account is told. */
 @Entity
@@ -26,6 +27,8 @@ public class Notice extends PanacheEntityBase {
     @SequenceGenerator(name = "notice_seq", sequenceName = "notice_seq")
     public Long id;
 
+    /** Leads the key of the table: with it a change finds its row by that key, and in one partition. */
+    @PartitionKey
     public String region;
 
     /** That is told. */

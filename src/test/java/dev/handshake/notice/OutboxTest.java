@@ -103,6 +103,30 @@ class OutboxTest {
         }
     }
 
+    @Test
+    void a_notice_of_the_same_number_in_another_region_is_left_alone() {
+        cast.pending("twice");
+        String account = cast.consumer.account;
+        Post.runs(
+                "insert into notice (region, id, account, topic, state, sender, image_id, image_name, at, mail_due_at)"
+                        + " select 'ORD', id, account, topic, state, sender, image_id, image_name, at,"
+                        + " timestamp with time zone '9999-01-01 00:00:00+00:00' from notice where region = 'DFW' and account = ?1",
+                account);
+        Post.runs("update notice set mail_due_at = at where region = 'DFW' and account = ?1", account);
+        MailTest.await(() -> toMail(account).equals(List.of("ORD")));
+    }
+
+    /** The regions where it is still to be written down to whom something goes. */
+    private static List<String> toMail(String account) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Notice.getEntityManager()
+                        .createNativeQuery(
+                                "select region from notice where account = ?1 and mail_due_at is not null",
+                                String.class)
+                        .setParameter(1, account)
+                        .getResultList());
+    }
+
     /** Somebody to whom one mail is to go, whom the server told to come back later. */
     private String busy() {
         String address = Post.subscribed(cast.consumer, "busy-");

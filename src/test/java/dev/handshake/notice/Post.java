@@ -58,4 +58,13 @@ class Post {
                         .setParameter(2, address)
                         .executeUpdate());
     }
+
+    /** Behind everybody's back. @param sql with {@code ?1} for the account */
+    static void runs(String sql, String account) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> Notice.getEntityManager()
+                        .createNativeQuery(sql)
+                        .setParameter(1, account)
+                        .executeUpdate());
+    }
 }
