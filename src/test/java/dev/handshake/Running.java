@@ -31,9 +31,32 @@ public class Running implements AutoCloseable {
     }
 
     public static Running start(File log, Map<String, String> environment, String... command) throws IOException {
+        return start(new File("."), log, environment, command);
+    }
+
+    /**
+     * The packaged portal, as its container runs it: in its folder, since only there the JVM takes the archive of classes.
+     */
+    public static Running portal(File folder, File log, Map<String, String> environment) throws IOException {
+        return start(
+                folder,
+                log,
+                environment,
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:SharedArchiveFile=app-cds.jsa",
+                "-jar",
+                "quarkus-run.jar");
+    }
+
+    private static Running start(File folder, File log, Map<String, String> environment, String... command)
+            throws IOException {
         log.getParentFile().mkdirs();
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log);
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder)
+                .redirectErrorStream(true)
+                .redirectOutput(log);
         builder.environment().putAll(environment);
         return new Running(builder.start(), log);
     }

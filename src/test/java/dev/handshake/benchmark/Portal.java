@@ -41,18 +41,14 @@ class Portal implements AutoCloseable {
                 Map.entry("HANDSHAKE_REGIONS", "DFW,ORD"),
                 Map.entry("HANDSHAKE_OFFERS_PER_HOUR", "0"),
                 Map.entry("HANDSHAKE_PROVIDER_ACCOUNT", Account.PROVIDER),
-                Map.entry("HANDSHAKE_IMAGES_FOLDER", pages.resolve("images").toString()),
-                Map.entry("BENCHMARK_PAGES", pages.toString()),
+                Map.entry(
+                        "HANDSHAKE_IMAGES_FOLDER",
+                        pages.resolve("images").toAbsolutePath().toString()),
+                Map.entry("BENCHMARK_PAGES", pages.toAbsolutePath().toString()),
                 // its browsers have no TLS
                 Map.entry("QUARKUS_OIDC_AUTHENTICATION_COOKIE_FORCE_SECURE", "false"));
-        Running process = Running.start(
-                new File(pages.toFile(), "portal-" + port + ".log"),
-                environment,
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-jar",
-                PACKAGE + "/quarkus-run.jar");
+        Running process =
+                Running.portal(new File(PACKAGE), new File(pages.toFile(), "portal-" + port + ".log"), environment);
         return new Portal(URI.create("http://localhost:" + port), process);
     }
 

@@ -11,8 +11,6 @@ import java.util.regex.Pattern;
 /** The portal as it is delivered: its own process, in little memory, told by its environment alone what to do. */
 class PackagedPortal implements AutoCloseable {
 
-    private static final String JAVA = ProcessHandle.current().info().command().orElse("java");
-
     private static final Pattern TROUBLE = Pattern.compile("\"level\":\"ERROR\"");
 
     private final URI address;
@@ -51,13 +49,10 @@ class PackagedPortal implements AutoCloseable {
 
     /** At the same address, with the same settings. */
     void startAgain() throws Exception {
-        process = Running.start(
+        process = Running.portal(
+                new File("target/quarkus-app"),
                 new File("target/e2e/portal-" + address.getPort() + ".log"),
-                environment,
-                JAVA,
-                "-Xmx256m",
-                "-jar",
-                "target/quarkus-app/quarkus-run.jar");
+                environment);
         process.awaitAnswer(at("/signed-out"));
     }
 
