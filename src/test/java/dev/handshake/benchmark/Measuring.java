@@ -16,7 +16,7 @@ class Measuring {
 
     static final int[] CONNECTIONS = {1, 8, 32};
 
-    private static final int WARM_UP = 12;
+    private static final int WARM_UP = 10;
     private static final String BROKEN = "rehearsal";
     private static final Pattern TRANSACTIONS = Pattern.compile("number of transactions actually processed: (\\d+)");
 

@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +23,7 @@ record Statements(List<List<String>> requests) {
     private static final Pattern TOLD = Pattern.compile("(?s)(?:execute [^:]*|statement): (.*)");
     private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+)");
     private static final Pattern VALUE = Pattern.compile("\\$(\\d+) = ('(?:[^']++|'')*+'|NULL)");
+    private static final Pattern ENDED = Pattern.compile("(?i)commit|rollback");
     /** What the portal does by itself while it is measured. */
     private static final Pattern BACKGROUND =
             Pattern.compile("from (task|mailing)\\b|due_at<|lease_until<|into runner|\\bcrew\\b");
@@ -28,18 +31,35 @@ record Statements(List<List<String>> requests) {
     /** @param log in JSON, a line an object; a mark stands before each request, and one after the last */
     static Statements in(Path log) throws IOException {
         List<List<String>> requests = new ArrayList<>();
+        Map<String, List<String>> transactions = new HashMap<>();
         for (String line : Files.readAllLines(log)) {
-            String statement = statement(JSON.readTree(line));
+            JsonNode told = JSON.readTree(line);
+            String statement = statement(told);
             if (MARK.equals(statement)) {
                 requests.add(new ArrayList<>());
-            } else if (statement != null
-                    && !requests.isEmpty()
-                    && !BACKGROUND.matcher(statement).find()) {
-                requests.get(requests.size() - 1).add(statement);
+            } else if (statement != null && !requests.isEmpty()) {
+                String session = told.path("session_id").asText();
+                List<String> transaction = transactions.computeIfAbsent(session, begins -> new ArrayList<>());
+                transaction.add(statement);
+                if (isWhole(transaction)) {
+                    transactions.remove(session);
+                    if (!isBackground(transaction)) {
+                        requests.get(requests.size() - 1).addAll(transaction);
+                    }
+                }
             }
         }
         requests.remove(requests.size() - 1);
         return new Statements(requests.stream().filter(each -> !each.isEmpty()).toList());
+    }
+
+    private static boolean isWhole(List<String> transaction) {
+        return !transaction.get(0).equalsIgnoreCase("begin")
+                || ENDED.matcher(transaction.get(transaction.size() - 1)).matches();
+    }
+
+    private static boolean isBackground(List<String> transaction) {
+        return transaction.stream().anyMatch(each -> BACKGROUND.matcher(each).find());
     }
 
     private static String statement(JsonNode told) {
