@@ -38,6 +38,18 @@ class HeadersTest {
         }
     }
 
+    /** They have the same address in each release. */
+    @Test
+    void styles_and_scripts_are_kept_for_a_while_and_sent_again_only_where_they_changed() {
+        for (String path :
+                List.of("/handshake.css", "/handshake.js", "/webjars/bootstrap/dist/css/bootstrap.min.css")) {
+            Script.Answer first = new Script().get(path).is(200);
+            assertEquals("public, immutable, max-age=600", first.header("Cache-Control"), path);
+            String since = first.header("Last-Modified");
+            new Script().with("If-Modified-Since", since).get(path).is(304);
+        }
+    }
+
     /** The policy forbids them, so that any would be dead. */
     @Test
     void no_page_has_script_or_style_in_it() {
