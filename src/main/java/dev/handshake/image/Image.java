@@ -23,10 +23,13 @@ public class Image extends ImageContent {
 
     public record Key(String region, UUID id) {}
 
-    /** Seeing is finding: its own, base images, and whatever it is a member of, in any status; an operator sees all. */
+    /**
+     * Seeing is finding: its own, base images, and whatever it is a member of, in any status; an operator sees all. The ids
+     * stand there twice, since PostgreSQL may read the memberships first: then only these, and not the account's others.
+     */
     private static final String SEEN = "from Image i where i.region = ?2 and %s"
             + " and (?4 = true or i.owner = ?3 or i.visibility = PUBLIC or exists (select 1 from Membership m"
-            + " where m.region = ?2 and m.imageId = i.id and m.member = ?3)) order by i.id";
+            + " where m.region = ?2 and %s and m.imageId = i.id and m.member = ?3)) order by i.id";
 
     @Id
     public String region;
@@ -99,7 +102,7 @@ public class Image extends ImageContent {
     }
 
     private static PanacheQuery<Image> seen(Actor actor, Collection<UUID> ids) {
-        String which = SEEN.formatted(Ids.of("i.id", ids));
+        String which = SEEN.formatted(Ids.of("i.id", ids), Ids.of("m.imageId", ids));
         return find(which, Ids.value(ids), actor.region(), actor.account(), actor.isOperator());
     }
 
