@@ -8,8 +8,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Measures a portal row by row. */
 class Measuring {
@@ -18,7 +16,6 @@ class Measuring {
 
     private static final int WARM_UP = 10;
     private static final String BROKEN = "rehearsal";
-    private static final Pattern TRANSACTIONS = Pattern.compile("number of transactions actually processed: (\\d+)");
 
     private final Portal portal;
     private final Database database;
@@ -26,6 +23,7 @@ class Measuring {
     private final Path folder;
     private final int seconds;
     private final Wrk wrk;
+    private final Pgbench pgbench;
 
     /** @param seconds for each figure */
     Measuring(Portal portal, Database database, Path folder, int seconds) throws SQLException, IOException {
@@ -35,6 +33,7 @@ class Measuring {
         this.folder = folder;
         this.seconds = seconds;
         this.wrk = new Wrk(portal.address(), folder);
+        this.pgbench = new Pgbench(database, folder, seconds);
     }
 
     void warmUp(Row row) throws Exception {
@@ -54,7 +53,7 @@ class Measuring {
         Wrk.Run paced = paced(row, loads.get(1).run().perSecond() / 2);
         double floorMillis = load(floor, CONNECTIONS[1]).portalMillis();
         Statements statements = rehearse(row);
-        double sqlMillis = row.isReading() ? repeated(statements) : once(statements);
+        double sqlMillis = row.isReading() ? pgbench.repeated(statements) : pgbench.once(statements);
         return new Measure(row.name(), row.isReading(), loads, paced, floorMillis, sqlMillis, statements.perRequest());
     }
 
@@ -127,37 +126,5 @@ class Measuring {
             marking.createStatement().execute(Statements.MARK);
             return database.heard();
         }
-    }
-
-    /** @return milliseconds of the database's processor time a request */
-    private double repeated(Statements statements) throws IOException, InterruptedException {
-        List<String> options = new ArrayList<>(List.of("-M", "prepared", "-T", String.valueOf(seconds)));
-        for (Path script : statements.scripts(folder)) {
-            options.addAll(List.of("-f", script.toString()));
-        }
-        double before = databases.seconds();
-        long requests = pgbench(options);
-        return (databases.seconds() - before) * 1000 / requests;
-    }
-
-    private double once(Statements statements) throws IOException, InterruptedException {
-        double before = databases.seconds();
-        pgbench(List.of(
-                "-M", "simple", "-t", "1", "-f", statements.script(folder).toString()));
-        return (databases.seconds() - before) * 1000 / statements.requests().size();
-    }
-
-    private long pgbench(List<String> options) throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>(
-                List.of("pgbench", "-n", "-h", "localhost", "-p", String.valueOf(database.port()), "-U", "postgres"));
-        words.addAll(options);
-        words.add(database.name());
-        Matcher said = TRANSACTIONS.matcher(Command.run(words.toArray(String[]::new)));
-        // until the server has taken leave of the session, its processor time stands nowhere
-        Thread.sleep(500);
-        if (!said.find() || said.group(1).equals("0")) {
-            throw new IllegalStateException("pgbench did nothing");
-        }
-        return Long.parseLong(said.group(1));
     }
 }

@@ -19,29 +19,30 @@ class Rows {
     private static final String API = "/DFW/v2/images";
 
     private final People people;
-    private final Database database;
-    private final long images;
+    private final Sample sample;
 
     Rows(People people, Database database, long images) {
         this.people = people;
-        this.database = database;
-        this.images = images;
+        this.sample = new Sample(database, images);
     }
 
     List<Row> all() throws SQLException {
         List<Row> rows = new ArrayList<>();
-        rows.add(pages("image list page", IMAGES, owners()));
-        rows.add(Row.reading(
-                "image page", each(owned(), (owner, image) -> Ask.get(IMAGES + "/" + image, people.browser(owner)))));
-        rows.add(pages("invitations page", "/DFW/invitations", invited()));
-        rows.add(pages("offers page", "/DFW/offers", owners()));
-        rows.add(calls("API image list (25)", API + "?limit=25", Stream.concat(owners(), invited())));
-        rows.add(calls("API pending list (25)", API + "?visibility=shared&member_status=pending&limit=25", invited()));
+        rows.add(pages("image list page", IMAGES, sample.owners()));
+        rows.add(imagePages("image page", sample.owned()));
+        rows.add(imagePages("shared image page", sample.shared()));
+        rows.add(pages("invitations page", "/DFW/invitations", sample.invited()));
+        rows.add(pages("offers page", "/DFW/offers", sample.owners()));
+        rows.add(calls("API image list (25)", API + "?limit=25", Stream.concat(sample.owners(), sample.invited())));
+        rows.add(calls(
+                "API pending list (25)", API + "?visibility=shared&member_status=pending&limit=25", sample.invited()));
         rows.add(Row.reading(
                 "API members (100)",
-                each(hundreds(), (owner, image) -> Ask.get(API + "/" + image + "/members", people.script(owner)))));
+                each(
+                        sample.hundreds(),
+                        (owner, image) -> Ask.get(API + "/" + image + "/members", people.script(owner)))));
         rows.add(Row.reading(
-                "API image", each(owned(), (owner, image) -> Ask.get(API + "/" + image, people.script(owner)))));
+                "API image", each(sample.owned(), (owner, image) -> Ask.get(API + "/" + image, people.script(owner)))));
         rows.add(writing("offer", this::offer));
         rows.add(writing("accept", this::accept));
         rows.add(writing("remove", this::remove));
@@ -55,43 +56,14 @@ class Rows {
                 name, accounts.map(each -> Ask.get(path, people.browser(each))).toList());
     }
 
+    private Row imagePages(String name, List<String> pictures) {
+        return Row.reading(
+                name, each(pictures, (account, image) -> Ask.get(IMAGES + "/" + image, people.browser(account))));
+    }
+
     private Row calls(String name, String path, Stream<String> accounts) {
         return Row.reading(
                 name, accounts.map(each -> Ask.get(path, people.script(each))).toList());
-    }
-
-    /** Half of them own many images, half a few. */
-    private Stream<String> owners() {
-        int accounts = Picture.accounts(images);
-        return Stream.concat(
-                IntStream.range(0, 8).mapToObj(Account::common),
-                IntStream.range(0, 8).mapToObj(each -> Account.common(accounts / 10 + each)));
-    }
-
-    /** Half of them are offered a great many, half a few. */
-    private Stream<String> invited() {
-        int accounts = Picture.accounts(images);
-        return Stream.concat(
-                IntStream.range(0, 8).mapToObj(Account::great),
-                IntStream.range(0, 8).mapToObj(each -> Account.common(accounts / 2 + each)));
-    }
-
-    private List<String> owned() throws SQLException {
-        return pictures("owner in ('" + String.join("','", owners().toList()) + "')");
-    }
-
-    private List<String> hundreds() throws SQLException {
-        List<String> ids = IntStream.iterate(111, number -> number < images, number -> number + 100)
-                .limit(40)
-                .mapToObj(number -> "'" + Picture.id(number) + "'")
-                .toList();
-        return pictures("id in (" + String.join(",", ids) + ")");
-    }
-
-    /** @return owner and id, parted by a blank */
-    private List<String> pictures(String which) throws SQLException {
-        return database.ask("select owner || ' ' || id from image where region = 'DFW' and " + which
-                + " order by created_at limit 32");
     }
 
     private static List<Ask> each(List<String> pictures, BiFunction<String, String, Ask> ask) {

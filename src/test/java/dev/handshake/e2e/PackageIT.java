@@ -2,7 +2,9 @@ package dev.handshake.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +35,30 @@ class PackageIT {
                 entries(jars.get(0)).stream()
                         .filter(name -> name.matches("(?i)(.*/)?demo.*"))
                         .toList());
+    }
+
+    /** The JVM passes over in silence an archive that does not fit. */
+    @Test
+    void a_start_takes_its_classes_from_the_archive() throws IOException, InterruptedException {
+        File log = new File("target/e2e/classes.log");
+        log.getParentFile().mkdirs();
+        Process start = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-XX:SharedArchiveFile=app-cds.jsa",
+                        "-Xlog:class+load",
+                        "-Dquarkus.appcds.generate=true", // ends before it needs a database
+                        "-jar",
+                        "quarkus-run.jar")
+                .directory(PACKAGE.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log)
+                .start();
+        start.waitFor();
+        try (Stream<String> lines = Files.lines(log.toPath())) {
+            long taken = lines.filter(line -> line.contains("shared objects file (top)"))
+                    .count();
+            assertTrue(taken > 1_000, taken + " classes");
+        }
     }
 
     private static boolean isForDevMode(Path jar) {

@@ -1,0 +1,60 @@
+package dev.handshake.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The load generator of that name: one session that sends the statements of requests, without a portal. */
+class Pgbench {
+
+    private static final Pattern TRANSACTIONS = Pattern.compile("number of transactions actually processed: (\\d+)");
+
+    private final Database database;
+    private final Processes processes;
+    private final Path folder;
+    private final int seconds;
+
+    Pgbench(Database database, Path folder, int seconds) throws SQLException, IOException {
+        this.database = database;
+        this.processes = database.processes();
+        this.folder = folder;
+        this.seconds = seconds;
+    }
+
+    /** Over and over. @return milliseconds of the database's processor time a request */
+    double repeated(Statements statements) throws IOException, InterruptedException {
+        List<String> options = new ArrayList<>(List.of("-M", "prepared", "-T", String.valueOf(seconds)));
+        for (Path script : statements.scripts(folder)) {
+            options.addAll(List.of("-f", script.toString()));
+        }
+        double before = processes.seconds();
+        long requests = run(options);
+        return (processes.seconds() - before) * 1000 / requests;
+    }
+
+    /** What can be done only once. @return milliseconds of the database's processor time a request */
+    double once(Statements statements) throws IOException, InterruptedException {
+        double before = processes.seconds();
+        run(List.of("-M", "simple", "-t", "1", "-f", statements.script(folder).toString()));
+        return (processes.seconds() - before) * 1000 / statements.requests().size();
+    }
+
+    /** @return how many transactions it was */
+    private long run(List<String> options) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(
+                List.of("pgbench", "-n", "-h", "localhost", "-p", String.valueOf(database.port()), "-U", "postgres"));
+        words.addAll(options);
+        words.add(database.name());
+        Matcher said = TRANSACTIONS.matcher(Command.run(words.toArray(String[]::new)));
+        // until the server has taken leave of the session, its processor time stands nowhere
+        Thread.sleep(500);
+        if (!said.find() || said.group(1).equals("0")) {
+            throw new IllegalStateException("pgbench did nothing");
+        }
+        return Long.parseLong(said.group(1));
+    }
+}
