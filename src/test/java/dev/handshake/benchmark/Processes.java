@@ -15,12 +15,28 @@ record Processes(long parent) {
 
     /** @return seconds of processor time so far, in user and kernel, also of children that are gone */
     double seconds() {
-        return all().mapToLong(Processes::ticks).sum() / TICKS_PER_SECOND;
+        return all().mapToLong(process -> ticks(Path.of("/proc/" + process + "/stat")))
+                        .sum()
+                / TICKS_PER_SECOND;
+    }
+
+    /** @return those of them that its compilers took, if it is a JVM */
+    double compiling() throws IOException {
+        try (Stream<Path> threads = Files.list(Path.of("/proc/" + parent + "/task"))) {
+            return threads.filter(Processes::isCompiler)
+                            .mapToLong(thread -> ticks(thread.resolve("stat")))
+                            .sum()
+                    / TICKS_PER_SECOND;
+        }
+    }
+
+    private static boolean isCompiler(Path thread) {
+        return lines(thread.resolve("comm")).anyMatch(name -> name.matches("C[12] Compiler.*"));
     }
 
     /** @return MiB that it has in memory by itself */
     long resident() {
-        return lines("/proc/" + parent + "/status")
+        return lines(Path.of("/proc/" + parent + "/status"))
                 .filter(line -> line.startsWith("VmRSS:"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
                 .sum();
@@ -33,17 +49,17 @@ record Processes(long parent) {
         return Stream.concat(Stream.of(parent), children);
     }
 
-    private static long ticks(long process) {
+    private static long ticks(Path stat) {
         // the name may have blanks in it; utime, stime, cutime and cstime are the 14th to 17th field
-        return lines("/proc/" + process + "/stat")
+        return lines(stat)
                 .map(line -> line.substring(line.lastIndexOf(')') + 2).split(" "))
                 .flatMapToLong(fields -> LongStream.range(11, 15).map(at -> Long.parseLong(fields[(int) at])))
                 .sum();
     }
 
-    private static Stream<String> lines(String file) {
+    private static Stream<String> lines(Path file) {
         try {
-            return Files.readAllLines(Path.of(file)).stream();
+            return Files.readAllLines(file).stream();
         } catch (IOException ended) {
             return List.<String>of().stream();
         }

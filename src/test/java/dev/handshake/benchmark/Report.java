@@ -51,8 +51,8 @@ class Report {
                 ready.stream().map(Report::seconds).toList());
         add("");
         add(
-                "| request | connections | a second | p50 ms | p99 ms | portal ms | PostgreSQL ms | floor: page | SQL | times | statements | MiB |");
-        add("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+                "| request | connections | a second | p50 ms | p99 ms | portal ms | PostgreSQL ms | floor: page | SQL | times | statements | KiB sent | MiB held |");
+        add("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         for (Measure each : measures) {
             each.loads().forEach(load -> add(each, load));
         }
@@ -65,7 +65,7 @@ class Report {
     private void add(Measure row, Measure.Load load) {
         boolean isFloor = load == row.middle();
         tell(
-                "| %s | %d | %.0f | %.1f | %.1f | %.2f | %.2f | %s | %s | %s | %s | %d |",
+                "| %s | %d | %.0f | %.1f | %.1f | %.2f | %.2f | %s | %s | %s | %s | %s | %d |",
                 row.name(),
                 load.connections(),
                 load.run().perSecond(),
@@ -77,6 +77,7 @@ class Report {
                 isFloor ? String.format(Locale.ROOT, "%.2f", row.sqlMillis()) : "",
                 isFloor ? String.format(Locale.ROOT, "%.1f", row.times()) : "",
                 isFloor ? row.statements() : "",
+                isFloor ? String.format(Locale.ROOT, "%.1f", load.run().kibibytes()) : "",
                 load.resident());
     }
 
@@ -93,7 +94,7 @@ class Report {
                 "",
                 "A figure in bold is over its goal, which stands in brackets. At half load 32 connections pause between their requests, so that",
                 "they ask for half of what 8 were answered. “At the least” is what the mean alone of 32 that never pause comes to on this",
-                "machine, by its throughput with 32 and with 1: the p99 cannot be less.");
+                "machine, by its throughput with 32 and with 1; and a p99 lies above the mean.");
     }
 
     private void judge(Measure least, Measure most) {

@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 /** Some accounts and images of the data set, as different as its own are. */
 class Sample {
 
+    /** What the others have, in every data set: the same page, so that only the set around it differs. */
+    private static final int FEW = 8;
+
     private final Database database;
     private final long images;
 
@@ -18,19 +21,22 @@ class Sample {
     }
 
     /** Half of them own many images, half a few. */
-    Stream<String> owners() {
-        int accounts = Picture.accounts(images);
+    Stream<String> owners() throws SQLException {
         return Stream.concat(
                 IntStream.range(0, 8).mapToObj(Account::common),
-                IntStream.range(0, 8).mapToObj(each -> Account.common(accounts / 10 + each)));
+                withFew("owner from image where region = 'DFW' and visibility <> 'PUBLIC' group by owner"));
     }
 
     /** Half of them are offered a great many, half a few. */
-    Stream<String> invited() {
-        int accounts = Picture.accounts(images);
+    Stream<String> invited() throws SQLException {
         return Stream.concat(
                 IntStream.range(0, 8).mapToObj(Account::great),
-                IntStream.range(0, 8).mapToObj(each -> Account.common(accounts / 2 + each)));
+                withFew("member from membership where region = 'DFW' and status = 'PENDING' group by member"));
+    }
+
+    /** @param accounts of which the count is to be {@link #FEW}, or as near to it as there are any */
+    private Stream<String> withFew(String accounts) throws SQLException {
+        return database.ask("select " + accounts + " order by abs(count(*) - " + FEW + "), 1 limit 8").stream();
     }
 
     List<String> owned() throws SQLException {

@@ -24,6 +24,11 @@ class Wrk {
         double perSecond() {
             return requests / seconds;
         }
+
+        /** Of one answer, with its headers. */
+        double kibibytes() {
+            return bytes / 1024.0 / requests;
+        }
     }
 
     private final URI portal;
