@@ -10,10 +10,8 @@ import dev.handshake.Person;
 import dev.handshake.PortalTest;
 import dev.handshake.Queries;
 import dev.handshake.Script;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
 
 /** The operator's desk: a case is looked into, acted on, and answered. */
@@ -22,9 +20,6 @@ class DeskTest {
 
     private final Cast cast = new Cast();
     private final Person operator = CasesTest.operator();
-
-    @Inject
-    SessionFactory database;
 
     @Test
     void the_operator_sees_the_case_and_the_image_with_its_hash() {
@@ -146,7 +141,7 @@ class DeskTest {
     }
 
     private long queries(Person person, String path) {
-        return Queries.of(database, () -> person.opens(path).is(200));
+        return Queries.of(() -> person.opens(path).is(200));
     }
 
     private Page desk(Page report) {

@@ -11,7 +11,6 @@ import dev.handshake.PortalTest;
 import dev.handshake.Queries;
 import dev.handshake.Script;
 import dev.handshake.disk.DiskFiles;
-import jakarta.inject.Inject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -22,7 +21,6 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
 
 /** The image list of the API: whose images, which of them, in which order, page by page. */
@@ -32,9 +30,6 @@ class ImageQueryApiTest {
     private final Cast cast = new Cast();
     private final Script owner = Script.of(cast.producer);
     private final Script consumer = Script.of(cast.consumer);
-
-    @Inject
-    SessionFactory database;
 
     @Test
     void the_list_holds_by_default_own_base_and_accepted_images() {
@@ -274,7 +269,7 @@ class ImageQueryApiTest {
     }
 
     private void costs(Script who, int queries, String path) {
-        assertEquals(queries, Queries.of(database, () -> who.get(path).is(200)), path);
+        assertEquals(queries, Queries.of(() -> who.get(path).is(200)), path);
     }
 
     @Test

@@ -6,9 +6,7 @@ import dev.handshake.Cast;
 import dev.handshake.Person;
 import dev.handshake.PortalTest;
 import dev.handshake.Queries;
-import jakarta.inject.Inject;
 import java.util.List;
-import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
 
 /** A bill costs the same queries, however much is on it. */
@@ -18,9 +16,6 @@ class CostQueryCountTest {
     private static final String NEW_YEAR = "2020-01-01T00:00:00Z";
 
     private final Cast cast = new Cast();
-
-    @Inject
-    SessionFactory database;
 
     @Test
     void the_costs_cost_the_spans_and_the_head() {
@@ -53,6 +48,6 @@ class CostQueryCountTest {
     }
 
     private long queries(Person reader, String path) {
-        return Queries.of(database, () -> reader.opens(path).is(200));
+        return Queries.of(() -> reader.opens(path).is(200));
     }
 }

@@ -6,10 +6,8 @@ import dev.handshake.Cast;
 import dev.handshake.Person;
 import dev.handshake.PortalTest;
 import dev.handshake.Queries;
-import jakarta.inject.Inject;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
 
 /** A page costs a fixed number of queries, whatever the number of rows; each count says what the queries are for. */
@@ -17,9 +15,6 @@ import org.junit.jupiter.api.Test;
 class QueryCountTest {
 
     private final Cast cast = new Cast();
-
-    @Inject
-    SessionFactory database;
 
     @Test
     void the_image_list_costs_the_images_their_members_the_labels_and_the_head() {
@@ -94,6 +89,6 @@ class QueryCountTest {
     }
 
     private long queries(Runnable request) {
-        return Queries.of(database, request);
+        return Queries.of(request);
     }
 }

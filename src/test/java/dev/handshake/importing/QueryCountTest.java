@@ -7,8 +7,6 @@ import dev.handshake.Mirror;
 import dev.handshake.Page;
 import dev.handshake.PortalTest;
 import dev.handshake.Queries;
-import jakarta.inject.Inject;
-import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
 
 /** What a page costs is fixed, whatever it shows. */
@@ -16,9 +14,6 @@ import org.junit.jupiter.api.Test;
 class QueryCountTest {
 
     private final Cast cast = new Cast();
-
-    @Inject
-    SessionFactory database;
 
     @Test
     void the_imports_cost_the_page_and_the_head() {
@@ -33,7 +28,6 @@ class QueryCountTest {
     }
 
     private void costs(int queries, String path) {
-        assertEquals(
-                queries, Queries.of(database, () -> cast.producer.opens(path).is(200)), path);
+        assertEquals(queries, Queries.of(() -> cast.producer.opens(path).is(200)), path);
     }
 }

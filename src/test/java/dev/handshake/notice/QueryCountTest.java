@@ -6,9 +6,7 @@ import dev.handshake.Cast;
 import dev.handshake.PortalTest;
 import dev.handshake.Queries;
 import dev.handshake.Script;
-import jakarta.inject.Inject;
 import java.util.UUID;
-import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
 
 /** What a page costs is fixed, whatever it shows; and an offer costs the same, whoever is told. */
@@ -17,9 +15,6 @@ class QueryCountTest {
 
     private final Cast cast = new Cast();
     private final Script owner = Script.of(cast.producer);
-
-    @Inject
-    SessionFactory database;
 
     @Test
     void the_notices_cost_the_page_their_mails_and_the_head() {
@@ -47,13 +42,11 @@ class QueryCountTest {
     }
 
     private long offer(String account) {
-        return Queries.of(
-                database, () -> owner.offers(owner.creates("offered"), account).is(200));
+        return Queries.of(() -> owner.offers(owner.creates("offered"), account).is(200));
     }
 
     private void costs(int queries, String path) {
         cast.consumer.opens("/account");
-        assertEquals(
-                queries, Queries.of(database, () -> cast.consumer.opens(path).is(200)), path);
+        assertEquals(queries, Queries.of(() -> cast.consumer.opens(path).is(200)), path);
     }
 }

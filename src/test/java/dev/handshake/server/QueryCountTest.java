@@ -6,9 +6,7 @@ import dev.handshake.Cast;
 import dev.handshake.PortalTest;
 import dev.handshake.Queries;
 import dev.handshake.Script;
-import jakarta.inject.Inject;
 import java.util.UUID;
-import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
 
 /** A page costs a fixed number of queries, whatever the number of rows; each count says what the queries are for. */
@@ -16,9 +14,6 @@ import org.junit.jupiter.api.Test;
 class QueryCountTest {
 
     private final Cast cast = new Cast();
-
-    @Inject
-    SessionFactory database;
 
     @Test
     void the_list_costs_the_servers_what_they_came_from_and_the_head() {
@@ -87,6 +82,6 @@ class QueryCountTest {
     }
 
     private long queries(Runnable request) {
-        return Queries.of(database, request);
+        return Queries.of(request);
     }
 }
