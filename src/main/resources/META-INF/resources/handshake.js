@@ -1,15 +1,21 @@
 // Comfort only: every page works without this file.
 // In a function, since the answer to an upload is written over this page and runs it again.
 (() => {
-  for (const button of document.querySelectorAll('[data-copy]')) {
+  for (const code of document.querySelectorAll('[data-copy]')) {
     if (!navigator.clipboard) break;
-    button.hidden = false;
+    const button = document.createElement('button');
+    const what = document.createElement('span');
+    button.type = 'button';
+    button.className = 'btn btn-sm btn-quiet copy';
+    what.className = 'visually-hidden';
+    what.textContent = ` ${code.dataset.copy}`;
+    button.append('Copy', what);
     button.addEventListener('click', async () => {
-      await navigator.clipboard.writeText(button.dataset.copy);
-      const words = button.innerHTML;
-      button.textContent = 'Copied';
-      setTimeout(() => { button.innerHTML = words; }, 1500);
+      await navigator.clipboard.writeText(code.textContent);
+      button.replaceChildren('Copied');
+      setTimeout(() => button.replaceChildren('Copy', what), 1500);
     });
+    code.after(button);
   }
 
   // One menu or question open at a time, and Escape closes it.

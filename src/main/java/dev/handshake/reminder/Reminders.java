@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,13 +14,12 @@ import java.util.Map;
 @Named("reminders")
 public class Reminders {
 
-    /** The offers of one page. */
-    public record OnPage(Map<Reminder.Key, Reminded> standing) {
-
-        public Reminded of(Membership offer) {
-            return standing.get(Reminder.Key.of(offer));
-        }
-    }
+    /**
+     * One offer of a page, and how it stands with reminders.
+     *
+     * @param label the owner's private name for the member; null where there is none, or where it is not the owner's page
+     */
+    public record Row(Membership membership, String label, Reminded reminded) {}
 
     private final ReminderSettings settings;
     private final Clock clock;
@@ -31,22 +29,26 @@ public class Reminders {
         this.clock = clock;
     }
 
-    public OnPage of(List<Membership> offers) {
+    /** What the consumer sees. */
+    public List<Row> beside(List<Membership> offers) {
+        return besideRows(offers.stream().map(each -> new MemberRow(each, null)).toList());
+    }
+
+    /** What the owner sees. */
+    public List<Row> besideRows(List<MemberRow> offers) {
         Instant now = clock.instant();
-        Map<Reminder.Key, Reminder> reminders = Reminder.of(offers);
-        Map<Reminder.Key, Reminded> standing = new HashMap<>();
-        for (Membership each : offers) {
-            Reminder.Key key = Reminder.Key.of(each);
-            standing.put(key, Reminded.of(each, reminders.get(key), settings, now));
-        }
-        return new OnPage(standing);
+        Map<Reminder.Key, Reminder> reminders =
+                Reminder.of(offers.stream().map(MemberRow::membership).toList());
+        return offers.stream().map(each -> row(each, reminders, now)).toList();
     }
 
     public Reminded one(Membership offer) {
-        return of(List.of(offer)).of(offer);
+        return beside(List.of(offer)).get(0).reminded();
     }
 
-    public OnPage ofRows(List<MemberRow> offers) {
-        return of(offers.stream().map(MemberRow::membership).toList());
+    private Row row(MemberRow offer, Map<Reminder.Key, Reminder> reminders, Instant now) {
+        Membership membership = offer.membership();
+        Reminder reminder = reminders.get(Reminder.Key.of(membership));
+        return new Row(membership, offer.label(), Reminded.of(membership, reminder, settings, now));
     }
 }

@@ -1,6 +1,7 @@
 package dev.handshake.web;
 
 import io.quarkus.arc.Arc;
+import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateExtension;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,11 @@ public class Formats {
     /** The exact instant, to the second: {@code 2026-11-24 08:33:40 UTC}. */
     public static String utc(Instant time) {
         return UTC.format(time);
+    }
+
+    /** The element of a time: how long ago, and the exact instant beside it. Pages have it by the dozen; a tag takes longer. */
+    static RawString time(Instant time) {
+        return new RawString("<time datetime=\"" + time + "\" title=\"" + utc(time) + "\">" + ago(time) + "</time>");
     }
 
     /** {@code 24 Nov 2026}, in UTC. */

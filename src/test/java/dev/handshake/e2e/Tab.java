@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 class Tab {
 
     /** What could change anything, on any page: not the search, not the copying. */
-    private static final String CHANGES = "main button:not([data-copy], [role=search] *),"
+    private static final String CHANGES = "main button:not(.copy, [role=search] *),"
             + " main input:is([type=checkbox], [type=file]), main .btn-primary";
 
     private final Page page;

@@ -46,7 +46,7 @@ class CommandLinesTest {
     void the_account_page_names_the_endpoint_of_each_region() {
         cast.producer
                 .opens("/account")
-                .says(Person.base() + "/DFW Copy", Person.base() + "/ORD Copy", "X-Auth-Token")
+                .says(Person.base() + "/DFW", Person.base() + "/ORD", "X-Auth-Token")
                 .saysNothingOf("client_credentials");
     }
 }
