@@ -37,10 +37,14 @@ class Chromium implements AutoCloseable {
         return Files.isExecutable(PROGRAM);
     }
 
-    /** Cookies, and whether scripts run, of one person alone. Colours change without a transition, so that they can be measured. */
+    /**
+     * Cookies, and whether scripts run, of one person alone, who may read the clipboard. Colours change without a transition, so
+     * that they can be measured.
+     */
     BrowserContext context(boolean scripts) {
         return browser.newContext(new Browser.NewContextOptions()
                 .setReducedMotion(ReducedMotion.REDUCE)
+                .setPermissions(List.of("clipboard-read", "clipboard-write"))
                 .setJavaScriptEnabled(scripts));
     }
 

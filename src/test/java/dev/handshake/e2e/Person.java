@@ -83,6 +83,15 @@ class Person {
         return this;
     }
 
+    /** By its button. */
+    Person copies(String what, String text) {
+        tab.button("Copy " + what).click();
+        assertThat(tab.button("Copied")).isVisible();
+        assertEquals(text, tab.copied());
+        assertThat(tab.button("Copy " + what)).isVisible();
+        return this;
+    }
+
     /** Where a link leads. */
     String address(String link) {
         return tab.link(link).getAttribute("href");

@@ -64,6 +64,12 @@ class SideRoadsIT {
     }
 
     @Test
+    void what_is_typed_elsewhere_is_copied() {
+        nora.opens(image).copies("the image id", image.replaceAll(".*/", ""));
+        nora.opens("/DFW/images").unfolds("By command line").copies("the command", "openstack image list");
+    }
+
+    @Test
     void long_words_do_not_push_the_page_aside() {
         String longest = "W".repeat(100);
         nora.opens(image)

@@ -61,6 +61,11 @@ class Tab {
         }
     }
 
+    /** What the clipboard holds. */
+    String copied() {
+        return (String) page.evaluate("navigator.clipboard.readText()");
+    }
+
     void inspect() {
         inspection.pass();
     }
