@@ -15,19 +15,22 @@ import org.hibernate.query.NativeQuery;
 /**
  * The image list of an account: its own images, those that it accepted, and base images.
  *
- * <p>Each of the three parts reads no more than a page from its own index, in the order asked for; the database merges
- * them. So a page costs the same, however much an account owns or was offered.
+ * <p>Each part reads no more than a page from its own index, in the order asked for; the database merges them. Its index is
+ * in the order of time only within one status, so that each asked for is a part. So a page costs the same, however much an
+ * account owns or was offered.
  */
 public class ImageList {
 
     private static final String OWN = "select i.* from image i where i.region = :region and i.owner = :account";
     private static final String SHARED =
             "select i.* from membership m join image i on i.region = m.region and i.id = m.image_id"
-                    + " where m.region = :region and m.member = :account and m.status in (:statuses)";
+                    + " where m.region = :region and m.member = :account and m.status = ";
     private static final String OTHERS =
             "select i.* from image i where i.region = :region and i.visibility = 'SHARED' and i.owner <> :account";
     private static final String BASE =
             "select i.* from image i where i.region = :region and i.visibility = 'PUBLIC' and i.owner <> :account";
+
+    private static final String UNION = " union all ";
 
     private final Actor actor;
     private final ImageFilter filter;
@@ -67,7 +70,7 @@ public class ImageList {
 
     private List<Image> found() {
         String sql = "select i.* from ("
-                + filter.parts().stream().map(this::part).collect(Collectors.joining(" union all ")) + ") i order by "
+                + filter.parts().stream().map(this::part).collect(Collectors.joining(UNION)) + ") i order by "
                 + filter.sort().by("i.created_at", "i.id") + " limit :rows";
         NativeQuery<Image> query =
                 Image.getEntityManager().createNativeQuery(sql, Image.class).unwrap(NativeQuery.class);
@@ -87,8 +90,10 @@ public class ImageList {
         if (actor.isOperator()) {
             return part(ImageFilter.Part.SHARED, OTHERS, "i.created_at", "i.id");
         }
-        words.put("statuses", filter.statuses().stream().map(Enum::name).toList());
-        return part(ImageFilter.Part.SHARED, SHARED, "m.image_created_at", "m.image_id");
+        return filter.statuses().stream()
+                .map(status -> SHARED + "'" + status.name() + "'")
+                .map(from -> part(ImageFilter.Part.SHARED, from, "m.image_created_at", "m.image_id"))
+                .collect(Collectors.joining(UNION));
     }
 
     private String part(ImageFilter.Part part, String from, String age, String id) {
