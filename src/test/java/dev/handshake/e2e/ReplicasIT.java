@@ -36,10 +36,18 @@ class ReplicasIT {
     private final String token = replicas.token("100200");
     private final Script owner = new Script(token);
 
-    /** Sixteen parts are more than a portal's memory, and data is more than one. */
+    private static final int MANY = 16;
+
+    /** Many parts are more than a portal's memory, and data is more than one. */
     @BeforeAll
     static void begin() throws Exception {
-        replicas = Replicas.start(Map.of("HANDSHAKE_IMAGES_S3_PART", "20M", "HANDSHAKE_IMAGES_S3_TIMEOUT", "5M"));
+        replicas = Replicas.start(Map.of(
+                "HANDSHAKE_IMAGES_S3_PART",
+                "20M",
+                "HANDSHAKE_IMAGES_S3_TIMEOUT",
+                "5M",
+                "HANDSHAKE_TASKS_PER_ACCOUNT",
+                String.valueOf(MANY)));
     }
 
     @AfterAll
@@ -59,7 +67,7 @@ class ReplicasIT {
 
     @Test
     void many_at_once_need_no_more_memory_than_one() throws Exception {
-        List<Callable<UUID>> transfers = Collections.nCopies(16, () -> {
+        List<Callable<UUID>> transfers = Collections.nCopies(MANY, () -> {
             LargeDisk disk = new LargeDisk(DATA);
             UUID image = creates();
             fills(image, disk);
