@@ -38,15 +38,7 @@ public class Mails {
 
     /** The same, once there are that many. */
     public static List<Letter> to(String address, int expected) {
-        List<Letter> come = to(address);
-        for (int tries = 0; come.size() < expected; tries++) {
-            if (tries == 100) {
-                throw new AssertionError(come.size() + " mails came to " + address + ", and not " + expected);
-            }
-            pause(200);
-            come = to(address);
-        }
-        return come;
+        return Patience.until(() -> to(address), come -> come.size() >= expected);
     }
 
     /** Long enough for two rounds of whoever sends mail. */

@@ -1,7 +1,5 @@
 package dev.handshake;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.List;
 import java.util.UUID;
 
@@ -13,13 +11,8 @@ public class TaskPage {
     }
 
     public static Page until(Person person, Page page, String... states) {
-        Page now = page.is(200);
-        for (int tries = 0; !List.of(states).contains(state(now)); tries++) {
-            assertTrue(tries < 300, "waited for 30 seconds: " + now.text());
-            pause();
-            now = person.opens(page.path()).is(200);
-        }
-        return now;
+        return Patience.until(
+                () -> person.opens(page.path()).is(200), now -> List.of(states).contains(state(now)));
     }
 
     public static String state(Page page) {
@@ -28,13 +21,5 @@ public class TaskPage {
 
     public static UUID id(Page page) {
         return UUID.fromString(page.path().replaceAll(".*/", ""));
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException stop) {
-            throw new IllegalStateException(stop);
-        }
     }
 }

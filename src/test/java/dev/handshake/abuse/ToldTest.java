@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.handshake.Cast;
 import dev.handshake.Mails;
 import dev.handshake.Page;
+import dev.handshake.Patience;
 import dev.handshake.Person;
 import dev.handshake.PortalTest;
 import java.util.List;
@@ -48,11 +49,7 @@ class ToldTest {
     }
 
     private static Mails.Letter letter(String number) {
-        for (int tries = 0; letters(number).isEmpty(); tries++) {
-            assertTrue(tries < 10, "no mail came");
-            Mails.rounds();
-        }
-        return letters(number).get(0);
+        return Patience.until(() -> letters(number), come -> !come.isEmpty()).get(0);
     }
 
     private static List<Mails.Letter> letters(String number) {

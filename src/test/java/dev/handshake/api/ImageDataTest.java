@@ -3,10 +3,10 @@ package dev.handshake.api;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.handshake.Cast;
+import dev.handshake.Patience;
 import dev.handshake.Person;
 import dev.handshake.PortalTest;
 import dev.handshake.Script;
@@ -293,11 +293,8 @@ class ImageDataTest {
         return owner.get("/v2/images/" + image).is(200).json().path("status").asText();
     }
 
-    private void waitFor(UUID image, String status) throws InterruptedException {
-        for (int tries = 0; !status(image).equals(status); tries++) {
-            assertTrue(tries < 200, "waited for 10 seconds");
-            Thread.sleep(50);
-        }
+    private void waitFor(UUID image, String status) {
+        Patience.until(() -> status(image), status::equals);
     }
 
     private static String file(UUID image) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.handshake.Cast;
 import dev.handshake.Mirror;
+import dev.handshake.Patience;
 import dev.handshake.PortalTest;
 import dev.handshake.Rush;
 import dev.handshake.Script;
@@ -182,18 +183,9 @@ class ImportApiTest {
     }
 
     private JsonNode waitFor(String address, String where) {
-        JsonNode task = owner.get(address).is(200).json().at(where);
-        for (int tries = 0;
-                !List.of("success", "failure").contains(task.path("status").asText());
-                tries++) {
-            assertTrue(tries < 300, task.toString());
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException stop) {
-                throw new IllegalStateException(stop);
-            }
-            task = owner.get(address).is(200).json().at(where);
-        }
-        return task;
+        return Patience.until(
+                () -> owner.get(address).is(200).json().at(where),
+                task -> List.of("success", "failure")
+                        .contains(task.path("status").asText()));
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.handshake.Mirror;
+import dev.handshake.Patience;
 import dev.handshake.Script;
 import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -79,11 +80,8 @@ class DrainIT {
         }
     }
 
-    private static void awaitStatus(Script owner, String image, String status) throws InterruptedException {
-        for (int tries = 0; tries < 600 && !status(owner, image).equals(status); tries++) {
-            Thread.sleep(100);
-        }
-        assertEquals(status, status(owner, image));
+    private static void awaitStatus(Script owner, String image, String status) {
+        Patience.until(() -> status(owner, image), status::equals);
     }
 
     private static String status(Script owner, String image) {

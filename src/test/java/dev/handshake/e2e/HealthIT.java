@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.handshake.Patience;
 import dev.handshake.watch.Outside;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -38,10 +40,8 @@ class HealthIT {
                 .build();
         HttpClient.newHttpClient().send(question, HttpResponse.BodyHandlers.discarding());
         Pattern asked = Pattern.compile("asked-by-a-test");
-        for (int tries = 0; tries < 50 && alone.portal().logged(asked).isEmpty(); tries++) {
-            Thread.sleep(100);
-        }
-        JsonNode line = new ObjectMapper().readTree(alone.portal().logged(asked).get(0));
+        List<String> logged = Patience.until(() -> alone.portal().logged(asked), lines -> !lines.isEmpty());
+        JsonNode line = new ObjectMapper().readTree(logged.get(0));
         assertEquals("100200", line.at("/mdc/account").asText(), line.toString());
         assertEquals("/{region}/v2/images", line.at("/mdc/route").asText());
         assertEquals("200", line.at("/mdc/status").asText());

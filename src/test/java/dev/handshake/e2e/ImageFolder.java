@@ -1,7 +1,6 @@
 package dev.handshake.e2e;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
+import dev.handshake.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,11 +25,8 @@ class ImageFolder {
     }
 
     /** Waits until so many files are on their way in. */
-    void awaitIncoming(int files) throws Exception {
-        for (int tries = 0; tries < 100 && incoming() != files; tries++) {
-            Thread.sleep(100);
-        }
-        assertEquals(files, incoming(), "files on their way in");
+    void awaitIncoming(int files) {
+        Patience.until(this::incoming, now -> now == files);
     }
 
     private long incoming() throws IOException {

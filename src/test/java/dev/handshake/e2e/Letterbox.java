@@ -35,7 +35,7 @@ class Letterbox implements AutoCloseable {
 
     /** The next mail, which is to hold these words. */
     Letter await(String... words) throws Exception {
-        if (!server.waitForIncomingEmail(20_000, 1)) {
+        if (!server.waitForIncomingEmail(120_000, 1)) {
             throw new AssertionError("no mail came");
         }
         MimeMessage mail = server.getReceivedMessages()[0];

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.handshake.Patience;
 import dev.handshake.Script;
 import java.io.InputStream;
 import java.net.URI;
@@ -171,12 +172,8 @@ class OverloadIT {
         }
     }
 
-    private void awaitSaving(UUID image) throws InterruptedException {
-        String status = "";
-        for (int tries = 0; tries < 100 && !status.equals("saving"); tries++) {
-            Thread.sleep(50);
-            status = owner.get(images + "/" + image).json().path("status").asText();
-        }
-        assertEquals("saving", status);
+    private void awaitSaving(UUID image) {
+        Patience.until(
+                () -> owner.get(images + "/" + image).json().path("status").asText(), "saving"::equals);
     }
 }

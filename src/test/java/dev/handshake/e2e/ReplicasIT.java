@@ -3,6 +3,7 @@ package dev.handshake.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.handshake.Patience;
 import dev.handshake.Script;
 import java.io.IOException;
 import java.io.InputStream;
@@ -95,10 +96,7 @@ class ReplicasIT {
             }
         };
         assertThrows(IllegalStateException.class, () -> fills(image, breaking));
-        for (int tries = 0; tries < 300 && !status(image).equals("queued"); tries++) {
-            Thread.sleep(100);
-        }
-        assertEquals("queued", status(image));
+        Patience.until(() -> status(image), "queued"::equals);
         assertEquals(0, replicas.bucket().files());
         fills(image, new LargeDisk(1 << 20));
         deletes(image);

@@ -1,10 +1,10 @@
 package dev.handshake.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.handshake.Mirror;
+import dev.handshake.Patience;
 import dev.handshake.Script;
 import java.util.HashMap;
 import java.util.Map;
@@ -40,16 +40,12 @@ class TakeoverIT {
         }
     }
 
-    private static JsonNode waitFor(Script owner, String portal, UUID image, String status) throws Exception {
-        JsonNode task = null;
-        for (int tries = 0; task == null || !task.path("status").asText().equals(status); tries++) {
-            assertTrue(tries < 300, "waited for a minute: " + task);
-            Thread.sleep(200);
-            task = owner.get(portal + "/v2/images/" + image + "/tasks")
-                    .is(200)
-                    .json()
-                    .at("/tasks/0");
-        }
-        return task;
+    private static JsonNode waitFor(Script owner, String portal, UUID image, String status) {
+        return Patience.until(
+                () -> owner.get(portal + "/v2/images/" + image + "/tasks")
+                        .is(200)
+                        .json()
+                        .at("/tasks/0"),
+                task -> task.path("status").asText().equals(status));
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.handshake.Cast;
 import dev.handshake.Page;
+import dev.handshake.Patience;
 import dev.handshake.Person;
 import dev.handshake.PortalTest;
 import dev.handshake.Rush;
@@ -20,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 /** How a disk image file becomes an image, and what is refused with nothing left behind. */
@@ -142,9 +142,9 @@ class UploadTest {
                     .getBytes(StandardCharsets.US_ASCII));
             out.write(new byte[6 << 20]);
             out.flush();
-            waitFor(() -> vault.pieces() == before + 1);
+            Patience.until(() -> vault.pieces() == before + 1);
         }
-        waitFor(() -> vault.pieces() == before);
+        Patience.until(() -> vault.pieces() == before);
         assertEquals(images, Image.count());
     }
 
@@ -199,13 +199,6 @@ class UploadTest {
                 .opens("/DFW/images/" + image + "/details")
                 .is(403)
                 .says("takes the role creator; yours is observer");
-    }
-
-    private static void waitFor(BooleanSupplier condition) throws InterruptedException {
-        for (int tries = 0; !condition.getAsBoolean(); tries++) {
-            assertTrue(tries < 300, "waited for 15 seconds");
-            Thread.sleep(50);
-        }
     }
 
     private static String hex(String algorithm, byte[] bytes) throws Exception {

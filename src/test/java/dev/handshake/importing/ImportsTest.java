@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.handshake.Cast;
 import dev.handshake.Mirror;
 import dev.handshake.Page;
+import dev.handshake.Patience;
 import dev.handshake.PortalTest;
 import dev.handshake.TaskPage;
 import dev.handshake.image.Vault;
@@ -70,10 +71,7 @@ class ImportsTest {
         Page begun = Imported.begins(cast.producer, "stopped", Mirror.at("/slow/4000000"));
         Page stopped = TaskPage.until(cast.producer, begun, "processing").presses("Stop it");
         stopped.says("The import is stopped.", "failure", "Nora stopped it.");
-        for (int tries = 0; vault.pieces() != before; tries++) {
-            assertTrue(tries < 100, "its data is still there");
-            Thread.sleep(100);
-        }
+        Patience.until(vault::pieces, left -> left == before);
         cast.producer.posts(begun.path() + "/cancellation").says("The import was over already.");
         assertEquals("failure", TaskPage.state(cast.producer.opens(begun.path())));
     }

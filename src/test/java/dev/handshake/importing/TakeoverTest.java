@@ -1,11 +1,11 @@
 package dev.handshake.importing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.handshake.Cast;
 import dev.handshake.Mirror;
 import dev.handshake.Page;
+import dev.handshake.Patience;
 import dev.handshake.PortalTest;
 import dev.handshake.TaskPage;
 import dev.handshake.image.Vault;
@@ -37,7 +37,7 @@ class TakeoverTest {
         assertEquals(
                 1,
                 cast.producer.opens("/DFW/images?show=own").texts(".row-card").size());
-        waitFor(() -> vault.pieces() == before + 1); // no draft is left
+        Patience.until(vault::pieces, now -> now == before + 1); // no draft is left
         assertEquals(2, runs(TaskPage.id(begun)));
     }
 
@@ -49,7 +49,7 @@ class TakeoverTest {
         dies(TaskPage.id(begun), 3);
         Page over = TaskPage.over(cast.producer, begun);
         over.says("failure", "The portal stopped in the middle of it. Nothing was kept; try again.");
-        waitFor(() -> vault.pieces() == before); // no draft is left
+        Patience.until(vault::pieces, now -> now == before); // no draft is left
         cast.producer.opens("/DFW/images?show=own").says("No images yet");
     }
 
@@ -71,16 +71,5 @@ class TakeoverTest {
                         .createQuery("select runs from Task where id = ?1", Integer.class)
                         .setParameter(1, task)
                         .getSingleResult());
-    }
-
-    private void waitFor(java.util.function.BooleanSupplier condition) {
-        for (int tries = 0; !condition.getAsBoolean(); tries++) {
-            assertTrue(tries < 150, "waited for 15 seconds; now there are " + vault.pieces());
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException stop) {
-                throw new IllegalStateException(stop);
-            }
-        }
     }
 }

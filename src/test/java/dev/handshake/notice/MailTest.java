@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.handshake.Cast;
 import dev.handshake.Mails;
+import dev.handshake.Patience;
 import dev.handshake.PortalTest;
 import dev.handshake.Script;
 import dev.handshake.account.Role;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -99,7 +99,7 @@ class MailTest {
     void an_address_that_is_refused_is_not_tried_again_and_the_notice_says_so() {
         String address = Post.subscribed(cast.consumer, "refused-");
         cast.pending("undeliverable");
-        await(() -> Post.mailings(address).stream().anyMatch(each -> each.status() == MailingStatus.REFUSED));
+        Patience.until(() -> Post.mailings(address).stream().anyMatch(each -> each.status() == MailingStatus.REFUSED));
         Told.page(cast.consumer).says("A mail of this could not be delivered.");
         Post.isDue(address);
         Mails.rounds();
@@ -110,22 +110,11 @@ class MailTest {
     void a_server_that_is_busy_gets_the_same_mail_again_later() {
         String address = Post.subscribed(cast.consumer, "busy-");
         cast.pending("patient");
-        await(() -> Post.mailings(address).stream().anyMatch(each -> each.message != null && each.isPutOff()));
+        Patience.until(() -> Post.mailings(address).stream().anyMatch(each -> each.message != null && each.isPutOff()));
         UUID message = Post.mailings(address).get(0).message;
         assertEquals(List.of(), Mails.to(address));
         Post.isDue(address);
         assertEquals(
                 "<" + message + "@portal.example>", Mails.to(address, 1).get(0).header("Message-ID"));
-    }
-
-    static void await(BooleanSupplier condition) {
-        for (int tries = 0; !condition.getAsBoolean(); tries++) {
-            assertTrue(tries < 100, "waited for 20 seconds");
-            try {
-                Thread.sleep(200);
-            } catch (InterruptedException stop) {
-                throw new IllegalStateException(stop);
-            }
-        }
     }
 }

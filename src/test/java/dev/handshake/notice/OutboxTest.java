@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.handshake.Cast;
 import dev.handshake.Mails;
+import dev.handshake.Patience;
 import dev.handshake.PortalTest;
 import dev.handshake.account.Actor;
 import dev.handshake.account.Role;
@@ -62,7 +63,7 @@ class OutboxTest {
     void a_mail_that_a_dead_replica_was_handing_over_is_not_sent_again() {
         String address = busy();
         Post.are(address, MailingStatus.SENDING, UUID.randomUUID());
-        MailTest.await(() -> status(address) == MailingStatus.DOUBTFUL);
+        Patience.until(() -> status(address) == MailingStatus.DOUBTFUL);
         Mails.rounds();
         assertEquals(List.of(), Mails.to(address));
         assertEquals(List.of("1 unread"), Told.bell(cast.consumer));
@@ -73,11 +74,11 @@ class OutboxTest {
     void a_replica_that_only_seemed_dead_says_after_all_that_its_mail_went_out() {
         String address = Post.subscribed(cast.consumer, "silent-");
         cast.pending("slow");
-        MailTest.await(() -> status(address) == MailingStatus.SENDING);
+        Patience.until(() -> status(address) == MailingStatus.SENDING);
         Post.isDue(address);
         outbox.doubt(); // as another replica does
         assertEquals(MailingStatus.DOUBTFUL, status(address));
-        MailTest.await(() -> Post.mailings(address).isEmpty());
+        Patience.until(() -> Post.mailings(address).isEmpty());
         Mails.rounds();
         assertEquals(1, Mails.to(address).size());
     }
@@ -113,7 +114,7 @@ class OutboxTest {
                         + " timestamp with time zone '9999-01-01 00:00:00+00:00' from notice where region = 'DFW' and account = ?1",
                 account);
         Post.runs("update notice set mail_due_at = at where region = 'DFW' and account = ?1", account);
-        MailTest.await(() -> toMail(account).equals(List.of("ORD")));
+        Patience.until(() -> toMail(account).equals(List.of("ORD")));
     }
 
     /** The regions where it is still to be written down to whom something goes. */
@@ -131,7 +132,7 @@ class OutboxTest {
     private String busy() {
         String address = Post.subscribed(cast.consumer, "busy-");
         cast.pending("told");
-        MailTest.await(() -> Post.mailings(address).stream().anyMatch(Mailing::isPutOff));
+        Patience.until(() -> Post.mailings(address).stream().anyMatch(Mailing::isPutOff));
         return address;
     }
 

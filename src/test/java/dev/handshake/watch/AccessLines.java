@@ -1,7 +1,6 @@
 package dev.handshake.watch;
 
-import java.time.Duration;
-import java.time.Instant;
+import dev.handshake.Patience;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,13 +31,7 @@ class AccessLines extends Handler {
 
     /** What is known of the request with this number; its line may come after its answer. */
     Map<String, String> of(String number) throws InterruptedException {
-        Instant deadline = Instant.now().plus(Duration.ofSeconds(10));
-        while (count(number) == 0) {
-            if (Instant.now().isAfter(deadline)) {
-                throw new AssertionError("No line of " + number + " in " + all());
-            }
-            Thread.sleep(20);
-        }
+        Patience.until(() -> count(number) > 0);
         return heard.stream()
                 .map(ExtLogRecord::getMdcCopy)
                 .filter(each -> number.equals(each.get("request")))

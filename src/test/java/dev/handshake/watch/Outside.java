@@ -1,12 +1,11 @@
 package dev.handshake.watch;
 
+import dev.handshake.Patience;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -36,15 +35,6 @@ public class Outside {
     /** Looks until it is as expected. */
     public HttpResponse<String> awaits(String path, Predicate<HttpResponse<String>> expected)
             throws InterruptedException {
-        Instant deadline = Instant.now().plus(Duration.ofSeconds(60));
-        HttpResponse<String> seen = sees(path);
-        while (!expected.test(seen)) {
-            if (Instant.now().isAfter(deadline)) {
-                throw new AssertionError(path + " stays " + seen.statusCode() + ": " + seen.body());
-            }
-            Thread.sleep(200);
-            seen = sees(path);
-        }
-        return seen;
+        return Patience.until(() -> sees(path), expected);
     }
 }
