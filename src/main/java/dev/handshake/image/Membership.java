@@ -91,6 +91,9 @@ public class Membership extends PanacheEntityBase {
 
     /** The actor's own, as a consumer of {@code images}. */
     static List<Membership> of(Actor actor, Collection<Image> images) {
+        if (images.isEmpty()) {
+            return List.of();
+        }
         List<UUID> ids = images.stream().map(each -> each.id).toList();
         return list(
                 Ids.of("imageId", ids) + " and region = ?2 and member = ?3",

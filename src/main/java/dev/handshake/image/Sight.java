@@ -35,9 +35,14 @@ public record Sight(Actor actor, Image image, Membership membership) {
         return one(of(actor, Image.lockedBy(actor, asked(id))));
     }
 
-    /** What the actor sees of {@code images}, in two queries however many they are; what it sees no longer is left out. */
+    /**
+     * What the actor sees of {@code images}, in one query however many they are, and in none where all are its own, since
+     * no account is a member of what it owns; what it sees no longer is left out.
+     */
     static List<Sight> of(Actor actor, List<Image> images) {
-        Map<UUID, Membership> own = Membership.of(actor, images).stream()
+        List<Image> others =
+                images.stream().filter(image -> !image.isOwnedBy(actor)).toList();
+        Map<UUID, Membership> own = Membership.of(actor, others).stream()
                 .collect(Collectors.toMap(each -> each.imageId, Function.identity()));
         return images.stream()
                 .map(image -> new Sight(actor, image, own.get(image.id)))

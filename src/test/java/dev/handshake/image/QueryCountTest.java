@@ -26,11 +26,11 @@ class QueryCountTest {
     }
 
     @Test
-    void an_image_page_costs_the_image_the_membership_tags_members_labels_reminders_history_and_the_head() {
+    void an_image_page_costs_its_owner_the_image_tags_members_labels_reminders_history_and_the_head() {
         UUID image = cast.pending("one");
-        costs(8, cast.producer, "/DFW/images/" + image);
+        costs(7, cast.producer, "/DFW/images/" + image);
         cast.offers(image, many());
-        costs(8, cast.producer, "/DFW/images/" + image);
+        costs(7, cast.producer, "/DFW/images/" + image);
         costs(6, cast.consumer, "/DFW/images/" + image);
     }
 
@@ -63,12 +63,12 @@ class QueryCountTest {
     }
 
     @Test
-    void the_review_costs_the_images_the_memberships_the_members_and_the_head() {
+    void the_review_costs_the_images_the_members_and_the_head() {
         UUID image = cast.image("one");
         var form = cast.producer.opens("/DFW/offerings?image=" + image);
-        assertEquals(4, queries(() -> form.presses("Review", "numbers", "1").is(200)));
+        assertEquals(3, queries(() -> form.presses("Review", "numbers", "1").is(200)));
         assertEquals(
-                4,
+                3,
                 queries(() -> form.presses("Review", "numbers", String.join(" ", many()))
                         .is(200)));
     }
