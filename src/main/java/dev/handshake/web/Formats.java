@@ -9,38 +9,48 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.Month;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** How times, sizes and counts read on a page. */
 @TemplateExtension
 public class Formats {
 
-    private static final DateTimeFormatter UTC =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final List<String> MONTHS = Stream.of(Month.values())
+            .map(each -> each.getDisplayName(TextStyle.SHORT, Locale.ENGLISH))
+            .toList();
     private static final List<String> UNITS = List.of("bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB");
 
     /** The exact instant, to the second: {@code 2026-11-24 08:33:40 UTC}. */
     public static String utc(Instant time) {
-        return UTC.format(time);
+        LocalDateTime at = at(time);
+        return at.toLocalDate() + " " + clock(at) + " UTC";
     }
 
-    /** The element of a time: how long ago, and the exact instant beside it. Pages have it by the dozen; a tag takes longer. */
+    /**
+     * The element of a time: how long ago, and the exact instant beside it. Pages have it by the dozen; a tag takes longer,
+     * and so does a {@link java.time.format.DateTimeFormatter}.
+     */
     static RawString time(Instant time) {
-        return new RawString("<time datetime=\"" + time + "\" title=\"" + utc(time) + "\">" + ago(time) + "</time>");
+        LocalDateTime at = at(time);
+        String date = at.toLocalDate().toString();
+        String clock = clock(at);
+        return new RawString("<time datetime=\"" + date + "T" + clock + "Z\" title=\"" + date + " " + clock + " UTC\">"
+                + ago(time) + "</time>");
     }
 
     /** {@code 24 Nov 2026}, in UTC. */
     static String day(Instant time) {
-        return DAY.format(time);
+        return day(at(time).toLocalDate());
     }
 
     static String day(LocalDate date) {
-        return DAY.format(date);
+        return date.getDayOfMonth() + " " + MONTHS.get(date.getMonthValue() - 1) + " " + date.getYear();
     }
 
     /** How long ago: {@code just now}, {@code 5 minutes ago}, {@code yesterday}, and the date after 30 days. */
@@ -52,7 +62,7 @@ public class Formats {
     static String ago(Instant time, Instant now) {
         Duration age = Duration.between(time, now);
         if (age.toDays() >= 30) {
-            return DAY.format(time);
+            return day(time);
         }
         if (age.toDays() >= 1) {
             return age.toDays() == 1 ? "yesterday" : age.toDays() + " days ago";
@@ -61,6 +71,18 @@ public class Formats {
             return counted(age.toHours(), "hour") + " ago";
         }
         return age.toMinutes() >= 1 ? counted(age.toMinutes(), "minute") + " ago" : "just now";
+    }
+
+    private static LocalDateTime at(Instant time) {
+        return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
+    }
+
+    private static String clock(LocalDateTime at) {
+        return two(at.getHour()) + ":" + two(at.getMinute()) + ":" + two(at.getSecond());
+    }
+
+    private static String two(int number) {
+        return number < 10 ? "0" + number : String.valueOf(number);
     }
 
     /** Bytes in binary units, to three digits: {@code 1.5 GiB}. */

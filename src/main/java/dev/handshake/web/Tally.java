@@ -34,7 +34,7 @@ public class Tally<K> {
     public Tally(Map<K, Rows> counted) {
         List<K> slots = List.copyOf(counted.keySet());
         List<Rows> rows = slots.stream().map(counted::get).toList();
-        found(rows).forEach(row -> counts.put(slots.get(((Number) row[0]).intValue()), ((Number) row[1]).longValue()));
+        found(rows).forEach(row -> counts.put(slots.get((Integer) row[0]), (Long) row[1]));
     }
 
     private static List<Object[]> found(List<Rows> rows) {
@@ -45,6 +45,7 @@ public class Tally<K> {
         rows.forEach(each -> values.addAll(each.values));
         NativeQuery<Object[]> query =
                 Panache.getEntityManager().createNativeQuery(sql).unwrap(NativeQuery.class);
+        query.addScalar("slot", Integer.class).addScalar("number", Long.class);
         IntStream.range(0, values.size()).forEach(place -> query.setParameter(place + 1, values.get(place)));
         return query.getResultList();
     }
