@@ -33,6 +33,13 @@ public class History extends PanacheEntityBase {
             + half("h.owner = :account") + " union all " + half("h.member = :account and h.owner <> :account")
             + ") h order by h.at desc, h.id desc limit :rows";
 
+    /**
+     * A line as one reader is told it.
+     *
+     * @param by who did it, in words that the reader may know: people have names only within their own account
+     */
+    public record Told(History line, String by) {}
+
     @Id
     @GeneratedValue(generator = "history_seq")
     @SequenceGenerator(name = "history_seq", sequenceName = "history_seq")
@@ -84,18 +91,19 @@ public class History extends PanacheEntityBase {
     }
 
     /** The latest lines of one image that {@code reader} may read, newest first. */
-    static List<History> of(Actor reader, UUID image, int most) {
-        return History.<History>find(
+    static List<Told> of(Actor reader, UUID image, int most) {
+        List<History> latest = History.<History>find(
                         TOLD_TO + " and imageId = ?3 order by at desc, id desc",
                         reader.region(),
                         reader.account(),
                         image)
                 .range(0, most - 1)
                 .list();
+        return told(latest, reader);
     }
 
     /** Every line that {@code reader} may read, newest first. */
-    static Page<History> of(Actor reader, Marker after) {
+    static Page<Told> of(Actor reader, Marker after) {
         List<History> found = getEntityManager()
                 .createNativeQuery(ALL, History.class)
                 .setParameter("region", reader.region())
@@ -104,7 +112,7 @@ public class History extends PanacheEntityBase {
                 .setParameter("id", after.number())
                 .setParameter("rows", Page.ROWS + 1)
                 .getResultList();
-        return Page.of(found, Page.ROWS, last -> new Marker(last.at, last.id.toString()));
+        return Page.of(told(found, reader), Page.ROWS, last -> new Marker(last.line.at, last.line.id.toString()));
     }
 
     /** Whether an image ever had this id. */
@@ -117,8 +125,10 @@ public class History extends PanacheEntityBase {
                 + " and (h.at, h.id) < (:at, :id) order by h.at desc, h.id desc limit :rows)";
     }
 
-    /** Who did it, in words that {@code reader} may know: people have names only within their own account. */
-    public String by(Actor reader) {
-        return byAccount.equals(reader.account()) ? byName : "account " + byAccount;
+    private static List<Told> told(List<History> lines, Actor reader) {
+        return lines.stream()
+                .map(line -> new Told(
+                        line, line.byAccount.equals(reader.account()) ? line.byName : "account " + line.byAccount))
+                .toList();
     }
 }

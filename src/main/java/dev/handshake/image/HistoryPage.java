@@ -18,7 +18,7 @@ public class HistoryPage {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance list(Actor actor, Page<History> page);
+        static native TemplateInstance list(Actor actor, Page<History.Told> page);
     }
 
     private final CurrentAccount current;

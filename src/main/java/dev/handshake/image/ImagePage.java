@@ -36,7 +36,12 @@ public class ImagePage {
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance show(
-                Actor actor, Sight sight, List<String> tags, List<MemberRow> members, int most, List<History> history);
+                Actor actor,
+                Sight sight,
+                List<String> tags,
+                List<MemberRow> members,
+                int most,
+                List<History.Told> history);
 
         static native TemplateInstance edit(Actor actor, Image image, Details details, boolean isPrivate);
 

@@ -42,8 +42,8 @@ public class Reminders {
         return offers.stream().map(each -> row(each, reminders, now)).toList();
     }
 
-    public Reminded one(Membership offer) {
-        return beside(List.of(offer)).get(0).reminded();
+    public Row one(Membership offer) {
+        return beside(List.of(offer)).get(0);
     }
 
     private Row row(MemberRow offer, Map<Reminder.Key, Reminder> reminders, Instant now) {

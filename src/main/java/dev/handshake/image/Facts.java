@@ -1,0 +1,35 @@
+package dev.handshake.image;
+
+import dev.handshake.web.Formats;
+import io.quarkus.qute.TemplateExtension;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a list says of an image in a few words. */
+@TemplateExtension
+class Facts {
+
+    private Facts() {}
+
+    /** Kind, format, size and so on; what is unknown, and what goes without saying, is left out. */
+    static List<String> facts(Image image) {
+        List<String> facts = new ArrayList<>();
+        facts.add(image.kind.word());
+        if (image.diskFormat != null) {
+            facts.add(image.diskFormat.word());
+        }
+        if (image.size > 0) {
+            facts.add(Formats.bytes(image.size));
+        }
+        if (!image.operatingSystem.isEmpty()) {
+            facts.add(image.operatingSystem);
+        }
+        if (image.status() != ImageStatus.ACTIVE) {
+            facts.add(image.status().word());
+        }
+        if (image.isPrivate()) {
+            facts.add("private");
+        }
+        return facts;
+    }
+}
