@@ -2,6 +2,7 @@ package dev.handshake.api;
 
 import dev.handshake.image.Described;
 import dev.handshake.image.Image;
+import dev.handshake.web.Formats;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -48,8 +49,8 @@ class ImageBody {
         body.put("os_hash_algo", image.hasData() ? "sha512" : null);
         body.put("os_hash_value", image.hasData() ? image.sha512 : null);
         body.put("id", image.id.toString());
-        body.put("created_at", Seconds.of(image.createdAt));
-        body.put("updated_at", Seconds.of(image.updatedAt));
+        body.put("created_at", Formats.iso(image.createdAt));
+        body.put("updated_at", Formats.iso(image.updatedAt));
     }
 
     private static void put(Map<String, Object> body, String key, String text) {

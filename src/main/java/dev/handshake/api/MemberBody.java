@@ -3,6 +3,7 @@ package dev.handshake.api;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.handshake.image.Membership;
+import dev.handshake.web.Formats;
 
 /** A member as clients know it. */
 @JsonPropertyOrder({"member_id", "image_id", "status", "created_at", "updated_at", "schema"})
@@ -19,8 +20,8 @@ record MemberBody(
                 membership.member,
                 membership.imageId.toString(),
                 membership.status().word(),
-                Seconds.of(membership.offeredAt),
-                Seconds.of(membership.updatedAt()),
+                Formats.iso(membership.offeredAt),
+                Formats.iso(membership.updatedAt()),
                 "/v2/schemas/member");
     }
 }

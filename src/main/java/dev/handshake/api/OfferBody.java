@@ -3,6 +3,7 @@ package dev.handshake.api;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.handshake.image.Membership;
+import dev.handshake.web.Formats;
 
 /** An offer as its owner sees it over all images: a member, and the name of the image. */
 @JsonPropertyOrder({"member_id", "image_id", "image_name", "status", "created_at", "updated_at"})
@@ -20,7 +21,7 @@ record OfferBody(
                 offer.imageId.toString(),
                 offer.image.name,
                 offer.status().word(),
-                Seconds.of(offer.offeredAt),
-                Seconds.of(offer.updatedAt()));
+                Formats.iso(offer.offeredAt),
+                Formats.iso(offer.updatedAt()));
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.handshake.account.CurrentAccount;
 import dev.handshake.reminder.Reminded;
 import dev.handshake.reminder.Reminding;
+import dev.handshake.web.Formats;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -40,7 +41,7 @@ public class RemindersApi {
     @POST
     public ReminderBody remind(String region, ImageId id, String member) {
         Reminded now = reminding.remind(current.in(region), id.uuid(), member);
-        String again = now.isOver() ? null : Seconds.of(now.againAt());
+        String again = now.isOver() ? null : Formats.iso(now.againAt());
         return new ReminderBody(id.uuid().toString(), member, now.times(), again);
     }
 }

@@ -7,6 +7,7 @@ import dev.handshake.server.Flavor;
 import dev.handshake.server.Server;
 import dev.handshake.server.ServerRow;
 import dev.handshake.server.Source;
+import dev.handshake.web.Formats;
 
 /** A server on record. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -54,8 +55,8 @@ record ServerBody(
                 server.state().word(),
                 ImageBit.of(server.source, row.isSourceSeen()),
                 FlavorBit.of(server.flavor),
-                Seconds.of(server.createdAt),
-                server.deletedAt == null ? null : Seconds.of(server.deletedAt),
+                Formats.iso(server.createdAt),
+                server.deletedAt == null ? null : Formats.iso(server.deletedAt),
                 "/v2/servers/" + server.id);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.handshake.importing.Importing;
 import dev.handshake.task.Task;
 import dev.handshake.task.TaskKind;
+import dev.handshake.web.Formats;
 import java.util.Map;
 import java.util.UUID;
 
@@ -32,8 +33,8 @@ record TaskBody(
                 isImport ? input(task) : Map.of("image_id", task.imageId),
                 task.isSuccess() ? Map.of("image_id", task.imageId) : null,
                 task.message == null ? "" : task.message,
-                Seconds.of(task.createdAt),
-                Seconds.of(task.updatedAt),
+                Formats.iso(task.createdAt),
+                Formats.iso(task.updatedAt),
                 "/v2/tasks/" + task.id);
     }
 

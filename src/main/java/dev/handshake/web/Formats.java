@@ -32,16 +32,19 @@ public class Formats {
         return at.toLocalDate() + " " + clock(at) + " UTC";
     }
 
+    /** The same as programs read it: {@code 2026-11-24T08:33:40Z}. */
+    public static String iso(Instant time) {
+        LocalDateTime at = at(time);
+        return at.toLocalDate() + "T" + clock(at) + "Z";
+    }
+
     /**
      * The element of a time: how long ago, and the exact instant beside it. Pages have it by the dozen; a tag takes longer,
      * and so does a {@link java.time.format.DateTimeFormatter}.
      */
     static RawString time(Instant time) {
-        LocalDateTime at = at(time);
-        String date = at.toLocalDate().toString();
-        String clock = clock(at);
-        return new RawString("<time datetime=\"" + date + "T" + clock + "Z\" title=\"" + date + " " + clock + " UTC\">"
-                + ago(time) + "</time>");
+        return new RawString(
+                "<time datetime=\"" + iso(time) + "\" title=\"" + utc(time) + "\">" + ago(time) + "</time>");
     }
 
     /** {@code 24 Nov 2026}, in UTC. */

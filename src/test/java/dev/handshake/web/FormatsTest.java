@@ -26,6 +26,7 @@ class FormatsTest {
         assertEquals("25 Oct 2026", ago(Duration.ofDays(30)));
         assertEquals("2026-11-24 12:00:00 UTC", Formats.utc(NOW));
         assertEquals("2026-01-02 03:04:05 UTC", Formats.utc(Instant.parse("2026-01-02T03:04:05.999Z")));
+        assertEquals("2026-01-02T03:04:05Z", Formats.iso(Instant.parse("2026-01-02T03:04:05.999Z")));
         assertEquals("1 Sep 2026", Formats.day(Instant.parse("2026-09-01T23:59:59Z")));
     }
 
