@@ -1,0 +1,92 @@
+package dev.handshake.api;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.handshake.Cast;
+import dev.handshake.PortalTest;
+import dev.handshake.Script;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What the image list of the API answers to what it does not understand. */
+@PortalTest
+class BadQueryApiTest {
+
+    private final Cast cast = new Cast();
+    private final Script owner = Script.of(cast.producer);
+
+    @Test
+    void a_bad_query_is_refused() {
+        for (String query : List.of(
+                "member_status=bogus",
+                "member_status=",
+                "visibility=bogus",
+                "limit=-1",
+                "limit=abc",
+                "limit=",
+                "sort=bogus",
+                "sort_key=bogus",
+                "sort_dir=up",
+                "sort=name&sort_key=name",
+                "sort_key=name&sort_key=size&sort_dir=asc&sort_dir=asc&sort_dir=asc",
+                "sort=" + "name,".repeat(20) + "name",
+                "size_min=x",
+                "os_hidden=maybe",
+                "protected=maybe",
+                "created_at=yesterday",
+                "created_at=about:2026-01-01T00:00:00Z",
+                "name=%00",
+                "%00=x",
+                "marker=1",
+                "marker=" + UUID.randomUUID())) {
+            owner.get("/v2/images?" + query).is(400);
+        }
+    }
+
+    @Test
+    void rubbish_in_any_parameter_gets_an_answer() {
+        for (String key : List.of(
+                "limit",
+                "marker",
+                "sort",
+                "sort_key",
+                "sort_dir",
+                "visibility",
+                "member_status",
+                "owner",
+                "name",
+                "status",
+                "size_min",
+                "tag",
+                "os_hidden",
+                "protected",
+                "disk_format",
+                "created_at",
+                "id",
+                "zzz")) {
+            for (String rubbish : List.of(
+                    "\u0000",
+                    "😀".repeat(100),
+                    "x".repeat(3_000),
+                    "%",
+                    "' or 1=1 --",
+                    "in:",
+                    "in:,,\"",
+                    "99999999999999999999",
+                    "gt:",
+                    ":",
+                    "{a}",
+                    "NaN",
+                    "-9223372036854775808",
+                    "+999999999-01-01T00:00:00Z",
+                    "gt:+1000000000-12-31T23:59:59Z")) {
+                int status = owner.get("/v2/images?" + key + "=" + URLEncoder.encode(rubbish, StandardCharsets.UTF_8))
+                        .status();
+                assertTrue(status < 500, key + "=" + rubbish + ": " + status);
+            }
+        }
+    }
+}

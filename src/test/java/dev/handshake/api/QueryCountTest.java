@@ -1,0 +1,50 @@
+package dev.handshake.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.handshake.Cast;
+import dev.handshake.PortalTest;
+import dev.handshake.Queries;
+import dev.handshake.Script;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Calls of the API cost a fixed number of queries, however much there is. */
+@PortalTest
+class QueryCountTest {
+
+    private final Cast cast = new Cast();
+    private final Script owner = Script.of(cast.producer);
+    private final Script consumer = Script.of(cast.consumer);
+
+    @Test
+    void a_list_an_image_and_its_members_cost_a_fixed_number_of_queries() {
+        UUID image = cast.accepted("one");
+        owner.patch(image, "[{\"op\":\"add\",\"path\":\"/own\",\"value\":\"x\"}]");
+        costs(owner, 3, "/v2/images?limit=1000");
+        costs(owner, 4, "/v2/images?limit=1000&marker=" + image);
+        costsTheSame(image);
+        for (int each = 0; each < 30; each++) {
+            UUID more = Script.id(owner.post("/v2/images", "{\"name\":\"more\",\"tags\":[\"a\"],\"own\":\"x\"}"));
+            owner.offers(more, cast.consumer.account).is(200);
+            owner.offers(image, "30" + each).is(200);
+        }
+        costs(owner, 3, "/v2/images?limit=1000&sort=status,name:asc&tag=a&own=x");
+        costsTheSame(image);
+    }
+
+    private void costsTheSame(UUID image) {
+        costs(consumer, 3, "/v2/images?limit=1000&member_status=all");
+        costs(owner, 3, "/v2/images/" + image);
+        costs(consumer, 4, "/v2/images/" + image);
+        costs(owner, 2, "/v2/images/" + image + "/members");
+        costs(owner, 2, "/v2/images/" + image + "/members/" + cast.consumer.account);
+        costs(consumer, 2, "/v2/images/" + image + "/members");
+        costs(owner, 1, "/v2/offers?limit=1000");
+        costs(owner, 1, "/v2/offers?status=pending");
+    }
+
+    private void costs(Script who, int queries, String path) {
+        assertEquals(queries, Queries.of(() -> who.get(path).is(200)), path);
+    }
+}
