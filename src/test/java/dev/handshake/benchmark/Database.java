@@ -29,9 +29,14 @@ class Database implements AutoCloseable {
 
     /** @param folder for its data and its log */
     static Database start(Path folder) throws IOException {
-        EmbeddedPostgres server = EmbeddedPostgres.builder()
+        return new Database(
+                server(folder).setCleanDataDirectory(true).start(), folder.resolve("statements.json"), "postgres");
+    }
+
+    /** @param folder for its data and its log; a server that has data there goes on with it */
+    static EmbeddedPostgres.Builder server(Path folder) {
+        return EmbeddedPostgres.builder()
                 .setDataDirectory(folder.resolve("data"))
-                .setCleanDataDirectory(true)
                 .setServerConfig("shared_buffers", "2GB")
                 .setServerConfig("maintenance_work_mem", "512MB")
                 .setServerConfig("max_wal_size", "8GB")
@@ -43,9 +48,7 @@ class Database implements AutoCloseable {
                 .setServerConfig("logging_collector", "on")
                 .setServerConfig("log_destination", "jsonlog")
                 .setServerConfig("log_directory", folder.toAbsolutePath().toString())
-                .setServerConfig("log_filename", "statements.log")
-                .start();
-        return new Database(server, folder.resolve("statements.json"), "postgres");
+                .setServerConfig("log_filename", "statements.log");
     }
 
     /** Another one on the same server. */
@@ -97,9 +100,13 @@ class Database implements AutoCloseable {
         }
     }
 
+    /** Where its server keeps everything. */
+    Path data() throws SQLException {
+        return Path.of(ask("show data_directory").get(0));
+    }
+
     Processes processes() throws SQLException, IOException {
-        Path file = Path.of(ask("show data_directory").get(0), "postmaster.pid");
-        return new Processes(Long.parseLong(Files.readAllLines(file).get(0).strip()));
+        return Processes.of(data());
     }
 
     /** From here on every statement is written down. */

@@ -108,14 +108,18 @@ class Measuring {
     }
 
     private Measure.Load load(List<Ask> asks, int connections) throws IOException {
-        double ours = portal.processes().seconds();
-        double theirs = databases.seconds();
+        Spent ours = new Spent(portal.processes());
+        Spent theirs = new Spent(databases);
+        ours.begin();
+        theirs.begin();
         Wrk.Run run = wrk.run(asks, connections, seconds);
+        ours.end(run.requests());
+        theirs.end(run.requests());
         return new Measure.Load(
                 connections,
                 run,
-                (portal.processes().seconds() - ours) * 1000 / run.requests(),
-                (databases.seconds() - theirs) * 1000 / run.requests(),
+                ours.millis(),
+                theirs.millis(),
                 portal.processes().resident());
     }
 

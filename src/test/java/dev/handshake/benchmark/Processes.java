@@ -13,6 +13,19 @@ record Processes(long parent) {
     /** Of {@code /proc/PID/stat}, on every Linux that Java runs on. */
     private static final double TICKS_PER_SECOND = 100;
 
+    /** PostgreSQL's, by where it keeps its data. */
+    static Processes of(Path data) throws IOException {
+        return new Processes(Long.parseLong(
+                Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip()));
+    }
+
+    /** From here on, all of them and those to come run on this processor alone. */
+    void stayOn(int processor) throws IOException {
+        for (long each : all().toList()) {
+            Command.run("taskset", "-acp", String.valueOf(processor), String.valueOf(each));
+        }
+    }
+
     /** @return seconds of processor time so far, in user and kernel, also of children that are gone */
     double seconds() {
         return all().mapToLong(process -> ticks(Path.of("/proc/" + process + "/stat")))

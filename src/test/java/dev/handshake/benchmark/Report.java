@@ -81,6 +81,28 @@ class Report {
                 load.resident());
     }
 
+    void addBeside(long images, List<Growth.Beside> rows) {
+        add("", String.format(Locale.ROOT, "## A standby of the database, %,d images, 8 connections", images), "");
+        add("| request | PostgreSQL ms without | with | the standby's own | behind: p50 ms | p99 |");
+        add("| --- | ---: | ---: | ---: | ---: | ---: |");
+        rows.forEach(each -> add(each.line()));
+        add(
+                "",
+                "The standby streams, asynchronously, on the same machine. How far it is behind is what PostgreSQL says (`replay_lag`): from a",
+                "change being safe on the primary to a reader of the standby seeing it.");
+    }
+
+    void addApart(long images, List<Growth.Apart> rows) {
+        add("", String.format(Locale.ROOT, "## A portal and a database for each region, %,d images", images), "");
+        add("| request | one of each on one processor, a second | two of each on two | times |");
+        add("| --- | ---: | ---: | ---: |");
+        rows.forEach(each -> add(each.line()));
+        add(
+                "",
+                "Each portal and its database have a processor to themselves, but for the load generator: alone, one asks them from the other",
+                "processor; two of them run on the same two processors as what they ask. 8 connections to each.");
+    }
+
     /** @param least the smallest data set, whose reads the largest's are held against; null where there is but one */
     void judge(List<Measure> least, List<Measure> most) {
         add("", "## The goals", "");
