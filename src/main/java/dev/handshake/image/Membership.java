@@ -1,6 +1,7 @@
 package dev.handshake.image;
 
 import dev.handshake.account.Actor;
+import dev.handshake.web.Formats;
 import dev.handshake.web.Tally;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
@@ -123,6 +124,11 @@ public class Membership extends PanacheEntityBase {
     private static Tally.Rows counted(String side, String account, String region, MembershipStatus status) {
         return Tally.Rows.of(
                 "membership where region = ? and " + side + " = ? and status = ?", region, account, status.name());
+    }
+
+    /** Where the owner's people act on it. */
+    public String address() {
+        return "/" + region + "/images/" + imageId + "/offers/" + Formats.segment(member);
     }
 
     /** When the status last changed. */

@@ -1,6 +1,7 @@
 package dev.handshake.reminder;
 
 import dev.handshake.image.Membership;
+import dev.handshake.web.Pairs;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -26,8 +27,15 @@ public class Reminder extends PanacheEntityBase {
     }
 
     /** Arrays, so that the statement is the same however many there are. */
-    private static final String OF =
-            "select * from reminder" + " where region = :region and image_id = any(:images) and member = any(:members)";
+    private static final String OF = "select image_id, member, times, last_at from reminder"
+            + " where region = :region and image_id = any(:images) and member = any(:members)";
+
+    private static final Pairs.Column[] COLUMNS = {
+        new Pairs.Column("image_id", UUID.class),
+        new Pairs.Column("member", String.class),
+        new Pairs.Column("times", Integer.class),
+        new Pairs.Column("last_at", Instant.class)
+    };
 
     @Id
     public String region;
@@ -57,23 +65,22 @@ public class Reminder extends PanacheEntityBase {
         if (offers.isEmpty()) {
             return Map.of();
         }
-        return found(offers).stream()
-                .collect(
-                        Collectors.toMap(each -> new Key(each.region, each.imageId, each.member), Function.identity()));
+        String region = offers.get(0).region;
+        UUID[] images = offers.stream().map(each -> each.imageId).distinct().toArray(UUID[]::new);
+        String[] members = offers.stream().map(each -> each.member).distinct().toArray(String[]::new);
+        return Pairs.of(OF, Map.of("region", region, "images", images, "members", members), COLUMNS).stream()
+                .map(row -> of(region, row))
+                .collect(Collectors.toMap(each -> new Key(region, each.imageId, each.member), Function.identity()));
     }
 
-    @SuppressWarnings("unchecked")
-    private static List<Reminder> found(List<Membership> offers) {
-        return getEntityManager()
-                .createNativeQuery(OF, Reminder.class)
-                .setParameter("region", offers.get(0).region)
-                .setParameter(
-                        "images",
-                        offers.stream().map(each -> each.imageId).distinct().toArray(UUID[]::new))
-                .setParameter(
-                        "members",
-                        offers.stream().map(each -> each.member).distinct().toArray(String[]::new))
-                .getResultList();
+    private static Reminder of(String region, Object[] row) {
+        Reminder reminder = new Reminder();
+        reminder.region = region;
+        reminder.imageId = (UUID) row[0];
+        reminder.member = (String) row[1];
+        reminder.times = (Integer) row[2];
+        reminder.lastAt = (Instant) row[3];
+        return reminder;
     }
 
     void again(Instant now) {

@@ -108,7 +108,7 @@ public class Formats {
     }
 
     /** Text as one segment of an address, or one value in its query. */
-    static String segment(String text) {
+    public static String segment(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
