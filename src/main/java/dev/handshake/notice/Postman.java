@@ -1,7 +1,6 @@
 package dev.handshake.notice;
 
 import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.vertx.ext.mail.SMTPException;
@@ -35,15 +34,15 @@ class Postman {
     private final MailSwitch mail;
     private final Outbox outbox;
     private final Letters letters;
-    private final ReactiveMailer mailer;
+    private final Letterbox box;
     private final ExecutorService threads;
     private final Semaphore hands = new Semaphore(MOST_UNANSWERED);
 
-    Postman(MailSwitch mail, Outbox outbox, Letters letters, ReactiveMailer mailer, ExecutorService threads) {
+    Postman(MailSwitch mail, Outbox outbox, Letters letters, Letterbox box, ExecutorService threads) {
         this.mail = mail;
         this.outbox = outbox;
         this.letters = letters;
-        this.mailer = mailer;
+        this.box = box;
         this.threads = threads;
     }
 
@@ -82,9 +81,7 @@ class Postman {
     private CompletableFuture<Void> send(Parcel parcel) {
         try {
             Mail letter = letters.of(parcel);
-            return outbox.hand(parcel)
-                    ? mailer.send(letter).subscribe().asCompletionStage()
-                    : CompletableFuture.completedFuture(null);
+            return outbox.hand(parcel) ? box.put(letter) : CompletableFuture.completedFuture(null);
         } catch (RuntimeException broken) {
             return CompletableFuture.failedFuture(broken);
         }
