@@ -52,6 +52,7 @@ public class Benchmark {
                 Files.writeString(file, report.toString());
             }
             report.judge(sizes.size() > 1 ? all.get(0) : null, all.get(all.size() - 1));
+            Files.writeString(file, report.toString());
             new Growth(benchmark.people, FOLDER, sizes.get(0), seconds).measure(report);
             benchmark.people.close();
         }
