@@ -3,89 +3,129 @@ package dev.handshake.importing;
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
 import dev.handshake.web.Text;
+import java.net.IDN;
 import java.net.URI;
-import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** An http or https address, in a spelling that has one meaning. */
-record Address(URI uri) {
+/**
+ * An http or https address, in a spelling that has one meaning. What browsers take is taken, spelled as they do: what may
+ * not stand in an address is percent-encoded.
+ *
+ * @param host in lower case, without the brackets of an IPv6 address
+ * @param path with what is asked for behind it; begins with a slash
+ */
+record Address(String scheme, String host, int port, String path) {
 
-    static final int LONGEST = 2_000;
+    /** Characters, as typed. */
+    static final int LONGEST = 8_000;
 
     private static final Map<String, Integer> PORTS = Map.of("http", 80, "https", 443);
     /** A host whose last part is a number is taken for an address by resolvers, in more spellings than this one. */
     private static final Pattern NUMBER = Pattern.compile("([^:]*\\.)?([0-9]+|0[xX][0-9a-fA-F]*)\\.?");
 
     private static final Pattern FOUR_DECIMALS = Pattern.compile("((0|[1-9][0-9]{0,2})\\.){3}(0|[1-9][0-9]{0,2})");
+    /** As names are in the field: with underscores, which the rules for host names do not have. */
+    private static final Pattern NAME = Pattern.compile("[0-9A-Za-z._-]{1,253}");
+
+    private static final Pattern IPV6 = Pattern.compile("\\[[0-9A-Fa-f:.]{2,45}]");
+    private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
 
     /** @throws Refused {@link Reason#ADDRESS_MALFORMED} and its neighbours */
     static Address typed(String text) {
-        try {
-            String typed = Text.typed(text);
-            if (typed.length() > LONGEST) {
-                throw new Refused(Reason.ADDRESS_MALFORMED);
-            }
-            return of(new URI(typed));
-        } catch (URISyntaxException malformed) {
-            throw new Refused(Reason.ADDRESS_MALFORMED);
-        }
+        return of(Reference.read(text == null ? "" : Text.typed(bounded(text)), StandardCharsets.UTF_8));
     }
 
-    private static Address of(URI uri) {
-        if (uri.getScheme() == null) {
+    /** Also bounds what is cleaned and encoded. */
+    private static String bounded(String text) {
+        if (text.length() > LONGEST) {
             throw new Refused(Reason.ADDRESS_MALFORMED);
         }
-        if (!PORTS.containsKey(uri.getScheme().toLowerCase(Locale.ROOT))) {
+        return text;
+    }
+
+    private static Address of(Reference whole) {
+        if (whole.scheme() == null) {
+            throw new Refused(Reason.ADDRESS_MALFORMED);
+        }
+        String scheme = whole.scheme().toLowerCase(Locale.ROOT);
+        if (!PORTS.containsKey(scheme)) {
             throw new Refused(Reason.ADDRESS_SCHEME);
         }
-        if (uri.getRawUserInfo() != null
-                || uri.getRawAuthority() != null && uri.getRawAuthority().contains("@")) {
-            throw new Refused(Reason.ADDRESS_WITH_PASSWORD);
-        }
-        mustBePlain(uri.getRawAuthority() == null ? "" : uri.getRawAuthority().replaceAll(":[0-9]*$", ""));
-        // a host that is none, such as one with a per cent sign or a letter of another alphabet
-        if (uri.getHost() == null || uri.getHost().contains("%")) {
+        if (whole.authority() == null) {
             throw new Refused(Reason.ADDRESS_MALFORMED);
         }
-        return new Address(uri);
+        if (whole.authority().contains("@")) {
+            throw new Refused(Reason.ADDRESS_WITH_PASSWORD);
+        }
+        int colon = whole.authority().lastIndexOf(':');
+        boolean hasPort = colon > whole.authority().lastIndexOf(']');
+        String host = hasPort ? whole.authority().substring(0, colon) : whole.authority();
+        String port = hasPort ? whole.authority().substring(colon + 1) : "";
+        return new Address(scheme, host(host), port(port, PORTS.get(scheme)), whole.pathAndQuery());
     }
 
-    private static void mustBePlain(String host) {
-        if (NUMBER.matcher(host).matches() && !FOUR_DECIMALS.matcher(host).matches()) {
-            throw new Refused(Reason.ADDRESS_ODD, host);
+    private static String host(String typed) {
+        if (IPV6.matcher(typed).matches()) {
+            return typed.substring(1, typed.length() - 1);
         }
+        String host = ascii(typed);
+        if (NUMBER.matcher(host).matches() && !(FOUR_DECIMALS.matcher(host).matches() && host.equals(typed))) {
+            throw new Refused(Reason.ADDRESS_ODD, typed);
+        }
+        if (!NAME.matcher(host).matches()) {
+            throw new Refused(Reason.ADDRESS_MALFORMED);
+        }
+        return host.toLowerCase(Locale.ROOT);
+    }
+
+    /** Letters of other alphabets as the name system spells them. */
+    private static String ascii(String host) {
+        try {
+            return host.chars().allMatch(each -> each < 128) ? host : IDN.toASCII(host);
+        } catch (IllegalArgumentException none) {
+            throw new Refused(Reason.ADDRESS_MALFORMED);
+        }
+    }
+
+    private static int port(String typed, int usual) {
+        if (typed.isEmpty()) {
+            return usual;
+        }
+        if (!PORT.matcher(typed).matches() || Integer.parseInt(typed) > 65_535) {
+            throw new Refused(Reason.ADDRESS_MALFORMED);
+        }
+        return Integer.parseInt(typed);
     }
 
     /**
      * Where this address leads on to.
      *
-     * @param location as the other side said it
+     * @param location as the other side said it, each byte a character
      * @throws Refused {@link Reason#ADDRESS_DOWNGRADED}, or as for a typed one
      */
     Address onTo(String location) {
-        try {
-            Address next = of(uri.resolve(new URI(location)));
-            if (isSecure() && !next.isSecure()) {
-                throw new Refused(Reason.ADDRESS_DOWNGRADED);
-            }
-            return next;
-        } catch (URISyntaxException malformed) {
-            throw new Refused(Reason.ADDRESS_MALFORMED);
+        Reference base = new Reference(scheme, authority(), path, null);
+        Reference there = Reference.read(bounded(location).strip(), StandardCharsets.ISO_8859_1);
+        Address next = of(there.from(base));
+        if (isSecure() && !next.isSecure()) {
+            throw new Refused(Reason.ADDRESS_DOWNGRADED);
         }
+        return next;
     }
 
     private boolean isSecure() {
-        return uri.getScheme().equalsIgnoreCase("https");
+        return scheme.equals("https");
     }
 
-    /** Without the brackets of an IPv6 address. */
-    String host() {
-        return uri.getHost().replaceAll("[\\[\\]]", "");
+    private String authority() {
+        String name = host.contains(":") ? "[" + host + "]" : host;
+        return port == PORTS.get(scheme) ? name : name + ":" + port;
     }
 
-    int port() {
-        return uri.getPort() < 0 ? PORTS.get(uri.getScheme().toLowerCase(Locale.ROOT)) : uri.getPort();
+    URI uri() {
+        return URI.create(scheme + "://" + authority() + path);
     }
 }

@@ -6,36 +6,45 @@ import dev.handshake.web.Formats;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 
-/** The bytes of a file as they arrive. What the other side does wrong is said in words, and none of it lasts too long. */
+/** The bytes of a file as they arrive. What the other side does wrong is said in words. */
 class Arriving extends FilterInputStream {
 
-    private final Clock clock;
+    private final Connections connections;
     private final Duration longest;
-    private final Instant last;
     private long came;
 
-    Arriving(InputStream data, Clock clock, Duration longest) {
+    Arriving(InputStream data, Connections connections, Duration longest) {
         super(data);
-        this.clock = clock;
+        this.connections = connections;
         this.longest = longest;
-        this.last = clock.instant().plus(longest);
     }
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        if (clock.instant().isAfter(last)) {
-            throw new Refused(Reason.FETCH_TOO_LONG, Formats.counted(longest.toMinutes(), "minute"));
-        }
         try {
+            mustBeInTime();
             int read = super.read(buffer, offset, length);
             came += Math.max(0, read);
+            mustBeInTime();
             return read;
         } catch (IOException brokeOff) {
+            mustBeInTime();
             throw new Refused(Reason.FETCH_CUT_OFF, Formats.bytes(came));
         }
+    }
+
+    private void mustBeInTime() {
+        if (connections.isLate()) {
+            throw tooLong(longest);
+        }
+    }
+
+    static Refused tooLong(Duration longest) {
+        long minutes = longest.toMinutes();
+        String words =
+                minutes > 0 ? Formats.counted(minutes, "minute") : Formats.counted(longest.toSeconds(), "second");
+        return new Refused(Reason.FETCH_TOO_LONG, words);
     }
 }

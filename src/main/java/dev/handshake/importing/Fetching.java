@@ -2,24 +2,41 @@ package dev.handshake.importing;
 
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
+import dev.handshake.web.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.UnknownHostException;
-import java.util.function.Consumer;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
+import java.util.Locale;
+import java.util.Set;
 import javax.net.ssl.SSLException;
-import org.apache.hc.client5.http.classic.methods.HttpGet;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SchemePortResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.config.CharCodingConfig;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.http.io.SocketConfig;
-import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.util.Timeout;
 
 /** Opens the file at an address, hop by hop. Sends no cookie, no password, and no header that tells of the cloud. */
@@ -27,6 +44,18 @@ import org.apache.hc.core5.util.Timeout;
 class Fetching {
 
     private static final int OK = 200;
+    /** Content encodings that change nothing; the last two are names that object stores keep from an upload. */
+    private static final Set<String> PLAIN = Set.of("", "identity", "binary", "aws-chunked");
+    /** Headers come from outside: so many, so long, and each byte a character. */
+    private static final ManagedHttpClientConnectionFactory CONNECTIONS = ManagedHttpClientConnectionFactory.builder()
+            .http1Config(Http1Config.custom()
+                    .setMaxLineLength(100_000)
+                    .setMaxHeaderCount(1_000)
+                    .build())
+            .charCodingConfig(CharCodingConfig.custom()
+                    .setCharset(StandardCharsets.ISO_8859_1)
+                    .build())
+            .build();
 
     private final Reach reach;
     private final int mostHops;
@@ -39,36 +68,47 @@ class Fetching {
     }
 
     /**
-     * @param interruption told what breaks off the waiting, from any thread
+     * @param connections everything that is waited for; cut by whoever wants the waiting to end
      * @throws Refused one of the {@code ADDRESS_} reasons
      */
-    Fetched open(Address address, Consumer<Runnable> interruption) throws IOException {
-        CloseableHttpClient client = client();
-        interruption.accept(() -> client.close(CloseMode.IMMEDIATE));
-        boolean opened = false;
-        try {
-            Fetched fetched = follow(address, client);
-            opened = true;
-            return fetched;
-        } finally {
-            if (!opened) {
-                client.close(CloseMode.IMMEDIATE);
+    Fetched open(Address first, Connections connections) throws IOException {
+        Address address = first;
+        for (int hops = 0; hops <= mostHops; hops++) {
+            ClassicHttpResponse answer = ask(reach.checked(address), connections);
+            Header onward = answer.getFirstHeader(HttpHeaders.LOCATION);
+            if (answer.getCode() / 100 != 3 || onward == null) {
+                return fetched(address, answer);
             }
+            connections.cut();
+            address = address.onTo(onward.getValue());
+        }
+        throw new Refused(Reason.ADDRESS_LEADS_ON, mostHops);
+    }
+
+    private ClassicHttpResponse ask(Address address, Connections connections) throws IOException {
+        HttpHost host = new HttpHost(address.scheme(), address.host(), address.port());
+        BasicClassicHttpRequest get = new BasicClassicHttpRequest("GET", host, address.path());
+        get.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
+        try {
+            return client(connections).executeOpen(host, get, null);
+        } catch (SSLPeerUnverifiedException otherName) {
+            throw new Refused(Reason.ADDRESS_UNTRUSTED, address.host());
+        } catch (SSLException failed) {
+            boolean isUntrusted = failed.getCause() instanceof CertificateException;
+            throw new Refused(isUntrusted ? Reason.ADDRESS_UNTRUSTED : Reason.ADDRESS_NO_TLS, address.host());
+        } catch (UnknownHostException unknown) {
+            throw new Refused(Reason.ADDRESS_CLOSED, address.host());
+        } catch (ClientProtocolException | MessageConstraintException | NoHttpResponseException otherLanguage) {
+            throw new Refused(Reason.ADDRESS_NOT_HTTP, address.host());
+        } catch (IOException noAnswer) {
+            throw new Refused(Reason.ADDRESS_UNREACHABLE, address.host());
         }
     }
 
-    /** One for each import: nothing of one is ever seen by another. */
-    private CloseableHttpClient client() {
+    /** One for each hop: no connection is used again, and nothing of one import is ever seen by another. */
+    private CloseableHttpClient client(Connections connections) {
         return HttpClients.custom()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(reach)
-                        .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(patience)
-                                .setSocketTimeout(patience)
-                                .build())
-                        .setDefaultSocketConfig(
-                                SocketConfig.custom().setSoTimeout(patience).build())
-                        .build())
+                .setConnectionManager(manager(connections))
                 .setDefaultRequestConfig(
                         RequestConfig.custom().setResponseTimeout(patience).build())
                 .setUserAgent("Handshake")
@@ -80,41 +120,51 @@ class Fetching {
                 .build();
     }
 
-    private Fetched follow(Address first, CloseableHttpClient client) throws IOException {
-        Address address = first;
-        for (int hops = 0; hops <= mostHops; hops++) {
-            ClassicHttpResponse answer = ask(reach.checked(address), client);
-            Header onward = answer.getFirstHeader(HttpHeaders.LOCATION);
-            if (answer.getCode() / 100 != 3 || onward == null) {
-                return fetched(address, answer, client);
+    private HttpClientConnectionManager manager(Connections connections) {
+        return new PoolingHttpClientConnectionManagerBuilder() {
+            @Override
+            protected HttpClientConnectionOperator createConnectionOperator(
+                    SchemePortResolver ports, DnsResolver names, TlsSocketStrategy tls) {
+                return new DefaultHttpClientConnectionOperator(
+                        connections,
+                        ports,
+                        names,
+                        RegistryBuilder.<TlsSocketStrategy>create()
+                                .register("https", tls)
+                                .build());
             }
-            answer.close();
-            address = address.onTo(onward.getValue());
-        }
-        throw new Refused(Reason.ADDRESS_LEADS_ON, mostHops);
+        }.setDnsResolver(reach.within(connections, patience.toDuration()))
+                .setConnectionFactory(CONNECTIONS)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(patience)
+                        .setSocketTimeout(patience)
+                        .build())
+                .setDefaultSocketConfig(
+                        SocketConfig.custom().setSoTimeout(patience).build())
+                .build();
     }
 
-    private static ClassicHttpResponse ask(Address address, CloseableHttpClient client) throws IOException {
-        HttpGet get = new HttpGet(address.uri());
-        get.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
-        try {
-            return client.executeOpen(HttpHost.create(address.uri()), get, null);
-        } catch (SSLException untrusted) {
-            throw new Refused(Reason.ADDRESS_UNTRUSTED, address.host());
-        } catch (UnknownHostException unknown) {
-            throw new Refused(Reason.ADDRESS_CLOSED, address.host());
-        } catch (IOException noAnswer) {
-            throw new Refused(Reason.ADDRESS_UNREACHABLE, address.host());
-        }
-    }
-
-    private static Fetched fetched(Address address, ClassicHttpResponse answer, CloseableHttpClient client)
-            throws IOException {
+    private static Fetched fetched(Address address, ClassicHttpResponse answer) throws IOException {
         HttpEntity file = answer.getEntity();
         if (answer.getCode() != OK || file == null) {
-            throw new Refused(Reason.ADDRESS_ANSWERED, address.host(), answer.getCode());
+            throw new Refused(reason(answer.getCode()), address.host(), answer.getCode());
         }
+        mustBePlain(address, file.getContentEncoding());
         Long size = file.getContentLength() < 0 ? null : file.getContentLength();
-        return new Fetched(file.getContent(), size, client);
+        return new Fetched(file.getContent(), size);
+    }
+
+    private static Reason reason(int status) {
+        return switch (status) {
+            case 401, 403, 407 -> Reason.ADDRESS_SIGN_IN;
+            case 429, 503 -> Reason.ADDRESS_BUSY;
+            default -> Reason.ADDRESS_ANSWERED;
+        };
+    }
+
+    private static void mustBePlain(Address address, String encoding) {
+        if (encoding != null && !PLAIN.contains(encoding.strip().toLowerCase(Locale.ROOT))) {
+            throw new Refused(Reason.ADDRESS_ENCODED, address.host(), Text.typed(encoding));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.handshake.importing;
 
 import dev.handshake.image.Filling;
+import dev.handshake.image.Image;
 import dev.handshake.image.Intake;
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
@@ -8,11 +9,13 @@ import dev.handshake.task.BackgroundWork;
 import dev.handshake.task.Run;
 import dev.handshake.task.Task;
 import dev.handshake.task.TaskKind;
+import dev.handshake.task.Tasks;
 import dev.handshake.web.Formats;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
 import java.time.Duration;
 
 /** Brings in a file from an address: into an image that waits for it, or as a new one. */
@@ -22,14 +25,14 @@ class ImportWork implements BackgroundWork {
     private final Fetching fetching;
     private final Intake intake;
     private final Filling filling;
-    private final Clock clock;
+    private final Tasks tasks;
     private final Duration longest;
 
-    ImportWork(Fetching fetching, Intake intake, Filling filling, Clock clock, ImportSettings settings) {
+    ImportWork(Fetching fetching, Intake intake, Filling filling, Tasks tasks, ImportSettings settings) {
         this.fetching = fetching;
         this.intake = intake;
         this.filling = filling;
-        this.clock = clock;
+        this.tasks = tasks;
         this.longest = settings.longest();
     }
 
@@ -46,11 +49,30 @@ class ImportWork implements BackgroundWork {
     @Override
     public void run(Run run) throws IOException {
         Wanted wanted = Wanted.read(run.task().input);
-        try (Fetched fetched = fetching.open(wanted.address(), run::interruptBy)) {
+        try (Connections connections = new Connections(longest)) {
+            run.interruptBy(connections::close);
+            Fetched fetched = open(wanted.address(), connections);
             run.expect(fetched.size());
             mustFit(fetched);
-            bring(run, wanted, new Arriving(run.watched(fetched.data()), clock, longest));
+            bring(run, wanted, new Arriving(run.watched(fetched.data()), connections, longest));
         }
+    }
+
+    /** What is cut because its time is up fails in some way or other; the time is why. */
+    private Fetched open(Address address, Connections connections) throws IOException {
+        try {
+            return fetching.open(address, connections);
+        } catch (Refused | IOException failed) {
+            if (connections.isLate()) {
+                throw Arriving.tooLong(longest);
+            }
+            throw failed;
+        }
+    }
+
+    /** An image that is deleted waits for nothing more. */
+    void stop(@Observes(during = TransactionPhase.AFTER_SUCCESS) Image deleted) {
+        tasks.stop(deleted.region, deleted.id, "The image was deleted.");
     }
 
     private void mustFit(Fetched fetched) {

@@ -5,10 +5,19 @@ import dev.handshake.refusal.Refused;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
@@ -48,6 +57,12 @@ class Reach implements DnsResolver {
     /** Of IPv6 only this is handed out for the internet. */
     private static final Network GLOBAL_UNICAST = new Network("2000::/3");
 
+    private static final Executor LOOK_UPS = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "import-dns");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     private final List<Network> refused;
     private final List<Network> allowed;
     private final List<Integer> ports;
@@ -85,6 +100,40 @@ class Reach implements DnsResolver {
             // said below
         }
         throw new Refused(Reason.ADDRESS_CLOSED, host);
+    }
+
+    /** The same, but waits no longer than {@code longest}, and not once {@code connections} are cut. */
+    DnsResolver within(Connections connections, Duration longest) {
+        return new DnsResolver() {
+            @Override
+            public InetAddress[] resolve(String host) throws UnknownHostException {
+                return Reach.this.resolve(host, connections, longest);
+            }
+
+            @Override
+            public String resolveCanonicalHostname(String host) {
+                return host;
+            }
+        };
+    }
+
+    /** A look-up cannot be interrupted, so that another thread waits for it. */
+    private InetAddress[] resolve(String host, Connections connections, Duration longest) throws UnknownHostException {
+        CompletableFuture<InetAddress[]> found = new CompletableFuture<>();
+        try {
+            connections.track(() -> found.cancel(false));
+            found.completeAsync(() -> resolve(host), LOOK_UPS).orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS);
+            return found.join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof Refused no) {
+                throw no;
+            }
+            throw new Refused(Reason.ADDRESS_NO_NAME_SERVER, host);
+        } catch (CancellationException cut) {
+            throw new UnknownHostException(host);
+        } catch (IOException never) {
+            throw new UncheckedIOException(never);
+        }
     }
 
     private boolean isOpen(InetAddress address) {

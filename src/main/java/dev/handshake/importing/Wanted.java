@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.handshake.image.Details;
+import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
+import dev.handshake.web.Text;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +25,9 @@ public record Wanted(Map<String, String> fields) {
     static final Wanted EMPTY = new Wanted(Map.of());
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Characters that the input of a task may have. */
+    private static final int LONGEST = 16_000;
+
     private static final String ADDRESS = "address";
     private static final List<String> FIELDS =
             List.of(ADDRESS, "name", "description", "operatingSystem", "minDisk", "minRam", "tags");
@@ -30,7 +35,7 @@ public record Wanted(Map<String, String> fields) {
     /** Reads a form's fields; an image without a name is called as its file. */
     public static Wanted typed(UnaryOperator<String> form) {
         Map<String, String> fields = new LinkedHashMap<>();
-        FIELDS.forEach(field -> fields.put(field, form.apply(field) == null ? "" : form.apply(field)));
+        FIELDS.forEach(field -> fields.put(field, Text.typed(form.apply(field))));
         Wanted wanted = new Wanted(fields);
         fields.computeIfPresent("name", (name, typed) -> typed.isBlank() ? wanted.fileName() : typed);
         return wanted;
@@ -38,7 +43,7 @@ public record Wanted(Map<String, String> fields) {
 
     /** For an image that waits for its data. */
     static Wanted data(String address) {
-        return new Wanted(Map.of(ADDRESS, address));
+        return new Wanted(Map.of(ADDRESS, Text.typed(address)));
     }
 
     static Wanted read(String input) {
@@ -49,9 +54,14 @@ public record Wanted(Map<String, String> fields) {
         }
     }
 
+    /** @throws Refused where a task cannot hold it */
     String json() {
         try {
-            return JSON.writeValueAsString(fields);
+            String json = JSON.writeValueAsString(fields);
+            if (json.length() > LONGEST) {
+                throw new Refused(Reason.MALFORMED, "what was typed is too long");
+            }
+            return json;
         } catch (JsonProcessingException never) {
             throw new IllegalStateException(never);
         }

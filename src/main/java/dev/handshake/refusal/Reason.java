@@ -94,6 +94,18 @@ public enum Reason {
     ADDRESS_UNREACHABLE(502, "%s does not answer. Try again later, or take another mirror."),
     ADDRESS_UNTRUSTED(502, "%s shows no certificate that this portal trusts."),
     ADDRESS_ANSWERED(502, "%s answered %s. The file has to be there for everybody, without sign-in."),
+    ADDRESS_SIGN_IN(
+            502,
+            "%s answered %s: it needs sign-in, or the address is over. Take one that is open to everybody, or a fresh signed one."),
+    ADDRESS_BUSY(502, "%s answered %s: it is busy. Try again later, or take another mirror."),
+    ADDRESS_ENCODED(
+            502,
+            "%s sends the file packed for the way (Content-Encoding: %s), though it was asked not to. Take an address that gives the file as it is."),
+    ADDRESS_NO_TLS(
+            502,
+            "No secure connection (TLS) to %s comes about. Look whether the address and its port are meant for https."),
+    ADDRESS_NOT_HTTP(502, "%s does not answer as a web server does. Look whether the address and its port are right."),
+    ADDRESS_NO_NAME_SERVER(502, "The name service (DNS) does not answer for %s. Try again later."),
     ADDRESS_LEADS_ON(502, "The address leads on to another one more than %s times."),
     ADDRESS_DOWNGRADED(502, "The address leads from https to http, where anybody on the way could change the file."),
     FETCH_CUT_OFF(502, "The other side broke off after %s. Nothing was kept; try again."),

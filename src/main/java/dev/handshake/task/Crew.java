@@ -60,6 +60,14 @@ public class Crew {
         threads.execute(this::takeUp);
     }
 
+    /** Somebody stopped it: here at once, at other replicas with their next sign of life. */
+    void stop(@Observes(during = TransactionPhase.AFTER_SUCCESS) Task over) {
+        Stream.of(running, attended)
+                .flatMap(runs -> runs.keySet().stream())
+                .filter(run -> over.isFailure() && run.task().id.equals(over.id))
+                .forEach(Run::stop);
+    }
+
     private synchronized void takeUp() {
         Optional<Task> next = Optional.empty();
         do {

@@ -39,6 +39,9 @@ public class Run {
     /** What frees this run's thread from waiting, called at any time from another one. */
     public void interruptBy(Runnable call) {
         interruption = call;
+        if (stopped) {
+            call.run();
+        }
     }
 
     /** The same bytes, counted as done, and no more of them once this run is stopped. */

@@ -106,4 +106,18 @@ public class Tasks {
         }
         return false;
     }
+
+    /** Stops whatever is under way for an image. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void stop(String region, UUID image, String why) {
+        Task.<Task>list("region = ?1 and imageId = ?2 and status in ?3", region, image, TaskStatus.UNFINISHED)
+                .forEach(found -> stop(Leases.locked(found), why));
+    }
+
+    private void stop(Task task, String why) {
+        Task.getEntityManager().refresh(task);
+        if (task.isUnfinished()) {
+            leases.fail(task, why);
+        }
+    }
 }

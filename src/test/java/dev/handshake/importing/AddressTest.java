@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.hc.client5.http.DnsResolver;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,51 @@ class AddressTest {
         assertEquals(Reason.ADDRESS_DOWNGRADED, refusal(() -> here.onTo("http://a.example/z")));
         assertEquals(Reason.ADDRESS_SCHEME, refusal(() -> here.onTo("file:///etc/passwd")));
         assertEquals(Reason.ADDRESS_ODD, refusal(() -> here.onTo("https://0x7f.1/")));
+    }
+
+    @Test
+    void relative_references_resolve_as_rfc_3986_says() {
+        Address base = Address.typed("http://a/b/c/d;p?q");
+        Map<String, String> expected = Map.ofEntries(
+                Map.entry("g", "http://a/b/c/g"),
+                Map.entry("./g", "http://a/b/c/g"),
+                Map.entry("g/", "http://a/b/c/g/"),
+                Map.entry("/g", "http://a/g"),
+                Map.entry("//g", "http://g/"),
+                Map.entry("?y", "http://a/b/c/d;p?y"),
+                Map.entry("g?y", "http://a/b/c/g?y"),
+                Map.entry("#s", "http://a/b/c/d;p?q"),
+                Map.entry(";x", "http://a/b/c/;x"),
+                Map.entry("", "http://a/b/c/d;p?q"),
+                Map.entry(".", "http://a/b/c/"),
+                Map.entry("..", "http://a/b/"),
+                Map.entry("../g", "http://a/b/g"),
+                Map.entry("../../../g", "http://a/g"),
+                Map.entry("/./g", "http://a/g"),
+                Map.entry("g..", "http://a/b/c/g.."),
+                Map.entry("./g/.", "http://a/b/c/g/"),
+                Map.entry("g;x=1/../y", "http://a/b/c/y"),
+                Map.entry("g?y/../x", "http://a/b/c/g?y/../x"));
+        expected.forEach((reference, whole) ->
+                assertEquals(whole, base.onTo(reference).uri().toString(), reference));
+    }
+
+    @Test
+    void an_address_is_taken_as_browsers_take_it() {
+        assertEquals(
+                "/%C3%BCbung%20a|b".replace("|", "%7C"),
+                Address.typed("http://a/\u00fcbung a|b").path());
+        assertEquals("/x?f=%22%7B%5B%5E", Address.typed("http://a/x?f=\"{[^").path());
+        assertEquals("my_host", Address.typed("http://my_host/x").host());
+        assertEquals(
+                "xn--bcher-kva.example",
+                Address.typed("http://b\u00fccher.example/").host());
+        assertEquals(
+                8_000,
+                Address.typed("http://a/" + "y".repeat(7_991)).uri().toString().length());
+        assertEquals(Reason.ADDRESS_MALFORMED, refusal(() -> Address.typed("http://a/" + "y".repeat(7_992))));
+        assertEquals(Reason.ADDRESS_WITH_PASSWORD, refusal(() -> Address.typed("http://b\\@a/@".replace("\\", "%"))));
+        assertEquals("b", Address.typed("http://b\\@a/").host());
     }
 
     @Test

@@ -118,7 +118,7 @@ class ImportRefusalsTest {
                 "http://[fe80::1%25eth0]/",
                 "http://\u2460\u2461\u2466.0.0.1/",
                 "javascript:alert(1)",
-                "http://x/" + "y".repeat(3_000))) {
+                "http://x/" + "y".repeat(8_000))) {
             Page again = Imported.begins(cast.producer, "typed", typed).is(422);
             assertEquals("typed", again.first("#name").val());
             assertFalse(again.texts("#address-error").isEmpty(), typed);

@@ -9,6 +9,7 @@ import dev.handshake.Mirror;
 import dev.handshake.Page;
 import dev.handshake.Patience;
 import dev.handshake.PortalTest;
+import dev.handshake.Script;
 import dev.handshake.TaskPage;
 import dev.handshake.image.Vault;
 import jakarta.inject.Inject;
@@ -74,6 +75,20 @@ class ImportsTest {
         Patience.until(vault::pieces, left -> left == before);
         cast.producer.posts(begun.path() + "/cancellation").says("The import was over already.");
         assertEquals("failure", TaskPage.state(cast.producer.opens(begun.path())));
+    }
+
+    @Test
+    void an_image_that_is_deleted_waits_for_nothing_more() {
+        Script owner = Script.of(cast.producer);
+        String image = owner.creates("deleted meanwhile").toString();
+        owner.post(
+                        "/v2/images/" + image + "/import",
+                        "{\"method\":{\"name\":\"web-download\",\"uri\":\"" + Mirror.at("/slow/4000000") + "\"}}")
+                .is(202);
+        String imports = "/DFW/imports";
+        Patience.until(() -> cast.producer.opens(imports).text().contains("processing"));
+        owner.delete("/v2/images/" + image).is(204);
+        cast.producer.opens(imports).says("failure", "The image was deleted.");
     }
 
     @Test

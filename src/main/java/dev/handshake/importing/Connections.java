@@ -1,0 +1,74 @@
+package dev.handshake.importing;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.Proxy;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.io.DetachedSocketFactory;
+
+/**
+ * Everything that one import waits for, so that all of it ends at once: at its deadline, or where it is stopped. A socket
+ * that is closed wakes whoever connects, shakes hands, reads or writes.
+ */
+class Connections implements DetachedSocketFactory, Closeable {
+
+    private final Set<Closeable> open = ConcurrentHashMap.newKeySet();
+    private final CompletableFuture<Void> end;
+    private volatile boolean over;
+    private volatile boolean late;
+
+    /** @param longest from now on */
+    Connections(Duration longest) {
+        end = new CompletableFuture<Void>()
+                .completeOnTimeout(null, longest.toMillis(), TimeUnit.MILLISECONDS)
+                .thenRun(() -> {
+                    late = true;
+                    close();
+                });
+    }
+
+    @Override
+    public Socket create(Proxy none) throws IOException {
+        return track(new Socket());
+    }
+
+    /** Is closed at the end; at once where that has come. */
+    <T extends Closeable> T track(T each) throws IOException {
+        open.add(each);
+        if (over) {
+            each.close();
+        }
+        return each;
+    }
+
+    /** Whether the time was up. */
+    boolean isLate() {
+        return late;
+    }
+
+    @Override
+    public void close() {
+        over = true;
+        end.cancel(false);
+        cut();
+    }
+
+    /** Throws away what is open; more may be opened. */
+    void cut() {
+        open.forEach(Connections::closeQuietly);
+        open.clear();
+    }
+
+    private static void closeQuietly(Closeable each) {
+        try {
+            each.close();
+        } catch (IOException cutAlready) {
+            // nothing is left to do
+        }
+    }
+}
