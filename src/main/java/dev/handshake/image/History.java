@@ -31,7 +31,7 @@ public class History extends PanacheEntityBase {
     /** Each half reads no more than a page from its own index. */
     private static final String ALL = "select h.* from ("
             + half("h.owner = :account") + " union all " + half("h.member = :account and h.owner <> :account")
-            + ") h order by h.at desc, h.id desc limit :rows";
+            + ") h order by h.at desc, h.id desc limit " + (Page.ROWS + 1);
 
     /**
      * A line as one reader is told it.
@@ -110,7 +110,6 @@ public class History extends PanacheEntityBase {
                 .setParameter("account", reader.account())
                 .setParameter("at", after.at())
                 .setParameter("id", after.number())
-                .setParameter("rows", Page.ROWS + 1)
                 .getResultList();
         return Page.of(told(found, reader), Page.ROWS, last -> new Marker(last.line.at, last.line.id.toString()));
     }
@@ -122,7 +121,8 @@ public class History extends PanacheEntityBase {
 
     private static String half(String told) {
         return "(select h.* from history h where h.region = :region and " + told
-                + " and (h.at, h.id) < (:at, :id) order by h.at desc, h.id desc limit :rows)";
+                + " and (h.at, h.id) < (:at, :id) order by h.at desc, h.id desc limit "
+                + (Page.ROWS + 1) + ")";
     }
 
     private static List<Told> told(List<History> lines, Actor reader) {

@@ -41,7 +41,7 @@ public class ImageList {
         this.actor = actor;
         this.filter = filter;
         this.rows = rows;
-        this.words.putAll(Map.of("region", actor.region(), "account", actor.account(), "rows", rows + 1));
+        this.words.putAll(Map.of("region", actor.region(), "account", actor.account()));
         this.words.putAll(filter.words());
     }
 
@@ -71,7 +71,7 @@ public class ImageList {
     private List<Image> found() {
         String sql = "select i.* from ("
                 + filter.parts().stream().map(this::part).collect(Collectors.joining(UNION)) + ") i order by "
-                + filter.sort().by("i.created_at", "i.id") + " limit :rows";
+                + filter.sort().by("i.created_at", "i.id") + limit();
         NativeQuery<Image> query =
                 Image.getEntityManager().createNativeQuery(sql, Image.class).unwrap(NativeQuery.class);
         words.forEach((word, value) -> put(query, word, value));
@@ -99,7 +99,12 @@ public class ImageList {
     private String part(ImageFilter.Part part, String from, String age, String id) {
         String after = filter.marker() == null ? "" : " and " + filter.sort().after(age, id);
         return "(" + from + filter.conditions(part) + after + " order by "
-                + filter.sort().by(age, id) + " limit :rows)";
+                + filter.sort().by(age, id) + limit() + ")";
+    }
+
+    /** A number in the SQL and no parameter, since H2 keeps the first one of a prepared union. */
+    private String limit() {
+        return " limit " + (rows + 1);
     }
 
     private static void put(NativeQuery<Image> query, String word, Object value) {

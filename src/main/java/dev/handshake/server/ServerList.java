@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 /** The servers of an account in one region, the newest first. */
 public class ServerList {
 
-    /** Reads no more than a page from its index. */
+    /** Reads no more than a page from its index. The limit is no parameter: H2 keeps the first one of a prepared union. */
     private static final String PART = "(select s.* from server s where s.region = :region and s.account = :account"
             + " and s.state = '%s' and (s.created_at, s.id) < (:at, :id)"
-            + " order by s.created_at desc, s.id desc limit :rows)";
+            + " order by s.created_at desc, s.id desc limit %d)";
 
     /** Those that there are. */
     private static final Set<ServerState> THERE = EnumSet.of(ServerState.ACTIVE, ServerState.STOPPED);
@@ -22,16 +22,17 @@ public class ServerList {
     /** @param only those that stand so; null for all but the deleted ones */
     public static Page<ServerRow> page(Actor actor, ServerState only, Marker after, int rows) {
         String parts = (only == null ? THERE : EnumSet.of(only))
-                .stream().map(state -> PART.formatted(state.name())).collect(Collectors.joining(" union all "));
+                .stream()
+                        .map(state -> PART.formatted(state.name(), rows + 1))
+                        .collect(Collectors.joining(" union all "));
         List<Server> found = Server.getEntityManager()
                 .createNativeQuery(
-                        "select s.* from (" + parts + ") s order by s.created_at desc, s.id desc limit :rows",
+                        "select s.* from (" + parts + ") s order by s.created_at desc, s.id desc limit " + (rows + 1),
                         Server.class)
                 .setParameter("region", actor.region())
                 .setParameter("account", actor.account())
                 .setParameter("at", after.at())
                 .setParameter("id", after.id())
-                .setParameter("rows", rows + 1)
                 .getResultList();
         Page<Server> page = Page.of(found, rows, last -> new Marker(last.createdAt, last.id.toString()));
         return new Page<>(ServerRow.of(actor, page.items()), page.next());
