@@ -21,6 +21,9 @@ record ImagePatch(List<Step> steps) implements UnaryOperator<Traits> {
 
     private static final Set<String> VERBS = Set.of("add", "replace", "remove");
 
+    /** Room for the longest name of a property, each of its characters written in four. */
+    private static final int LONGEST_PATH = 1_024;
+
     private record Step(String verb, String key, JsonNode value) {}
 
     /** @throws Refused {@link Reason#MALFORMED} */
@@ -34,6 +37,9 @@ record ImagePatch(List<Step> steps) implements UnaryOperator<Traits> {
     }
 
     private static Step step(JsonNode said) {
+        if (!said.has("op") && VERBS.stream().filter(said::has).count() > 1) {
+            throw malformed("An operation is one of add, replace, remove, and not several");
+        }
         String verb = said.has("op")
                 ? said.path("op").asText()
                 : VERBS.stream().filter(said::has).findFirst().orElse("");
@@ -49,7 +55,11 @@ record ImagePatch(List<Step> steps) implements UnaryOperator<Traits> {
 
     /** Of a JSON pointer with one segment. */
     private static String key(String path) {
-        if (!path.matches("/([^/~]|~[01])+")) {
+        if (path.length() > LONGEST_PATH) {
+            throw malformed("A JSON pointer has at most " + LONGEST_PATH + " characters");
+        }
+        boolean isOneSegment = path.length() > 1 && path.lastIndexOf('/') == 0;
+        if (!isOneSegment || path.replaceAll("~[01]", "").indexOf('~') >= 0) {
             throw malformed("Invalid JSON pointer for this resource: '" + path + "'");
         }
         return path.substring(1).replace("~1", "/").replace("~0", "~");

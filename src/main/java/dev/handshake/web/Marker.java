@@ -17,6 +17,9 @@ public record Marker(Instant at, String key) {
     /** Before every row of a list that goes from new to old. */
     private static final Marker NEWEST = new Marker(Instant.parse("9999-01-01T00:00:00Z"), "");
 
+    /** No row is older; and no database holds every time that can be written down. */
+    private static final Instant OLDEST = Instant.parse("0001-01-01T00:00:00Z");
+
     /** @throws Refused {@link Reason#UNKNOWN_MARKER} where {@code text} is none of ours; null stands before the first row */
     public static Marker read(String text) {
         if (text == null || text.isEmpty()) {
@@ -25,10 +28,14 @@ public record Marker(Instant at, String key) {
         try {
             int dot = text.indexOf('.');
             long micros = Long.parseLong(text.substring(0, dot));
-            return new Marker(Instant.EPOCH.plus(micros, ChronoUnit.MICROS), Text.typed(text.substring(dot + 1)));
+            Instant at = Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+            if (at.isAfter(OLDEST) && at.isBefore(NEWEST.at)) {
+                return new Marker(at, Text.typed(text.substring(dot + 1)));
+            }
         } catch (IndexOutOfBoundsException | IllegalArgumentException | ArithmeticException notOurs) {
-            throw new Refused(Reason.UNKNOWN_MARKER);
+            // refused below, like a time that no database holds
         }
+        throw new Refused(Reason.UNKNOWN_MARKER);
     }
 
     /** The id in the key; the largest of all where this stands before the first row. */
