@@ -36,6 +36,7 @@ public record Wanted(Map<String, String> fields) {
     public static Wanted typed(UnaryOperator<String> form) {
         Map<String, String> fields = new LinkedHashMap<>();
         FIELDS.forEach(field -> fields.put(field, Text.typed(form.apply(field))));
+        fields.put(ADDRESS, address(form.apply(ADDRESS)));
         Wanted wanted = new Wanted(fields);
         fields.computeIfPresent("name", (name, typed) -> typed.isBlank() ? wanted.fileName() : typed);
         return wanted;
@@ -43,7 +44,12 @@ public record Wanted(Map<String, String> fields) {
 
     /** For an image that waits for its data. */
     static Wanted data(String address) {
-        return new Wanted(Map.of(ADDRESS, Text.typed(address)));
+        return new Wanted(Map.of(ADDRESS, address(address)));
+    }
+
+    /** One that is too long stays so, to be refused, whatever it is made of. */
+    private static String address(String typed) {
+        return typed != null && typed.length() > Address.LONGEST ? typed : Text.typed(typed);
     }
 
     static Wanted read(String input) {
