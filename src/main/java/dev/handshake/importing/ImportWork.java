@@ -72,7 +72,7 @@ class ImportWork implements BackgroundWork {
 
     /** An image that is deleted waits for nothing more. */
     void stop(@Observes(during = TransactionPhase.AFTER_SUCCESS) Image deleted) {
-        tasks.stop(deleted.region, deleted.id, "The image was deleted.");
+        tasks.stop(deleted.region, deleted.id, TaskKind.IMPORT, "The image was deleted.");
     }
 
     private void mustFit(Fetched fetched) {

@@ -107,10 +107,11 @@ public class Tasks {
         return false;
     }
 
-    /** Stops whatever is under way for an image. */
+    /** Stops what is under way of one kind for an image. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public void stop(String region, UUID image, String why) {
-        Task.<Task>list("region = ?1 and imageId = ?2 and status in ?3", region, image, TaskStatus.UNFINISHED)
+    public void stop(String region, UUID image, TaskKind kind, String why) {
+        String unfinished = "region = ?1 and imageId = ?2 and kind = ?3 and status in ?4";
+        Task.<Task>list(unfinished, region, image, kind, TaskStatus.UNFINISHED)
                 .forEach(found -> stop(Leases.locked(found), why));
     }
 
