@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A line to a server that can be made a bad one. */
 class Wire implements AutoCloseable {
@@ -43,19 +44,21 @@ class Wire implements AutoCloseable {
         while (true) {
             Socket client = entry.accept();
             Socket line = new Socket(server.getHost(), server.getPort());
-            threads.submit(() -> send(client, line));
-            threads.submit(() -> answer(line, client));
+            AtomicLong sent = new AtomicLong();
+            threads.submit(() -> send(client, line, sent));
+            threads.submit(() -> answer(line, client, sent));
         }
     }
 
-    private Void send(Socket from, Socket to) throws IOException {
+    /** @param sent since the server last answered: the heads of requests are shorter than what is damaged */
+    private Void send(Socket from, Socket to, AtomicLong sent) throws IOException {
         try (from;
                 to;
                 InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
             byte[] buffer = new byte[64 * 1024];
             for (int read; (read = in.read(buffer)) >= 0; ) {
-                if (noisy && read > 8_000) {
+                if (sent.addAndGet(read) > 8_000 && noisy) {
                     buffer[read - 1] ^= 1;
                 }
                 out.write(buffer, 0, read);
@@ -64,7 +67,7 @@ class Wire implements AutoCloseable {
         }
     }
 
-    private Void answer(Socket from, Socket to) throws IOException {
+    private Void answer(Socket from, Socket to, AtomicLong sent) throws IOException {
         try (from;
                 to;
                 InputStream in = from.getInputStream();
@@ -72,6 +75,7 @@ class Wire implements AutoCloseable {
             byte[] buffer = new byte[64 * 1024];
             long said = 0;
             for (int read; (read = in.read(buffer)) >= 0 && (said += read) < most; ) {
+                sent.set(0);
                 out.write(buffer, 0, read);
             }
             return null;
