@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * or extents elsewhere. So is one that is two formats at once, since its next reader may see the other one. Whatever
  * qemu would recognise is recognised here, so that no such file passes for raw.
  *
- * <p>Of the stream only the first 4 MiB and the last 1536 bytes are kept. For one file and one thread.
+ * <p>Of the stream only the first 4 MiB, the last 1536 bytes and at most one {@link FarPart} are kept. For one file and one thread.
  */
 public final class DiskProbe {
 
@@ -34,6 +34,7 @@ public final class DiskProbe {
 
     private final Head head = new Head();
     private final Tail tail = new Tail();
+    private FarPart far;
     private long size;
 
     /**
@@ -43,9 +44,37 @@ public final class DiskProbe {
      */
     public void update(byte[] buffer, int offset, int length) {
         Objects.checkFromIndexSize(offset, length, buffer.length);
+        boolean wasFull = head.isFull();
         head.update(buffer, offset, length);
         tail.update(buffer, offset, length);
+        if (!wasFull && head.isFull()) {
+            far = farPart();
+        }
+        if (far != null) {
+            far.update(size, buffer, offset, length);
+        }
         size += length;
+    }
+
+    /** Where the head is damaged, {@link #facts} says so in the end. */
+    private FarPart farPart() {
+        Glimpse start = new Glimpse(head.bytes(), tail.bytes(), head.room(), null);
+        try {
+            long from = LAYOUTS.stream()
+                    .mapToLong(each -> each.farPart(start))
+                    .max()
+                    .orElse(0);
+            return from > Head.LIMIT - FarPart.LIMIT ? startedBy(start.head(), from) : null;
+        } catch (Refused damaged) {
+            return null;
+        }
+    }
+
+    /** It may begin in the head already. */
+    private static FarPart startedBy(byte[] head, long from) {
+        FarPart part = new FarPart(from);
+        part.update(0, head, 0, head.length);
+        return part;
     }
 
     /**
@@ -57,7 +86,7 @@ public final class DiskProbe {
         if (size == 0) {
             throw new Refused(Reason.FILE_EMPTY);
         }
-        Glimpse file = new Glimpse(head.bytes(), tail.bytes(), size);
+        Glimpse file = new Glimpse(head.bytes(), tail.bytes(), size, far);
         return layoutOf(file).read(file);
     }
 

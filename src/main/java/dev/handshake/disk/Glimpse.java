@@ -10,12 +10,17 @@ import java.util.Arrays;
  * @param head its first bytes
  * @param tail its last bytes; in a small file they are among the first, too
  * @param size of the whole file, in bytes
+ * @param far the part beyond the head that its layout asked for, or null
  */
-record Glimpse(byte[] head, byte[] tail, long size) {
+record Glimpse(byte[] head, byte[] tail, long size, FarPart far) {
 
-    boolean shows(int at, byte[] signature) {
-        int end = at + signature.length;
-        return end <= head.length && Arrays.equals(head, at, end, signature, 0, signature.length);
+    boolean shows(long at, byte[] signature) {
+        long end = at + signature.length;
+        return end <= head.length && Arrays.equals(head, (int) at, (int) end, signature, 0, signature.length);
+    }
+
+    ByteBuffer head(ByteOrder order) {
+        return ByteBuffer.wrap(head).order(order);
     }
 
     /** @param distance from the end of the file to the start of the signature */
@@ -25,7 +30,13 @@ record Glimpse(byte[] head, byte[] tail, long size) {
     }
 
     Header start(String word, ByteOrder order) {
-        return new Header(word, ByteBuffer.wrap(head).order(order));
+        return new Header(word, head(order));
+    }
+
+    /** A part of the head, or the far part. */
+    Header part(Header header, long at, int length) {
+        boolean isFar = far != null && far.holds(at);
+        return isFar ? header.on(far.bytes()).part(0, length) : header.part(at, length);
     }
 
     Header end(String word, ByteOrder order, int length) {

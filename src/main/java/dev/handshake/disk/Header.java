@@ -68,6 +68,11 @@ final class Header {
                 word, bytes.slice(within(at, (int) length), (int) length).order(bytes.order()));
     }
 
+    /** Reads other bytes of the same file. */
+    Header on(byte[] others) {
+        return new Header(word, ByteBuffer.wrap(others).order(bytes.order()));
+    }
+
     Header last(int length) {
         return part(bytes.limit() - length, length);
     }

@@ -2,14 +2,18 @@ package dev.handshake.disk;
 
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.IntStream;
 
 /**
- * An optical disc (ECMA-119, that is ISO 9660). Its first 16 sectors are free for others; the boot record of a hybrid
+ * An optical disc (ECMA-119, that is ISO 9660, or UDF). Its first 16 sectors are free for others; the boot record of a hybrid
  * image there is no format of its own.
  */
 final class Iso implements Layout {
 
     private static final byte[] SIGNATURE = "CD001".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] EXTENDED_AREA = "BEA01".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] UDF_2 = "NSR02".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] UDF_3 = "NSR03".getBytes(StandardCharsets.US_ASCII);
     private static final int SECTOR = 2048;
     private static final int FIRST_DESCRIPTOR = 16 * SECTOR;
 
@@ -20,7 +24,19 @@ final class Iso implements Layout {
 
     @Override
     public boolean matches(Glimpse file) {
+        return !Vhd.isFixed(file) && (isEcma119(file) || isUdf(file));
+    }
+
+    private static boolean isEcma119(Glimpse file) {
         return file.shows(FIRST_DESCRIPTOR + 1, SIGNATURE);
+    }
+
+    /** The extended area begins, and one of the next descriptors names UDF (ECMA-167, 2/8.3). */
+    private static boolean isUdf(Glimpse file) {
+        return file.shows(FIRST_DESCRIPTOR + 1, EXTENDED_AREA)
+                && IntStream.range(1, 8)
+                        .map(number -> FIRST_DESCRIPTOR + number * SECTOR + 1)
+                        .anyMatch(at -> file.shows(at, UDF_2) || file.shows(at, UDF_3));
     }
 
     @Override

@@ -17,4 +17,14 @@ interface Layout {
      * @throws Refused if it is damaged, of no use or a danger
      */
     DiskFacts read(Glimpse file);
+
+    /**
+     * Where the {@link FarPart} is that {@link #read} will need, in bytes; 0 if none.
+     *
+     * @param start the head of the file, while the rest is still to come
+     * @throws Refused if it is damaged
+     */
+    default long farPart(Glimpse start) {
+        return 0;
+    }
 }

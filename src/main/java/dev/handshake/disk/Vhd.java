@@ -23,6 +23,11 @@ final class Vhd implements Layout {
         return beginsWithFooter(file) || endsWithFooter(file);
     }
 
+    /** What is in such a file is the disk, which may hold anything. */
+    static boolean isFixed(Glimpse file) {
+        return endsWithFooter(file) && !beginsWithFooter(file);
+    }
+
     private static boolean beginsWithFooter(Glimpse file) {
         return file.shows(0, SIGNATURE);
     }

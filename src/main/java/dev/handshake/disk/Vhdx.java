@@ -1,7 +1,5 @@
 package dev.handshake.disk;
 
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
@@ -24,16 +22,13 @@ final class Vhdx implements Layout {
     public DiskFacts read(Glimpse file) {
         Header header = file.start(word(), ByteOrder.LITTLE_ENDIAN);
         VhdxHeader.current(header).requireClosed();
-        VhdxMetadata metadata = new VhdxMetadata(header.part(place(file, header), VhdxMetadata.LENGTH));
+        VhdxMetadata metadata = new VhdxMetadata(file.part(header, VhdxRegions.metadata(header), VhdxMetadata.LENGTH));
         metadata.requireNoParent();
         return new DiskFacts(DiskFormat.VHDX, file.size(), metadata.diskSize());
     }
 
-    private static long place(Glimpse file, Header header) {
-        long place = VhdxRegions.metadata(header);
-        if (place > Head.LIMIT - VhdxMetadata.LENGTH && place <= file.size() - VhdxMetadata.LENGTH) {
-            throw new Refused(Reason.FILE_NOT_SUPPORTED, "a vhdx with its metadata after the first 4 MiB");
-        }
-        return place;
+    @Override
+    public long farPart(Glimpse start) {
+        return matches(start) ? VhdxRegions.metadata(start.start(word(), ByteOrder.LITTLE_ENDIAN)) : 0;
     }
 }

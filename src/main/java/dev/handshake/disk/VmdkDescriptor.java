@@ -31,9 +31,8 @@ record VmdkDescriptor(Header header, String text) {
             Pattern.compile("|#.*|ddb\\..*|\\w++\\s*+=.*|(?:rw|rdonly|noaccess)\\s.*", Pattern.DOTALL);
     private static final Pattern EXTENT = Pattern.compile("(?:rw|rdonly|noaccess)\\s.*", Pattern.DOTALL);
 
-    /** Its name is that of the file when it was made. One with a path or a protocol is another file. */
-    private static final Pattern THIS_FILE =
-            Pattern.compile("(?:rw|rdonly)\\s++\\d++\\s++sparse\\s++\"[^\"/\\\\:]++\"");
+    /** Its name is that of the file when it was made, whatever it is. One with a path is another file. */
+    private static final Pattern THIS_FILE = Pattern.compile("(?:rw|rdonly)\\s++\\d++\\s++sparse\\s++\"[^\"/]++\"");
 
     /** @param sectors how many it has room for */
     static VmdkDescriptor in(Header header, long sector, long sectors) {
@@ -41,10 +40,17 @@ record VmdkDescriptor(Header header, String text) {
         header.require(sector == PLACE && sectors > 0 && sectors <= MOST_ROOM);
         byte[] room = header.part(PLACE * Vmdk.SECTOR, sectors * Vmdk.SECTOR).copy();
         String padded = new String(room, StandardCharsets.ISO_8859_1);
-        int end = padded.indexOf('\0');
-        header.require(end >= 0 && padded.substring(end).trim().isEmpty());
+        int zero = padded.indexOf('\0');
+        int end = zero < 0 ? padded.length() : zero;
+        header.require(padded.substring(end).trim().isEmpty());
         requireSome(end > 0);
+        requireNoMore(header, zero < 0, (PLACE + sectors) * Vmdk.SECTOR);
         return new VmdkDescriptor(header, padded.substring(0, end).toLowerCase(Locale.ROOT));
+    }
+
+    /** QEMU reads on to the next zero: a text that fills its room must not go on behind it. */
+    private static void requireNoMore(Header header, boolean isFull, long next) {
+        header.require(!isFull || header.u8(next) == 0);
     }
 
     private static void requireSome(boolean some) {

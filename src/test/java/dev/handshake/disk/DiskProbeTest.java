@@ -41,6 +41,8 @@ class DiskProbeTest {
                 DiskFormat.VHD, inPieces(DiskFiles.vhdFixed(100_000), piece).format());
         assertEquals(SIZE, inPieces(DiskFiles.vmdkStream(SIZE), piece).virtualSize());
         assertEquals(SIZE, inPieces(DiskFiles.vhdx(SIZE), piece).virtualSize());
+        assertEquals(
+                200L << 30, inPieces(SampleFile.named("b200_1M.vhdx"), piece).virtualSize());
     }
 
     private static DiskFacts inPieces(byte[] file, int piece) {

@@ -88,6 +88,14 @@ class VhdTest {
         assertDamaged(Arrays.copyOfRange(file, 512, file.length));
     }
 
+    @Test
+    void a_fixed_vhd_may_hold_a_disc() {
+        byte[] file = DiskFiles.vhdFixed(SMALL);
+        byte[] disc = DiskFiles.iso("INSTALL");
+        System.arraycopy(disc, 0, file, 0, disc.length);
+        assertTaken(DiskFormat.VHD, SMALL, file);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {8, 511, 512, 519})
     void a_vhd_cut_off_in_its_header_is_damaged(int length) {

@@ -84,15 +84,38 @@ class VhdxTest {
         assertDamaged(vhdx().int64(VhdxFile.REGIONS + 64, place).sealed(VhdxFile.REGIONS, TABLE));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {3, 4, 5, 40})
+    void metadata_is_found_however_far_it_lies(int mebibyte) {
+        assertTaken(DiskFormat.VHDX, SIZE, moved(mebibyte));
+    }
+
     @Test
-    void a_vhdx_with_metadata_behind_what_is_kept_is_not_supported() {
-        byte[] file = vhdx().int64(VhdxFile.REGIONS + 64, 5 << 20)
+    void a_far_parent_is_found_too() {
+        VhdxFile file = vhdx().flags(2);
+        assertRefused(Reason.FILE_HAS_PARENT, "vhdx", moved(file, 9));
+    }
+
+    @Test
+    void a_vhdx_without_anything_where_its_far_metadata_should_be_is_damaged() {
+        byte[] file = moved(5);
+        Arrays.fill(file, 5 << 20, 6 << 20, (byte) 0);
+        assertRefused(Reason.FILE_DAMAGED, "vhdx", file);
+        assertRefused(Reason.FILE_DAMAGED, "vhdx", Arrays.copyOf(moved(5), (6 << 20) - 1));
+    }
+
+    private static byte[] moved(int mebibyte) {
+        return moved(vhdx(), mebibyte);
+    }
+
+    private static byte[] moved(VhdxFile file, int mebibyte) {
+        byte[] before = file.int64(VhdxFile.REGIONS + 64, (long) mebibyte << 20)
                 .sealed(VhdxFile.REGIONS, TABLE)
                 .bytes();
-        assertRefused(
-                Reason.FILE_NOT_SUPPORTED,
-                "a vhdx with its metadata after the first 4 MiB",
-                Arrays.copyOf(file, 6 << 20));
+        byte[] after = Arrays.copyOf(before, (mebibyte + 2) << 20);
+        Arrays.fill(after, 2 << 20, 3 << 20, (byte) 0);
+        System.arraycopy(before, 2 << 20, after, mebibyte << 20, 1 << 20);
+        return after;
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static dev.handshake.disk.Probing.assertRefused;
 import static dev.handshake.disk.Probing.assertTaken;
 
 import dev.handshake.refusal.Reason;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,14 +44,33 @@ class VmdkDescriptorTest {
                 "RW 131072 VMFS \"disk.vmdk\"",
                 "RW 131072 ZERO",
                 "RW 131072 SPARSE \"/etc/passwd\"",
-                "RW 131072 SPARSE \"..\\disk.vmdk\"",
-                "RW 131072 SPARSE \"nbd:localhost\"",
+                "RW 131072 SPARSE \"../disk.vmdk\"",
+                "RW 131072 SPARSE \"nbd://localhost\"",
                 "RW 131072 SPARSE \"disk.vmdk\" 0",
                 "NOACCESS 131072 SPARSE \"disk.vmdk\"",
                 ""
             })
     void a_vmdk_whose_extent_is_not_itself_is_refused(String extent) {
         assertNamesOthers(vmdk().extent(extent));
+    }
+
+    /** QEMU opens no file by a name in a descriptor that is inside of a sparse extent. */
+    @ParameterizedTest
+    @ValueSource(strings = {"vm-2024-01-01T12:00:00.vmdk", "C:\\vm\\disk.vmdk", "a b.vmdk"})
+    void a_name_with_other_signs_than_a_slash_is_its_own(String name) {
+        assertTaken(
+                DiskFormat.VMDK,
+                SIZE,
+                vmdk().extent("RW 20971520 SPARSE \"" + name + "\"").bytes());
+    }
+
+    @Test
+    void a_descriptor_may_fill_its_room() {
+        byte[] file = vmdk().line("#").int64(36, 1).bytes();
+        int length = new String(file, 512, 512, StandardCharsets.ISO_8859_1).indexOf('\0');
+        VmdkFile full = vmdk().line("#" + "x".repeat(512 - length)).int64(36, 1);
+        assertTaken(DiskFormat.VMDK, SIZE, full.bytes());
+        assertDamaged(full.line("createType=\"monolithicFlat\"").bytes());
     }
 
     @Test

@@ -1,0 +1,26 @@
+package dev.handshake.disk;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.zip.GZIPInputStream;
+
+/** Files that programs of others wrote, in {@code src/test/resources/disk}; the large ones are kept packed there. */
+public final class SampleFile {
+
+    private SampleFile() {}
+
+    public static byte[] named(String name) {
+        try (InputStream plain = SampleFile.class.getResourceAsStream("/disk/" + name)) {
+            return plain != null ? plain.readAllBytes() : unpacked(name);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    private static byte[] unpacked(String name) throws IOException {
+        try (InputStream packed = SampleFile.class.getResourceAsStream("/disk/" + name + ".gz")) {
+            return new GZIPInputStream(packed).readAllBytes();
+        }
+    }
+}
