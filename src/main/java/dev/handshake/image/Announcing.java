@@ -2,6 +2,8 @@ package dev.handshake.image;
 
 import dev.handshake.account.Actor;
 import dev.handshake.account.Role;
+import dev.handshake.quota.Amounts;
+import dev.handshake.quota.QuotaService;
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,11 +19,13 @@ public class Announcing {
     private final Clock clock;
     private final Provider provider;
     private final Licences licences;
+    private final QuotaService quotas;
 
-    Announcing(Clock clock, Provider provider, Licences licences) {
+    Announcing(Clock clock, Provider provider, Licences licences, QuotaService quotas) {
         this.clock = clock;
         this.provider = provider;
         this.licences = licences;
+        this.quotas = quotas;
     }
 
     /**
@@ -29,12 +33,13 @@ public class Announcing {
      * base.
      *
      * @param wanted the id that it is to have, or null
-     * @throws Refused {@link Reason#ID_TAKEN}; {@link Reason#NOT_TO_EVERYBODY}; {@link Reason#ROLE_TOO_LOW}
+     * @throws Refused {@link Reason#ACCOUNT_QUOTA}; {@link Reason#ID_TAKEN}; {@link Reason#NOT_TO_EVERYBODY}; {@link Reason#ROLE_TOO_LOW}
      */
     @Transactional
     public Described announce(Actor actor, UUID wanted, Traits traits) {
         actor.must(Role.CREATOR);
         UUID id = Objects.requireNonNullElseGet(wanted, UUID::randomUUID);
+        quotas.require(actor.account(), actor.region(), Amounts.IMAGE);
         Image.mustBeNew(actor.region(), id);
         Image image = Image.brought(actor, id, provider.isAccountOf(actor), clock.instant());
         if (traits.visibility() != null) {

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.LongConsumer;
 
 /** Copies a disk image file to where it is kept, and learns what it is while its bytes go by. */
 class Copying {
@@ -19,12 +20,17 @@ class Copying {
     private final DiskProbe probe = new DiskProbe();
     private final ImageStore.Draft place;
     private final long largest;
+    private final LongConsumer arriving;
     private long size;
 
-    /** @param largest bytes that a file may have */
-    Copying(ImageStore.Draft place, long largest) {
+    /**
+     * @param largest bytes that a file may have
+     * @param arriving is told how many bytes came so far
+     */
+    Copying(ImageStore.Draft place, long largest, LongConsumer arriving) {
         this.place = place;
         this.largest = largest;
+        this.arriving = arriving;
     }
 
     /**
@@ -45,6 +51,7 @@ class Copying {
         if (size > largest) {
             throw new Refused(Reason.FILE_TOO_LARGE, Formats.bytes(largest));
         }
+        arriving.accept(size);
         md5.update(buffer, 0, length);
         sha512.update(buffer, 0, length);
         probe.update(buffer, 0, length);

@@ -1,6 +1,8 @@
 package dev.handshake.image;
 
 import dev.handshake.account.Actor;
+import dev.handshake.quota.Amounts;
+import dev.handshake.quota.QuotaService;
 import dev.handshake.refusal.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -16,17 +18,19 @@ import java.util.UUID;
 public class Deriving {
 
     private final Clock clock;
+    private final QuotaService quotas;
     private final Event<DataArrived> arrivals;
 
-    Deriving(Clock clock, Event<DataArrived> arrivals) {
+    Deriving(Clock clock, QuotaService quotas, Event<DataArrived> arrivals) {
         this.clock = clock;
+        this.quotas = quotas;
         this.arrivals = arrivals;
     }
 
     /** A snapshot with the very data that {@code origin} has: nothing is copied. @throws Refused {@link Reason#ID_TAKEN} */
     @Transactional(Transactional.TxType.MANDATORY)
     public Image sharing(Actor actor, UUID id, String name, DataHolder origin) {
-        Image image = taken(actor, id, name, origin);
+        Image image = taken(actor, id, name, origin, origin.size);
         image.activate(origin);
         arrivals.fire(new DataArrived(image));
         return image;
@@ -35,10 +39,11 @@ public class Deriving {
     /** A snapshot that is queued for data of its own; {@link Filling} brings that. @throws Refused {@link Reason#ID_TAKEN} */
     @Transactional(Transactional.TxType.MANDATORY)
     public Image announced(Actor actor, UUID id, String name, DataHolder origin) {
-        return taken(actor, id, name, origin);
+        return taken(actor, id, name, origin, 0);
     }
 
-    private Image taken(Actor actor, UUID id, String name, DataHolder origin) {
+    private Image taken(Actor actor, UUID id, String name, DataHolder origin, long bytes) {
+        quotas.require(actor.account(), actor.region(), Amounts.snapshot(bytes));
         Image.mustBeNew(actor.region(), id);
         Image image = Image.taken(actor, id, name, origin, clock.instant());
         image.persist();

@@ -2,6 +2,8 @@ package dev.handshake.image;
 
 import dev.handshake.account.Actor;
 import dev.handshake.disk.DiskFormat;
+import dev.handshake.quota.Amounts;
+import dev.handshake.quota.QuotaService;
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
 import dev.handshake.task.Crew;
@@ -18,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.LongConsumer;
 
 /**
  * How the data of an announced image comes in: queued, saving while it does, then active. Data that breaks off or is
@@ -33,12 +36,14 @@ public class Filling {
     private final Stored stored;
     private final Tasks tasks;
     private final Crew crew;
+    private final QuotaService quotas;
     private final Event<DataArrived> arrivals;
 
-    Filling(Stored stored, Tasks tasks, Crew crew, Event<DataArrived> arrivals) {
+    Filling(Stored stored, Tasks tasks, Crew crew, QuotaService quotas, Event<DataArrived> arrivals) {
         this.stored = stored;
         this.tasks = tasks;
         this.crew = crew;
+        this.quotas = quotas;
         this.arrivals = arrivals;
     }
 
@@ -104,14 +109,27 @@ public class Filling {
 
     private void keep(String region, UUID id, InputStream data, Runnable first, BiConsumer<Image, ImageData> keeping)
             throws IOException {
-        stored.keep(region, data, found -> {
+        stored.keep(region, data, expect(region, id, 1), found -> {
             first.run();
             Image image = saving(region, id);
             mustAgree(image.diskFormat, found.facts().format());
+            quotas.require(image.owner, region, Amounts.data(found.facts().size()));
             keeping.accept(image, found);
             arrivals.fire(new DataArrived(image));
             return image;
         });
+    }
+
+    /**
+     * Whether the owner of an image has room for its data.
+     *
+     * @param bytes that are known to come
+     * @return is to be told how many came so far, and refuses as soon as they are too many
+     * @throws Refused {@link Reason#ACCOUNT_QUOTA}
+     */
+    public LongConsumer expect(String region, UUID id, long bytes) {
+        Image image = QuarkusTransaction.joiningExisting().call(() -> Image.findById(new Image.Key(region, id)));
+        return image == null ? any -> {} : quotas.expect(image.owner, region, Amounts.data(bytes));
     }
 
     private static void mustAgree(DiskFormat announced, DiskFormat found) {

@@ -2,6 +2,8 @@ package dev.handshake.image;
 
 import dev.handshake.account.Actor;
 import dev.handshake.account.Role;
+import dev.handshake.quota.Amounts;
+import dev.handshake.quota.QuotaService;
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 
 /** How images come in: first the data, whole; then, in one transaction, the image. */
 @ApplicationScoped
@@ -21,13 +24,21 @@ public class Intake {
     private final Clock clock;
     private final Provider provider;
     private final Licences licences;
+    private final QuotaService quotas;
     private final Event<DataArrived> arrivals;
 
-    Intake(Stored stored, Clock clock, Provider provider, Licences licences, Event<DataArrived> arrivals) {
+    Intake(
+            Stored stored,
+            Clock clock,
+            Provider provider,
+            Licences licences,
+            QuotaService quotas,
+            Event<DataArrived> arrivals) {
         this.stored = stored;
         this.clock = clock;
         this.provider = provider;
         this.licences = licences;
+        this.quotas = quotas;
         this.arrivals = arrivals;
     }
 
@@ -58,10 +69,24 @@ public class Intake {
      */
     public Image bring(Actor actor, UUID id, Details details, InputStream file, Runnable first) throws IOException {
         actor.must(Role.CREATOR);
-        return stored.keep(actor.region(), file, data -> {
+        LongConsumer arriving = expect(actor, 1);
+        return stored.keep(actor.region(), file, arriving, data -> {
             first.run();
+            quotas.require(
+                    actor.account(), actor.region(), Amounts.image(data.facts().size()));
             return record(actor, id, details, data);
         });
+    }
+
+    /**
+     * Whether the account has room for another image.
+     *
+     * @param bytes of data that are known to come
+     * @return is to be told how many came so far, and refuses as soon as they are too many
+     * @throws Refused {@link Reason#ACCOUNT_QUOTA}
+     */
+    public LongConsumer expect(Actor actor, long bytes) {
+        return quotas.expect(actor.account(), actor.region(), Amounts.image(bytes));
     }
 
     private Image record(Actor actor, UUID id, Details details, ImageData data) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.query.NativeQuery;
@@ -51,11 +52,14 @@ class Stored {
      * Stores {@code file}, read to its end in constant memory, and then records it in a transaction of its own. Where either
      * fails nothing is left of it.
      *
-     * @throws Refused one of the {@code FILE_} reasons, {@link Reason#STORE_AWAY}, or what {@code recording} refuses
+     * @param arriving is told how many bytes came so far, and may refuse them
+     * @throws Refused one of the {@code FILE_} reasons, {@link Reason#STORE_AWAY}, or what {@code arriving} or {@code recording}
+     *     refuses
      */
-    <T> T keep(String region, InputStream file, Function<ImageData, T> recording) throws IOException {
+    <T> T keep(String region, InputStream file, LongConsumer arriving, Function<ImageData, T> recording)
+            throws IOException {
         try (ImageStore.Draft draft = store.draft(region)) {
-            ImageData data = new Copying(draft, largest).all(file);
+            ImageData data = new Copying(draft, largest, arriving).all(file);
             draft.keep();
             return recordOrForget(region, data, recording);
         } catch (StoreAway away) {

@@ -53,7 +53,7 @@ class ImportWork implements BackgroundWork {
             run.interruptBy(connections::close);
             Fetched fetched = open(wanted.address(), connections);
             run.expect(fetched.size());
-            mustFit(fetched);
+            mustFit(run.task(), wanted, fetched);
             bring(run, wanted, new Arriving(run.watched(fetched.data()), connections, longest));
         }
     }
@@ -75,9 +75,15 @@ class ImportWork implements BackgroundWork {
         tasks.stop(deleted.region, deleted.id, TaskKind.IMPORT, "The image was deleted.");
     }
 
-    private void mustFit(Fetched fetched) {
-        if (fetched.size() != null && fetched.size() > intake.largest()) {
+    private void mustFit(Task task, Wanted wanted, Fetched fetched) {
+        long size = fetched.size() == null ? 1 : fetched.size();
+        if (size > intake.largest()) {
             throw new Refused(Reason.FILE_TOO_LARGE, Formats.bytes(intake.largest()));
+        }
+        if (wanted.isForNewImage()) {
+            intake.expect(task.actor(), size);
+        } else {
+            filling.expect(task.region, task.imageId, size);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.handshake.account.Actor;
 import dev.handshake.account.Role;
 import dev.handshake.image.Filling;
 import dev.handshake.image.Image;
+import dev.handshake.image.Intake;
 import dev.handshake.refusal.Refused;
 import dev.handshake.task.Order;
 import dev.handshake.task.Task;
@@ -18,11 +19,13 @@ import java.util.UUID;
 public class Importing {
 
     private final Reach reach;
+    private final Intake intake;
     private final Filling filling;
     private final Tasks tasks;
 
-    Importing(Reach reach, Filling filling, Tasks tasks) {
+    Importing(Reach reach, Intake intake, Filling filling, Tasks tasks) {
         this.reach = reach;
+        this.intake = intake;
         this.filling = filling;
         this.tasks = tasks;
     }
@@ -43,6 +46,7 @@ public class Importing {
         actor.must(Role.CREATOR);
         reach.checked(wanted.address());
         return tasks.find(actor, id).orElseGet(() -> {
+            intake.expect(actor, 1);
             UUID image = UUID.randomUUID();
             return tasks.begin(
                     actor,
@@ -61,6 +65,7 @@ public class Importing {
         Wanted wanted = Wanted.data(address);
         reach.checked(wanted.address());
         Image image = filling.expect(actor, id);
+        filling.expect(actor.region(), id, 1);
         return tasks.begin(actor, UUID.randomUUID(), new Order(TaskKind.IMPORT, id, image.name, wanted.json()));
     }
 }

@@ -36,6 +36,9 @@ public enum Reason {
     OWN_ACCOUNT(409, "This is your own account; the image is already yours."),
     ALREADY_MEMBER(409, "This account is already a member of the image."),
     QUOTA(413, "An image has at most %s members."),
+    ACCOUNT_QUOTA(
+            413,
+            "This is more than your account's quota in %s: it has %s. Delete what is not needed, or ask the provider for more."),
     NO_SUCH_STATUS(400, "Status must be \"pending\", \"accepted\" or \"rejected\"."),
     NOT_A_NUMBER(400, "This is not an account number."),
     TOO_MANY_OFFERS(400, "At most %s offers can be made at once: images times numbers."),

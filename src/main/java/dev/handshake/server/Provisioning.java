@@ -4,6 +4,8 @@ import dev.handshake.account.Actor;
 import dev.handshake.image.Image;
 import dev.handshake.image.Released;
 import dev.handshake.image.Sight;
+import dev.handshake.quota.Amounts;
+import dev.handshake.quota.QuotaService;
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,11 +26,13 @@ import java.util.function.Predicate;
 public class Provisioning {
 
     private final Flavors flavors;
+    private final QuotaService quotas;
     private final Clock clock;
     private final Event<Released> releases;
 
-    Provisioning(Flavors flavors, Clock clock, Event<Released> releases) {
+    Provisioning(Flavors flavors, QuotaService quotas, Clock clock, Event<Released> releases) {
         this.flavors = flavors;
+        this.quotas = quotas;
         this.clock = clock;
         this.releases = releases;
     }
@@ -36,7 +40,7 @@ public class Provisioning {
     /**
      * Records a server of the actor's account. One that has the order's id already is answered as it is.
      *
-     * @throws Refused what {@link Sight#mustStart} refuses; {@link Reason#NO_NAME}; {@link Reason#NO_SUCH_FLAVOR}; and where
+     * @throws Refused what {@link Sight#mustStart} refuses; {@link Reason#NO_NAME}; {@link Reason#NO_SUCH_FLAVOR}; {@link Reason#ACCOUNT_QUOTA}; and where
      *     the size does not hold the image
      */
     @Transactional
@@ -50,6 +54,7 @@ public class Provisioning {
         Name.checked(order.name());
         Flavor flavor = flavors.named(order.flavor());
         flavor.mustHold(Need.of(image));
+        quotas.require(actor.account(), actor.region(), Amounts.SERVER);
         boolean derived = Snapshot.isFromShare(image);
         Server server = Server.started(actor, order, flavor, image, derived, clock.instant());
         server.persist();

@@ -63,7 +63,7 @@ public class SnapshotPage {
     public Response refused(Refused no) {
         Attempt attempt = request.get(ATTEMPT);
         Problem problem = Problem.of(no);
-        if (attempt == null || problem.at("name") == null) {
+        if (attempt == null || problem.at("name") == null && problem.at("quota") == null) {
             return pages.refused(no);
         }
         return Response.status(422)

@@ -1,0 +1,31 @@
+package dev.handshake.quota;
+
+import dev.handshake.web.Formats;
+
+/**
+ * How much of one quota an account uses in one region.
+ *
+ * @param used bytes for {@link Quota#STORAGE}, else a number
+ * @param limit the same, 0 where there is none
+ */
+public record QuotaUse(Quota quota, long used, long limit) {
+
+    /** {@code 37 of 50 images}. */
+    public String sentence() {
+        return quota.used(used, limit);
+    }
+
+    public boolean isLimited() {
+        return limit > 0;
+    }
+
+    boolean holds(long more) {
+        return !isLimited() || more == 0 || used + more <= limit;
+    }
+
+    /** The same for a table that names the quota itself: {@code 37 of 50}, {@code 212 of 500 GiB}, {@code 37}. */
+    public String cell() {
+        String amount = quota == Quota.STORAGE ? Formats.bytes(used) : String.valueOf(used);
+        return isLimited() ? sentence().replace(" " + quota.label(), "") : amount;
+    }
+}
