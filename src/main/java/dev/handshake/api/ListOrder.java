@@ -20,7 +20,7 @@ class ListOrder {
             "updated_at", ImageColumn.UPDATED,
             "name", ImageColumn.NAME,
             "size", ImageColumn.SIZE,
-            "status", ImageColumn.STATUS,
+            "status", ImageColumn.SHOWN_STATUS,
             "id", ImageColumn.ID,
             "disk_format", ImageColumn.DISK_FORMAT,
             "container_format", ImageColumn.CONTAINER_FORMAT,
@@ -40,9 +40,9 @@ class ListOrder {
         if (asked.containsKey("sort_key") || asked.containsKey("sort_dir")) {
             throw new Refused(Reason.MALFORMED, "Old and new sorting syntax cannot be combined");
         }
-        return Arrays.stream(asked.getFirst("sort").split(",", -1))
-                .map(each -> each.strip().split(":", 2))
-                .map(each -> key(each[0], each.length > 1 ? each[1] : "desc"))
+        return Arrays.stream(asked.getFirst("sort").strip().split(",", -1))
+                .map(each -> each.split(":", 2))
+                .map(each -> key(each[0], each.length > 1 && !each[1].isEmpty() ? each[1] : "desc"))
                 .toList();
     }
 
@@ -59,7 +59,9 @@ class ListOrder {
         return named;
     }
 
-    private static ImageSort.Key key(String key, String direction) {
+    private static ImageSort.Key key(String saidKey, String saidDirection) {
+        String key = saidKey.strip();
+        String direction = saidDirection.strip();
         if (!COLUMNS.containsKey(key)) {
             throw new Refused(Reason.MALFORMED, "Invalid sort key, must be one of " + COLUMNS.keySet());
         }

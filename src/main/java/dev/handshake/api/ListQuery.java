@@ -21,8 +21,9 @@ record ListQuery(MultivaluedMap<String, String> asked) {
 
     private static final int LONGEST_PAGE = 1_000;
     private static final String ALL = "all";
-    private static final Set<String> OTHERS =
-            Set.of("limit", "marker", "sort", "sort_key", "sort_dir", "visibility", "member_status", "os_hidden");
+    private static final String CHANGES = "changes-since";
+    private static final Set<String> OTHERS = Set.of(
+            "limit", "marker", "sort", "sort_key", "sort_dir", "visibility", "member_status", "os_hidden", CHANGES);
 
     /** How many images a page has. */
     int limit() {
@@ -37,6 +38,9 @@ record ListQuery(MultivaluedMap<String, String> asked) {
     /** @throws Refused {@link Reason#MALFORMED} */
     ImageFilter filter() {
         asked.forEach((key, values) -> values.forEach(value -> ListValues.mustBeText(key, value)));
+        if (asked.containsKey(CHANGES) && !asked.getFirst(CHANGES).isEmpty()) {
+            throw new Refused(Reason.MALFORMED, "The \"changes-since\" filter is no longer available on v2");
+        }
         ImageFilter filter = new ImageFilter().sorted(ListOrder.of(asked)).after(marker());
         filter.hidden(asked.containsKey("os_hidden") && ListValues.flag("os_hidden", asked.getFirst("os_hidden")));
         answer(filter);

@@ -5,43 +5,51 @@ import dev.handshake.image.ImageFilter;
 import dev.handshake.image.ImageFilter.Comparison;
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The values of a list's query: a word, {@code in:} several, or a time after or before another. */
 class ListValues {
+
+    /** A text as it stands, whatever is in it. */
+    private static final Map<String, ImageColumn> TEXTS =
+            Map.of("description", ImageColumn.DESCRIPTION, "operating_system", ImageColumn.OPERATING_SYSTEM);
 
     private static final Map<String, ImageColumn> WORDS = Map.of(
             "name", ImageColumn.NAME,
             "owner", ImageColumn.OWNER,
             "container_format", ImageColumn.CONTAINER_FORMAT,
             "checksum", ImageColumn.MD5,
+            "os_hash_algo", ImageColumn.HASH_ALGORITHM,
             "os_hash_value", ImageColumn.SHA512);
     private static final Map<String, ImageColumn> CHOICES =
-            Map.of("status", ImageColumn.STATUS, "disk_format", ImageColumn.DISK_FORMAT);
-    private static final Map<String, ImageColumn> NUMBERS =
-            Map.of("min_disk", ImageColumn.MIN_DISK, "min_ram", ImageColumn.MIN_RAM, "size", ImageColumn.SIZE);
+            Map.of("status", ImageColumn.SHOWN_STATUS, "disk_format", ImageColumn.DISK_FORMAT);
+    private static final Map<String, ImageColumn> NUMBERS = Map.of(
+            "min_disk", ImageColumn.MIN_DISK,
+            "min_ram", ImageColumn.MIN_RAM,
+            "size", ImageColumn.SIZE,
+            "virtual_size", ImageColumn.VIRTUAL_SIZE);
     private static final Map<String, ImageColumn> TIMES =
             Map.of("created_at", ImageColumn.CREATED, "updated_at", ImageColumn.UPDATED);
-    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
-    private static final Pattern ONE_OF = Pattern.compile("\"([^\"]*)\"|([^,]+)");
+    private static final Set<String> COMPARISONS = Set.of("gt", "gte", "lt", "lte", "neq");
 
     /** Narrows the list by a key that means something. @return whether it does */
     static boolean narrow(ImageFilter filter, String key, String value) {
-        if (WORDS.containsKey(key)) {
+        if (TEXTS.containsKey(key)) {
+            filter.in(TEXTS.get(key), List.of(value));
+        } else if (WORDS.containsKey(key)) {
             filter.in(WORDS.get(key), several(value));
         } else if (CHOICES.containsKey(key)) {
-            filter.in(CHOICES.get(key), several(value.toUpperCase(Locale.ROOT).replaceFirst("^IN:", "in:")));
+            filter.in(
+                    CHOICES.get(key),
+                    several(value).stream()
+                            .map(each -> each.toUpperCase(Locale.ROOT))
+                            .toList());
         } else if (NUMBERS.containsKey(key)) {
             filter.where(NUMBERS.get(key), Comparison.EQ, size(key, value));
         } else if (TIMES.containsKey(key)) {
@@ -68,44 +76,36 @@ class ListValues {
         return true;
     }
 
-    /** Times are shown in whole seconds, and compared as shown. */
+    /** Times are shown in whole seconds, and compared as shown: {@code first} is the first instant not before {@code time}. */
     private static void since(ImageFilter filter, ImageColumn column, String value) {
-        int colon = value.matches("[a-z]+:.*") ? value.indexOf(':') : -1;
-        Instant time = time(value.substring(colon + 1));
+        int colon = QueryTime.find(value).isPresent() ? -1 : value.indexOf(':');
+        Instant time = QueryTime.read(value.substring(colon + 1));
+        Instant second = time.truncatedTo(ChronoUnit.SECONDS);
+        Instant first = second.equals(time) ? second : second.plusSeconds(1);
+        Instant next = second.plusSeconds(1);
         switch (colon < 0 ? "eq" : value.substring(0, colon)) {
-            case "gt" -> filter.where(column, Comparison.GTE, time.plusSeconds(1));
-            case "gte" -> filter.where(column, Comparison.GTE, time);
-            case "lt" -> filter.where(column, Comparison.LT, time);
-            case "lte" -> filter.where(column, Comparison.LT, time.plusSeconds(1));
-            case "eq" -> filter.where(column, Comparison.GTE, time).where(column, Comparison.LT, time.plusSeconds(1));
-            case "neq" -> filter.outside(column, time, time.plusSeconds(1));
+            case "gt" -> filter.where(column, Comparison.GTE, next);
+            case "gte" -> filter.where(column, Comparison.GTE, first);
+            case "lt" -> filter.where(column, Comparison.LT, first);
+            case "lte" -> filter.where(column, Comparison.LT, next);
+            case "eq" -> filter.where(column, Comparison.GTE, first).where(column, Comparison.LT, next);
+            case "neq" -> filter.outside(column, first, next);
             default -> throw new Refused(Reason.MALFORMED, "Unable to filter by unknown operator");
         }
     }
 
-    private static Instant time(String text) {
-        try {
-            Instant time = text.endsWith("Z")
-                    ? Instant.parse(text)
-                    : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
-            if (time.isAfter(FIRST) && time.isBefore(LAST)) {
-                return time;
-            }
-        } catch (DateTimeException none) {
-            // refused below, like a time that no database holds
-        }
-        throw new Refused(Reason.MALFORMED, "Bad time; expected as in 2026-11-24T08:33:40Z");
-    }
-
+    /** Only what is no operator is a word with a colon in it. */
     private static List<String> several(String value) {
-        if (!value.startsWith("in:")) {
-            return List.of(value);
+        int colon = value.indexOf(':');
+        String operator = colon < 0 ? "" : value.substring(0, colon);
+        if (COMPARISONS.contains(operator)) {
+            throw new Refused(Reason.MALFORMED, "Unable to filter by operator '" + operator + "'");
         }
-        List<String> words = new ArrayList<>();
-        for (Matcher each = ONE_OF.matcher(value.substring(3)); each.find(); ) {
-            words.add(each.group(1) == null ? each.group(2) : each.group(1));
-        }
-        return words.isEmpty() ? List.of("") : words;
+        return switch (operator) {
+            case "in" -> QuotedValues.of(value.substring(colon + 1));
+            case "eq" -> List.of(value.substring(colon + 1));
+            default -> List.of(value);
+        };
     }
 
     /** One that nobody has stands for what is no id. */
@@ -130,7 +130,7 @@ class ListValues {
 
     private static long size(String key, String value) {
         try {
-            return Long.parseLong(value);
+            return PythonInt.read(value);
         } catch (NumberFormatException none) {
             throw new Refused(Reason.MALFORMED, key + " param must be an integer");
         }

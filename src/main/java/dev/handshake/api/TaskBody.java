@@ -26,7 +26,7 @@ record TaskBody(
         boolean isImport = task.kind == TaskKind.IMPORT;
         return new TaskBody(
                 task.id,
-                isImport ? "api_image_import" : task.kind.word(),
+                type(task.kind),
                 task.status().word(),
                 task.account,
                 task.imageId,
@@ -36,6 +36,10 @@ record TaskBody(
                 Formats.iso(task.createdAt),
                 Formats.iso(task.updatedAt),
                 "/v2/tasks/" + task.id);
+    }
+
+    static String type(TaskKind kind) {
+        return kind == TaskKind.IMPORT ? "api_image_import" : kind.word();
     }
 
     private static Map<String, Object> input(Task task) {

@@ -7,6 +7,8 @@ import dev.handshake.image.Sharing;
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
 import dev.handshake.task.Task;
+import dev.handshake.task.TaskKind;
+import dev.handshake.task.TaskStatus;
 import dev.handshake.task.Tasks;
 import dev.handshake.web.Marker;
 import dev.handshake.web.Page;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -43,7 +46,9 @@ public class TasksApi {
     public TaskList list(String region, UriInfo asked) {
         ListQuery query = new ListQuery(asked.getQueryParameters());
         Marker after = Marker.read(asked.getQueryParameters().getFirst("marker"));
-        Page<Task> page = tasks.of(current.in(region), null, after, Math.max(1, query.limit()));
+        TaskKind kind = kind(asked.getQueryParameters().getFirst("type"));
+        TaskStatus status = status(asked.getQueryParameters().getFirst("status"));
+        Page<Task> page = tasks.of(current.in(region), kind, status, after, query.limit());
         String next = page.next() == null ? null : query.address("/v2/tasks", page.next());
         return new TaskList(bodies(page.items()), query.address("/v2/tasks", null), next);
     }
@@ -61,6 +66,27 @@ public class TasksApi {
         Actor actor = current.in(region);
         UUID image = sharing.see(actor, id.uuid()).image().id;
         return new TaskList(bodies(tasks.of(actor, image)), null, null);
+    }
+
+    /** By the word that a task shows, or as an Image service calls an import; null for all. */
+    private static TaskKind kind(String said) {
+        if (said == null || said.isEmpty()) {
+            return null;
+        }
+        return Arrays.stream(TaskKind.values())
+                .filter(each -> said.equals(each.word()) || said.equals(TaskBody.type(each)))
+                .findFirst()
+                .orElseThrow(() -> new Refused(Reason.MALFORMED, "Invalid type value: " + said));
+    }
+
+    private static TaskStatus status(String said) {
+        if (said == null || said.isEmpty()) {
+            return null;
+        }
+        return Arrays.stream(TaskStatus.values())
+                .filter(each -> said.equals(each.word()))
+                .findFirst()
+                .orElseThrow(() -> new Refused(Reason.MALFORMED, "Invalid status value: " + said));
     }
 
     private static UUID id(String said) {

@@ -68,16 +68,17 @@ public class ImageFilter {
     }
 
     public ImageFilter where(ImageColumn column, Comparison comparison, Object value) {
-        return and(column.sql() + " " + comparison.sql + " " + word(value));
+        return and(column.shown() + " " + comparison.sql + " " + word(value));
     }
 
     /** Before {@code from}, or at {@code to} and later. */
     public ImageFilter outside(ImageColumn column, Object from, Object to) {
-        return and("(" + column.sql() + " < " + word(from) + " or " + column.sql() + " >= " + word(to) + ")");
+        return and("(" + column.shown() + " < " + word(from) + " or " + column.shown() + " >= " + word(to) + ")");
     }
 
+    /** @param values none finds nothing */
     public ImageFilter in(ImageColumn column, Collection<?> values) {
-        return and(column.sql() + " in (" + word(values) + ")");
+        return and(values.isEmpty() ? "1 = 0" : column.shown() + " in (" + word(values) + ")");
     }
 
     /** A part of the name, in capital or small letters. */

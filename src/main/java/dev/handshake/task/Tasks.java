@@ -65,12 +65,17 @@ public class Tasks {
                 .firstResultOptional();
     }
 
-    /** The account's tasks of one kind, or of all where that is null, the newest first. */
+    /** The account's tasks of one kind, the newest first. */
     public Page<Task> of(Actor actor, TaskKind kind, Marker after, int rows) {
-        String ofKind = kind == null ? "" : " and kind = :kind";
+        return of(actor, kind, null, after, rows);
+    }
+
+    /** The same of one kind and in one status, or of all where these are null. */
+    public Page<Task> of(Actor actor, TaskKind kind, TaskStatus status, Marker after, int rows) {
+        String narrowed = (kind == null ? "" : " and kind = :kind") + (status == null ? "" : " and status = :status");
         var query = Task.getEntityManager()
                 .createQuery(
-                        "from Task where region = :region and account = :account" + ofKind
+                        "from Task where region = :region and account = :account" + narrowed
                                 + " and (createdAt, id) < (:at, :id) order by createdAt desc, id desc",
                         Task.class)
                 .setParameter("region", actor.region())
@@ -80,6 +85,9 @@ public class Tasks {
                 .setMaxResults(rows + 1);
         if (kind != null) {
             query.setParameter("kind", kind);
+        }
+        if (status != null) {
+            query.setParameter("status", status);
         }
         return Page.of(query.getResultList(), rows, last -> new Marker(last.createdAt, last.id.toString()));
     }

@@ -1,5 +1,6 @@
 package dev.handshake.api;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.handshake.Cast;
@@ -40,10 +41,43 @@ class BadQueryApiTest {
                 "created_at=about:2026-01-01T00:00:00Z",
                 "name=%00",
                 "%00=x",
+                "name=in:%22open",
+                "name=in:a%22b",
+                "name=neq:x",
+                "status=gt:active",
+                "virtual_size=x",
+                "changes-since=2026-01-01",
+                "sort=name:asc:x",
+                "sort_dir=",
                 "marker=1",
                 "marker=" + UUID.randomUUID())) {
             owner.get("/v2/images?" + query).is(400);
         }
+    }
+
+    @Test
+    void what_the_peers_take_is_taken() {
+        owner.creates("one");
+        owner.creates("two");
+        for (String query : List.of(
+                "limit=+1",
+                "limit=%2B1",
+                "limit=%201%20",
+                "limit=0_1",
+                "sort=%20name%20:%20asc%20,size:&limit=1",
+                "sort_key=%20name%20&sort_dir=%20asc%20&limit=1",
+                "changes-since=&limit=1")) {
+            assertEquals(
+                    1,
+                    owner.get("/v2/images?owner=" + cast.producer.account + "&" + query)
+                            .is(200)
+                            .json()
+                            .path("images")
+                            .size(),
+                    query);
+        }
+        owner.get("/v2/images?limit=99999999999999999999").is(200);
+        owner.get("/v2/images?size_min=-99999999999999999999").is(200);
     }
 
     @Test

@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.handshake.Cast;
 import dev.handshake.FakeKeystone;
 import dev.handshake.PortalTest;
 import dev.handshake.Script;
 import dev.handshake.disk.DiskFiles;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -117,6 +121,81 @@ class ImageQueryApiTest {
         found("updated_at=gte:" + later.replace("Z", "") + "&zone=" + zone);
     }
 
+    @Test
+    void times_are_read_as_leniently_as_the_peers_read_them() {
+        String zone = "&zone=" + Cast.number();
+        UUID image = Script.id(owner.post("/v2/images", "{\"name\":\"timed\",\"zone\":\"" + zone.substring(6) + "\"}"));
+        String shown =
+                owner.get("/v2/images/" + image).json().path("created_at").asText();
+        OffsetDateTime there = OffsetDateTime.parse(shown).withOffsetSameInstant(ZoneOffset.ofHours(2));
+        String day = shown.substring(0, 10);
+        String next = LocalDate.parse(day).plusDays(1).toString();
+        found("created_at=" + there.toString().replace("+", "%2B") + zone, "timed");
+        found("created_at=eq:" + there.toString().replace("+", "%2B") + zone, "timed");
+        found("created_at=gt:" + there.plusSeconds(1).toString().replace("+", "%2B") + zone);
+        found("created_at=gte:" + day + zone, "timed");
+        found("created_at=lt:" + next + zone, "timed");
+        found("created_at=gte:" + next + zone);
+        found("created_at=" + shown.replace("Z", ".5Z") + zone);
+        found("created_at=neq:" + shown.replace("Z", ".5Z") + zone, "timed");
+        found("created_at=lt:" + shown.replace("Z", ".5Z") + zone, "timed");
+        found("created_at=gte:" + shown.replace("Z", ".5Z") + zone);
+    }
+
+    @Test
+    void filters_find_what_images_show() {
+        String zone = Cast.number();
+        String only = "&zone=" + zone;
+        Script.id(owner.post(
+                "/v2/images",
+                "{\"name\":\"plain\",\"zone\":\"" + zone
+                        + "\",\"operating_system\":\"in: Debian, 13\",\"description\":\"eq:what\"}"));
+        UUID full = Script.id(owner.post("/v2/images", "{\"name\":\"full\",\"zone\":\"" + zone + "\"}"));
+        owner.put("/v2/images/" + full + "/file", DiskFiles.qcow2(1L << 30)).is(204);
+        UUID staged = Script.id(owner.post("/v2/images", "{\"name\":\"staged\",\"zone\":\"" + zone + "\"}"));
+        owner.put("/v2/images/" + staged + "/stage", DiskFiles.qcow2(1L << 30)).is(204);
+        JsonNode shown = owner.get("/v2/images/" + full).json();
+        found("operating_system=in: Debian, 13" + only, "plain");
+        found("operating_system=Debian" + only);
+        found("operating_system=" + only);
+        found("description=eq:what" + only, "plain");
+        found("description=" + only);
+        found("os_hash_algo=sha512" + only, "full");
+        found("os_hash_algo=md5" + only);
+        found("virtual_size=" + (1L << 30) + only, "full");
+        found("virtual_size=0" + only);
+        found("size=" + shown.path("size").asText() + only, "full");
+        found("checksum=" + shown.path("checksum").asText() + only, "full");
+        found("os_hash_value=" + shown.path("os_hash_value").asText() + only, "full");
+        found("checksum=" + only);
+        found("status=uploading" + only, "staged");
+        found("status=queued" + only, "plain");
+        found("status=in:queued,uploading" + only, "plain", "staged");
+        found("status=in:" + only);
+        found("container_format=" + only);
+        assertEquals(
+                List.of("full", "plain", "staged"),
+                owner.get("/v2/images?sort=status:asc" + only)
+                        .is(200)
+                        .json()
+                        .path("images")
+                        .findValuesAsText("name"));
+    }
+
+    @Test
+    void quoted_and_compared_words_are_read_as_the_peers_read_them() {
+        String zone = Cast.number();
+        String only = "&zone=" + zone;
+        owner.post("/v2/images", "{\"name\":\"say \\\"hi\\\", you\",\"zone\":\"" + zone + "\"}")
+                .is(201);
+        owner.post("/v2/images", "{\"name\":\"eq:ubuntu:22.04\",\"zone\":\"" + zone + "\"}")
+                .is(201);
+        found("name=in:\"say \\\"hi\\\", you\",x" + only, "say \"hi\", you");
+        found("name=eq:eq:ubuntu:22.04" + only, "eq:ubuntu:22.04");
+        found("name=in:eq:ubuntu:22.04" + only, "eq:ubuntu:22.04");
+        found("status=eq:queued" + only, "say \"hi\", you", "eq:ubuntu:22.04");
+    }
+
     private void found(String query, String... names) {
         assertEquals(new TreeSet<>(List.of(names)), names(owner, query), query);
     }
@@ -142,6 +221,6 @@ class ImageQueryApiTest {
     }
 
     private static String encoded(String query) {
-        return query.replace("\"", "%22").replace(" ", "%20");
+        return query.replace("\"", "%22").replace(" ", "%20").replace("\\", "%5C");
     }
 }

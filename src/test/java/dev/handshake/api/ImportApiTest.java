@@ -11,10 +11,14 @@ import dev.handshake.PortalTest;
 import dev.handshake.Rush;
 import dev.handshake.Script;
 import dev.handshake.account.Role;
+import dev.handshake.disk.DiskFiles;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /** {@code web-download} and the task list: the pages' imports, in the words of an Image service. */
@@ -135,6 +139,49 @@ class ImportApiTest {
         assertEquals(1, second.path("tasks").size());
         assertTrue(second.path("next").isMissingNode());
         owner.get("/v2/tasks?marker=none").is(400);
+    }
+
+    @Test
+    void tasks_are_found_by_type_and_status() {
+        UUID good = owner.creates("good");
+        owner.post(imports(good), download(Mirror.at("/raw/512"))).is(202);
+        UUID bad = owner.creates("bad");
+        owner.post(imports(bad), download(Mirror.at("/nothing"))).is(202);
+        UUID sent = owner.creates("sent");
+        owner.put("/v2/images/" + sent + "/file", DiskFiles.raw(512)).is(204);
+        over(good);
+        over(bad);
+        assertEquals(Set.of(good, bad), imagesOf("type=import"));
+        assertEquals(Set.of(good, bad), imagesOf("type=api_image_import"));
+        assertEquals(Set.of(sent), imagesOf("type=upload"));
+        assertEquals(Set.of(good, sent), imagesOf("status=success"));
+        assertEquals(Set.of(bad), imagesOf("type=import&status=failure"));
+        assertEquals(Set.of(), imagesOf("status=processing"));
+        assertEquals(Set.of(good, bad, sent), imagesOf("type=&status="));
+        assertEquals(Set.of(), imagesOf("limit=0"));
+        for (String unknown : List.of("type=clone", "type=IMPORT", "status=done", "status=in:success", "limit=-1")) {
+            owner.get("/v2/tasks?" + unknown).is(400);
+        }
+        JsonNode first = owner.get("/v2/tasks?status=success&limit=1").is(200).json();
+        assertEquals(sent.toString(), first.findPath("image_id").asText());
+        JsonNode next = owner.get(first.path("next").asText()).is(200).json();
+        assertEquals(
+                List.of(good.toString()),
+                next.path("tasks").findValuesAsText("image_id").stream()
+                        .distinct()
+                        .toList());
+    }
+
+    private Set<UUID> imagesOf(String query) {
+        return StreamSupport.stream(
+                        owner.get("/v2/tasks?" + query)
+                                .is(200)
+                                .json()
+                                .path("tasks")
+                                .spliterator(),
+                        false)
+                .map(task -> UUID.fromString(task.path("image_id").asText()))
+                .collect(Collectors.toSet());
     }
 
     @Test
