@@ -1,5 +1,7 @@
 package dev.handshake.disk;
 
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -27,6 +29,13 @@ record Glimpse(byte[] head, byte[] tail, long size, FarPart far) {
     boolean showsBeforeEnd(int distance, byte[] signature) {
         int at = tail.length - distance;
         return at >= 0 && Arrays.equals(tail, at, at + signature.length, signature, 0, signature.length);
+    }
+
+    /** @param end of what the file says that it has, in bytes from its start */
+    void requireWhole(String word, long end) {
+        if (end < 0 || end > size) {
+            throw new Refused(Reason.FILE_INCOMPLETE, word);
+        }
     }
 
     Header start(String word, ByteOrder order) {

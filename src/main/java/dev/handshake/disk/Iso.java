@@ -14,6 +14,7 @@ final class Iso implements Layout {
     private static final byte[] EXTENDED_AREA = "BEA01".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] UDF_2 = "NSR02".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] UDF_3 = "NSR03".getBytes(StandardCharsets.US_ASCII);
+    private static final int PRIMARY = 1;
     private static final int SECTOR = 2048;
     private static final int FIRST_DESCRIPTOR = 16 * SECTOR;
 
@@ -41,7 +42,10 @@ final class Iso implements Layout {
 
     @Override
     public DiskFacts read(Glimpse file) {
-        file.start(word(), ByteOrder.LITTLE_ENDIAN).part(FIRST_DESCRIPTOR, SECTOR);
+        Header volume = file.start(word(), ByteOrder.LITTLE_ENDIAN).part(FIRST_DESCRIPTOR, SECTOR);
+        if (isEcma119(file) && volume.u8(0) == PRIMARY) {
+            file.requireWhole(word(), volume.u32(80) * volume.u16(128));
+        }
         return new DiskFacts(DiskFormat.ISO, file.size(), file.size());
     }
 }

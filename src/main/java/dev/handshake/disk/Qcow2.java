@@ -31,7 +31,16 @@ final class Qcow2 implements Layout {
         }
         new Qcow2Extensions(header, length(header, version), clusterSize(header)).requireNoDataFile();
         requireNotEncrypted(header);
-        return new DiskFacts(DiskFormat.QCOW2, file.size(), header.diskSize(24, 1));
+        DiskFacts facts = new DiskFacts(DiskFormat.QCOW2, file.size(), header.diskSize(24, 1));
+        requireTables(file, header);
+        return facts;
+    }
+
+    /** The tables that all others hang on: L1 with 8 bytes an entry, and the reference table in whole clusters. */
+    private void requireTables(Glimpse file, Header header) {
+        header.require(header.u64(40) >= 0 && header.u64(48) >= 0);
+        file.requireWhole(word(), header.u64(40) + header.u32(36) * Long.BYTES);
+        file.requireWhole(word(), header.u64(48) + header.u32(56) * clusterSize(header));
     }
 
     private static long version(Header header) {

@@ -9,6 +9,11 @@ import java.util.UUID;
 final class Vdi implements Layout {
 
     private static final byte[] SIGNATURE = {0x7f, 0x10, (byte) 0xda, (byte) 0xbe};
+    private static final int BLOCK_MAP = 0x154;
+    private static final int DATA = 0x158;
+    private static final int BLOCK_SIZE = 0x178;
+    private static final int BLOCKS = 0x180;
+    private static final int ALLOCATED = 0x184;
     private static final int DYNAMIC = 1;
     private static final int STATIC = 2;
     private static final int UNDO = 3;
@@ -30,7 +35,10 @@ final class Vdi implements Layout {
         Header header = file.start(word(), ByteOrder.LITTLE_ENDIAN);
         requireVersion(header);
         requireNoParent(header);
-        return new DiskFacts(DiskFormat.VDI, file.size(), header.diskSize(0x170, 1));
+        DiskFacts facts = new DiskFacts(DiskFormat.VDI, file.size(), header.diskSize(0x170, 1));
+        file.requireWhole(word(), header.u32(BLOCK_MAP) + header.u32(BLOCKS) * Integer.BYTES);
+        file.requireWhole(word(), header.u32(DATA) + header.u32(ALLOCATED) * header.u32(BLOCK_SIZE));
+        return facts;
     }
 
     private static void requireVersion(Header header) {

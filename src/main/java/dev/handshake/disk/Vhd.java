@@ -1,5 +1,7 @@
 package dev.handshake.disk;
 
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
@@ -12,6 +14,9 @@ final class Vhd implements Layout {
 
     private static final byte[] SIGNATURE = "conectix".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] DYNAMIC_SIGNATURE = "cxsparse".getBytes(StandardCharsets.US_ASCII);
+
+    private static final int TABLE = 16;
+    private static final int ENTRIES = 28;
 
     @Override
     public String word() {
@@ -46,7 +51,13 @@ final class Vhd implements Layout {
         Header header = file.start(word(), ByteOrder.BIG_ENDIAN);
         VhdFooter footer = VhdFooter.in(header.part(0, VhdFooter.LENGTH));
         header.require(footer.type() == VhdFooter.DYNAMIC && header.shows(footer.next(), DYNAMIC_SIGNATURE));
-        header.require(!endsWithFooter(file) || last(file).equals(footer));
+        if (!endsWithFooter(file)) {
+            throw new Refused(Reason.FILE_INCOMPLETE, word());
+        }
+        header.require(last(file).equals(footer));
+        long table = header.u64(footer.next() + TABLE);
+        header.require(table >= 0);
+        file.requireWhole(word(), table + header.u32(footer.next() + ENTRIES) * Integer.BYTES);
         return footer;
     }
 

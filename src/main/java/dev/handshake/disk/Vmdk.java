@@ -18,6 +18,7 @@ final class Vmdk implements Layout {
     private static final int DESCRIPTOR = 28;
     private static final int DESCRIPTOR_SECTORS = 36;
     private static final int GRAIN_DIRECTORY = 56;
+    private static final int OVERHEAD = 64;
     private static final long AT_END = -1;
 
     @Override
@@ -37,7 +38,21 @@ final class Vmdk implements Layout {
         VmdkDescriptor.in(header, header.u64(DESCRIPTOR), header.u64(DESCRIPTOR_SECTORS))
                 .requireOneFile();
         requireSameAtEnd(file, header);
-        return new DiskFacts(DiskFormat.VMDK, file.size(), header.diskSize(CAPACITY, SECTOR));
+        DiskFacts facts = new DiskFacts(DiskFormat.VMDK, file.size(), header.diskSize(CAPACITY, SECTOR));
+        requireTables(file, header);
+        return facts;
+    }
+
+    /** All before the grains, which the header counts as overhead, and the grain directory in it or after it. */
+    private void requireTables(Glimpse file, Header header) {
+        requireSector(file, header.u64(OVERHEAD));
+        if (header.u64(GRAIN_DIRECTORY) != AT_END) {
+            requireSector(file, header.u64(GRAIN_DIRECTORY) + 1);
+        }
+    }
+
+    private void requireSector(Glimpse file, long end) {
+        file.requireWhole(word(), end < 0 || end > Header.LARGEST_DISK / SECTOR ? -1 : end * SECTOR);
     }
 
     private static void requireVersion(Header header) {

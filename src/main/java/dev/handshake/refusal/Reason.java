@@ -76,6 +76,8 @@ public enum Reason {
     FILE_TOO_LARGE(413, "The file is larger than the %s that this portal takes."),
     FILE_CUT_OFF(400, "The upload broke off before the file was complete. Nothing was kept; try again."),
     FILE_DAMAGED(400, "The file says that it is %s, but its header is damaged or cut off."),
+    FILE_INCOMPLETE(
+            400, "The %s file is cut off: parts that it lists lie after its end. Get the whole file and try again."),
     FILE_COMPRESSED(400, "The file is packed (%s) and not a disk image as it is. Unpack it first."),
     FILE_HAS_BACKING(
             400, "The qcow2 file builds on another file (its backing file). Flatten it first: qemu-img convert."),

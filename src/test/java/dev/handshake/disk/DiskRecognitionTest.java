@@ -72,6 +72,12 @@ class DiskRecognitionTest {
         assertRefused(Reason.FILE_NOT_SUPPORTED, name, file);
     }
 
+    @Test
+    void an_iso_shorter_than_its_volume_is_cut_off() {
+        byte[] file = DiskFiles.iso("INSTALL");
+        assertRefused(Reason.FILE_INCOMPLETE, "iso", Arrays.copyOf(file, file.length - 2048));
+    }
+
     @ParameterizedTest
     @CsvSource({"QFI\u00fb, qcow2", "KDMV, vmdk", "conectix, vhd", "vhdxfile, vhdx"})
     void an_iso_that_begins_as_another_format_is_refused(String signature, String word) {

@@ -130,6 +130,23 @@ class Qcow2Test {
         assertDamaged(Arrays.copyOf(DiskFiles.qcow2(SIZE), length));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {65_536, 131_072, 196_608, 196_608 + 159})
+    void a_qcow2_that_ends_before_its_tables_do_is_cut_off(int length) {
+        assertRefused(Reason.FILE_INCOMPLETE, "qcow2", Arrays.copyOf(DiskFiles.qcow2(SIZE), length));
+    }
+
+    @Test
+    void a_qcow2_may_end_with_its_first_table() {
+        assertTaken(DiskFormat.QCOW2, SIZE, Arrays.copyOf(DiskFiles.qcow2(SIZE), 196_608 + 160));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {4 << 16, 1L << 40})
+    void a_qcow2_whose_reference_table_lies_after_its_end_is_cut_off(long place) {
+        assertRefused(Reason.FILE_INCOMPLETE, "qcow2", qcow2().int64(48, place).bytes());
+    }
+
     private static Qcow2File qcow2() {
         return new Qcow2File(SIZE);
     }

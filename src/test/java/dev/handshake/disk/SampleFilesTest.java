@@ -1,7 +1,9 @@
 package dev.handshake.disk;
 
+import static dev.handshake.disk.Probing.assertRefused;
 import static dev.handshake.disk.Probing.assertTaken;
 
+import dev.handshake.refusal.Reason;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,5 +20,11 @@ class SampleFilesTest {
     })
     void a_sound_file_is_taken(String name, DiskFormat format, long virtualSize) {
         assertTaken(format, virtualSize, SampleFile.named(name));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"trunc-no-l1.qcow2, qcow2", "vmdk-sparse-trunc.vmdk, vmdk", "vhd-dyn-trunc.vhd, vhd"})
+    void a_file_that_is_cut_off_is_refused(String name, String format) {
+        assertRefused(Reason.FILE_INCOMPLETE, format, SampleFile.named(name));
     }
 }

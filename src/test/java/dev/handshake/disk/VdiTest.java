@@ -65,6 +65,21 @@ class VdiTest {
         assertDamaged(Arrays.copyOf(DiskFiles.vdi(SIZE), length));
     }
 
+    @Test
+    void a_vdi_cut_off_in_its_block_map_is_cut_off() {
+        byte[] file = DiskFiles.vdi(SIZE);
+        assertRefused(Reason.FILE_INCOMPLETE, "vdi", Arrays.copyOf(file, file.length - 1));
+    }
+
+    @Test
+    void a_vdi_without_the_blocks_that_it_counts_is_cut_off() {
+        ByteBuffer file = ByteBuffer.wrap(DiskFiles.vdi(SIZE)).order(ByteOrder.LITTLE_ENDIAN);
+        byte[] counted = file.putInt(0x184, 2).array();
+        int whole = counted.length + (2 << 20);
+        assertRefused(Reason.FILE_INCOMPLETE, "vdi", Arrays.copyOf(counted, whole - 1));
+        assertTaken(DiskFormat.VDI, SIZE, Arrays.copyOf(counted, whole));
+    }
+
     private static void assertDamaged(byte[] file) {
         assertRefused(Reason.FILE_DAMAGED, "vdi", file);
     }

@@ -50,9 +50,10 @@ class VhdTest {
     }
 
     @Test
-    void a_vhd_whose_end_is_missing_is_taken_as_qemu_does() {
+    void a_dynamic_vhd_without_its_end_is_cut_off() {
         byte[] file = DiskFiles.vhd(SIZE);
-        assertTaken(DiskFormat.VHD, SIZE, Arrays.copyOf(file, file.length - 512));
+        assertRefused(Reason.FILE_INCOMPLETE, "vhd", Arrays.copyOf(file, file.length - 512));
+        assertRefused(Reason.FILE_INCOMPLETE, "vhd", Arrays.copyOf(file, file.length - 1024));
     }
 
     @ParameterizedTest

@@ -86,6 +86,18 @@ class VmdkTest {
         assertDamaged(Arrays.copyOf(DiskFiles.vmdk(SIZE), length));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {21 * 512, 30_000, 128 * 512 - 1})
+    void a_vmdk_cut_off_before_its_grains_is_cut_off(int length) {
+        assertRefused(Reason.FILE_INCOMPLETE, "vmdk", Arrays.copyOf(DiskFiles.vmdk(SIZE), length));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {128, 1 << 20, Long.MAX_VALUE, Long.MIN_VALUE})
+    void a_vmdk_whose_grain_directory_lies_after_its_end_is_cut_off(long sector) {
+        assertRefused(Reason.FILE_INCOMPLETE, "vmdk", vmdk().int64(56, sector).bytes());
+    }
+
     private static VmdkFile vmdk() {
         return new VmdkFile(SIZE);
     }
