@@ -32,7 +32,16 @@ public class Cast {
     }
 
     public UUID image(Person owner, String name) {
-        return idOf(owner.brings("DFW", name, DiskFiles.qcow2(10L << 30)).is(200));
+        return image(owner, name, DiskFiles.qcow2(10L << 30));
+    }
+
+    /** A file that no other image has the data of, so that its suspension follows to none but its own copies. */
+    public static byte[] unlike() {
+        return DiskFiles.qcow2((9L << 30) + ThreadLocalRandom.current().nextLong(1 << 20) * 512);
+    }
+
+    public UUID image(Person owner, String name, byte[] file) {
+        return idOf(owner.brings("DFW", name, file).is(200));
     }
 
     /** A server that {@code by} starts from the image through the form; returns its id. */

@@ -1,7 +1,7 @@
 package dev.handshake.abuse;
 
 import dev.handshake.account.Actor;
-import dev.handshake.image.Withholding;
+import dev.handshake.image.Suspending;
 import dev.handshake.notice.Topic;
 import dev.handshake.notice.Word;
 import dev.handshake.refusal.Reason;
@@ -20,12 +20,12 @@ import java.util.UUID;
 @ApplicationScoped
 public class Handling {
 
-    private final Withholding withholding;
+    private final Suspending suspending;
     private final Event<Word> words;
     private final Clock clock;
 
-    Handling(Withholding withholding, Event<Word> words, Clock clock) {
-        this.withholding = withholding;
+    Handling(Suspending suspending, Event<Word> words, Clock clock) {
+        this.suspending = suspending;
         this.words = words;
         this.clock = clock;
     }
@@ -50,12 +50,12 @@ public class Handling {
                 .orElseThrow(() -> new Refused(Reason.NOT_FOUND));
     }
 
-    /** Nobody uses or downloads the image from here on. @param why what its owner is told */
+    /** Nobody uses or downloads the image, or another with its data, from here on. @param why what its owner is told */
     @Transactional
     public void deactivate(Actor operator, UUID id, String why) {
         Report report = locked(operator, id);
         report.mustBeOpen();
-        withholding.hold(operator, report.imageId, why);
+        suspending.suspend(operator, report.imageId, why);
         ReportStep.write(report, Step.DEACTIVATED, why, operator, clock.instant());
     }
 
@@ -63,7 +63,7 @@ public class Handling {
     @Transactional
     public void reinstate(Actor operator, UUID id) {
         Report report = locked(operator, id);
-        withholding.reactivate(operator, report.imageId);
+        suspending.lift(operator, report.imageId);
         ReportStep.write(report, Step.REINSTATED, "", operator, clock.instant());
     }
 

@@ -45,14 +45,15 @@ public class Reporting {
     }
 
     /**
-     * Reports an image and rejects the offer with it. An account has one open case on an image: reporting it again answers
+     * Reports an image and rejects the offer with it, which its owner is not told: a rejection just before a suspension
+     * would name the reporter. An account has one open case on an image: reporting it again answers
      * with that.
      *
      * @param id of the case
      */
     @Transactional
     public Report report(Actor actor, UUID id, UUID image, Complaint complaint) {
-        Sight sight = answering.reject(
+        Sight sight = answering.rejectInConfidence(
                 actor, image); // locks the image, so that of two equal reports the second finds the first
         return Report.openOn(actor, image).orElseGet(() -> {
             Report report = Report.made(actor, id, sight.image(), complaint, clock.instant());

@@ -2,8 +2,11 @@ package dev.handshake.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.handshake.account.Actor;
 import dev.handshake.image.Membership;
+import dev.handshake.image.MembershipStatus;
 import dev.handshake.web.Formats;
+import java.time.Instant;
 
 /** A member as clients know it. */
 @JsonPropertyOrder({"member_id", "image_id", "status", "created_at", "updated_at", "schema"})
@@ -15,13 +18,17 @@ record MemberBody(
         @JsonProperty("updated_at") String updatedAt,
         String schema) {
 
-    static MemberBody of(Membership membership) {
+    /** Its owner is told what it may know of it; the consumer itself, and an operator, what is. */
+    static MemberBody of(Actor reader, Membership membership) {
+        boolean isOwner = membership.owner.equals(reader.account());
+        MembershipStatus status = isOwner ? membership.ownerStatus() : membership.status();
+        Instant updatedAt = isOwner ? membership.ownerUpdatedAt() : membership.updatedAt();
         return new MemberBody(
                 membership.member,
                 membership.imageId.toString(),
-                membership.status().word(),
+                status.word(),
                 Formats.iso(membership.offeredAt),
-                Formats.iso(membership.updatedAt()),
+                Formats.iso(updatedAt),
                 "/v2/schemas/member");
     }
 }

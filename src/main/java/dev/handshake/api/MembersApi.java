@@ -1,6 +1,7 @@
 package dev.handshake.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.handshake.account.Actor;
 import dev.handshake.account.CurrentAccount;
 import dev.handshake.image.Memberships;
 import dev.handshake.image.Sharing;
@@ -40,8 +41,9 @@ public class MembersApi {
 
     @GET
     public All list(String region, ImageId id) {
-        List<MemberBody> members = memberships.all(current.in(region), id.uuid()).stream()
-                .map(MemberBody::of)
+        Actor actor = current.in(region);
+        List<MemberBody> members = memberships.all(actor, id.uuid()).stream()
+                .map(each -> MemberBody.of(actor, each))
                 .toList();
         return new All(members, "/v2/schemas/members");
     }
@@ -49,20 +51,23 @@ public class MembersApi {
     @POST
     public MemberBody add(String region, ImageId id, InputStream body) throws IOException {
         String member = member(body);
-        return MemberBody.of(memberships.offer(current.in(region), id.uuid(), member));
+        Actor actor = current.in(region);
+        return MemberBody.of(actor, memberships.offer(actor, id.uuid(), member));
     }
 
     @GET
     @Path("{member}")
     public MemberBody show(String region, ImageId id, String member) {
-        return MemberBody.of(memberships.one(current.in(region), id.uuid(), member));
+        Actor actor = current.in(region);
+        return MemberBody.of(actor, memberships.one(actor, id.uuid(), member));
     }
 
     @PUT
     @Path("{member}")
     public MemberBody set(String region, ImageId id, String member, InputStream body) throws IOException {
         String status = status(body);
-        return MemberBody.of(memberships.decide(current.in(region), id.uuid(), member, status));
+        Actor actor = current.in(region);
+        return MemberBody.of(actor, memberships.decide(actor, id.uuid(), member, status));
     }
 
     @DELETE

@@ -20,8 +20,8 @@ record OfferBody(
                 offer.member,
                 offer.imageId.toString(),
                 offer.image.name,
-                offer.status().word(),
+                offer.ownerStatus().word(),
                 Formats.iso(offer.offeredAt),
-                Formats.iso(offer.updatedAt()));
+                Formats.iso(offer.ownerUpdatedAt()));
     }
 }

@@ -2,6 +2,8 @@ package dev.handshake.image;
 
 import dev.handshake.account.Actor;
 import dev.handshake.account.Role;
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -15,6 +17,11 @@ import java.util.UUID;
 /** The consumer's part of {@link Sharing}: what it says to an image that it was offered, at any time, in any direction. */
 @ApplicationScoped
 public class Answering {
+
+    /** One way to decide; says whether anything changed. */
+    private interface Way {
+        boolean decide(Membership membership, MembershipStatus decision, Actor by, Instant now);
+    }
 
     private final Clock clock;
     private final Event<FirstAnswer> answers;
@@ -36,6 +43,14 @@ public class Answering {
         return decide(actor, image, MembershipStatus.REJECTED);
     }
 
+    /** The same with a report: the owner goes on seeing what it saw, since it is not to learn who reported its image. */
+    @Transactional
+    public Sight rejectInConfidence(Actor actor, UUID image) {
+        Sight sight = Sight.locked(actor, image);
+        sight.mustDecide();
+        return decide(sight, sight.membership(), MembershipStatus.REJECTED, Membership::decideInConfidence);
+    }
+
     /** The consumer is undecided again. */
     @Transactional
     public Sight reconsider(Actor actor, UUID image) {
@@ -55,12 +70,12 @@ public class Answering {
                 .toList();
     }
 
-    /** Several at once; an image that is no longer offered is passed over. @return those decided */
+    /** Several at once; an image that is no longer offered, or suspended and to be accepted, is passed over. @return those decided */
     @Transactional
     public List<Sight> decide(Actor actor, Set<UUID> images, MembershipStatus decision) {
         actor.must(Role.ADMIN);
         return Sight.of(actor, Image.lockedBy(actor, images)).stream()
-                .filter(Sight::isDeciding)
+                .filter(decision == MembershipStatus.ACCEPTED ? Sight::isAccepting : Sight::isDeciding)
                 .map(sight -> decide(sight, decision))
                 .toList();
     }
@@ -69,14 +84,24 @@ public class Answering {
         return decide(sight, sight.membership(), decision);
     }
 
+    /** @throws Refused {@link Reason#SUSPENDED} where it is to be accepted */
     Sight decide(Sight sight, Membership membership, MembershipStatus decision) {
+        if (decision == MembershipStatus.ACCEPTED) {
+            sight.mustAccept();
+        }
+        return decide(sight, membership, decision, Membership::decide);
+    }
+
+    private Sight decide(Sight sight, Membership membership, MembershipStatus decision, Way way) {
         Instant now = clock.instant();
         boolean isFirst = membership.decidedAt == null;
-        if (membership.decide(decision, sight.actor(), now)) {
+        MembershipStatus told = membership.ownerStatus();
+        if (way.decide(membership, decision, sight.actor(), now)) {
             if (isFirst) {
                 answers.fire(new FirstAnswer(membership.region, Duration.between(membership.offeredAt, now)));
             }
-            History.write(Happened.by(decision), sight.image(), membership.member, sight.actor(), now);
+            boolean isTold = told != membership.ownerStatus();
+            History.write(Happened.by(decision), sight.image(), membership.member, isTold, sight.actor(), now);
         }
         return sight;
     }

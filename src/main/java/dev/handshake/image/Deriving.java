@@ -4,6 +4,7 @@ import dev.handshake.account.Actor;
 import dev.handshake.quota.Amounts;
 import dev.handshake.quota.QuotaService;
 import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -27,19 +28,28 @@ public class Deriving {
         this.arrivals = arrivals;
     }
 
-    /** A snapshot with the very data that {@code origin} has: nothing is copied. @throws Refused {@link Reason#ID_TAKEN} */
+    /** A snapshot with the very data that {@code origin} has: nothing is copied. @throws Refused {@link Reason#ID_TAKEN}, {@link Reason#SUSPENDED_DATA} */
     @Transactional(Transactional.TxType.MANDATORY)
     public Image sharing(Actor actor, UUID id, String name, DataHolder origin) {
+        SuspensionLock.arriving(actor.region());
+        mustBeFree(actor, origin);
         Image image = taken(actor, id, name, origin, origin.size);
         image.activate(origin);
         arrivals.fire(new DataArrived(image));
         return image;
     }
 
-    /** A snapshot that is queued for data of its own; {@link Filling} brings that. @throws Refused {@link Reason#ID_TAKEN} */
+    /** A snapshot that is queued for data of its own; {@link Filling} brings that. @throws Refused {@link Reason#ID_TAKEN}, {@link Reason#SUSPENDED_DATA} */
     @Transactional(Transactional.TxType.MANDATORY)
     public Image announced(Actor actor, UUID id, String name, DataHolder origin) {
+        mustBeFree(actor, origin);
         return taken(actor, id, name, origin, 0);
+    }
+
+    private static void mustBeFree(Actor actor, DataHolder origin) {
+        if (Image.isHeld(actor.region(), origin)) {
+            throw new Refused(Reason.SUSPENDED_DATA);
+        }
     }
 
     private Image taken(Actor actor, UUID id, String name, DataHolder origin, long bytes) {

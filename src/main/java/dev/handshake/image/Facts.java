@@ -11,7 +11,7 @@ class Facts {
 
     private Facts() {}
 
-    /** Kind, format, size and so on; what is unknown, and what goes without saying, is left out. */
+    /** Kind, format, size and so on; what is unknown, what goes without saying and what a mark beside it says is left out. */
     static List<String> facts(Image image) {
         List<String> facts = new ArrayList<>();
         facts.add(image.kind.word());
@@ -24,7 +24,7 @@ class Facts {
         if (!image.operatingSystem.isEmpty()) {
             facts.add(image.operatingSystem);
         }
-        if (image.status() != ImageStatus.ACTIVE) {
+        if (image.status() != ImageStatus.ACTIVE && !image.isSuspended()) {
             facts.add(image.status().word());
         }
         if (image.isPrivate()) {

@@ -11,6 +11,8 @@ public enum Happened {
     REMOVED("removed"),
     DEACTIVATED("deactivated"),
     REACTIVATED("reactivated"),
+    SUSPENDED("suspended"),
+    LIFTED("suspension lifted"),
     DELETED("deleted");
 
     private final String word;

@@ -25,12 +25,13 @@ import org.hibernate.annotations.Immutable;
 @Immutable
 public class History extends PanacheEntityBase {
 
-    /** An owner sees every line of its images; a consumer those about itself. */
-    private static final String TOLD_TO = "region = ?1 and (owner = ?2 or member = ?2)";
+    /** An owner sees the lines of its images, unless they are the member's alone; a consumer those about itself. */
+    private static final String TOLD_TO = "region = ?1 and (owner = ?2 and memberOnly = false or member = ?2)";
 
     /** Each half reads no more than a page from its own index. */
     private static final String ALL = "select h.* from ("
-            + half("h.owner = :account") + " union all " + half("h.member = :account and h.owner <> :account")
+            + half("h.owner = :account and h.member_only = false") + " union all "
+            + half("h.member = :account and h.owner <> :account")
             + ") h order by h.at desc, h.id desc limit " + (Page.ROWS + 1);
 
     /**
@@ -61,6 +62,10 @@ public class History extends PanacheEntityBase {
     /** The consumer that the line is about; null where it is about the image itself. */
     public String member;
 
+    /** Whether the owner does not read it. */
+    @Column(name = "member_only")
+    public boolean memberOnly;
+
     public Instant at;
 
     @Column(name = "by_account")
@@ -70,6 +75,11 @@ public class History extends PanacheEntityBase {
     private String byName;
 
     static void write(Happened happened, Image image, String member, Actor by, Instant now) {
+        write(happened, image, member, true, by, now);
+    }
+
+    /** @param isTold whether the image's owner reads the line too */
+    static void write(Happened happened, Image image, String member, boolean isTold, Actor by, Instant now) {
         History line = new History();
         line.happened = happened;
         line.region = image.region;
@@ -77,6 +87,7 @@ public class History extends PanacheEntityBase {
         line.imageName = image.name;
         line.owner = image.owner;
         line.member = member;
+        line.memberOnly = !isTold;
         line.at = now;
         line.byAccount = by.account();
         line.byName = by.name();

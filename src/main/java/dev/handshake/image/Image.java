@@ -31,6 +31,9 @@ public class Image extends ImageContent {
             + " and (?4 = true or i.owner = ?3 or i.visibility = PUBLIC or exists (select 1 from Membership m"
             + " where m.region = ?2 and %s and m.imageId = i.id and m.member = ?3)) order by i.id";
 
+    /** Each half reads its own index. */
+    private static final String WITH = "region = ?1 and sha512 = ?2 or region = ?1 and dataKey = ?3";
+
     @Id
     public String region;
 
@@ -53,10 +56,6 @@ public class Image extends ImageContent {
 
     /** From the lists of others, unless they ask for hidden ones. */
     private boolean hidden;
-
-    /** Why the provider took it out of use; null where it did not. */
-    @Column(name = "held_because")
-    private String heldBecause;
 
     @Column(name = "created_at")
     public Instant createdAt;
@@ -161,22 +160,33 @@ public class Image extends ImageContent {
         updatedAt = now;
     }
 
-    public String heldBecause() {
-        return heldBecause;
+    /** The images that have the data of {@code data}, locked until the transaction ends, in the order of their ids. */
+    static List<Image> lockedWith(String region, DataHolder data) {
+        return Image.<Image>find(WITH + " order by id", region, data.sha512, data.dataKey())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
-    /** Out of use until the provider says otherwise. @throws Refused {@link Reason#NOT_ACTIVE} while it has no data */
-    boolean hold(String because) {
-        heldBecause = because;
-        return deactivate(true);
+    /** Whether an image is suspended, by its id, whose row may be locked later: it is not read here. */
+    static boolean isSuspended(String region, UUID id) {
+        return count("region = ?1 and id = ?2 and (heldBecause is not null or hasHeldData = true)", region, id) > 0;
     }
 
-    /** In use again. @throws Refused {@link Reason#HELD}, {@link Reason#NOT_ACTIVE} */
-    boolean reactivate(boolean byProvider) {
-        if (heldBecause != null && !byProvider) {
+    /** Whether it is the actor's account's, also without reading it. */
+    static boolean isOwned(Actor actor, UUID id) {
+        return count("region = ?1 and id = ?2 and owner = ?3", actor.region(), id, actor.account()) > 0;
+    }
+
+    /** Whether the provider suspended an image that has the data of {@code data}. */
+    public static boolean isHeld(String region, DataHolder data) {
+        return count("(" + WITH + ") and heldBecause is not null", region, data.sha512, data.dataKey()) > 0;
+    }
+
+    /** In use again by its owner's word. @throws Refused {@link Reason#HELD}, {@link Reason#NOT_ACTIVE} */
+    boolean reactivate() {
+        if (isSuspended()) {
             throw new Refused(Reason.HELD);
         }
-        heldBecause = null;
         return deactivate(false);
     }
 

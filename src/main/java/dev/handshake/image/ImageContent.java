@@ -2,6 +2,7 @@ package dev.handshake.image;
 
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
+import jakarta.persistence.Column;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.MappedSuperclass;
@@ -14,6 +15,19 @@ public abstract class ImageContent extends DataHolder {
     private ImageStatus status = ImageStatus.QUEUED;
 
     private boolean staged;
+
+    /** Why the provider suspended it; null where it did not. */
+    @Column(name = "held_because")
+    private String heldBecause;
+
+    /** Whether it has the data of another image that the provider suspended. */
+    @Column(name = "has_held_data")
+    private boolean hasHeldData;
+
+    /** What it is as soon as it is not suspended; null: active. */
+    @Enumerated(EnumType.STRING)
+    @Column(name = "status_before")
+    private ImageStatus statusBefore;
 
     public ImageStatus status() {
         return status;
@@ -68,6 +82,65 @@ public abstract class ImageContent extends DataHolder {
         }
         staged = false;
         status = ImageStatus.ACTIVE;
+        if (isSuspended()) {
+            withhold();
+        }
+    }
+
+    public String heldBecause() {
+        return heldBecause;
+    }
+
+    /** Whether the provider suspended it, or the data that it has. */
+    public boolean isSuspended() {
+        return heldBecause != null || hasHeldData;
+    }
+
+    /** @return whether that is new @throws Refused {@link Reason#NOT_ACTIVE} while it has no data */
+    boolean suspend(String because) {
+        mustHaveData();
+        boolean isNew = heldBecause == null;
+        if (!isSuspended()) {
+            withhold();
+        }
+        heldBecause = because;
+        return isNew;
+    }
+
+    /** It has the data of another that is suspended. @return whether it was not suspended before */
+    boolean suspendWithData() {
+        boolean isNew = !isSuspended();
+        if (isNew) {
+            withhold();
+        }
+        hasHeldData = true;
+        return isNew;
+    }
+
+    /**
+     * @param hasHeldData whether another image with its data is suspended still
+     * @return whether it is suspended no more, and was before
+     */
+    boolean lift(boolean hasHeldData) {
+        boolean was = isSuspended();
+        heldBecause = null;
+        this.hasHeldData = hasHeldData;
+        if (!was || hasHeldData) {
+            return false;
+        }
+        if (hasData()) {
+            status = statusBefore == null ? ImageStatus.ACTIVE : statusBefore;
+        }
+        statusBefore = null;
+        return true;
+    }
+
+    /** What is staged stays so: its data is not given out anyway. */
+    private void withhold() {
+        if (hasData()) {
+            statusBefore = status;
+            status = ImageStatus.DEACTIVATED;
+        }
     }
 
     /**
@@ -77,11 +150,20 @@ public abstract class ImageContent extends DataHolder {
      * @throws Refused {@link Reason#NOT_ACTIVE} while it has none
      */
     boolean deactivate(boolean isAway) {
+        mustHaveData();
+        ImageStatus wanted = isAway ? ImageStatus.DEACTIVATED : ImageStatus.ACTIVE;
+        if (isSuspended()) {
+            statusBefore = wanted;
+            return false;
+        }
+        boolean changes = status != wanted;
+        status = wanted;
+        return changes;
+    }
+
+    private void mustHaveData() {
         if (!hasData()) {
             throw new Refused(Reason.NOT_ACTIVE);
         }
-        ImageStatus before = status;
-        status = isAway ? ImageStatus.DEACTIVATED : ImageStatus.ACTIVE;
-        return status != before;
     }
 }

@@ -101,7 +101,7 @@ public class Invitations {
         Actor actor = current.in(region);
         Set<UUID> chosen = chosen(images);
         int decided = answering.decide(actor, chosen, decision).size();
-        String rest = decided == chosen.size() ? "" : " The others are no longer offered to you.";
+        String rest = decided == chosen.size() ? "" : " The others are no longer offered to you, or suspended.";
         return back(region, Formats.counted(decided, "invitation") + " " + decision.word() + "." + rest);
     }
 

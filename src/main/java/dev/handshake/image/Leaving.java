@@ -27,7 +27,7 @@ public record Leaving(String who, Set<String> ticked) implements Predicate<Membe
     public boolean test(Membership member) {
         return switch (who) {
             case "all" -> true;
-            case "rejected" -> member.isRejected();
+            case "rejected" -> member.ownerStatus() == MembershipStatus.REJECTED;
             default -> ticked.contains(member.member);
         };
     }

@@ -25,6 +25,11 @@ public class Membership extends PanacheEntityBase {
 
     public record Key(String region, UUID imageId, String member) {}
 
+    /** Each half reads its own index, and no further than is counted. */
+    private static final String TOLD = "(select 1 from membership where region = ? and owner = ? and status = ?"
+            + " and told_status is null union all"
+            + " select 1 from membership where region = ? and owner = ? and told_status = ?) told";
+
     @Id
     public String region;
 
@@ -64,6 +69,15 @@ public class Membership extends PanacheEntityBase {
     /** Who of the consumer's people; shown to the consumer alone. */
     @Column(name = "decided_by")
     public String decidedBy;
+
+    /** What the owner is told in place of the status; null where it is told that. */
+    @Enumerated(EnumType.STRING)
+    @Column(name = "told_status")
+    private MembershipStatus toldStatus;
+
+    /** When that was decided; null where it never was. */
+    @Column(name = "told_at")
+    private Instant toldAt;
 
     @Column(name = "image_created_at")
     public Instant imageCreatedAt;
@@ -113,17 +127,13 @@ public class Membership extends PanacheEntityBase {
 
     /** The invitations of {@code account} with {@code status}, to be counted. */
     static Tally.Rows invited(String account, String region, MembershipStatus status) {
-        return counted("member", account, region, status);
-    }
-
-    /** The offers that {@code account} made, the same way. */
-    static Tally.Rows offered(String account, String region, MembershipStatus status) {
-        return counted("owner", account, region, status);
-    }
-
-    private static Tally.Rows counted(String side, String account, String region, MembershipStatus status) {
         return Tally.Rows.of(
-                "membership where region = ? and " + side + " = ? and status = ?", region, account, status.name());
+                "membership where region = ? and member = ? and status = ?", region, account, status.name());
+    }
+
+    /** The offers that {@code account} made, the same way, by the status that it is told. */
+    static Tally.Rows offered(String account, String region, MembershipStatus status) {
+        return Tally.Rows.of(TOLD, region, account, status.name(), region, account, status.name());
     }
 
     /** Where the owner's people act on it. */
@@ -152,6 +162,37 @@ public class Membership extends PanacheEntityBase {
         return status == MembershipStatus.REJECTED;
     }
 
+    /** The status as the owner is told it: all but a rejection that came with a report. */
+    public MembershipStatus ownerStatus() {
+        return toldStatus == null ? status : toldStatus;
+    }
+
+    public boolean isPendingForOwner() {
+        return ownerStatus() == MembershipStatus.PENDING;
+    }
+
+    /** When the owner is told that it was decided; null where it never was. */
+    public Instant ownerDecidedAt() {
+        return toldStatus == null ? decidedAt : toldAt;
+    }
+
+    /** When the status last changed, as the owner is told it. */
+    public Instant ownerUpdatedAt() {
+        return ownerDecidedAt() == null ? offeredAt : ownerDecidedAt();
+    }
+
+    /** The same as {@link #decide}, but the owner is told what it was told before. */
+    boolean decideInConfidence(MembershipStatus decision, Actor by, Instant now) {
+        MembershipStatus before = ownerStatus();
+        Instant at = ownerDecidedAt();
+        boolean changes = decide(decision, by, now);
+        if (changes) {
+            toldStatus = before;
+            toldAt = at;
+        }
+        return changes;
+    }
+
     /** @return whether anything changed: deciding the same again keeps the first decision's time and name */
     boolean decide(MembershipStatus decision, Actor by, Instant now) {
         if (status == decision) {
@@ -160,6 +201,9 @@ public class Membership extends PanacheEntityBase {
         status = decision;
         decidedAt = now;
         decidedBy = by.name();
+        if (toldStatus != decision) {
+            toldStatus = null;
+        }
         return true;
     }
 }

@@ -4,6 +4,9 @@ import dev.handshake.account.Actor;
 import dev.handshake.web.Marker;
 import dev.handshake.web.Page;
 import io.quarkus.panache.common.Parameters;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
 /** Memberships over all images of a region, the newest offer first. */
 public class OfferList {
@@ -13,31 +16,47 @@ public class OfferList {
                     + " and (m.offeredAt, m.imageId, m.member) < (:at, :id, :rest)%s"
                     + " order by m.offeredAt desc, m.imageId desc, m.member desc";
 
-    /** Everything the actor's account shares; of one status, unless that is null. */
+    private static final Comparator<Membership> NEWEST = Comparator.comparing((Membership each) -> each.offeredAt)
+            .thenComparing(each -> each.imageId.toString())
+            .thenComparing(each -> each.member)
+            .reversed();
+
+    /** Everything the actor's account shares; of one status, as it is told that, unless {@code status} is null. */
     public static Page<Membership> offered(Actor actor, MembershipStatus status, Marker after, int rows) {
-        return page("owner", actor, status, after, rows);
+        if (status == null) {
+            return page(found("owner", "", words(actor, after), rows), rows);
+        }
+        List<Membership> found = new ArrayList<>(
+                found("owner", " and m.status = :status and m.toldStatus is null", words(actor, after, status), rows));
+        found.addAll(found("owner", " and m.toldStatus = :status", words(actor, after, status), rows));
+        found.sort(NEWEST);
+        return page(found, rows);
     }
 
     /** What the actor's account was offered and answered so. */
     static Page<Membership> invited(Actor actor, MembershipStatus status, Marker after) {
-        return page("member", actor, status, after, Page.ROWS);
+        return page(found("member", " and m.status = :status", words(actor, after, status), Page.ROWS), Page.ROWS);
     }
 
-    private static Page<Membership> page(String side, Actor actor, MembershipStatus status, Marker after, int rows) {
-        Parameters words = Parameters.with("region", actor.region())
+    private static Parameters words(Actor actor, Marker after, MembershipStatus status) {
+        return words(actor, after).and("status", status);
+    }
+
+    private static Parameters words(Actor actor, Marker after) {
+        return Parameters.with("region", actor.region())
                 .and("account", actor.account())
                 .and("at", after.at())
                 .and("id", after.id())
                 .and("rest", after.rest());
-        if (status != null) {
-            words.and("status", status);
-        }
-        return Page.of(
-                Membership.<Membership>find(
-                                AFTER.formatted(side, status == null ? "" : " and m.status = :status"), words)
-                        .range(0, rows)
-                        .list(),
-                rows,
-                last -> new Marker(last.offeredAt, last.imageId + "~" + last.member));
+    }
+
+    private static List<Membership> found(String side, String which, Parameters words, int rows) {
+        return Membership.<Membership>find(AFTER.formatted(side, which), words)
+                .range(0, rows)
+                .list();
+    }
+
+    private static Page<Membership> page(List<Membership> found, int rows) {
+        return Page.of(found, rows, last -> new Marker(last.offeredAt, last.imageId + "~" + last.member));
     }
 }

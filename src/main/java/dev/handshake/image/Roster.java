@@ -23,7 +23,7 @@ class Roster {
     private Roster(Image image, List<Membership> members, int most, AccountNumbers numbers) {
         this.image = image;
         this.members = new HashMap<>();
-        members.forEach(each -> this.members.put(each.member, each.status()));
+        members.forEach(each -> this.members.put(each.member, each.ownerStatus()));
         this.most = most;
         this.numbers = numbers;
     }

@@ -102,6 +102,10 @@ public record Sight(Actor actor, Image image, Membership membership) {
         return Verdict.deciding(this) == null;
     }
 
+    public boolean isAccepting() {
+        return isDeciding() && Verdict.accepting(this) == null;
+    }
+
     public boolean isChanging() {
         return Verdict.changing(this, Role.CREATOR) == null;
     }
@@ -151,6 +155,10 @@ public record Sight(Actor actor, Image image, Membership membership) {
     /** The same for any of the members: an operator may stand in for one. */
     void mustDecide(Membership whose) {
         refuse(Verdict.deciding(this, whose));
+    }
+
+    void mustAccept() {
+        refuse(Verdict.accepting(this));
     }
 
     void mustChange(Role needed) {

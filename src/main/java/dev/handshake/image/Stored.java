@@ -76,7 +76,10 @@ class Stored {
     private <T> T recordOrForget(String region, ImageData data, Function<ImageData, T> recording) throws IOException {
         boolean recorded = false;
         try {
-            T made = QuarkusTransaction.requiringNew().call(() -> recording.apply(data));
+            T made = QuarkusTransaction.requiringNew().call(() -> {
+                SuspensionLock.arriving(region);
+                return recording.apply(data);
+            });
             recorded = true;
             return made;
         } finally {

@@ -15,6 +15,9 @@ class Verdict {
         if (!sight.isManaging()) {
             return new Refused(Reason.MEMBER_OFFERS);
         }
+        if (sight.image().isSuspended()) {
+            return new Refused(Reason.SUSPENDED);
+        }
         return sight.image().isPrivate() ? new Refused(Reason.PRIVATE_IMAGE) : tooLow(sight.actor(), Role.CREATOR);
     }
 
@@ -35,6 +38,11 @@ class Verdict {
         return standsIn ? tooLow(sight.actor(), Role.ADMIN) : new Refused(Reason.OWNER_DECIDES);
     }
 
+    /** What is suspended is not accepted; it can be rejected, and put back to pending. */
+    static Refused accepting(Sight sight) {
+        return sight.image().isSuspended() ? new Refused(Reason.SUSPENDED) : null;
+    }
+
     static Refused changing(Sight sight, Role needed) {
         return sight.isManaging() ? tooLow(sight.actor(), needed) : new Refused(Reason.MEMBER_CHANGES);
     }
@@ -45,15 +53,22 @@ class Verdict {
         return isComputes ? null : changing(sight, Role.CREATOR);
     }
 
+    /** What is suspended is kept: it is evidence, and what its copies are known by. */
     static Refused deleting(Sight sight) {
         Refused no = changing(sight, Role.ADMIN);
-        return no == null && sight.image().isProtected() ? new Refused(Reason.PROTECTED) : no;
+        if (no == null && sight.image().isProtected()) {
+            return new Refused(Reason.PROTECTED);
+        }
+        return no == null && sight.image().isSuspended() ? new Refused(Reason.SUSPENDED) : no;
     }
 
     /** Whoever runs the portal manages the images of others, but starts no servers from them. */
     static Refused starting(Sight sight) {
         if (!sight.isOwner() && !sight.isConsumer() && !sight.image().isBase()) {
             return new Refused(Reason.MEMBER_STARTS);
+        }
+        if (sight.image().isSuspended()) {
+            return new Refused(Reason.SUSPENDED);
         }
         if (sight.image().status() != ImageStatus.ACTIVE) {
             boolean isAway = sight.image().status() == ImageStatus.DEACTIVATED;
@@ -64,6 +79,9 @@ class Verdict {
 
     /** The compute service reads for servers inside the cloud, whatever is not to leave it. */
     static Refused downloading(Sight sight, boolean consumersMay) {
+        if (sight.image().isSuspended() && !sight.actor().isOperator()) {
+            return new Refused(Reason.SUSPENDED);
+        }
         if (sight.image().status() == ImageStatus.DEACTIVATED) {
             return sight.actor().isOperator() ? null : new Refused(Reason.DEACTIVATED);
         }

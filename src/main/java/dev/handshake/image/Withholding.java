@@ -11,47 +11,51 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
-/** Whether the data of an image is given out, by its owner's word and by the provider's. Locks as {@link Sharing} does. */
+/** Whether the data of an image is given out, by its owner's word; the provider suspends it. Locks as {@link Sharing} does. */
 @ApplicationScoped
 public class Withholding {
 
     private final Clock clock;
+    private final Suspending suspending;
     private final Event<ExportForbidden> marks;
 
-    Withholding(Clock clock, Event<ExportForbidden> marks) {
+    Withholding(Clock clock, Suspending suspending, Event<ExportForbidden> marks) {
         this.clock = clock;
+        this.suspending = suspending;
         this.marks = marks;
     }
 
-    /** Data is given out no more; who is a member stays. @throws Refused {@link Reason#NOT_ACTIVE} */
+    /** Data is given out no more; who is a member stays. Said by an operator of another's image, it is suspended. */
     @Transactional
     public void deactivate(Actor actor, UUID id) {
+        if (isSuspending(actor, id)) {
+            suspending.suspend(actor, id, "The provider suspended it.");
+            return;
+        }
         Sight sight = Sight.locked(actor, id);
         sight.mustChange(Role.ADMIN);
-        boolean changed = sight.isOwner()
-                ? sight.image().deactivate(true)
-                : sight.image().hold("The provider took it out of use.");
-        tell(changed, Happened.DEACTIVATED, sight);
-    }
-
-    /** The same by the provider, until it says otherwise. @param because what the owner is told */
-    @Transactional
-    public void hold(Actor operator, UUID id, String because) {
-        Sight sight = Sight.locked(operator, id);
-        sight.mustHold();
-        tell(sight.image().hold(because), Happened.DEACTIVATED, sight);
+        tell(sight.image().deactivate(true), Happened.DEACTIVATED, sight);
     }
 
     /**
-     * Data is given out again.
+     * Data is given out again. Said by an operator of an image that is suspended, that is lifted.
      *
-     * @throws Refused {@link Reason#HELD} where the provider took it out of use; {@link Reason#NOT_ACTIVE}
+     * @throws Refused {@link Reason#HELD} where the provider suspended it; {@link Reason#NOT_ACTIVE}
      */
     @Transactional
     public void reactivate(Actor actor, UUID id) {
+        if (actor.isOperator() && Image.isSuspended(actor.region(), id)) {
+            suspending.lift(actor, id);
+            return;
+        }
         Sight sight = Sight.locked(actor, id);
         sight.mustChange(Role.ADMIN);
-        tell(sight.image().reactivate(actor.isOperator()), Happened.REACTIVATED, sight);
+        tell(sight.image().reactivate(), Happened.REACTIVATED, sight);
+    }
+
+    /** Asked before anything is locked, since a suspension locks in its own order. */
+    private static boolean isSuspending(Actor actor, UUID id) {
+        return actor.isOperator() && !Image.isOwned(actor, id);
     }
 
     private void tell(boolean changed, Happened happened, Sight sight) {

@@ -40,6 +40,8 @@ public record Sentence(String before, String name, String after, String path) {
             case DELETED -> history(notice, sender + " deleted", ".");
             case DEACTIVATED -> image(notice, sender + " deactivated", ": its data is given out no more.");
             case REACTIVATED -> image(notice, sender + " reactivated", ": its data is given out again.");
+            case SUSPENDED -> image(notice, "The provider suspended", ": its data is given out no more.");
+            case LIFTED -> image(notice, "The provider lifted the suspension of", ".");
             case REPORTED -> about(notice, sender + " reported", "desk");
             case ANSWERED -> about(notice, "The provider answered your report of", "cases");
             case SUCCESS, FAILURE -> throw new IllegalStateException("No task: " + notice.topic);

@@ -33,8 +33,10 @@ class Telling {
     private static Stream<String> told(History line) {
         return switch (line.happened) {
             case CREATED -> Stream.empty();
-            case DELETED, DEACTIVATED, REACTIVATED -> Stream.of(line.member == null ? line.owner : line.member);
-            case OFFERED, ACCEPTED, REJECTED, RECONSIDERED, REMINDED, REMOVED -> Stream.of(line.owner, line.member);
+            case DELETED, DEACTIVATED, REACTIVATED, SUSPENDED, LIFTED ->
+                Stream.of(line.member == null ? line.owner : line.member);
+            case OFFERED, ACCEPTED, REJECTED, RECONSIDERED, REMINDED, REMOVED ->
+                line.memberOnly ? Stream.of(line.member) : Stream.of(line.owner, line.member);
         };
     }
 

@@ -11,6 +11,8 @@ public enum Topic {
     DELETED("deleted"),
     DEACTIVATED("deactivated"),
     REACTIVATED("reactivated"),
+    SUSPENDED("suspended"),
+    LIFTED("suspension lifted"),
     REPORTED("reported"),
     ANSWERED("answered"),
     SUCCESS("done"),

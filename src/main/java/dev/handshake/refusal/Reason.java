@@ -51,7 +51,16 @@ public enum Reason {
     NOT_ACTIVE(403, "Only an image with its data can be deactivated, and only a deactivated one reactivated."),
     DEACTIVATED(403, "This image is deactivated. Its data is not given out."),
     NO_DATA(409, "This image has no data yet.."),
-    HELD(403, "The provider took this image out of use; only the provider puts it back."),
+    HELD(403, "Only the provider suspends images, and only the provider lifts that."),
+    SUSPENDED(
+            403,
+            "The provider suspended this image. Until that is lifted it cannot be offered, accepted, deleted, exported,"
+                    + " downloaded or started from; it can be rejected."),
+    SUSPENDED_DATA(
+            403,
+            "The provider suspended the data that this server started from. No snapshot is taken of it meanwhile."),
+    SUSPENDED_ELSEWHERE(
+            409, "This image has the data of another one that is suspended. Lift the suspension of that image."),
     NOT_SHARED_WITH_YOU(403, "Only an account that the image was offered to reports it."),
     NOTHING_SAID(422, "This takes a sentence, of up to %s characters. Go back; what you typed is still there."),
     CASE_CLOSED(409, "This case is closed already."),

@@ -1,6 +1,5 @@
 package dev.handshake.reminder;
 
-import dev.handshake.image.Membership;
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
 import dev.handshake.web.Formats;
@@ -16,10 +15,11 @@ import java.time.Instant;
  */
 public record Reminded(boolean isPending, int times, Instant lastAt, Duration pause, int most, Instant now) {
 
-    static Reminded of(Membership offer, Reminder reminder, ReminderSettings settings, Instant now) {
+    /** @param isPending for whom it is shown to */
+    static Reminded of(boolean isPending, Reminder reminder, ReminderSettings settings, Instant now) {
         int times = reminder == null ? 0 : reminder.times;
         Instant lastAt = reminder == null ? null : reminder.lastAt;
-        return new Reminded(offer.isPending(), times, lastAt, settings.pause(), settings.most(), now);
+        return new Reminded(isPending, times, lastAt, settings.pause(), settings.most(), now);
     }
 
     /** Why the consumer may not be reminded now; null where it may. */

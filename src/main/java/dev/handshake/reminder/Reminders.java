@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** What the pages of images show of reminders: asked once for all the offers of a page. */
 @ApplicationScoped
@@ -31,24 +32,29 @@ public class Reminders {
 
     /** What the consumer sees. */
     public List<Row> beside(List<Membership> offers) {
-        return besideRows(offers.stream().map(each -> new MemberRow(each, null)).toList());
+        return rows(offers.stream().map(each -> new MemberRow(each, null)).toList(), Membership::isPending);
     }
 
     /** What the owner sees. */
     public List<Row> besideRows(List<MemberRow> offers) {
+        return rows(offers, Membership::isPendingForOwner);
+    }
+
+    private List<Row> rows(List<MemberRow> offers, Predicate<Membership> isPending) {
         Instant now = clock.instant();
         Map<Reminder.Key, Reminder> reminders =
                 Reminder.of(offers.stream().map(MemberRow::membership).toList());
-        return offers.stream().map(each -> row(each, reminders, now)).toList();
+        return offers.stream().map(each -> row(each, reminders, isPending, now)).toList();
     }
 
     public Row one(Membership offer) {
         return beside(List.of(offer)).get(0);
     }
 
-    private Row row(MemberRow offer, Map<Reminder.Key, Reminder> reminders, Instant now) {
+    private Row row(
+            MemberRow offer, Map<Reminder.Key, Reminder> reminders, Predicate<Membership> isPending, Instant now) {
         Membership membership = offer.membership();
         Reminder reminder = reminders.get(Reminder.Key.of(membership));
-        return new Row(membership, offer.label(), Reminded.of(membership, reminder, settings, now));
+        return new Row(membership, offer.label(), Reminded.of(isPending.test(membership), reminder, settings, now));
     }
 }

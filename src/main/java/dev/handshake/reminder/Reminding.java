@@ -50,6 +50,6 @@ public class Reminding {
     }
 
     private Reminded stands(Membership offer, Reminder reminder) {
-        return Reminded.of(offer, reminder, settings, clock.instant());
+        return Reminded.of(offer.isPendingForOwner(), reminder, settings, clock.instant());
     }
 }

@@ -18,7 +18,7 @@ public record Problem(String field, String sentence) {
         return switch (no.reason()) {
             case NO_NAME -> new Problem("name", no.sentence());
             case NO_SUCH_FLAVOR, DISK_TOO_SMALL, MEMORY_TOO_SMALL -> new Problem("flavor", no.sentence());
-            case NOT_FOUND, MEMBER_STARTS, NO_DATA, DEACTIVATED -> new Problem(IMAGE, no.sentence());
+            case NOT_FOUND, MEMBER_STARTS, NO_DATA, DEACTIVATED, SUSPENDED -> new Problem(IMAGE, no.sentence());
             case ACCOUNT_QUOTA -> new Problem("quota", no.sentence());
             default -> NONE;
         };

@@ -2,6 +2,7 @@ package dev.handshake.server;
 
 import dev.handshake.account.Actor;
 import dev.handshake.account.CurrentAccount;
+import dev.handshake.image.Image;
 import dev.handshake.web.Flash;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -26,6 +27,7 @@ public class ServerPage {
         static native TemplateInstance show(
                 Actor actor,
                 ServerSight sight,
+                boolean isSuspended,
                 List<ServerRow> lineage,
                 List<SnapshotRow> snapshots,
                 List<ServerEvent> history,
@@ -60,6 +62,7 @@ public class ServerPage {
         return Templates.show(
                 actor,
                 sight,
+                !server.isDeleted() && Image.isHeld(server.region, server),
                 lineage.of(actor, server),
                 SnapshotRow.of(server, LATEST),
                 ServerEvent.of(server, LATEST),

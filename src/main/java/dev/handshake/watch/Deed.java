@@ -33,7 +33,7 @@ enum Deed {
             case RECONSIDERED -> Optional.of(RECONSIDERED);
             case REMINDED -> Optional.of(REMINDED);
             case REMOVED -> Optional.of(REMOVED);
-            case DEACTIVATED, REACTIVATED -> Optional.empty();
+            case DEACTIVATED, REACTIVATED, SUSPENDED, LIFTED -> Optional.empty();
         };
     }
 

@@ -36,11 +36,14 @@ class CasesTest {
     }
 
     @Test
-    void the_owner_sees_the_rejection_and_no_report() {
+    void the_owner_sees_neither_the_report_nor_the_rejection_with_it() {
         UUID image = cast.pending("watched");
         reports(cast.consumer, image, "error", "Not for us, I think.");
-        cast.producer.opens("/DFW/images/" + image).says("rejected").saysNothingOf("Not for us", "case", "eport");
-        cast.producer.opens("/DFW/history").says("rejected").saysNothingOf("Not for us", "eported");
+        cast.producer
+                .opens("/DFW/images/" + image)
+                .says("pending")
+                .saysNothingOf("status-rejected", "Not for us", "case", "eport");
+        cast.producer.opens("/DFW/history").says("offered").saysNothingOf("status-rejected", "Not for us", "eported");
         cast.producer.opens("/DFW/cases").says("Nothing reported");
     }
 

@@ -33,17 +33,17 @@ class DeskTest {
 
     @Test
     void taken_out_of_use_it_serves_nobody_until_the_provider_puts_it_back() {
-        UUID image = cast.accepted("dangerous");
+        UUID image = cast.image(cast.producer, "dangerous", Cast.unlike());
+        cast.offers(image, cast.consumer.account);
+        cast.consumer.posts("/DFW/invitations/" + image + "/acceptance").is(200);
         Page report = CasesTest.reports(cast.consumer, image, "malicious", "x");
         Page shown = desk(report)
                 .presses("Take it out of use", "why", "It carries a miner.")
                 .is(200);
         shown.says("Out of use: It carries a miner.", "took the image out of use");
-        cast.producer
-                .opens("/DFW/images/" + image)
-                .says("The provider took this image out of use.", "It carries a miner.");
+        cast.producer.opens("/DFW/images/" + image).says("The provider suspended this image.", "It carries a miner.");
         cast.producer.opens("/DFW/images/" + image).saysNothingOf(cast.consumersObserver.name, number(report));
-        cast.consumer.opens("/DFW/images/" + image).says("deactivated").saysNothingOf("It carries a miner.");
+        cast.consumer.opens("/DFW/images/" + image).says("Suspended").saysNothingOf("It carries a miner.");
         Script.of(cast.consumer).get("/v2/images/" + image + "/file").is(403);
         Script.of(cast.producer).get("/v2/images/" + image + "/file").is(403);
         Script.of(cast.producer)
@@ -52,7 +52,9 @@ class DeskTest {
         cast.consumer.opens("/DFW/exports/new?image=" + image).is(403);
         operator.opens(shown.path()).presses("Put it back into use").is(200).says("put the image back into use");
         Script.of(cast.producer).get("/v2/images/" + image + "/file").is(200);
-        cast.producer.opens("/DFW/images/" + image).saysNothingOf("out of use");
+        cast.producer
+                .opens("/DFW/images/" + image)
+                .saysNothingOf("uspended this image", "status-suspended\">Suspended");
     }
 
     @Test

@@ -72,11 +72,12 @@ class InAndOutIT {
         opal.types("Answer to the account", "Thank you.")
                 .presses("Answer and close")
                 .sees("The case is closed");
-        nora.opens(image).sees("The provider took this image out of use.", "It holds Greeks.");
+        nora.opens(image).sees("The provider suspended this image.", "It holds Greeks.");
         ravi.opens("/DFW/cases/" + number)
                 .sees("Thank you.")
                 .opens("/DFW/cases")
                 .sees("Trojan horse");
+        opal.opens("/DFW/desk/" + number).presses("Put it back into use").sees("The image is in use again.");
         nora.opens("/DFW/desk").sees("Not found").deletes(image, "Trojan horse");
     }
 }

@@ -87,7 +87,7 @@ class InvitationsTest {
                 .is(200);
         list.presses("Accept the ticked", "image", "*")
                 .is(200)
-                .says("2 invitations accepted.", "The others are no longer offered to you.");
+                .says("2 invitations accepted.", "The others are no longer offered to you, or suspended.");
         Page rejecting = cast.consumer
                 .opens("/DFW/invitations?status=accepted")
                 .presses("Reject the ticked…", "image", "*")

@@ -46,9 +46,10 @@ class QueryCountTest {
     }
 
     @Test
-    void a_server_page_costs_the_server_two_for_its_lineage_the_snapshots_the_history_the_quota_and_the_head() {
+    void
+            a_server_page_costs_the_server_its_data_two_for_its_lineage_the_snapshots_the_history_the_quota_and_the_head() {
         UUID server = cast.server(cast.producer, cast.image("one"), "web");
-        costs(7, "/DFW/servers/" + server);
+        costs(8, "/DFW/servers/" + server);
         for (int each = 0; each < 30; each++) {
             cast.producer.posts("/DFW/servers/" + server + (each % 2 == 0 ? "/stop" : "/start"));
         }
@@ -56,7 +57,7 @@ class QueryCountTest {
             server = cast.server(cast.producer, snapshot(server), "next");
             snapshot(server);
         }
-        costs(7, "/DFW/servers/" + server);
+        costs(8, "/DFW/servers/" + server);
     }
 
     @Test
