@@ -50,6 +50,7 @@
     if (!before) return;
     try {
       const answer = await fetch(location.href);
+      if (answer.status === 401) return; // the session is over: asking on would change nothing
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       const now = answer.ok && page.getElementById(before.id);
       if (now) before.replaceWith(now);

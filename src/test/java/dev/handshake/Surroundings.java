@@ -46,6 +46,7 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
         settings.put("handshake.test.token-desk", desk.url());
         settings.put("quarkus.oidc.auth-server-url", provider.issuerUrl("test").toString());
         settings.put("quarkus.oidc.client-id", "handshake");
+        settings.put("handshake.api.audience", TokenDesk.AUDIENCE);
         settings.put("quarkus.oidc.credentials.secret", "a secret of the tests, long enough to encrypt with");
         return settings;
     }

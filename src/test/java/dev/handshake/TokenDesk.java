@@ -20,6 +20,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** Where tests get access tokens of the sign-in provider, which lives in another class loader than they. */
 public class TokenDesk implements AutoCloseable {
 
+    /** The API's own. */
+    static final String AUDIENCE = "handshake-api";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final MockOAuth2Server provider;
@@ -44,9 +47,10 @@ public class TokenDesk implements AutoCloseable {
     private void issue(HttpExchange wish) throws IOException {
         Map<String, Object> claims = JSON.readValue(wish.getRequestBody(), Map.class);
         String issuer = (String) claims.remove("iss");
-        List<String> audience = List.of((String) claims.remove("aud"));
+        List<String> audience = List.of(((String) claims.remove("aud")).split(" "));
+        String type = (String) claims.remove("type");
         long seconds = ((Number) claims.remove("seconds")).longValue();
-        var wanted = new DefaultOAuth2TokenCallback(issuer, "somebody", "JWT", audience, claims, seconds);
+        var wanted = new DefaultOAuth2TokenCallback(issuer, "somebody", type, audience, claims, seconds);
         byte[] token =
                 provider.issueToken(issuer, "handshake", wanted).serialize().getBytes(StandardCharsets.UTF_8);
         wish.sendResponseHeaders(200, token.length);
@@ -54,9 +58,10 @@ public class TokenDesk implements AutoCloseable {
         wish.close();
     }
 
-    /** A token with these claims; {@code iss}, {@code aud} and {@code seconds} may stand among them. */
+    /** A token with these claims; {@code iss}, {@code aud} (words), {@code type} (of the header) and {@code seconds} may stand among them. */
     public static String token(Map<String, Object> claims) {
-        Map<String, Object> all = new java.util.HashMap<>(Map.of("iss", "test", "aud", "handshake", "seconds", 3600));
+        Map<String, Object> all =
+                new java.util.HashMap<>(Map.of("iss", "test", "aud", AUDIENCE, "type", "JWT", "seconds", 3600));
         all.putAll(claims);
         try {
             URI desk = URI.create(ConfigProvider.getConfig().getValue("handshake.test.token-desk", String.class));

@@ -1,8 +1,5 @@
 package dev.handshake.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.handshake.keystone.BadToken;
 import dev.handshake.keystone.Keystone;
 import dev.handshake.keystone.KeystoneToken;
@@ -25,7 +22,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.io.IOException;
-import java.util.Base64;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
@@ -46,13 +42,13 @@ class TokenSignIn implements HttpAuthenticationMechanism {
     private final ApiDoor door;
     private final OidcAuthenticationMechanism provider;
     private final Keystone keystone;
-    private final ObjectMapper json;
+    private final TokenRule rule;
 
-    TokenSignIn(ApiDoor door, OidcAuthenticationMechanism provider, Keystone keystone, ObjectMapper json) {
+    TokenSignIn(ApiDoor door, OidcAuthenticationMechanism provider, Keystone keystone, TokenRule rule) {
         this.door = door;
         this.provider = provider;
         this.keystone = keystone;
-        this.json = json;
+        this.rule = rule;
     }
 
     @Override
@@ -82,32 +78,11 @@ class TokenSignIn implements HttpAuthenticationMechanism {
     }
 
     private Uni<SecurityIdentity> bearer(String token, RoutingContext request, IdentityProviderManager identities) {
-        JsonNode claims = claims(token);
-        if (isForSignIn(claims)) {
-            return Uni.createFrom().nullItem();
-        }
-        boolean isOfProvider = claims.has("iss"); // those of Keystone, if signed at all, name no issuer
-        return isOfProvider ? atProvider(token, request, identities) : atKeystone(token, request);
-    }
-
-    /** What a signed token says, before anybody has checked it; nothing where it is none. */
-    private JsonNode claims(String token) {
-        String[] parts = token.split("\\.", -1);
-        try {
-            return parts.length == 3
-                    ? json.readTree(Base64.getUrlDecoder().decode(parts[1]))
-                    : MissingNode.getInstance();
-        } catch (IOException | IllegalArgumentException notOurs) {
-            return MissingNode.getInstance();
-        }
-    }
-
-    /** Whether it is an ID token, which signs a person in to the pages: of the same audience, but not for the API. */
-    private static boolean isForSignIn(JsonNode claims) {
-        return claims.path("typ").asText().equalsIgnoreCase("ID")
-                || claims.path("token_use").asText().equals("id")
-                || claims.has("at_hash")
-                || claims.has("c_hash");
+        return switch (rule.kindOf(token)) {
+            case ACCESS -> atProvider(token, request, identities);
+            case REFUSED -> Uni.createFrom().nullItem();
+            case FOREIGN -> atKeystone(token, request);
+        };
     }
 
     private Uni<SecurityIdentity> atProvider(String token, RoutingContext request, IdentityProviderManager identities) {
@@ -145,9 +120,12 @@ class TokenSignIn implements HttpAuthenticationMechanism {
         return null;
     }
 
+    /** A browser is led to the provider; a script would only collect the cookies of sign-ins that nobody ends. */
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext request) {
-        return provider.getChallenge(request);
+        return Asker.isScript(request.request())
+                ? Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "OIDC"))
+                : provider.getChallenge(request);
     }
 
     @Override

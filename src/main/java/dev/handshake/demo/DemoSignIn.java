@@ -45,8 +45,8 @@ class DemoSignIn {
     }
 
     private static String script(DemoPerson person) {
-        String claims =
-                person.claims().replaceFirst("\\{", "{\"sub\":\"" + person.fullName + "\",\"aud\":[\"handshake\"],");
+        String claims = person.claims()
+                .replaceFirst("\\{", "{\"sub\":\"" + person.fullName + "\",\"aud\":[\"handshake-api\"],");
         return "{\"requestParam\":\"client_id\",\"match\":\"%s\",\"claims\":%s}"
                 .formatted(person.name().toLowerCase(), claims);
     }

@@ -4,11 +4,11 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Pages belong to the one who asked: no cache in between keeps them, and the browser asks again before it shows one. */
+/** Pages belong to the one who asked: nobody keeps them, not even the browser. */
 class PrivatePages {
 
     @ServerResponseFilter
     void mark(ContainerResponseContext answer) {
-        answer.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        answer.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-store");
     }
 }

@@ -33,7 +33,7 @@ class SignInTest {
     @Test
     void pages_are_private_to_the_browser_and_run_no_foreign_script() {
         Page page = admin().opens("/DFW/images").is(200);
-        assertEquals("private, no-cache", page.header("Cache-Control"));
+        assertEquals("private, no-store", page.header("Cache-Control"));
         assertTrue(page.header("Content-Security-Policy").startsWith("default-src 'self'"));
         assertEquals("nosniff", page.header("X-Content-Type-Options"));
     }
@@ -51,6 +51,41 @@ class SignInTest {
             assertTrue(login.address().contains("code_challenge_method=S256"), login.address());
         }
         admin().comesTo("/signed-out").is(200).says("You are signed out", "Sign in again");
+    }
+
+    @Test
+    void a_script_is_not_led_to_sign_in() {
+        for (String[] header : new String[][] {
+            {"Accept", "application/json"},
+            {"Accept", "application/json, text/plain, */*"},
+            {"X-Requested-With", "XMLHttpRequest"},
+            {"Sec-Fetch-Mode", "cors"},
+            {"Sec-Fetch-Mode", "same-origin"}
+        }) {
+            Person nobody = admin();
+            Page answer = nobody.send(nobody.asks("/DFW/images").header(header[0], header[1]));
+            assertEquals(401, answer.status(), header[1]);
+            assertTrue(nobody.cookies().isEmpty(), nobody.cookies()::toString);
+        }
+        Person browser = admin();
+        Page login = browser.send(browser.asks("/DFW/images").header("Sec-Fetch-Mode", "navigate"));
+        assertTrue(login.address().contains("/authorize?"), login.address());
+    }
+
+    /** Each sign-in that was begun would leave a cookie, and too many of them are answered 431. */
+    @Test
+    void sign_ins_that_were_only_begun_leave_one_cookie() {
+        Person person = admin();
+        for (int each = 0; each < 50; each++) {
+            person.comesTo("/DFW/images?page=" + each);
+        }
+        assertEquals(
+                1,
+                person.cookies().keySet().stream()
+                        .filter(name -> name.startsWith("q_auth"))
+                        .count(),
+                person.cookies().toString());
+        person.opens("/account").is(200);
     }
 
     @Test

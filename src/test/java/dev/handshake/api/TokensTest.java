@@ -63,7 +63,27 @@ class TokensTest {
         refused(TokenDesk.token(changed("typ", "ID")));
         refused(TokenDesk.token(changed("token_use", "id")));
         refused(TokenDesk.token(changed("at_hash", "MTIzNDU2Nzg5MDEyMzQ1Ng")));
+        refused(TokenDesk.token(changed("nonce", "n-0S6_WzA2Mj")));
+        refused(TokenDesk.token(changed("c_hash", "MTIzNDU2Nzg5MDEyMzQ1Ng")));
         new Script(TokenDesk.token(changed("typ", "Bearer"))).get("/v2/images").is(200);
+    }
+
+    /** What says nothing of itself but the client that it was made for. */
+    @Test
+    void an_id_token_of_any_shape_is_told_by_its_audience() {
+        refused(TokenDesk.token(changed("aud", "handshake")));
+        refused(TokenDesk.token(changed("aud", "handshake another")));
+        new Script(TokenDesk.token(changed("aud", "another handshake-api")))
+                .get("/v2/images")
+                .is(200);
+    }
+
+    @Test
+    void an_access_token_by_its_type_is_for_this_api_too() {
+        Map<String, Object> typed = changed("type", "at+jwt");
+        new Script(TokenDesk.token(typed)).get("/v2/images").is(200);
+        typed.put("aud", "handshake");
+        refused(TokenDesk.token(typed));
     }
 
     private static void refused(String token) {

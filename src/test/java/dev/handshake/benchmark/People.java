@@ -15,6 +15,7 @@ import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 class People implements AutoCloseable {
 
     static final String CLIENT = "handshake";
+    static final String AUDIENCE = "handshake-api";
 
     private static final String ISSUER = "cloud";
     private static final long SECONDS = 24 * 3600;
@@ -70,7 +71,7 @@ class People implements AutoCloseable {
     private Map<String, String> issue(String account) {
         Map<String, Object> claims =
                 Map.of("account", account, "role", "admin", "regions", List.of("DFW", "ORD"), "name", "Nora");
-        var wanted = new DefaultOAuth2TokenCallback(ISSUER, "nora", "JWT", List.of(CLIENT), claims, SECONDS);
+        var wanted = new DefaultOAuth2TokenCallback(ISSUER, "nora", "JWT", List.of(AUDIENCE), claims, SECONDS);
         String token = provider.issueToken(ISSUER, CLIENT, wanted).serialize();
         return Map.of("Accept", "application/json", "X-Auth-Token", token, "Content-Type", "application/json");
     }

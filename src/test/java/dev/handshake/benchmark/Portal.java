@@ -37,6 +37,7 @@ class Portal implements AutoCloseable {
                 Map.entry("QUARKUS_DATASOURCE_USERNAME", "postgres"),
                 Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", issuer.toString()),
                 Map.entry("QUARKUS_OIDC_CLIENT_ID", People.CLIENT),
+                Map.entry("HANDSHAKE_API_AUDIENCE", People.AUDIENCE),
                 Map.entry("QUARKUS_OIDC_CREDENTIALS_SECRET", "a secret of the benchmark, long enough to encrypt with"),
                 Map.entry("HANDSHAKE_REGIONS", "DFW,ORD"),
                 Map.entry("HANDSHAKE_OFFERS_PER_HOUR", "0"),

@@ -34,7 +34,7 @@ class CostSheetTest {
         assertEquals("text/csv; charset=UTF-8", sheet.header("Content-Type").replace(";charset", "; charset"));
         assertEquals("attachment; filename=\"costs-DFW-2020-02.csv\"", sheet.header("Content-Disposition"));
         assertEquals("nosniff", sheet.header("X-Content-Type-Options"));
-        assertEquals("private, no-cache", sheet.header("Cache-Control"));
+        assertEquals("private, no-store", sheet.header("Cache-Control"));
         assertTrue(sheet.html().startsWith("\"month\",\"region\",\"account\",\"usage\",")
                 && sheet.html().endsWith("\"\r\n"));
     }

@@ -34,7 +34,7 @@ class Grounds implements AutoCloseable {
     /** An access token of an admin of the account. */
     String token(String account) {
         Map<String, Object> claims = Map.of("account", account, "role", "admin", "regions", List.of("DFW"));
-        return provider.issueToken("cloud", "nora", Keycloak.CLIENT, claims).serialize();
+        return provider.issueToken("cloud", "nora", Keycloak.AUDIENCE, claims).serialize();
     }
 
     @Override

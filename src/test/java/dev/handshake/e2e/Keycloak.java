@@ -16,6 +16,7 @@ class Keycloak implements AutoCloseable {
     private static final Path HOME = Path.of(System.getProperty("keycloak.home"));
 
     static final String CLIENT = "handshake";
+    static final String AUDIENCE = "handshake-api";
     static final String SECRET = "known to this test and to its realm alone";
 
     private final URI realm;

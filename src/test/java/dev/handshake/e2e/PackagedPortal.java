@@ -37,6 +37,7 @@ class PackagedPortal implements AutoCloseable {
         environment.put("QUARKUS_DATASOURCE_USERNAME", "postgres");
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", issuer.toString());
         environment.put("QUARKUS_OIDC_CLIENT_ID", Keycloak.CLIENT);
+        environment.put("HANDSHAKE_API_AUDIENCE", Keycloak.AUDIENCE);
         environment.put("QUARKUS_OIDC_CREDENTIALS_SECRET", Keycloak.SECRET);
         environment.put("HANDSHAKE_REGIONS", "DFW,ORD");
         environment.put("HANDSHAKE_PRICES_STORAGE", "1000000");

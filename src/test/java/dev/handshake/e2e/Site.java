@@ -48,18 +48,18 @@ class Site implements AutoCloseable {
     }
 
     String token(String account, String region) {
-        return provider.issueToken("cloud", Keycloak.CLIENT, claims(account, 3_600, region))
+        return provider.issueToken("cloud", Keycloak.CLIENT, claims(account, Keycloak.AUDIENCE, 3_600, region))
                 .serialize();
     }
 
     /** The next sign-in is one of an admin of the account, and good for so long. */
     void signsInForSeconds(long seconds, String account) {
-        provider.enqueueCallback(claims(account, seconds, "DFW"));
+        provider.enqueueCallback(claims(account, Keycloak.CLIENT, seconds, "DFW"));
     }
 
-    private static DefaultOAuth2TokenCallback claims(String account, long seconds, String region) {
+    private static DefaultOAuth2TokenCallback claims(String account, String audience, long seconds, String region) {
         Map<String, Object> claims = Map.of("account", account, "role", "admin", "regions", List.of(region));
-        return new DefaultOAuth2TokenCallback("cloud", "nora", "JWT", List.of(Keycloak.CLIENT), claims, seconds);
+        return new DefaultOAuth2TokenCallback("cloud", "nora", "JWT", List.of(audience), claims, seconds);
     }
 
     @Override

@@ -94,6 +94,7 @@ class HeadersTest {
         String flash = byHttps.post("/DFW/notices/readings", "").is(303).header("Set-Cookie");
         assertTrue(flash.matches("(?i)flash=.*; Secure; HttpOnly; SameSite=Lax"), flash);
         List<String> begun = new Script()
+                .accepting("text/html")
                 .with("X-Forwarded-Proto", "https")
                 .get("/DFW/images")
                 .is(302)
