@@ -11,12 +11,14 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -52,6 +54,7 @@ public class Crew {
                 .flatMap(runs -> runs.keySet().stream())
                 .filter(run -> !run.isStopped() && !leases.renew(run))
                 .forEach(Run::stop);
+        leases.lost().forEach(leases::expire);
         takeUp();
     }
 
@@ -72,9 +75,30 @@ public class Crew {
         Optional<Task> next = Optional.empty();
         do {
             UUID run = UUID.randomUUID();
-            next = stopping || running.size() >= atOnce ? Optional.empty() : leases.take(run);
+            next = stopping || running.size() >= atOnce ? Optional.empty() : take(run);
             next.filter(Task::isUnfinished).ifPresent(task -> begin(new Run(task, run, leases)));
         } while (next.isPresent());
+    }
+
+    /**
+     * An account has half of the places at the most while others wait, and never takes the last free one where it has
+     * another: who comes next finds a place, however long the others take.
+     */
+    private Optional<Task> take(UUID run) {
+        boolean isLast = running.size() == atOnce - 1;
+        Set<String> full = accountsWith(isLast ? 1 : Math.max(1, atOnce / 2));
+        Optional<Task> next = leases.take(run, full);
+        return next.isPresent() || isLast || full.isEmpty() ? next : leases.take(run, Set.of());
+    }
+
+    private Set<String> accountsWith(int places) {
+        return running.keySet().stream()
+                .collect(Collectors.groupingBy(run -> run.task().account, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .filter(each -> each.getValue() >= places)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private void begin(Run run) {

@@ -9,7 +9,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.jpa.SpecHints;
@@ -20,6 +22,9 @@ class Leases {
 
     /** Passes over rows that are locked: another replica is just taking them. */
     private static final int SKIP_LOCKED = -2;
+
+    private static final String NEXT = "from Task t where t.status in ?1 and t.leaseUntil <= ?2 and t.account not in ?3"
+            + " order by (select a.takenAt from TaskAccount a where a.account = t.account) nulls first, t.leaseUntil";
 
     private final Clock clock;
     private final Duration length;
@@ -37,12 +42,15 @@ class Leases {
         this.outcomes = outcomes;
     }
 
-    /** Takes up the task that waits longest, new or left by a replica that died. Those begun too often fail meanwhile. */
+    /**
+     * Takes up a task that waits, new or left by a replica that died: of the account that had none for longest the one that
+     * waits longest.
+     *
+     * @param others accounts whose tasks wait on
+     */
     @Transactional
-    Optional<Task> take(UUID run) {
-        Instant now = clock.instant();
-        Optional<Task> waiting = Task.<Task>find(
-                        "status in ?1 and leaseUntil <= ?2 order by leaseUntil", TaskStatus.UNFINISHED, now)
+    Optional<Task> take(UUID run, Set<String> others) {
+        Optional<Task> waiting = Task.<Task>find(NEXT, TaskStatus.UNFINISHED, clock.instant(), others)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .withHint(SpecHints.HINT_SPEC_LOCK_TIMEOUT, SKIP_LOCKED)
                 .page(0, 1)
@@ -52,11 +60,32 @@ class Leases {
     }
 
     private void take(Task task, UUID run) {
-        if (works.of(task) instanceof BackgroundWork work && !task.wasRun(work.mostRuns())) {
+        if (works.mayRun(task)) {
             hold(task, run);
+            TaskAccount.taken(task.account, clock.instant());
         } else {
-            fail(task, new Refused(Reason.TASK_ABANDONED).sentence());
+            abandon(task);
         }
+    }
+
+    /** Those of dead replicas that nobody can begin again. They need no place, and so they wait for none. */
+    List<Task> lost() {
+        return Task.<Task>list("status = ?1 and leaseUntil <= ?2", TaskStatus.PROCESSING, clock.instant()).stream()
+                .filter(task -> !works.mayRun(task))
+                .toList();
+    }
+
+    /** Fails it, unless it was heard of meanwhile. */
+    @Transactional
+    void expire(Task lost) {
+        Task task = locked(lost);
+        if (task != null && task.isLost(clock.instant()) && !works.mayRun(task)) {
+            abandon(task);
+        }
+    }
+
+    private void abandon(Task task) {
+        fail(task, new Refused(Reason.TASK_ABANDONED).sentence());
     }
 
     void hold(Task task, UUID run) {

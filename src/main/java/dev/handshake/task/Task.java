@@ -125,6 +125,11 @@ public class Task extends PanacheEntityBase {
         return status == TaskStatus.PROCESSING && run.equals(runner);
     }
 
+    /** Whether a replica was at it that was not heard of for too long. */
+    boolean isLost(Instant now) {
+        return status == TaskStatus.PROCESSING && !leaseUntil.isAfter(now);
+    }
+
     /** From now on it is {@code run} that works at it. */
     void hold(UUID run, Instant until, Instant now) {
         status = TaskStatus.PROCESSING;

@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** The tasks of an account: begun, looked at and stopped by its people, and seen by nobody else. */
 @ApplicationScoped
 public class Tasks {
+
+    /** When to try again where an account has too many under way: nobody knows when one ends. */
+    private static final Duration PAUSE = Duration.ofSeconds(30);
 
     private final Clock clock;
     private final Leases leases;
@@ -39,14 +43,20 @@ public class Tasks {
     /**
      * Writes down what is to be done, in the transaction of the caller; a replica takes it up soon after.
      *
+     * @param id one that the account's task has already is answered as it is, and nothing is begun twice
      * @throws Refused {@link Reason#TOO_MANY_TASKS} where the account has that many under way
      */
     @Transactional
     public Task begin(Actor actor, UUID id, Order order) {
+        TaskAccount.lock(actor.account());
+        return find(actor, id).orElseGet(() -> add(actor, id, order));
+    }
+
+    private Task add(Actor actor, UUID id, Order order) {
         long unfinished = Task.count(
                 "status in ?1 and account = ?2 and kind = ?3", TaskStatus.UNFINISHED, actor.account(), order.kind());
         if (unfinished >= most) {
-            throw new Refused(Reason.TOO_MANY_TASKS, most);
+            throw new Refused(Reason.TOO_MANY_TASKS, most).until(PAUSE);
         }
         Task task = Task.begun(actor, id, order, clock.instant());
         task.persist();

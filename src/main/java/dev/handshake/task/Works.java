@@ -20,4 +20,9 @@ class Works {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("Nothing does tasks of the kind " + task.kind));
     }
+
+    /** Whether a replica may begin it, or begin it again. */
+    boolean mayRun(Task task) {
+        return of(task) instanceof BackgroundWork work && !task.wasRun(work.mostRuns());
+    }
 }

@@ -138,7 +138,8 @@ class ImportsTest {
     @Test
     void an_account_has_a_few_under_way_and_no_more() {
         for (int each = 0; each < 10; each++) {
-            Imported.begins(cast.producer, "slow " + each, Mirror.at("/silent")).is(200);
+            Imported.begins(cast.producer, "slow " + each, Mirror.at("/slow/4000000"))
+                    .is(200);
         }
         Imported.begins(cast.producer, "one more", Mirror.at("/raw/512"))
                 .is(422)
