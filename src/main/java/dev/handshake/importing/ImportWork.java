@@ -48,7 +48,7 @@ class ImportWork implements BackgroundWork {
 
     @Override
     public void run(Run run) throws IOException {
-        Wanted wanted = Wanted.read(run.task().input);
+        Wanted wanted = Wanted.read(run.task().input());
         try (Connections connections = new Connections(longest)) {
             run.interruptBy(connections::close);
             Fetched fetched = open(wanted.address(), connections);

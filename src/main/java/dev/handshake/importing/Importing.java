@@ -32,7 +32,7 @@ public class Importing {
 
     /** Where the file of an import is, as it was typed. */
     public static String addressOf(Task task) {
-        return Wanted.read(task.input).addressText();
+        return Wanted.read(task.input()).addressText();
     }
 
     /**

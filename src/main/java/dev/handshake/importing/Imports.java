@@ -85,7 +85,9 @@ public class Imports {
     public TemplateInstance form(String region, @RestQuery UUID again) {
         Actor actor = current.in(region);
         actor.must(Role.CREATOR);
-        Wanted wanted = again == null ? Wanted.EMPTY : Wanted.read(tasks.see(actor, again).input);
+        Wanted wanted = again == null
+                ? Wanted.EMPTY
+                : Wanted.read(tasks.see(actor, again).input());
         return form(actor, UUID.randomUUID(), wanted, null);
     }
 
@@ -123,7 +125,7 @@ public class Imports {
     public TemplateInstance show(String region, UUID id) {
         Actor actor = current.in(region);
         Task task = tasks.see(actor, id);
-        return Templates.show(actor, task, Wanted.read(task.input));
+        return Templates.show(actor, task, Wanted.read(task.input()));
     }
 
     @POST

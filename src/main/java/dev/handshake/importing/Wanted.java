@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.handshake.image.Details;
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
+import dev.handshake.task.Order;
 import dev.handshake.web.Text;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,8 +26,6 @@ public record Wanted(Map<String, String> fields) {
     static final Wanted EMPTY = new Wanted(Map.of());
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** Characters that the input of a task may have. */
-    private static final int LONGEST = 16_000;
 
     private static final String ADDRESS = "address";
     private static final List<String> FIELDS =
@@ -64,7 +63,7 @@ public record Wanted(Map<String, String> fields) {
     String json() {
         try {
             String json = JSON.writeValueAsString(fields);
-            if (json.length() > LONGEST) {
+            if (json.length() > Order.LONGEST_INPUT) {
                 throw new Refused(Reason.MALFORMED, "what was typed is too long");
             }
             return json;
@@ -89,8 +88,12 @@ public record Wanted(Map<String, String> fields) {
 
     /** What a file from here may be called: the last part of the address, without what it asks for. */
     private String fileName() {
-        String path = addressText().replaceAll("[?#].*", "").replaceAll("/+$", "");
-        return path.substring(path.lastIndexOf('/') + 1);
+        String path = addressText().replaceAll("[?#].*", "");
+        int end = path.length();
+        while (end > 0 && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        return path.substring(path.lastIndexOf('/', end - 1) + 1, end);
     }
 
     /** What was typed of the image; before anything was, all empty. */

@@ -7,6 +7,10 @@ import java.util.UUID;
  *
  * @param image that it makes or reads
  * @param imageName as it is called now
- * @param input what else the kind needs, as JSON of up to 16,000 characters
+ * @param input what else the kind needs, as JSON of up to {@link #LONGEST_INPUT} characters
  */
-public record Order(TaskKind kind, UUID image, String imageName, String input) {}
+public record Order(TaskKind kind, UUID image, String imageName, String input) {
+
+    /** Two columns of 16,000 hold it; a character that is two in Java stays whole. */
+    public static final int LONGEST_INPUT = 31_999;
+}

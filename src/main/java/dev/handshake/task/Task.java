@@ -20,6 +20,8 @@ public class Task extends PanacheEntityBase {
     public record Key(String region, UUID id) {}
 
     private static final int LONGEST_MESSAGE = 1_000;
+    /** Characters of the input in its first column. */
+    private static final int FIRST = 16_000;
 
     @Id
     public String region;
@@ -38,8 +40,11 @@ public class Task extends PanacheEntityBase {
     @Column(name = "image_name")
     public String imageName;
 
-    /** What was asked for, as JSON. */
-    public String input;
+    private String input;
+
+    /** What the column before has no room for, or null. */
+    @Column(name = "input_rest")
+    private String inputRest;
 
     @Enumerated(EnumType.STRING)
     private TaskStatus status;
@@ -81,7 +86,7 @@ public class Task extends PanacheEntityBase {
         task.kind = order.kind();
         task.imageId = order.image();
         task.imageName = order.imageName();
-        task.input = order.input();
+        task.keep(order.input());
         task.status = TaskStatus.PENDING;
         task.createdAt = now;
         task.createdBy = by.name();
@@ -89,6 +94,18 @@ public class Task extends PanacheEntityBase {
         task.leaseUntil = now;
         task.updatedAt = now;
         return task;
+    }
+
+    private void keep(String json) {
+        int most = Math.min(FIRST, json.length());
+        int end = most > 0 && Character.isHighSurrogate(json.charAt(most - 1)) ? most - 1 : most;
+        input = json.substring(0, end);
+        inputRest = end == json.length() ? null : json.substring(end);
+    }
+
+    /** What was asked for, as JSON. */
+    public String input() {
+        return inputRest == null ? input : input + inputRest;
     }
 
     public TaskStatus status() {
