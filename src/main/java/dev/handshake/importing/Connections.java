@@ -18,12 +18,17 @@ import org.apache.hc.client5.http.io.DetachedSocketFactory;
 class Connections implements DetachedSocketFactory, Closeable {
 
     private final Set<Closeable> open = ConcurrentHashMap.newKeySet();
+    private final String account;
     private final CompletableFuture<Void> end;
     private volatile boolean over;
     private volatile boolean late;
 
-    /** @param longest from now on */
-    Connections(Duration longest) {
+    /**
+     * @param account whose import it is
+     * @param longest from now on
+     */
+    Connections(String account, Duration longest) {
+        this.account = account;
         end = new CompletableFuture<Void>()
                 .completeOnTimeout(null, longest.toMillis(), TimeUnit.MILLISECONDS)
                 .thenRun(() -> {
@@ -44,6 +49,10 @@ class Connections implements DetachedSocketFactory, Closeable {
             each.close();
         }
         return each;
+    }
+
+    String account() {
+        return account;
     }
 
     /** Whether the time was up. */

@@ -49,7 +49,7 @@ class ImportWork implements BackgroundWork {
     @Override
     public void run(Run run) throws IOException {
         Wanted wanted = Wanted.read(run.task().input());
-        try (Connections connections = new Connections(longest)) {
+        try (Connections connections = new Connections(run.task().account, longest)) {
             run.interruptBy(connections::close);
             Fetched fetched = open(wanted.address(), connections);
             run.expect(fetched.size());

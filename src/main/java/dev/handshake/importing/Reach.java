@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
@@ -57,12 +55,7 @@ class Reach implements DnsResolver {
     /** Of IPv6 only this is handed out for the internet. */
     private static final Network GLOBAL_UNICAST = new Network("2000::/3");
 
-    private static final Executor LOOK_UPS = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "import-dns");
-        thread.setDaemon(true);
-        return thread;
-    });
-
+    private final LookUps lookUps = new LookUps();
     private final List<Network> refused;
     private final List<Network> allowed;
     private final List<Integer> ports;
@@ -119,11 +112,11 @@ class Reach implements DnsResolver {
 
     /** A look-up cannot be interrupted, so that another thread waits for it. */
     private InetAddress[] resolve(String host, Connections connections, Duration longest) throws UnknownHostException {
-        CompletableFuture<InetAddress[]> found = new CompletableFuture<>();
+        CompletableFuture<InetAddress[]> found = lookUps.begin(connections.account(), () -> resolve(host))
+                .orElseThrow(() -> new Refused(Reason.ADDRESS_NO_NAME_SERVER, host));
         try {
             connections.track(() -> found.cancel(false));
-            found.completeAsync(() -> resolve(host), LOOK_UPS).orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS);
-            return found.join();
+            return found.orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS).join();
         } catch (CompletionException failed) {
             if (failed.getCause() instanceof Refused no) {
                 throw no;

@@ -131,7 +131,7 @@ class FetchingTest {
     @ParameterizedTest
     @ValueSource(strings = {"/endless/headers", "/endless/continue", "/endless/body"})
     void whoever_cuts_the_connections_frees_the_thread(String path) throws Exception {
-        Connections connections = new Connections(Duration.ofHours(1));
+        Connections connections = new Connections("1", Duration.ofHours(1));
         CompletableFuture<String> fetched =
                 CompletableFuture.supplyAsync(() -> read(Address.typed(server.at(path)), connections, LONGEST));
         Thread.sleep(300);
@@ -146,7 +146,7 @@ class FetchingTest {
     /** As the work of an import says it. */
     private Reason refusal(Address address, Duration longest) {
         return assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
-            try (Connections connections = new Connections(longest)) {
+            try (Connections connections = new Connections("1", longest)) {
                 Refused no = assertThrows(Refused.class, () -> read(address, connections, longest));
                 return connections.isLate() ? Reason.FETCH_TOO_LONG : no.reason();
             }
@@ -154,7 +154,7 @@ class FetchingTest {
     }
 
     private String fetch(String path) throws IOException {
-        try (Connections connections = new Connections(Duration.ofSeconds(5))) {
+        try (Connections connections = new Connections("1", Duration.ofSeconds(5))) {
             return read(Address.typed(server.at(path)), connections, Duration.ofSeconds(5));
         }
     }
