@@ -47,13 +47,14 @@ class SignedIn {
     }
 
     private String account(JsonWebToken token) {
-        String number = words(token, names.account())
-                .findFirst()
-                .orElseThrow(() -> new Refused(Reason.NO_ACCOUNT, names.account()));
-        if (!numbers.matches(number)) {
+        List<String> said = words(token, names.account()).distinct().toList();
+        if (said.size() != 1) {
+            throw new Refused(said.isEmpty() ? Reason.NO_ACCOUNT : Reason.SEVERAL_ACCOUNTS, names.account());
+        }
+        if (!numbers.matches(said.get(0))) {
             throw new Refused(Reason.MALFORMED_ACCOUNT, names.account());
         }
-        return number;
+        return said.get(0);
     }
 
     /** The highest of those held; the provider's own services and staff read, if they hold no other. */

@@ -10,6 +10,9 @@ public enum Reason {
 
     NO_ACCOUNT(403, "Your sign-in carries no account number (claim “%s”)."),
     MALFORMED_ACCOUNT(403, "The account number in your sign-in (claim “%s”) is not of the form this cloud uses."),
+    SEVERAL_ACCOUNTS(
+            403,
+            "Your sign-in carries several account numbers (claim “%s”). It has to carry one: yours is not clear otherwise."),
     NO_ROLE(403, "Your sign-in carries no role that this portal knows (claim “%s”: observer, creator or admin)."),
     NO_REGION(403, "Your sign-in carries no region that this portal serves (claim “%s”)."),
     ROLE_TOO_LOW(403, "This takes the role %s; yours is %s. Somebody with that role in your account can do it."),
@@ -166,9 +169,12 @@ public enum Reason {
         return status;
     }
 
-    /** Whether it is the person's sign-in that lacks something, which only the identity provider's people can add. */
+    /** Whether it is the person's sign-in that has to be corrected, which only the identity provider's people can do. */
     public boolean isIncompleteSignIn() {
-        return this == NO_ACCOUNT || this == MALFORMED_ACCOUNT || this == NO_ROLE || this == NO_REGION;
+        return switch (this) {
+            case NO_ACCOUNT, MALFORMED_ACCOUNT, SEVERAL_ACCOUNTS, NO_ROLE, NO_REGION -> true;
+            default -> false;
+        };
     }
 
     /** @param words what the placeholders stand for, in order */

@@ -66,7 +66,7 @@ public class RefusalPage {
         refusals.fire(no);
         no.pause().ifPresent(pause -> request.response().putHeader("Retry-After", "" + pause.toSeconds()));
         if (reason.isIncompleteSignIn()) {
-            String help = "Ask " + support + " to add it to your sign-in, then sign out and in again.";
+            String help = "Ask " + support + " to correct your sign-in, then sign out and in again.";
             return answer(reason.status(), "Your sign-in is not complete", no.sentence(), help);
         }
         return answer(reason.status(), title(reason), no.sentence(), null);

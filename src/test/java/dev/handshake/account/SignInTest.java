@@ -105,10 +105,29 @@ class SignInTest {
     }
 
     private static void incomplete(Person person, String sentence) {
-        person.opens("/DFW/images").is(403).says(sentence, "Ask your cloud's support to add it", "Sign out");
+        person.opens("/DFW/images")
+                .is(403)
+                .says(sentence, "Ask your cloud's support to correct your sign-in", "Sign out");
         person.opens("/account").is(403).says(sentence);
         person.opens("/").is(403).says(sentence);
         person.posts("/DFW/invitations/acceptances").is(403);
+    }
+
+    /** Which of the two is meant nobody can tell; a part of one would be the account of others. */
+    @Test
+    void several_account_numbers_in_one_sign_in_are_refused() {
+        for (Object several : List.of(
+                "4711 4712",
+                "4711,4712",
+                "4711;4712",
+                "4711 not-a-number",
+                List.of("4711", "4712"),
+                List.of(4711, "x"))) {
+            incomplete(admin().claiming("account", several), "several account numbers (claim “account”)");
+        }
+        for (Object one : List.of(" 4711 ", "4711 4711", List.of("4711"), List.of(4711, "4711"))) {
+            admin().claiming("account", one).opens("/account").is(200).says("4711");
+        }
     }
 
     @Test

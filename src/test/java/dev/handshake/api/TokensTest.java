@@ -112,6 +112,24 @@ class TokensTest {
     }
 
     @Test
+    void a_token_of_several_accounts_is_for_none() {
+        String own = cast.producer.account;
+        UUID image = cast.image("not halved");
+        for (Object several : List.of(own + " 4711", "4711," + own, List.of(own, "4711"), List.of("4711", own))) {
+            Script script = new Script(TokenDesk.token(changed("account", several)));
+            for (String path : List.of("/v2/images", "/v2/images/" + image, "/v2/account")) {
+                assertTrue(script.get(path).is(403).text().contains("several account numbers"), path);
+            }
+        }
+        new Script(TokenDesk.token(changed("account", List.of(own, own))))
+                .get("/v2/images/" + image)
+                .is(200);
+        new Script(FakeKeystone.token(own + " 4711", "member"))
+                .get("/v2/images")
+                .is(403);
+    }
+
+    @Test
     void the_session_of_the_pages_does_not_open_the_api() {
         cast.producer.opens("/account").is(200);
         new Script()
