@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.handshake.disk.DiskFiles;
+import dev.handshake.web.HmacSigner;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jsoup.Connection;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +22,9 @@ class HostileTest {
 
     private static final String MARKUP = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>{title}";
 
+    private static final String FLASH = "flash message";
+
+    private final long now = Instant.now().getEpochSecond();
     private final Cast cast = new Cast();
 
     @Test
@@ -78,14 +85,37 @@ class HostileTest {
     }
 
     @Test
-    void a_forged_message_is_text_and_rubbish_is_none() {
-        cast.stranger.opens("/DFW/images");
-        for (String cookie : List.of("%%%", "aaaa====", "PHNjcmlwdD4")) {
-            Connection request =
-                    cast.stranger.request(Person.url("/DFW/images")).cookie("flash", cookie);
-            Page page = cast.stranger.send(request).is(200);
-            assertFalse(page.html().contains("<script>"));
+    void a_message_is_shown_only_as_the_portal_signed_it() {
+        String good = signed(FLASH, now + 30, "Nobody sees this.");
+        assertEquals(List.of("Nobody sees this."), messages(good));
+        String text = good.split("\\.")[1];
+        for (String cookie : List.of(
+                "%%%",
+                "aaaa====",
+                "PHNjcmlwdD4",
+                "..",
+                text,
+                good.replace(text, "PHNjcmlwdD4"),
+                good.replaceFirst("^\\d+", String.valueOf(now + 40)),
+                good.substring(0, good.lastIndexOf('.')),
+                good.substring(0, good.length() - 1),
+                signed(FLASH, now - 1, "Nobody sees this."),
+                signed("export link", now + 30, "Nobody sees this."))) {
+            assertEquals(List.of(), messages(cookie), cookie);
         }
+        assertEquals(List.of("<script>"), messages(signed(FLASH, now + 30, "<script>")));
+    }
+
+    private static String signed(String purpose, long until, String text) {
+        String secret = ConfigProvider.getConfig().getValue("handshake.links.secret", String.class);
+        String said = until + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes());
+        return said + "." + new HmacSigner(purpose, secret).sign(said);
+    }
+
+    private List<String> messages(String cookie) {
+        cast.stranger.opens("/DFW/images");
+        Connection request = cast.stranger.request(Person.url("/DFW/images")).cookie("flash", cookie);
+        return cast.stranger.send(request).is(200).texts(".note-done");
     }
 
     @Test

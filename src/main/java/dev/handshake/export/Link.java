@@ -1,25 +1,18 @@
 package dev.handshake.export;
 
 import dev.handshake.task.Task;
+import dev.handshake.web.HmacSigner;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Signs the links of exports (HMAC-SHA-256), each for one export, one account and a short time. */
 @ApplicationScoped
 class Link {
 
-    private static final String ALGORITHM = "HmacSHA256";
-
-    private final SecretKeySpec secret;
+    private final HmacSigner signer;
     private final Duration good;
     private final Clock clock;
 
@@ -27,7 +20,7 @@ class Link {
             @ConfigProperty(name = "handshake.links.secret") String secret,
             @ConfigProperty(name = "handshake.exports.link") Duration good,
             Clock clock) {
-        this.secret = new SecretKeySpec(("export link " + secret).getBytes(StandardCharsets.UTF_8), ALGORITHM);
+        this.signer = new HmacSigner("export link", secret);
         this.good = good;
         this.clock = clock;
     }
@@ -39,23 +32,14 @@ class Link {
 
     /** In lower-case hex. */
     String signature(Task task, long until) {
-        return HexFormat.of().formatHex(sign(task, until));
+        return signer.sign(signed(task, until));
     }
 
     boolean isGood(Task task, long until, String signature) {
-        byte[] right = signature(task, until).getBytes(StandardCharsets.US_ASCII);
-        byte[] given = signature == null ? new byte[0] : signature.getBytes(StandardCharsets.UTF_8);
-        return MessageDigest.isEqual(right, given) && clock.instant().getEpochSecond() < until;
+        return signer.isGood(signed(task, until), signature) && clock.instant().getEpochSecond() < until;
     }
 
-    private byte[] sign(Task task, long until) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(secret);
-            String signed = String.join("\n", task.region, task.id.toString(), task.account, String.valueOf(until));
-            return mac.doFinal(signed.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException never) {
-            throw new IllegalStateException(never);
-        }
+    private static String signed(Task task, long until) {
+        return String.join("\n", task.region, task.id.toString(), task.account, String.valueOf(until));
     }
 }

@@ -8,12 +8,14 @@ import jakarta.inject.Named;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Base64;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The message that a post leaves for the page it redirects to. It travels in a cookie, shown once, so that any replica
- * can show it; at most 1,000 characters.
+ * can show it; at most 1,000 characters. The cookie is signed and good for a minute, so that nobody else puts words into
+ * the portal's mouth.
  */
 @RequestScoped
 @Named("flash")
@@ -21,23 +23,30 @@ public class Flash {
 
     private static final String COOKIE = "flash";
     private static final int LONGEST = 1_000;
+    private static final int SECONDS = 60;
 
     private final RoutingContext request;
+    private final HmacSigner signer;
+    private final Clock clock;
     private final boolean alwaysSecure;
 
     /** @param alwaysSecure as for the cookies of sign-in: also where a proxy in front ended TLS */
     Flash(
             RoutingContext request,
+            Clock clock,
+            @ConfigProperty(name = "handshake.links.secret") String secret,
             @ConfigProperty(name = "quarkus.oidc.authentication.cookie-force-secure", defaultValue = "false")
                     boolean alwaysSecure) {
         this.request = request;
+        this.clock = clock;
+        this.signer = new HmacSigner("flash message", secret);
         this.alwaysSecure = alwaysSecure;
     }
 
     /** Answers a post: see the page at {@code address}, which will show {@code message}. */
     public Response to(URI address, String message) {
         String text = message.length() > LONGEST ? message.substring(0, LONGEST - 1) + "…" : message;
-        request.response().addCookie(cookie(encode(text)).setMaxAge(60));
+        request.response().addCookie(cookie(seal(text)).setMaxAge(SECONDS));
         return Response.seeOther(address).build();
     }
 
@@ -48,7 +57,7 @@ public class Flash {
             return null;
         }
         request.response().addCookie(cookie("").setMaxAge(0));
-        return decode(waiting.getValue());
+        return open(waiting.getValue());
     }
 
     private Cookie cookie(String value) {
@@ -59,15 +68,21 @@ public class Flash {
                 .setSameSite(CookieSameSite.LAX);
     }
 
-    private static String encode(String text) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    /** Until when it is good, the text, and the signature of both, with dots between them. */
+    private String seal(String text) {
+        long until = clock.instant().getEpochSecond() + SECONDS;
+        String signed = until + "."
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        return signed + "." + signer.sign(signed);
     }
 
-    private static String decode(String value) {
-        try {
-            return new String(Base64.getUrlDecoder().decode(value), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException notOurs) {
+    private String open(String value) {
+        int end = value.lastIndexOf('.');
+        if (end < 0 || !signer.isGood(value.substring(0, end), value.substring(end + 1))) {
             return null;
         }
+        String[] parts = value.split("\\.");
+        boolean isOver = clock.instant().getEpochSecond() >= Long.parseLong(parts[0]);
+        return isOver ? null : new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
     }
 }
