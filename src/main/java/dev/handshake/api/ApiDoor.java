@@ -2,8 +2,11 @@ package dev.handshake.api;
 
 import dev.handshake.region.Regions;
 import dev.handshake.web.Door;
+import dev.handshake.web.RequestNumber;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,5 +41,15 @@ class ApiDoor implements Door {
             return challenge.answer(request);
         }
         return ApiFault.of(status, sentence).answer(Arrival.accepted(request));
+    }
+
+    /** In JSON, whatever is accepted: that may be what could not be read. */
+    @Override
+    public void refuse(RoutingContext early, int status, String sentence) {
+        early.response()
+                .setStatusCode(status)
+                .putHeader(RequestNumber.OPENSTACK_HEADER, RequestNumber.of(early))
+                .putHeader(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON)
+                .end(ApiFault.of(status, sentence).json());
     }
 }

@@ -1,5 +1,6 @@
 package dev.handshake.api;
 
+import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
@@ -31,6 +32,15 @@ record ApiFault(int status, String title, String sentence) {
         return accept.contains("json")
                 ? answer(MediaType.APPLICATION_JSON_TYPE, new Body(markup() + "<br /><br />\n\n\n", code(), title))
                 : answer(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"), html());
+    }
+
+    /** The same as the shape for who accepts JSON. */
+    String json() {
+        return new JsonObject()
+                .put("message", markup() + "<br /><br />\n\n\n")
+                .put("code", code())
+                .put("title", title)
+                .encode();
     }
 
     private Response answer(MediaType type, Object entity) {

@@ -1,6 +1,7 @@
 package dev.handshake.api;
 
 import dev.handshake.region.Regions;
+import dev.handshake.web.PublicAddress;
 import dev.handshake.web.RequestNumber;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
@@ -20,14 +21,17 @@ class Arrival {
 
     private static final int FIRST = 1_000;
     private static final String ACCEPTED = "handshake.accepted";
+    private static final Pattern REGIONLESS = Pattern.compile("/(versions|v[0-9]+(\\.[0-9]+)?)(/.*)?");
     private static final Pattern SERVERS = Pattern.compile("(/[^/]+)(/servers(/.*)?)");
 
     private final ApiDoor door;
     private final Regions regions;
+    private final PublicAddress portal;
 
-    Arrival(ApiDoor door, Regions regions) {
+    Arrival(ApiDoor door, Regions regions, PublicAddress portal) {
         this.door = door;
         this.regions = regions;
+        this.portal = portal;
     }
 
     void begin(@Observes Filters filters) {
@@ -35,6 +39,10 @@ class Arrival {
     }
 
     private void note(RoutingContext request) {
+        if (REGIONLESS.matcher(request.normalizedPath()).matches()) {
+            door.refuse(request, 404, "There is no region in this address. The endpoint is " + endpoint());
+            return;
+        }
         String ours = TokenSignIn.token(request) == null ? null : lead(request.normalizedPath());
         if (ours != null) {
             String query = request.request().query();
@@ -47,6 +55,12 @@ class Arrival {
             request.request().headers().set(HttpHeaders.ACCEPT, "*/*");
         }
         request.next();
+    }
+
+    private String endpoint() {
+        String path = "/" + regions.all().get(0);
+        return (portal.isKnown() ? portal.of(path) : path) + ", or the same with another of the regions "
+                + String.join(", ", regions.all());
     }
 
     /** The address of the API that stands for that of a page, or null. */

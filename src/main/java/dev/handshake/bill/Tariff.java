@@ -18,8 +18,8 @@ public class Tariff {
      * @throws IllegalArgumentException where it is something else
      */
     public Tariff(String text) {
-        for (String each : text.strip().split("\\s*,\\s*", -1)) {
-            String[] words = each.split("\\s+from\\s+", 2);
+        for (String each : text.split(",", -1)) {
+            String[] words = words(each);
             if (prices.put(month(words), price(words[0])) != null) {
                 throw new IllegalArgumentException("two prices for one time: " + text);
             }
@@ -27,6 +27,14 @@ public class Tariff {
         if (!prices.firstKey().equals(EVER)) {
             throw new IllegalArgumentException("no price to begin with: " + text);
         }
+    }
+
+    /** The price, and the month where there is one. */
+    private static String[] words(String text) {
+        String[] words = text.strip().split("\\s+");
+        return words.length == 3 && words[1].equals("from")
+                ? new String[] {words[0], words[2]}
+                : new String[] {text.strip()};
     }
 
     private static BigDecimal price(String digits) {

@@ -1,19 +1,61 @@
 package dev.handshake.cost;
 
-import java.util.regex.Pattern;
-
 /** Text for a cell of a table that somebody may open in a spreadsheet. */
 class Cell {
 
-    /**
-     * What a spreadsheet takes for the beginning of a formula, in half or full width, at the beginning of the text or of
-     * what would be a cell of its own where another sign than the comma parts them.
-     */
-    private static final Pattern FORMULA =
-            Pattern.compile("(^|[;\\t\\r\\n])([\\p{Z}\\p{C}]*[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20]|^[\\t\\r\\n])");
+    /** What a spreadsheet takes for the beginning of a formula, in half or full width. */
+    private static final String FORMULA = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
 
-    /** The text, with an apostrophe before whatever would be taken for a formula. */
+    /** What would part cells where another sign than the comma does. */
+    private static final String PARTING = ";\t\r\n";
+
+    /** The text, with an apostrophe before whatever would be taken for a formula. Reads each character once or twice. */
     static String text(String text) {
-        return FORMULA.matcher(text).replaceAll("$1'$2");
+        StringBuilder safe = new StringBuilder(text.length() + 8);
+        int at = 0;
+        while (at < text.length()) {
+            int word = firstSeen(text, at);
+            boolean isFormula = word < text.length() && FORMULA.indexOf(text.charAt(word)) >= 0;
+            boolean isParting = at == 0 && PARTING.indexOf(text.charAt(0)) > 0;
+            if (isFormula || isParting) {
+                safe.append('\'');
+            }
+            int end = nextCell(text, word);
+            safe.append(text, at, end);
+            at = end;
+        }
+        return safe.toString();
+    }
+
+    /** Past what is not seen. */
+    private static int firstSeen(String text, int from) {
+        int at = from;
+        while (at < text.length() && isUnseen(text.codePointAt(at))) {
+            at += Character.charCount(text.codePointAt(at));
+        }
+        return at;
+    }
+
+    private static boolean isUnseen(int character) {
+        return switch (Character.getType(character)) {
+            case Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.CONTROL,
+                    Character.FORMAT,
+                    Character.PRIVATE_USE,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED -> true;
+            default -> false;
+        };
+    }
+
+    /** Behind the next sign that would part cells. */
+    private static int nextCell(String text, int from) {
+        int at = from;
+        while (at < text.length() && PARTING.indexOf(text.charAt(at)) < 0) {
+            at++;
+        }
+        return Math.min(text.length(), at + 1);
     }
 }

@@ -5,9 +5,11 @@ import dev.handshake.refusal.Refused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.commons.fileupload2.core.AbstractFileUpload;
 import org.apache.commons.fileupload2.core.DiskFileItem;
 import org.apache.commons.fileupload2.core.DiskFileItemFactory;
@@ -52,9 +54,18 @@ record UploadForm(Details details, InputStream file) {
     }
 
     private static UploadForm of(Map<String, String> fields, FileItemInput file) throws IOException {
-        String fileName = file.getName() == null ? "" : file.getName().replaceAll("^.*[/\\\\]", "");
+        String path = name(file);
+        String fileName = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
         fields.merge("name", fileName, (typed, name) -> typed.isBlank() ? name : typed);
         return new UploadForm(Details.typed(fields::get), fileName.isEmpty() ? null : file.getInputStream());
+    }
+
+    private static String name(FileItemInput file) {
+        try {
+            return Objects.requireNonNullElse(file.getName(), "");
+        } catch (InvalidPathException control) { // the library refuses a NUL
+            throw new Refused(Reason.MALFORMED, "the file's name has a control character in it");
+        }
     }
 
     private static String text(FileItemInput part) throws IOException {

@@ -88,12 +88,8 @@ public record Wanted(Map<String, String> fields) {
 
     /** What a file from here may be called: the last part of the address, without what it asks for. */
     private String fileName() {
-        String path = addressText().replaceAll("[?#].*", "");
-        int end = path.length();
-        while (end > 0 && path.charAt(end - 1) == '/') {
-            end--;
-        }
-        return path.substring(path.lastIndexOf('/', end - 1) + 1, end);
+        String path = Text.withoutTrailing('/', addressText().split("[?#]", 2)[0]);
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     /** What was typed of the image; before anything was, all empty. */

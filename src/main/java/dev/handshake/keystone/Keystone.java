@@ -81,8 +81,17 @@ public class Keystone {
     }
 
     private static URI tokens(URI url) {
-        String base = url.toString().replaceAll("/+(v3/*)?$", "");
+        String base = withoutSlashes(url.toString());
+        base = base.endsWith("/v3") ? withoutSlashes(base.substring(0, base.length() - 3)) : base;
         return URI.create(base + "/v3/auth/tokens?nocatalog");
+    }
+
+    private static String withoutSlashes(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == '/') {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     private static String digest(String token) {

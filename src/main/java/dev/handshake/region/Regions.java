@@ -25,7 +25,9 @@ public class Regions {
 
     /** A region stands in every address as it is, so that one which cannot stops the start. */
     private static void check(String region) {
-        if (!region.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}") || TAKEN.contains(region)) {
+        if (!region.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+                || TAKEN.contains(region)
+                || region.matches("versions|v[0-9]+(\\.[0-9]+)?")) {
             throw new IllegalArgumentException("handshake.regions: “" + region + "” cannot stand in an address");
         }
     }

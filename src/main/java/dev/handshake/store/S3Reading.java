@@ -43,7 +43,8 @@ class S3Reading extends InputStream {
 
     private void open() throws IOException {
         part = bucket.read(name, "bytes=" + position + "-" + (position + most - 1));
-        size = Long.parseLong(part.response().contentRange().replaceFirst(".*/", ""));
+        String range = part.response().contentRange();
+        size = Long.parseLong(range.substring(range.lastIndexOf('/') + 1));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.handshake.watch;
 
+import dev.handshake.web.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
@@ -20,7 +21,7 @@ class ProviderNeighbour implements Neighbour {
     private final HttpRequest question;
 
     ProviderNeighbour(@ConfigProperty(name = "quarkus.oidc.auth-server-url") String issuer) {
-        URI description = URI.create(issuer.replaceFirst("/?$", "/.well-known/openid-configuration"));
+        URI description = URI.create(Text.withoutTrailing('/', issuer) + "/.well-known/openid-configuration");
         this.question = HttpRequest.newBuilder(description).timeout(PATIENCE).build();
     }
 

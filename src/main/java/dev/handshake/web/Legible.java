@@ -4,6 +4,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -11,9 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Turns away what no browser and no client of the API writes: a host or a type that cannot be read; and passes over a
@@ -28,15 +27,22 @@ class Legible {
 
     private static final List<String> PREFERENCES =
             List.of("Accept", "Accept-Charset", "Accept-Encoding", "Accept-Language");
-    private static final Pattern PREFERRED =
-            Pattern.compile("[^;]+(;\\s*(q=[01]?(\\.[0-9]{0,3})?|(?!q=)[^=;]+=[^;]+)\\s*)*");
+    /** More than any browser sends, in characters. */
+    private static final int LONGEST = 4_000;
+
     private static final Set<String> READERS = Set.of("FormBodyHandler", "RequestDeserializeHandler");
 
-    void begin(@Observes Filters filters) {
-        filters.register(Legible::look, FIRST);
+    private final EarlyRefusal refusal;
+
+    Legible(EarlyRefusal refusal) {
+        this.refusal = refusal;
     }
 
-    private static void look(RoutingContext request) {
+    void begin(@Observes Filters filters) {
+        filters.register(this::look, FIRST);
+    }
+
+    private void look(RoutingContext request) {
         if (isRead(() -> address(request.request())) && isRead(() -> type(request.request()))) {
             MultiMap headers = request.request().headers();
             PREFERENCES.stream()
@@ -44,10 +50,7 @@ class Legible {
                     .forEach(headers::remove);
             request.next();
         } else {
-            request.response()
-                    .setStatusCode(400)
-                    .putHeader(HttpHeaders.CONTENT_TYPE, MediaType.TEXT_PLAIN)
-                    .end("The request cannot be read.");
+            refusal.say(request, request.normalizedPath(), 400, "The request cannot be read.");
         }
     }
 
@@ -61,18 +64,30 @@ class Legible {
     }
 
     private static void address(HttpServerRequest request) {
+        if (isMissing(request.authority())) {
+            throw new IllegalArgumentException("no host");
+        }
         URI.create(request.scheme() + "://" + request.authority() + "/");
     }
 
+    /** Where a proxy may say how a request came, Quarkus writes a host that is missing as nothing, or as "null". */
+    private static boolean isMissing(HostAndPort authority) {
+        return authority == null || List.of("", "null").contains(String.valueOf(authority.host()));
+    }
+
     private static void type(HttpServerRequest request) {
-        Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_TYPE)).ifPresent(MediaType::valueOf);
+        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        if (type != null) {
+            mustBeShort(type.length());
+            MediaType.valueOf(type);
+        }
     }
 
     private static void preferred(String header, MultiMap headers) {
-        for (String each : headers.getAll(header).stream()
-                .flatMap(line -> Arrays.stream(line.split(",")))
-                .toList()) {
-            if (!PREFERRED.matcher(each).matches()) {
+        String all = String.join(",", headers.getAll(header));
+        mustBeShort(all.length());
+        for (String each : all.split(",")) {
+            if (!isPreference(each)) {
                 throw new IllegalArgumentException(each);
             }
             if (header.equals("Accept")) {
@@ -81,10 +96,42 @@ class Legible {
         }
     }
 
+    private static void mustBeShort(int length) {
+        if (length > LONGEST) {
+            throw new IllegalArgumentException(length + " characters");
+        }
+    }
+
+    /** A word and its parameters, such as {@code text/html;level=1;q=0.5}. No pattern, which would go back and forth in it. */
+    static boolean isPreference(String text) {
+        String[] parts = text.split(";", -1);
+        return !parts[0].isEmpty()
+                && Arrays.stream(parts).skip(1).map(String::strip).allMatch(Legible::isParameter);
+    }
+
+    private static boolean isParameter(String text) {
+        if (text.startsWith("q=")) {
+            return isWeight(text.substring(2));
+        }
+        int sign = text.indexOf('=');
+        return sign > 0 && sign < text.length() - 1;
+    }
+
+    /** {@code 0.5}, and as leniently as it is read: {@code .5}, {@code 1.}, nothing. */
+    private static boolean isWeight(String text) {
+        int point = text.startsWith("0") || text.startsWith("1") ? 1 : 0;
+        String rest = text.substring(point);
+        return rest.isEmpty()
+                || rest.length() <= 4
+                        && rest.charAt(0) == '.'
+                        && rest.chars().skip(1).allMatch(each -> each >= '0' && each <= '9');
+    }
+
     /** Whether it was in reading a form that something failed: a broken encoding, a missing end. */
     static boolean isBroken(Throwable failure) {
         return Arrays.stream(failure.getStackTrace())
-                .map(each -> each.getClassName().replaceAll(".*\\.", ""))
+                .map(StackTraceElement::getClassName)
+                .map(each -> each.substring(each.lastIndexOf('.') + 1))
                 .anyMatch(READERS::contains);
     }
 }

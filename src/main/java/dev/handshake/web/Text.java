@@ -11,4 +11,13 @@ public class Text {
     public static String typed(String text) {
         return text == null ? "" : NOT_TEXT.matcher(text).replaceAll("").strip();
     }
+
+    /** The text without as many of {@code sign} as stand at its end. */
+    public static String withoutTrailing(char sign, String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == sign) {
+            end--;
+        }
+        return text.substring(0, end);
+    }
 }

@@ -25,7 +25,7 @@ class Turnstile {
     private static final int FIRST = 5_000;
 
     private static final Pattern TRANSFER =
-            Pattern.compile("/[^/]+/(v2/images|images|exports)/(.*/)?(file|stage|uploads|data)");
+            Pattern.compile("/[^/]+/(v2(\\.[0-9]+)?/images|images|exports)/(.*/)?(file|stage|uploads|data)");
     private static final String INSIDE = Turnstile.class.getName();
 
     private final Semaphore requests;

@@ -97,12 +97,16 @@ class ReadingTest {
     @Test
     void rubbish_gets_an_answer() {
         for (String id : List.of(
-                "x", "-1", "0", "99999999999999999999", "%00", UUID.randomUUID().toString())) {
+                "x", "-1", "0", "99999999999999999999", UUID.randomUUID().toString())) {
             cast.consumer.posts("/DFW/notices/" + id + "/reading").is(404);
             cast.consumer.posts("/DFW/notices/wishes/mails/" + id + "/removal").is(404);
             cast.consumer.opens("/DFW/notices?marker=" + id).is(id.isEmpty() ? 200 : 400);
             cast.consumer.posts("/DFW/notices/readings", "newest", id).is(400);
         }
+        cast.consumer.posts("/DFW/notices/%00/reading").is(400);
+        cast.consumer.posts("/DFW/notices/wishes/mails/%00/removal").is(400);
+        cast.consumer.opens("/DFW/notices?marker=%00").is(400);
+        cast.consumer.posts("/DFW/notices/readings", "newest", "%00").is(400);
     }
 
     @Test

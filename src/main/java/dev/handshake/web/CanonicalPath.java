@@ -1,0 +1,106 @@
+package dev.handshake.web;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+
+/**
+ * Lets in only paths that have one reading (RFC 3986, section 3.3, without its parameters): a filter that looks at a path and
+ * the code that serves it never see two different ones. What comes behind this can rely on {@code normalizedPath()}.
+ */
+@ApplicationScoped
+class CanonicalPath {
+
+    /** Behind who counts and logs what came, before everything that looks at the path. */
+    private static final int FIRST = 9_000;
+
+    private final EarlyRefusal refusal;
+
+    CanonicalPath(EarlyRefusal refusal) {
+        this.refusal = refusal;
+    }
+
+    void begin(@Observes Filters filters) {
+        filters.register(this::look, FIRST);
+    }
+
+    private void look(RoutingContext request) {
+        String path = request.request().path();
+        if (isCanonical(path) && request.request().uri().indexOf('#') < 0) {
+            request.next();
+        } else {
+            refusal.say(request, likely(path), 400, "The address of the request cannot be read.");
+        }
+    }
+
+    static boolean isCanonical(String path) {
+        return path != null
+                && path.startsWith("/")
+                && !path.contains("//")
+                && path.chars().allMatch(each -> each > ' ' && each < 0x7f && each != ';' && each != '\\')
+                && isPlain(path);
+    }
+
+    private static boolean isPlain(String path) {
+        String small = path.toLowerCase(Locale.ROOT);
+        String text = decoded(path);
+        return text != null
+                && !small.contains("%2f")
+                && !small.contains("%5c")
+                && text.chars().noneMatch(Character::isISOControl)
+                && !hasDots(text);
+    }
+
+    private static boolean hasDots(String text) {
+        String whole = text + "/";
+        return whole.contains("/./") || whole.contains("/../");
+    }
+
+    /** What the escapes of a path stand for, or null where one is broken or they are no UTF-8. */
+    private static String decoded(String path) {
+        ByteBuffer bytes = ByteBuffer.allocate(path.length());
+        for (int at = 0; at < path.length(); at++) {
+            if (path.charAt(at) != '%') {
+                bytes.put((byte) path.charAt(at));
+            } else if (at + 2 < path.length() && digit(path, at + 1) >= 0 && digit(path, at + 2) >= 0) {
+                bytes.put((byte) (digit(path, at + 1) * 16 + digit(path, at + 2)));
+                at += 2;
+            } else {
+                return null;
+            }
+        }
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
+        } catch (CharacterCodingException broken) {
+            return null;
+        }
+    }
+
+    private static int digit(String path, int at) {
+        return path.charAt(at) < 0x7f ? Character.digit(path.charAt(at), 16) : -1;
+    }
+
+    /** Where a path that has no one reading would most likely lead, to say no there as that door does. */
+    private static String likely(String path) {
+        String text = path == null ? "" : path;
+        String readable = text.chars().allMatch(each -> each < 0x7f) ? decoded(text) : null;
+        Deque<String> segments = new ArrayDeque<>();
+        for (String each :
+                (readable == null ? text : readable).replace('\\', '/').split("/")) {
+            String segment = each.split(";", 2)[0];
+            if (segment.equals("..")) {
+                segments.pollLast();
+            } else if (!segment.isEmpty() && !segment.equals(".")) {
+                segments.add(segment);
+            }
+        }
+        return "/" + String.join("/", segments);
+    }
+}

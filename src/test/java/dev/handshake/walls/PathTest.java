@@ -1,0 +1,121 @@
+package dev.handshake.walls;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.handshake.Cast;
+import dev.handshake.PortalTest;
+import dev.handshake.Rush;
+import dev.handshake.Script;
+import dev.handshake.TokenDesk;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A request whose address has two readings is refused before anything acts on either. */
+@PortalTest
+class PathTest {
+
+    private static final byte[] NOTHING = {};
+
+    private final Cast cast = new Cast();
+
+    @Test
+    void a_session_does_not_open_the_api_by_a_semicolon() {
+        cast.producer.opens("/account");
+        String cookie = "Cookie: " + Rush.cookies(cast.producer);
+        for (String path : List.of(
+                "/DFW/v2;/images",
+                "/DFW;/v2/images",
+                "/DFW/v2/images;x=1",
+                "/DFW//v2/images",
+                "/DFW/x/../v2/images",
+                "/DFW/%2e/v2/images",
+                "/DFW%2Fv2/images",
+                "/DFW%5cv2/images",
+                "/DFW/v2/images/%00")) {
+            Wire.Answer answer = Wire.send("GET", path, List.of(cookie), NOTHING);
+            isRefused(answer, 400, path);
+            isJson(answer, path);
+        }
+    }
+
+    @Test
+    void the_pages_refuse_such_addresses_too() {
+        cast.producer.opens("/account");
+        String cookie = "Cookie: " + Rush.cookies(cast.producer);
+        for (String path : List.of(
+                "/DFW/images;x",
+                "//DFW/images",
+                "/DFW/./images",
+                "/DFW/images/..%2f..%2fetc",
+                "/DFW/images/%00",
+                "/%00/images",
+                "/DFW/notices/%00",
+                "/DFW/im%5cages",
+                "/account;a=b",
+                "/DFW/images/%zz")) {
+            isRefused(Wire.send("GET", path, List.of(cookie), NOTHING), 400, path);
+        }
+    }
+
+    @Test
+    void a_semicolon_changes_no_tag_and_no_member() {
+        UUID image = cast.pending("forked");
+        Script script = Script.of(cast.producer);
+        String token = "X-Auth-Token: " + TokenDesk.token(cast.producer.claims());
+        String members = "/DFW/v2/images/" + image + "/members/" + cast.consumer.account;
+        isRefused(Wire.send("DELETE", members + ";x=1", List.of(token), NOTHING), 400, "member");
+        isRefused(Wire.send("PUT", "/DFW/v2/images/" + image + "/tags/pro;d", List.of(token), NOTHING), 400, "tag");
+        assertEquals(
+                0, script.get("/v2/images/" + image).is(200).json().path("tags").size());
+        script.get("/v2/images/" + image + "/members/" + cast.consumer.account).is(200);
+    }
+
+    @Test
+    void a_request_without_a_host_is_refused() {
+        for (String request : List.of("GET /DFW/images HTTP/1.0\r\n\r\n", "GET /DFW/v2/images HTTP/1.0\r\n\r\n")) {
+            isRefused(Wire.send(request.getBytes(StandardCharsets.US_ASCII)), 400, request);
+        }
+    }
+
+    @Test
+    void a_malformed_type_is_answered_by_the_door() {
+        String token = "X-Auth-Token: " + TokenDesk.token(cast.producer.claims());
+        Wire.Answer answer = Wire.send("POST", "/DFW/v2/images", List.of(token, "Content-Type: rubbish"), NOTHING);
+        isRefused(answer, 400, "type");
+        isJson(answer, "type");
+    }
+
+    @Test
+    void an_address_without_a_region_names_the_endpoint() {
+        for (String path : List.of("/v2", "/v2/", "/v2/images", "/v2.9/images", "/versions")) {
+            Wire.Answer answer = Wire.send("GET", path, List.of(), NOTHING);
+            isRefused(answer, 404, path);
+            isJson(answer, path);
+            assertTrue(answer.text().contains("https://portal.example/DFW"), answer.text());
+        }
+    }
+
+    @Test
+    void a_preference_as_long_as_a_head_takes_no_time() {
+        for (String part : List.of(";b=c", "; q=0.1 ", ";b=c d")) {
+            long begun = System.nanoTime();
+            Wire.Answer answer = Wire.send(
+                    "GET", "/DFW/v2/images", List.of("Accept: a/b" + part.repeat(16_000 / part.length())), NOTHING);
+            assertEquals(401, answer.status(), part);
+            assertTrue(System.nanoTime() - begun < 2_000_000_000L, part);
+        }
+    }
+
+    private static void isRefused(Wire.Answer answer, int status, String what) {
+        assertEquals(status, answer.status(), () -> what + ": " + answer.text());
+    }
+
+    private static void isJson(Wire.Answer answer, String what) {
+        String head = answer.text().toLowerCase();
+        assertTrue(head.contains("content-type: application/json"), what + answer.text());
+        assertTrue(head.contains("x-openstack-request-id: "), what + answer.text());
+    }
+}
