@@ -127,6 +127,19 @@ class HostileTest {
             cast.stranger.posts("/DFW/invitations/" + id + "/acceptance").is(404);
             cast.stranger.posts("/DFW/images/" + id + "/offers/1/removal").is(404);
         }
+        for (String unreadable : List.of("..%2f..%2fetc", "%00", "a;b", "..%5c..")) {
+            cast.stranger.opens("/DFW/images/" + unreadable).is(400);
+            cast.stranger.opens("/DFW/offerings/" + unreadable).is(400);
+            cast.stranger
+                    .posts("/DFW/invitations/" + unreadable + "/acceptance")
+                    .is(400);
+            cast.stranger
+                    .posts("/DFW/images/" + unreadable + "/offers/1/removal")
+                    .is(400);
+        }
+        for (String unknown : List.of("..%2f..%2fetc", "%00")) { // behind the question mark these have no other reading
+            cast.stranger.opens("/DFW/offerings?image=" + unknown).is(404);
+        }
         cast.stranger.opens("/DFW/offerings").is(400);
         cast.stranger.opens("/nowhere").is(404);
         cast.stranger.opens("/DFW/nowhere").is(404);

@@ -10,20 +10,15 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * The addresses of the API as an Image service takes them: {@code /v2.9/images} is {@code /v2/images}; any other version
- * and the
- * endpoint itself lead to those that there are; no address ends in a slash, but the
- * endpoint's own; and each takes the methods of {@link Spoken}, of which HEAD is none.
+ * The addresses of the API as an Image service takes them: the version alone leads to itself with a slash; no other address
+ * ends in one, but the endpoint's own; and each takes the methods of {@link Spoken}, of which HEAD is none.
  */
 class Addresses {
 
-    private static final Pattern MINOR = Pattern.compile("(/[^/]+/v2)\\.[0-9]+(/.*)");
-    private static final Pattern OTHER = Pattern.compile("(/[^/]+)(/|/v([013-9]|[0-9]{2,})(\\.[0-9]+)?(/.*)?)?$");
     private static final Pattern VERSION = Pattern.compile("/[^/]+/v2(\\.[0-9]+)?");
     private static final Pattern TRAILING = Pattern.compile("/[^/]+/.+/");
 
@@ -37,21 +32,21 @@ class Addresses {
 
     @ServerRequestFilter(preMatching = true)
     public Optional<Response> read(ContainerRequestContext request) {
-        String path =
-                here.normalizedPath(); // escapes as they came: what they stand for may have a meaning in an address
+        String path = here.normalizedPath(); // escapes as they came, since what they stand for may have a meaning there
         if (!door.isAt(path)) {
             return Optional.empty();
         }
         if (VERSION.matcher(path).matches()) {
-            return Optional.of(
-                    Response.status(302).location(lead(request, path + "/")).build());
+            URI slashed = request.getUriInfo()
+                    .getRequestUriBuilder()
+                    .replacePath(path + "/")
+                    .build();
+            return Optional.of(Response.status(302).location(slashed).build());
         }
         if (TRAILING.matcher(path).matches()) {
             throw new NotFoundException();
         }
-        lead(request, MINOR.matcher(path), "$1$2");
-        lead(request, OTHER.matcher(path), "$1/versions/choices");
-        return Spoken.at(MINOR.matcher(path).replaceFirst("$1$2")).flatMap(spoken -> answer(spoken, request));
+        return Spoken.at(path).flatMap(spoken -> answer(spoken, request));
     }
 
     private static Optional<Response> answer(Spoken spoken, ContainerRequestContext request) {
@@ -68,15 +63,5 @@ class Addresses {
             throw new NotSupportedException();
         }
         return Optional.empty();
-    }
-
-    private static void lead(ContainerRequestContext request, Matcher path, String to) {
-        if (path.matches()) {
-            request.setRequestUri(lead(request, path.replaceFirst(to)));
-        }
-    }
-
-    private static URI lead(ContainerRequestContext request, String path) {
-        return request.getUriInfo().getRequestUriBuilder().replacePath(path).build();
     }
 }

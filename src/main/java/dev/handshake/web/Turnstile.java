@@ -43,7 +43,7 @@ class Turnstile {
     }
 
     private void admit(RoutingContext request) {
-        Semaphore places = TRANSFER.matcher(request.normalizedPath()).matches() ? transfers : requests;
+        Semaphore places = isTransfer(request.normalizedPath()) ? transfers : requests;
         if (request.get(INSIDE) != null) { // and was led on to another address
             request.next();
         } else if (places.tryAcquire()) {
@@ -53,6 +53,10 @@ class Turnstile {
         } else {
             turnAway(request.response());
         }
+    }
+
+    static boolean isTransfer(String path) {
+        return TRANSFER.matcher(path).matches();
     }
 
     /** In one short sentence, at both doors: a page would cost what there is too little of. */

@@ -175,6 +175,11 @@ class SignInTest {
                 person.opens("/" + region + "/" + page).is(404);
             }
         }
+        for (String unreadable : List.of("%00", "DFW;x", "x%2fDFW")) {
+            person.opens("/" + unreadable + "/images").is(400);
+            person.posts("/" + unreadable + "/invitations/acceptances", "image", "1")
+                    .is(400);
+        }
     }
 
     @Test

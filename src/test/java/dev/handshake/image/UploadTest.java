@@ -125,6 +125,15 @@ class UploadTest {
                                         "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\ncut off here"))
                 .is(422)
                 .says("broke off before the file was complete");
+        cast.producer
+                .send(
+                        cast.producer
+                                .post("/DFW/images/uploads")
+                                .header("Content-Type", "multipart/form-data; boundary=x")
+                                .requestBody(
+                                        "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\u0000b\"\r\n\r\nx\r\n--x--\r\n"))
+                .is(400)
+                .says("the file's name has a control character in it");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.handshake.walls;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.handshake.Cast;
 import dev.handshake.PortalTest;
 import dev.handshake.Rush;
@@ -68,9 +69,27 @@ class PathTest {
         String members = "/DFW/v2/images/" + image + "/members/" + cast.consumer.account;
         isRefused(Wire.send("DELETE", members + ";x=1", List.of(token), NOTHING), 400, "member");
         isRefused(Wire.send("PUT", "/DFW/v2/images/" + image + "/tags/pro;d", List.of(token), NOTHING), 400, "tag");
-        assertEquals(
-                0, script.get("/v2/images/" + image).is(200).json().path("tags").size());
+        assertEquals(0, json(script, image).path("tags").size());
         script.get("/v2/images/" + image + "/members/" + cast.consumer.account).is(200);
+    }
+
+    /** What an escape stands for is part of the name, whichever version the address asks for, and never begins a parameter. */
+    @Test
+    void an_escaped_semicolon_is_read_as_one_in_every_version() {
+        Script script = Script.of(cast.producer);
+        UUID image = script.creates("escaped");
+        for (String version : List.of("v2", "v2.1", "v2.15")) {
+            String tag = "/" + version + "/images/" + image + "/tags/pro%3Bd" + version;
+            script.put(tag, "").is(204);
+            assertEquals(
+                    "[\"pro;d" + version + "\"]",
+                    json(script, image).path("tags").toString());
+            script.delete(tag).is(204);
+        }
+        String members = "/v2.1/images/" + cast.pending("escaped too") + "/members/" + cast.consumer.account;
+        script.delete(members + "%3Bx=1").is(404);
+        script.get(members).is(200);
+        script.get(members.replace("/v2.1/", "/v2%2e1/")).is(200);
     }
 
     @Test
@@ -107,6 +126,10 @@ class PathTest {
             assertEquals(401, answer.status(), part);
             assertTrue(System.nanoTime() - begun < 2_000_000_000L, part);
         }
+    }
+
+    private static JsonNode json(Script script, UUID image) {
+        return script.get("/v2/images/" + image).is(200).json();
     }
 
     private static void isRefused(Wire.Answer answer, int status, String what) {
