@@ -34,8 +34,8 @@ public record Complaint(Ground ground, String words) {
         if (words.isEmpty()) {
             errors.put("words", "Say what you saw, in a sentence or two.");
         }
-        if (words.length() > LONGEST) {
-            errors.put("words", "At most " + LONGEST + " characters; these are " + words.length() + ".");
+        if (Text.length(words) > LONGEST) {
+            errors.put("words", "At most " + LONGEST + " characters; these are " + Text.length(words) + ".");
         }
         return errors;
     }

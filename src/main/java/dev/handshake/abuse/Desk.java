@@ -91,7 +91,7 @@ public class Desk {
     /** @throws Refused {@link Reason#NOTHING_SAID} */
     private static String said(String typed, int longest) {
         String text = Text.typed(typed);
-        if (text.isEmpty() || text.length() > longest) {
+        if (text.isEmpty() || Text.length(text) > longest) {
             throw new Refused(Reason.NOTHING_SAID, longest);
         }
         return text;

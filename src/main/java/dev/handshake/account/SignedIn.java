@@ -3,6 +3,7 @@ package dev.handshake.account;
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
 import dev.handshake.region.Regions;
+import dev.handshake.web.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonString;
 import java.util.Collection;
@@ -87,7 +88,7 @@ class SignedIn {
 
     private String name(JsonWebToken token) {
         String name = said(token, names.name()).filter(text -> !text.isBlank()).orElse(token.getName());
-        return name.length() > 255 ? name.substring(0, 255) : name;
+        return Text.first(255, name);
     }
 
     private static Stream<String> words(JsonWebToken token, String claim) {

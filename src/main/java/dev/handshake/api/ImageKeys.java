@@ -23,6 +23,9 @@ class ImageKeys {
             "min_ram",
             "tags");
 
+    /** Properties that a client says it has none of. */
+    private static final Set<String> NULLABLE = Set.of("kernel_id", "ramdisk_id");
+
     /** How the names begin that an Image service keeps to itself. */
     private static final String RESERVED = "os_glance_";
 
@@ -47,6 +50,10 @@ class ImageKeys {
             "locations",
             "stores",
             "location");
+
+    static boolean isNullable(String key) {
+        return NULLABLE.contains(key);
+    }
 
     static boolean isReadOnly(String key) {
         return READ_ONLY.contains(key) || key.startsWith(RESERVED);

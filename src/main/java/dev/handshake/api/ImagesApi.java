@@ -52,10 +52,14 @@ public class ImagesApi {
 
     @POST
     public Response create(String region, InputStream body, UriInfo asked) throws IOException {
+        Actor actor = current.in(region);
         ObjectNode said = bodies.object(body, "an image");
         JsonNode id = said.remove("id");
         UUID wanted = id == null || id.isNull() ? null : ImageId.said(id.asText());
-        Described made = announcing.announce(current.in(region), wanted, new TraitsJson(said).read());
+        if (actor.account().equals(said.path("owner").textValue())) {
+            said.remove("owner");
+        }
+        Described made = announcing.announce(actor, wanted, new TraitsJson(said).read());
         return Response.created(asked.getAbsolutePathBuilder()
                         .path(made.image().id.toString())
                         .build())

@@ -112,7 +112,8 @@ record TraitsJson(ObjectNode body) {
             if (ImageKeys.isReadOnly(each.getKey())) {
                 throw new Refused(Reason.READ_ONLY, each.getKey());
             }
-            if (!ImageKeys.SETTABLE.contains(each.getKey())) {
+            boolean isNone = each.getValue().isNull() && ImageKeys.isNullable(each.getKey());
+            if (!ImageKeys.SETTABLE.contains(each.getKey()) && !isNone) {
                 own.put(each.getKey(), text(each.getKey(), each.getValue()));
             }
         });

@@ -1,6 +1,7 @@
 package dev.handshake.export;
 
 import dev.handshake.image.Image;
+import dev.handshake.web.Text;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
@@ -13,7 +14,7 @@ record FileName(String name) {
         String ending = image.diskFormat == null ? "img" : image.diskFormat.word();
         String plain = image.name.replaceAll("[\\p{Cntrl}/\\\\:*?\"<>|%]+", "-").replaceAll("^[.\\s-]+", "");
         String name = plain.isBlank() ? image.id.toString() : plain.strip();
-        String cut = name.length() > LONGEST ? name.substring(0, LONGEST) : name;
+        String cut = Text.first(LONGEST, name);
         return new FileName(cut.endsWith("." + ending) ? cut : cut + "." + ending);
     }
 

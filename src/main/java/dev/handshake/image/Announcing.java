@@ -38,6 +38,8 @@ public class Announcing {
     @Transactional
     public Described announce(Actor actor, UUID wanted, Traits traits) {
         actor.must(Role.CREATOR);
+        traits.mustHaveTrueContainer();
+        traits.mustNameProperties();
         UUID id = Objects.requireNonNullElseGet(wanted, UUID::randomUUID);
         quotas.require(actor.account(), actor.region(), Amounts.IMAGE);
         Image.mustBeNew(actor.region(), id);

@@ -67,8 +67,8 @@ public record Details(
 
     private static String text(UnaryOperator<String> form, String field, int longest, Map<String, String> errors) {
         String text = Text.typed(form.apply(field));
-        if (text.length() > longest) {
-            errors.put(field, "At most " + longest + " characters; these are " + text.length() + ".");
+        if (Text.length(text) > longest) {
+            errors.put(field, "At most " + longest + " characters; these are " + Text.length(text) + ".");
         }
         return text;
     }
@@ -90,7 +90,7 @@ public record Details(
         if (tags.size() > Tag.MOST) {
             errors.put("tags", "At most " + Tag.MOST + " tags.");
         }
-        if (tags.stream().anyMatch(tag -> tag.length() > Tag.LONGEST)) {
+        if (tags.stream().anyMatch(tag -> Text.length(tag) > Tag.LONGEST)) {
             errors.put("tags", "A tag has at most " + Tag.LONGEST + " characters.");
         }
         return tags;

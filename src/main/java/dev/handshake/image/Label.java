@@ -2,6 +2,7 @@ package dev.handshake.image;
 
 import dev.handshake.account.Actor;
 import dev.handshake.web.Pairs;
+import dev.handshake.web.Text;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -53,7 +54,7 @@ public class Label extends PanacheEntityBase {
             Label label = new Label();
             label.account = actor.account();
             label.number = number;
-            label.label = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+            label.label = Text.first(LONGEST, text);
             label.persist();
         }
     }

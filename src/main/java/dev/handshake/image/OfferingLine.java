@@ -1,6 +1,7 @@
 package dev.handshake.image;
 
 import dev.handshake.refusal.Reason;
+import dev.handshake.web.Text;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -52,7 +53,7 @@ public class OfferingLine extends PanacheEntityBase {
         line.position = position;
         line.imageId = image.id;
         line.imageName = image.name;
-        line.number = number.length() > LONGEST ? number.substring(0, LONGEST) : number;
+        line.number = Text.first(LONGEST, number);
         line.refusal = refusal;
         return line;
     }

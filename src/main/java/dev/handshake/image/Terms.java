@@ -1,5 +1,6 @@
 package dev.handshake.image;
 
+import dev.handshake.web.Text;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,11 +24,11 @@ public record Terms(Set<Consideration> confirmed, String note, String contact) {
         if (confirmed.size() < Consideration.values().length) {
             errors.put("confirmed", "Each of these has to be true before the image is offered.");
         }
-        if (note.length() > 1_000) {
-            errors.put("note", "At most 1000 characters; these are " + note.length() + ".");
+        if (Text.length(note) > 1_000) {
+            errors.put("note", "At most 1000 characters; these are " + Text.length(note) + ".");
         }
-        if (contact.length() > 255) {
-            errors.put("contact", "At most 255 characters; these are " + contact.length() + ".");
+        if (Text.length(contact) > 255) {
+            errors.put("contact", "At most 255 characters; these are " + Text.length(contact) + ".");
         }
         return errors;
     }

@@ -3,6 +3,7 @@ package dev.handshake.image;
 import dev.handshake.disk.DiskFormat;
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
+import dev.handshake.web.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Set;
@@ -33,9 +34,11 @@ public record Traits(
         SortedSet<String> tags,
         SortedMap<String, String> properties) {
 
-    /** What can be around a disk image, in the words of the Images API. */
-    public static final Set<String> CONTAINERS =
-            Set.of("ami", "ari", "aki", "bare", "ovf", "ova", "docker", "compressed");
+    /**
+     * What can be around a disk image, in the words of the Images API: no archive and no packing, since data is taken as the
+     * disk image that it is, and no part of an Amazon image, whose disk format would have to be the same word.
+     */
+    public static final Set<String> CONTAINERS = Set.of("bare", "ovf");
 
     /** The same with what a person typed. */
     Traits typed(Details details, Visibility chosen) {
@@ -91,9 +94,6 @@ public record Traits(
         longest("name", name, 255);
         longest("description", description, 2_000);
         longest("operating_system", operatingSystem, 64);
-        if (containerFormat != null && !CONTAINERS.contains(containerFormat)) {
-            throw new Refused(Reason.MALFORMED, "no such container_format");
-        }
         if (minDisk < 0 || minRam < 0) {
             throw new Refused(Reason.MALFORMED, "min_disk and min_ram are 0 or more");
         }
@@ -104,6 +104,20 @@ public record Traits(
         return this;
     }
 
+    /** What a new image says, and one whose formats change. @throws Refused {@link Reason#NO_SUCH_CONTAINER} */
+    void mustHaveTrueContainer() {
+        if (containerFormat != null && !CONTAINERS.contains(containerFormat)) {
+            throw new Refused(Reason.NO_SUCH_CONTAINER);
+        }
+    }
+
+    /** What a new image says: one of before may have it, and could not get rid of it. */
+    void mustNameProperties() {
+        if (properties.containsKey("")) {
+            throw new Refused(Reason.MALFORMED, "a property has a name");
+        }
+    }
+
     private static void check(String name, String content) {
         longest("a property's name", name, Property.LONGEST_NAME);
         longest(name, content, Property.LONGEST);
@@ -112,7 +126,7 @@ public record Traits(
     private static void longest(String what, String text, int most) {
         boolean isText =
                 text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
-        if (text.length() > most || !isText) {
+        if (Text.length(text) > most || !isText) {
             throw new Refused(Reason.MALFORMED, what + " has at most " + most + " characters, all of them text");
         }
     }

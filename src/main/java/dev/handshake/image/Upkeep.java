@@ -76,6 +76,9 @@ public class Upkeep {
         if (!same && (image.status() != ImageStatus.QUEUED || image.isStaged())) {
             throw new Refused(Reason.FORMAT_FIXED);
         }
+        if (!same) {
+            after.mustHaveTrueContainer();
+        }
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.handshake.image.History;
 import dev.handshake.task.Task;
 import dev.handshake.task.TaskKind;
 import dev.handshake.web.Marker;
+import dev.handshake.web.Text;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -92,9 +93,7 @@ public class Notice extends PanacheEntityBase {
         notice.imageId = word.imageId();
         notice.imageName = word.imageName();
         notice.taskId = word.about();
-        notice.message = word.words().length() > LONGEST_MESSAGE
-                ? word.words().substring(0, LONGEST_MESSAGE - 1) + "…"
-                : word.words();
+        notice.message = Text.shortened(LONGEST_MESSAGE, word.words());
         notice.at = word.at();
         return notice;
     }

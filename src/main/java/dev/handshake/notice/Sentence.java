@@ -76,7 +76,7 @@ public record Sentence(String before, String name, String after, String path) {
 
     /** In one line, without whatever could begin another, and with a name that leaves room. */
     public String line() {
-        String shown = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME - 1) + "…" : name;
+        String shown = Text.shortened(LONGEST_NAME, name);
         return Text.typed(before + " " + shown + after).replaceAll("\\s+", " ");
     }
 }

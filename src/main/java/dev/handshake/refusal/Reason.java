@@ -32,6 +32,7 @@ public enum Reason {
     PROTECTED(403, "This image is protected from deletion. Take the protection away first, in its details."),
     READ_ONLY(403, "Attribute '%s' is read-only."),
     FORMAT_FIXED(403, "The formats of an image can be changed only while it has no data."),
+    NO_SUCH_CONTAINER(400, "Here the data of an image is a disk image as it is: its container_format is bare or ovf."),
     ID_TAKEN(409, "This id is taken, or was once. An id is never used again."),
     NO_SUCH_PROPERTY(409, "The image has no property '%s'."),
     TOO_MANY(413, "An image has at most %s %s."),

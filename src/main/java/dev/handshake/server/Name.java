@@ -2,6 +2,7 @@ package dev.handshake.server;
 
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
+import dev.handshake.web.Text;
 import java.nio.charset.StandardCharsets;
 
 /** What people call a server, or a snapshot of it. */
@@ -14,7 +15,7 @@ class Name {
     static String checked(String text) {
         boolean isText =
                 text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
-        if (text.isEmpty() || text.length() > LONGEST || !isText) {
+        if (text.isEmpty() || Text.length(text) > LONGEST || !isText) {
             throw new Refused(Reason.NO_NAME, LONGEST);
         }
         return text;

@@ -5,6 +5,7 @@ import dev.handshake.image.Deriving;
 import dev.handshake.image.Image;
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
+import dev.handshake.web.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -32,8 +33,7 @@ public class Snapshots {
 
     /** What a snapshot is called unless somebody says otherwise. */
     public static String name(Server server) {
-        int room = Name.LONGEST - ENDING.length();
-        return server.name.substring(0, Math.min(room, server.name.length())) + ENDING;
+        return Text.first(Name.LONGEST - ENDING.length(), server.name) + ENDING;
     }
 
     /**

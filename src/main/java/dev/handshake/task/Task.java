@@ -2,6 +2,7 @@ package dev.handshake.task;
 
 import dev.handshake.account.Actor;
 import dev.handshake.account.Role;
+import dev.handshake.web.Text;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -177,7 +178,7 @@ public class Task extends PanacheEntityBase {
 
     void fail(String why, Instant now) {
         status = TaskStatus.FAILURE;
-        message = why.length() > LONGEST_MESSAGE ? why.substring(0, LONGEST_MESSAGE - 1) + "…" : why;
+        message = Text.shortened(LONGEST_MESSAGE, why);
         updatedAt = now;
     }
 }

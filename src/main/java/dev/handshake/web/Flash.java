@@ -45,8 +45,8 @@ public class Flash {
 
     /** Answers a post: see the page at {@code address}, which will show {@code message}. */
     public Response to(URI address, String message) {
-        String text = message.length() > LONGEST ? message.substring(0, LONGEST - 1) + "…" : message;
-        request.response().addCookie(cookie(seal(text)).setMaxAge(SECONDS));
+        request.response()
+                .addCookie(cookie(seal(Text.shortened(LONGEST, message))).setMaxAge(SECONDS));
         return Response.seeOther(address).build();
     }
 

@@ -7,6 +7,21 @@ public class Text {
 
     private static final Pattern NOT_TEXT = Pattern.compile("[\\p{Cntrl}&&[^\\r\\n\\t]]");
 
+    /** How many characters it has, as people count them and PostgreSQL does: one beyond the first 65,536 is one too. */
+    public static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    /** The text, or its first {@code most} characters, none of them half. */
+    public static String first(int most, String text) {
+        return length(text) <= most ? text : text.substring(0, text.offsetByCodePoints(0, most));
+    }
+
+    /** The same, but a text that is cut ends in an ellipsis. */
+    public static String shortened(int most, String text) {
+        return length(text) <= most ? text : first(most - 1, text) + "…";
+    }
+
     /** What was typed, without the blanks around it and without control characters; never null. */
     public static String typed(String text) {
         return text == null ? "" : NOT_TEXT.matcher(text).replaceAll("").strip();

@@ -77,7 +77,7 @@ class ImageQueryApiTest {
         UUID two = Script.id(owner.post(
                 "/v2/images",
                 "{\"name\":\"two, too\",\"zone\":\"" + zone
-                        + "\",\"tags\":[\"b\"],\"container_format\":\"ova\",\"min_ram\":64}"));
+                        + "\",\"tags\":[\"b\"],\"container_format\":\"ovf\",\"min_ram\":64}"));
         owner.put("/v2/images/" + two + "/file", DiskFiles.raw(5_000)).is(204);
         String only = "&zone=" + zone;
         found("name=one" + only, "one");

@@ -91,6 +91,15 @@ class ImagesApiTest {
                 "{\"tags\":[\"" + "t".repeat(256) + "\"]}",
                 "{\"own\":1}",
                 "{\"own\":null}",
+                "{\"\":\"x\"}",
+                "{\"kernel_id\":1}",
+                "{\"container_format\":\"ova\"}",
+                "{\"container_format\":\"docker\",\"disk_format\":\"raw\"}",
+                "{\"container_format\":\"compressed\",\"disk_format\":\"qcow2\"}",
+                "{\"container_format\":\"ami\",\"disk_format\":\"qcow2\"}",
+                "{\"container_format\":\"aki\"}",
+                "{\"container_format\":\"ari\"}",
+                "{\"container_format\":\"Bare\"}",
                 "{\"" + "k".repeat(256) + "\":\"\"}")) {
             owner.post("/v2/images", body).is(400);
         }
@@ -100,6 +109,28 @@ class ImagesApiTest {
         }
         owner.post("/v2/images", "{\"name\":\"" + "x".repeat(10 << 20) + "\"}").is(413);
         assertEquals(before, listed(owner).size());
+    }
+
+    @Test
+    void an_owner_names_itself_and_what_an_image_has_none_of() {
+        String own = "\"owner\":\"" + cast.producer.account + "\"";
+        UUID image = Script.id(owner.post("/v2/images", "{" + own + ",\"kernel_id\":null,\"ramdisk_id\":null}"));
+        JsonNode shown = owner.get("/v2/images/" + image).json();
+        assertEquals(cast.producer.account, shown.path("owner").asText());
+        assertFalse(shown.has("kernel_id") || shown.has("ramdisk_id"));
+        for (String other : List.of("\"" + cast.consumer.account + "\"", "null", "\"\"", "7", "[]")) {
+            owner.post("/v2/images", "{\"owner\":" + other + "}").is(403);
+        }
+        owner.patch(image, replace("owner", "\"" + cast.producer.account + "\""))
+                .is(403);
+        String kernel = "{\"op\":\"add\",\"path\":\"/kernel_id\",\"value\":";
+        owner.patch(image, "[" + kernel + "\"k\"}]").is(200);
+        assertFalse(owner.patch(image, "[" + kernel + "null}]").is(200).json().has("kernel_id"));
+        owner.post("/v2/images", "{\"container_format\":null,\"disk_format\":null,\"name\":null}")
+                .is(201);
+        UUID ovf = Script.id(owner.post("/v2/images", "{\"container_format\":\"ovf\",\"disk_format\":\"vmdk\"}"));
+        owner.patch(ovf, replace("container_format", "\"ova\"")).is(400);
+        owner.patch(ovf, replace("container_format", "\"bare\"")).is(200);
     }
 
     @Test

@@ -1,0 +1,42 @@
+-- H2 counts a character beyond the first 65,536 (an emoji) as two, PostgreSQL and the rules count it as one: here each
+-- column that people fill has room for twice as many.
+
+alter table image alter column name set data type varchar(510);
+alter table image alter column description set data type varchar(4000);
+alter table image alter column operating_system set data type varchar(128);
+alter table image alter column created_by set data type varchar(510);
+alter table image alter column held_because set data type varchar(2000);
+alter table image_tag alter column tag set data type varchar(510);
+alter table image_property alter column name set data type varchar(510);
+alter table image_property alter column content set data type varchar(131070);
+alter table offering alter column made_by set data type varchar(510);
+alter table offering_line alter column image_name set data type varchar(510);
+alter table offering_line alter column number set data type varchar(510);
+alter table membership alter column note set data type varchar(2000);
+alter table membership alter column contact set data type varchar(510);
+alter table membership alter column offered_by set data type varchar(510);
+alter table membership alter column decided_by set data type varchar(510);
+alter table history alter column image_name set data type varchar(510);
+alter table history alter column by_name set data type varchar(510);
+alter table account_label alter column label set data type varchar(200);
+alter table task alter column image_name set data type varchar(510);
+alter table task alter column message set data type varchar(2000);
+alter table task alter column created_by set data type varchar(510);
+alter table server alter column name set data type varchar(510);
+alter table server alter column source_name set data type varchar(510);
+alter table server alter column operating_system set data type varchar(128);
+alter table server alter column created_by set data type varchar(510);
+alter table server_event alter column by_name set data type varchar(510);
+alter table snapshot alter column name set data type varchar(510);
+alter table snapshot alter column taken_by set data type varchar(510);
+alter table usage_span alter column name set data type varchar(510);
+alter table notice alter column image_name set data type varchar(510);
+alter table notice alter column message set data type varchar(2000);
+alter table subscription alter column person set data type varchar(510);
+alter table mute alter column since_by set data type varchar(510);
+alter table report alter column words set data type varchar(4000);
+alter table report alter column image_name set data type varchar(510);
+alter table report alter column reported_by set data type varchar(510);
+alter table report alter column answer set data type varchar(4000);
+alter table report_step alter column words set data type varchar(4000);
+alter table report_step alter column by_name set data type varchar(510);
