@@ -1,5 +1,7 @@
 package dev.handshake.image;
 
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -37,9 +39,17 @@ public class ImageFilter {
         }
     }
 
+    /** Conditions of one list. Each may be a look into another table, once for each image that it passes. */
+    static final int MAX_CONDITIONS = 24;
+
+    /** Values that all conditions of one list name together. */
+    static final int MAX_VALUES = 500;
+
     private final StringBuilder conditions = new StringBuilder();
     private final Map<String, Object> words = new HashMap<>();
     private boolean isAskedForHidden;
+    private int conditionCount;
+    private int valueCount;
     private Set<Part> parts = EnumSet.allOf(Part.class);
     private Set<MembershipStatus> statuses = EnumSet.of(MembershipStatus.ACCEPTED);
     private ImageSort sort = ImageSort.NEWEST;
@@ -103,15 +113,28 @@ public class ImageFilter {
     /** Only hidden images, or none at all; unless this is called the account's own are shown either way. */
     public ImageFilter hidden(boolean hidden) {
         isAskedForHidden = true;
-        return where(ImageColumn.HIDDEN, Comparison.EQ, hidden);
+        conditions
+                .append(" and ")
+                .append(ImageColumn.HIDDEN.sql())
+                .append(" = ")
+                .append(hidden);
+        return this;
     }
 
+    /** @throws Refused {@link Reason#MALFORMED} where there are more than one list takes */
     private ImageFilter and(String condition) {
+        if (++conditionCount > MAX_CONDITIONS) {
+            throw new Refused(Reason.MALFORMED, "a list takes at most " + MAX_CONDITIONS + " filters");
+        }
         conditions.append(" and ").append(condition);
         return this;
     }
 
     private String word(Object value) {
+        valueCount += value instanceof Collection<?> several ? several.size() : 1;
+        if (valueCount > MAX_VALUES) {
+            throw new Refused(Reason.MALFORMED, "the filters of a list name at most " + MAX_VALUES + " values");
+        }
         String word = "word" + words.size();
         words.put(word, value);
         return ":" + word;
