@@ -2,12 +2,9 @@ package dev.handshake.account;
 
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
-import io.quarkus.oidc.IdTokenCredential;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
-import java.util.List;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.MDC;
 
 /** Who asks, in this request. Every door asks here and nowhere else. */
@@ -27,16 +24,10 @@ public class CurrentAccount {
     /** @throws Refused when the sign-in says no account, role or region */
     public User user() {
         if (user == null) {
-            user = signedIn.read((JsonWebToken) identity.getPrincipal(), known());
+            user = signedIn.read(identity);
             MDC.put("account", user.account()); // in every line of the log that is about this request
         }
         return user;
-    }
-
-    /** At the pages even an operator sees its own account's part and no more, but for the desk. */
-    private List<Role> known() {
-        boolean isAtPages = identity.getCredential(IdTokenCredential.class) != null;
-        return isAtPages ? Role.ofAccounts() : List.of(Role.values());
     }
 
     /**

@@ -4,6 +4,8 @@ import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
 import dev.handshake.region.Regions;
 import dev.handshake.web.Text;
+import io.quarkus.oidc.IdTokenCredential;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonString;
 import java.util.Collection;
@@ -31,6 +33,16 @@ class SignedIn {
         this.names = names;
         this.numbers = numbers;
         this.regions = regions;
+    }
+
+    /**
+     * At the pages even an operator sees its own account's part and no more, but for the desk.
+     *
+     * @throws Refused as below
+     */
+    User read(SecurityIdentity identity) {
+        boolean isAtPages = identity.getCredential(IdTokenCredential.class) != null;
+        return read((JsonWebToken) identity.getPrincipal(), isAtPages ? Role.ofAccounts() : List.of(Role.values()));
     }
 
     /**

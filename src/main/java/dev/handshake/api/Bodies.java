@@ -6,32 +6,39 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.handshake.account.Actor;
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
 import dev.handshake.web.Formats;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 
 /** The JSON that clients send, whatever they call its type. */
 @ApplicationScoped
 class Bodies {
 
-    private static final int LARGEST = 1 << 20;
+    private static final int LINGER_MILLIS = 1_000;
 
     private final ObjectReader json;
+    private final RoutingContext request;
 
-    Bodies(ObjectMapper json) {
+    Bodies(ObjectMapper json, RoutingContext request) {
+        this.request = request;
         this.json = json.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 
-    /** @throws Refused where there is none, it is no JSON, or larger than 1 MiB */
-    JsonNode read(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(LARGEST + 1);
-        if (bytes.length > LARGEST) {
-            body.transferTo(OutputStream.nullOutputStream()); // a client listens only once it has sent all
-            throw new Refused(Reason.BODY_TOO_LARGE, Formats.bytes(LARGEST));
+    /** @throws Refused where the actor's role is too low, there is no body, it is no JSON, or larger than the call takes */
+    JsonNode read(JsonCall call, Actor actor, InputStream body) throws IOException {
+        call.requireRole(actor);
+        byte[] bytes = isTooLarge(request, call) ? null : body.readNBytes(call.maxBytes() + 1);
+        if (bytes == null || bytes.length > call.maxBytes()) {
+            closeAfterAnswer();
+            throw new Refused(Reason.BODY_TOO_LARGE, Formats.bytes(call.maxBytes()));
         }
         if (bytes.length == 0) {
             throw new Refused(Reason.MALFORMED, "Body expected in request");
@@ -40,13 +47,27 @@ class Bodies {
     }
 
     /** The same, and it has to be an object. @param form the form that was expected, for the sentence that refuses */
-    ObjectNode object(InputStream body, String form) throws IOException {
-        JsonNode read = read(body);
+    ObjectNode object(JsonCall call, Actor actor, InputStream body, String form) throws IOException {
+        JsonNode read = read(call, actor, body);
         if (read instanceof ObjectNode object) {
             return object;
         }
         String why = read.isArray() ? "Expected " + form : "Unexpected body type. Expected list/dict";
         throw new Refused(Reason.MALFORMED, why);
+    }
+
+    /** Whether the request says of itself that its body is. */
+    static boolean isTooLarge(RoutingContext request, JsonCall call) {
+        String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length != null && Long.parseLong(length) > call.maxBytes();
+    }
+
+    /** Not at once, where the rest that is on its way would make the client's end drop the answer unread. */
+    private void closeAfterAnswer() {
+        Vertx vertx = request.vertx();
+        HttpConnection connection = request.request().connection();
+        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        request.addEndHandler(answered -> vertx.setTimer(LINGER_MILLIS, over -> connection.close()));
     }
 
     private JsonNode parsed(byte[] bytes) throws IOException {

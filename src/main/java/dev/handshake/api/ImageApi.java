@@ -51,8 +51,9 @@ public class ImageApi {
     @PATCH
     @Consumes({ImagePatch.TYPE, ImagePatch.OLD_TYPE})
     public Map<String, Object> change(String region, ImageId id, InputStream body) throws IOException {
-        ImagePatch patch = ImagePatch.read(bodies.read(body));
-        return ImageBody.of(upkeep.amend(current.in(region), id.uuid(), patch));
+        Actor actor = current.in(region);
+        ImagePatch patch = ImagePatch.read(bodies.read(JsonCall.CHANGE_IMAGE, actor, body));
+        return ImageBody.of(upkeep.amend(actor, id.uuid(), patch));
     }
 
     /** At once, with all memberships: clients do not ask twice. */

@@ -53,7 +53,7 @@ public class ImagesApi {
     @POST
     public Response create(String region, InputStream body, UriInfo asked) throws IOException {
         Actor actor = current.in(region);
-        ObjectNode said = bodies.object(body, "an image");
+        ObjectNode said = bodies.object(JsonCall.CREATE_IMAGE, actor, body, "an image");
         JsonNode id = said.remove("id");
         UUID wanted = id == null || id.isNull() ? null : ImageId.said(id.asText());
         if (actor.account().equals(said.path("owner").textValue())) {

@@ -38,8 +38,9 @@ public class ImportApi {
 
     @POST
     public Response begin(String region, ImageId id, InputStream body) throws IOException {
-        JsonNode method = bodies.object(body, "an import method").path("method");
         Actor actor = current.in(region);
+        JsonNode method =
+                bodies.object(JsonCall.IMPORT, actor, body, "an import method").path("method");
         switch (method.path("name").asText()) {
             case STAGED -> filling.release(actor, id.uuid());
             case ADDRESS -> importing.fill(actor, id.uuid(), method.path("uri").asText());

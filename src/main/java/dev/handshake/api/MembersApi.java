@@ -50,8 +50,8 @@ public class MembersApi {
 
     @POST
     public MemberBody add(String region, ImageId id, InputStream body) throws IOException {
-        String member = member(body);
         Actor actor = current.in(region);
+        String member = member(actor, body);
         return MemberBody.of(actor, memberships.offer(actor, id.uuid(), member));
     }
 
@@ -65,8 +65,8 @@ public class MembersApi {
     @PUT
     @Path("{member}")
     public MemberBody set(String region, ImageId id, String member, InputStream body) throws IOException {
-        String status = status(body);
         Actor actor = current.in(region);
+        String status = status(actor, body);
         return MemberBody.of(actor, memberships.decide(actor, id.uuid(), member, status));
     }
 
@@ -76,8 +76,9 @@ public class MembersApi {
         sharing.remove(current.in(region), id.uuid(), member);
     }
 
-    private String member(InputStream body) throws IOException {
-        JsonNode member = bodies.object(body, "a member in the form: {\"member\": \"image_id\"}")
+    private String member(Actor actor, InputStream body) throws IOException {
+        JsonNode member = bodies.object(
+                        JsonCall.ADD_MEMBER, actor, body, "a member in the form: {\"member\": \"image_id\"}")
                 .get("member");
         if (member == null) {
             throw new Refused(Reason.MALFORMED, "Member to be added not specified");
@@ -91,8 +92,9 @@ public class MembersApi {
         return member.textValue();
     }
 
-    private String status(InputStream body) throws IOException {
-        JsonNode status = bodies.object(body, "a status in the form: {\"status\": \"status\"}")
+    private String status(Actor actor, InputStream body) throws IOException {
+        JsonNode status = bodies.object(
+                        JsonCall.SET_STATUS, actor, body, "a status in the form: {\"status\": \"status\"}")
                 .get("status");
         if (status == null) {
             throw new Refused(Reason.MALFORMED, "Status not specified");

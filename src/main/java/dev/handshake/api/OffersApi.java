@@ -78,10 +78,11 @@ public class OffersApi {
 
     @POST
     public Results offer(String region, InputStream body) throws IOException {
-        ObjectNode said = bodies.object(body, "offers in the form: {\"images\": [ids], \"members\": [ids]}");
+        Actor actor = current.in(region);
+        ObjectNode said = bodies.object(
+                JsonCall.OFFER, actor, body, "offers in the form: {\"images\": [ids], \"members\": [ids]}");
         Set<UUID> images = new LinkedHashSet<>();
         texts(said.path("images")).forEach(text -> images.add(ImageId.said(text)));
-        Actor actor = current.in(region);
         var offering = sharing.offer(actor, UUID.randomUUID(), images, texts(said.path("members")), Terms.NONE);
         return new Results(OfferingLine.of(offering).stream().map(this::result).toList());
     }

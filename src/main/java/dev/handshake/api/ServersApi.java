@@ -64,7 +64,7 @@ public class ServersApi {
     @POST
     public Response start(String region, InputStream body, UriInfo asked) throws IOException {
         Actor actor = current.in(region);
-        Server server = provisioning.start(actor, order(bodies.object(body, "a server")));
+        Server server = provisioning.start(actor, order(bodies.object(JsonCall.START_SERVER, actor, body, "a server")));
         return Response.created(asked.getAbsolutePathBuilder()
                         .path(server.id.toString())
                         .build())

@@ -45,7 +45,7 @@ public class SnapshotsApi {
     @POST
     public Response take(String region, ImageId id, InputStream body, UriInfo asked) throws IOException {
         Actor actor = current.in(region);
-        Image image = take(actor, id.uuid(), bodies.object(body, "a snapshot"));
+        Image image = take(actor, id.uuid(), bodies.object(JsonCall.TAKE_SNAPSHOT, actor, body, "a snapshot"));
         return Response.created(asked.getBaseUriBuilder()
                         .path("{region}/v2/images/{image}")
                         .build(region, image.id))

@@ -32,6 +32,9 @@ public class Property extends PanacheEntityBase {
 
     static final int LONGEST = 65_535;
 
+    /** Bytes of all names and contents on one image, as UTF-8. */
+    static final int MAX_TOTAL = 64 << 10;
+
     @Id
     public String region;
 

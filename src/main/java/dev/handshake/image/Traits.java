@@ -3,6 +3,7 @@ package dev.handshake.image;
 import dev.handshake.disk.DiskFormat;
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
+import dev.handshake.web.Formats;
 import dev.handshake.web.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -91,6 +92,15 @@ public record Traits(
 
     /** @throws Refused where something is too long, too many or no word that is known */
     Traits checked() {
+        return checked(Property.MAX_TOTAL);
+    }
+
+    /** The same, as what follows {@code before}: an image from before there was a total keeps what it has. */
+    Traits checkedAfter(Traits before) {
+        return checked(Math.max(Property.MAX_TOTAL, before.propertyBytes()));
+    }
+
+    private Traits checked(long maxPropertyBytes) {
         longest("name", name, 255);
         longest("description", description, 2_000);
         longest("operating_system", operatingSystem, 64);
@@ -101,6 +111,9 @@ public record Traits(
         tags.forEach(tag -> longest("tag", tag, Tag.LONGEST));
         most("properties", properties.keySet(), Property.MOST);
         properties.forEach(Traits::check);
+        if (propertyBytes() > maxPropertyBytes) {
+            throw new Refused(Reason.TOO_MANY, Formats.bytes(Property.MAX_TOTAL), "of properties");
+        }
         return this;
     }
 
@@ -116,6 +129,16 @@ public record Traits(
         if (properties.containsKey("")) {
             throw new Refused(Reason.MALFORMED, "a property has a name");
         }
+    }
+
+    private long propertyBytes() {
+        return properties.entrySet().stream()
+                .mapToLong(each -> bytes(each.getKey()) + bytes(each.getValue()))
+                .sum();
+    }
+
+    private static long bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static void check(String name, String content) {

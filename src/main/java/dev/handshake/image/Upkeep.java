@@ -58,7 +58,7 @@ public class Upkeep {
         sight.mustChange(Role.CREATOR);
         Image image = sight.image();
         Traits before = Described.of(actor, List.of(image)).get(0).traits();
-        Traits after = change.apply(before).checked();
+        Traits after = change.apply(before).checkedAfter(before);
         if (!after.equals(before)) {
             mustKeepFormats(image, before, after);
             open(actor, image, after.visibility());

@@ -24,12 +24,13 @@ class ExtremeInputTest {
     @Test
     void a_long_path_of_a_patch_is_refused() {
         UUID image = owner.creates("patched");
-        for (int length : List.of(1_025, 20_000, 500_000)) {
+        for (int length : List.of(1_025, 20_000, 60_000)) {
             for (String path : List.of("/" + "x".repeat(length), "/" + "~1".repeat(length / 2), "x".repeat(length))) {
                 owner.patch(image, step("add", path)).is(400);
                 owner.patch(image, step("replace", path)).is(400);
             }
         }
+        owner.patch(image, step("add", "/" + "x".repeat(500_000))).is(413);
         for (String path : List.of("", "/", "//", "/a/b", "a", "/a~", "/~2", "/~~01")) {
             owner.patch(image, step("add", path)).is(400);
         }
