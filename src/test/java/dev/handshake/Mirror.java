@@ -3,6 +3,7 @@ package dev.handshake;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.handshake.disk.DiskFiles;
+import dev.handshake.disk.SampleFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -85,6 +86,7 @@ public class Mirror implements AutoCloseable {
         switch (path[1]) {
             case "disk.qcow2" -> send(exchange, DiskFiles.qcow2(10L << 30), 0);
             case "backed.qcow2" -> send(exchange, DiskFiles.qcow2WithBackingFile("/etc/passwd"), 0);
+            case "sample" -> send(exchange, SampleFile.named(path[2]), 0);
             case "raw" -> send(exchange, DiskFiles.raw(number), 0);
             case "slow" -> send(exchange, DiskFiles.raw(number), 100);
             case "chunked" -> {

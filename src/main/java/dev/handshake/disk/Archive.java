@@ -2,41 +2,94 @@ package dev.handshake.disk;
 
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
+import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Locale;
+import java.util.function.Predicate;
 
 /** Files that hold a disk image packed: compressed, or among others as in an OVA. */
 enum Archive implements Layout {
-    GZIP(0, "1f8b08"),
-    XZ(0, "fd377a585a00"),
-    BZIP2(0, "425a68"),
-    ZSTD(0, "28b52ffd"),
-    ZIP(0, "504b0304"),
-    SEVEN_ZIP(0, "377abcaf271c"),
-    LZ4(0, "04224d18"),
-    TAR(257, "7573746172");
+    GZIP("gzip", "gunzip", starts("1f8b")),
+    COMPRESS("compress", "uncompress", starts("1f9d", "1fa0", "1f1e")),
+    XZ("xz", "unxz", starts("fd377a585a00")),
+    BZIP2("bzip2", "bunzip2", starts("425a68")),
+    ZSTD("zstd", "unzstd", Archive::isZstd),
+    LZ4("lz4", "unlz4", Archive::isLz4),
+    LZMA("lzma", "unlzma", Unmarked::isLzma),
+    LZIP("lzip", "lzip -d", starts("4c5a4950")),
+    LZOP("lzop", "lzop -d", starts("894c5a4f000d0a1a0a")),
+    LRZIP("lrzip", "lrunzip", starts("4c525a49")),
+    SNAPPY("snappy", "snzip -d", starts("ff060000734e61507059")),
+    ZLIB("zlib", "zlib-flate -uncompress", Unmarked::isZlib),
+    ZIP("zip", "unzip", starts("504b0304", "504b0506", "504b0708")),
+    SEVEN_ZIP("7z", "7z x", starts("377abcaf271c")),
+    RAR("rar", "unrar x", starts("526172211a0700", "526172211a070100", "52457e5e")),
+    ARJ("arj", "arj x", Unmarked::isArj),
+    LHA("lha", "lha x", at(2, "2d6c68").and(at(6, "2d"))),
+    ACE("ace", "unace x", at(7, "2a2a4143452a2a")),
+    CAB("cab", "cabextract", starts("4d53434600000000")),
+    WIM("wim", "wimlib-imagex apply", starts("4d5357494d000000", "574c50574d000000")),
+    TAR("tar", "tar -xf", at(257, "7573746172").or(Unmarked::isOldTar)),
+    CPIO(
+            "cpio",
+            "cpio -i",
+            starts("303730373031", "303730373032", "303730373037").or(Unmarked::isBinaryCpio)),
+    AR("ar", "ar x", starts("213c617263683e0a", "213c7468696e3e0a")),
+    RPM("rpm", "rpm2cpio", starts("edabeedb")),
+    XAR("xar", "xar -xf", starts("78617221")),
+    VMA("Proxmox vma", "vma extract", starts("564d4100")),
+    PARTCLONE("partclone", "partclone.restore", starts("70617274636c6f6e652d696d616765")),
+    PARTIMAGE("partimage", "partimage restore", starts("50615274496d4167452d566f4c754d65"));
 
-    private final int at;
-    private final byte[] signature;
+    private final String word;
+    private final String command;
+    private final Predicate<Glimpse> signature;
 
-    /** @param signature in hexadecimal digits */
-    Archive(int at, String signature) {
-        this.at = at;
-        this.signature = HexFormat.of().parseHex(signature);
+    /** @param command that unpacks it */
+    Archive(String word, String command, Predicate<Glimpse> signature) {
+        this.word = word;
+        this.command = command;
+        this.signature = signature;
+    }
+
+    /** @param signatures in hexadecimal digits, any of which the file may begin with */
+    private static Predicate<Glimpse> starts(String... signatures) {
+        return Arrays.stream(signatures)
+                .map(each -> at(0, each))
+                .reduce(Predicate::or)
+                .orElseThrow();
+    }
+
+    private static Predicate<Glimpse> at(long place, String signature) {
+        byte[] bytes = HexFormat.of().parseHex(signature);
+        return file -> file.shows(place, bytes);
+    }
+
+    /** Its older versions, too, and what pzstd writes: a skippable frame first. Only the frame after it tells zstd from lz4. */
+    private static boolean isZstd(Glimpse file) {
+        boolean skips = Unmarked.afterSkippableFrames(file) > 0;
+        return starts("28b52ffd", "27b52ffd", "26b52ffd", "25b52ffd", "24b52ffd", "23b52ffd", "22b52ffd", "1eb52ffd")
+                .or(each -> skips && !isLz4(each))
+                .test(file);
+    }
+
+    private static boolean isLz4(Glimpse file) {
+        return starts("02214c18")
+                .or(at(Unmarked.afterSkippableFrames(file), "04224d18"))
+                .test(file);
     }
 
     @Override
     public String word() {
-        return this == SEVEN_ZIP ? "7z" : name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     @Override
     public boolean matches(Glimpse file) {
-        return file.shows(at, signature);
+        return signature.test(file);
     }
 
     @Override
     public DiskFacts read(Glimpse file) {
-        throw new Refused(Reason.FILE_COMPRESSED, word());
+        throw new Refused(Reason.FILE_COMPRESSED, word, command);
     }
 }

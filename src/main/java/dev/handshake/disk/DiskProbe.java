@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  *
  * <p>Dangerous is a file that makes its reader open others (CVE-2024-32498): with a backing file, a data file, a parent
  * or extents elsewhere. So is one that is two formats at once, since its next reader may see the other one. Whatever
- * qemu would recognise is recognised here, so that no such file passes for raw.
+ * qemu would recognise is recognised here, so that no such file passes for raw; packings, texts and programs too, since they
+ * are no disk.
  *
  * <p>Of the stream only the first 4 MiB, the last 1536 bytes and at most one {@link FarPart} are kept. For one file and one thread.
  */
@@ -96,7 +97,15 @@ public final class DiskProbe {
         if (matching.size() > 1) {
             throw new Refused(Reason.FILE_DAMAGED, words(matching));
         }
-        return matching.isEmpty() ? new Raw() : matching.get(0);
+        return matching.isEmpty() ? unknown(file) : matching.get(0);
+    }
+
+    /** A document is only what has no other format: an ISO may well begin as a program. */
+    private static Layout unknown(Glimpse file) {
+        return Stream.<Layout>of(Document.values())
+                .filter(each -> each.matches(file))
+                .findFirst()
+                .orElseGet(Raw::new);
     }
 
     private static String words(List<Layout> layouts) {

@@ -3,23 +3,48 @@ package dev.handshake.disk;
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
 
 /** Disk images that no cloud takes. They are known so that they do not pass for raw. */
 enum Foreign implements Layout {
-    QED("a QED image", "QED\0"),
-    PARALLELS("a Parallels disk", "WithoutFreeSpace"),
-    PARALLELS_EXTENDED("a Parallels disk", "WithouFreSpacExt"),
-    LUKS("an encrypted LUKS volume", "LUKS\u00ba\u00be"),
-    ESX_SPARSE("an ESX sparse disk", "COWD"),
-    BOCHS("a Bochs disk", "Bochs Virtual HD Image"),
-    CLOOP("a cloop image", "#!/bin/sh\n#V2.0 Format\nmodprobe cloop");
+    QED("a QED image", starts("QED\0")),
+    PARALLELS("a Parallels disk", starts("WithoutFreeSpace").or(starts("WithouFreSpacExt"))),
+    LUKS("an encrypted LUKS volume", starts("LUKS\u00ba\u00be")),
+    ESX_SPARSE("an ESX sparse disk", starts("COWD")),
+    /** VMware, {@code seSparse}; QEMU, {@code block/vmdk.c}: SESPARSE_CONST_HEADER_MAGIC. */
+    SE_SPARSE("an ESXi SE sparse disk", starts("\u00be\u00ba\u00fe\u00ca\0\0\0\0")),
+    BOCHS("a Bochs disk", starts("Bochs Virtual HD Image")),
+    CLOOP("a cloop image", starts("#!/bin/sh\n#V2.0 Format\nmodprobe cloop")),
+    USER_MODE_COW("a COW file of User-mode Linux", starts("OOOM").or(starts("MOOO"))),
+    DMG("an Apple disk image (dmg)", ends(512, "koly").or(starts("encrcdsa"))),
+    SPARSE_IMAGE("an Apple sparse image", starts("sprs")),
+    EWF(
+            "an EWF (EnCase) image",
+            starts("EVF\t\r\n\u00ff\0").or(starts("LVF\t\r\n\u00ff\0")).or(starts("EVF2\r\n\u0081\0"))),
+    AFF("an AFF image", starts("AFF10\r\n\0")),
+    ANDROID_SPARSE("an Android sparse image", starts("\u003a\u00ff\u0026\u00ed")),
+    RAW_DISC("a disc copied sector by sector (bin)", starts("\0" + "\u00ff".repeat(10) + "\0")),
+    NERO("a Nero disc image (nrg)", ends(12, "NER5").or(ends(8, "NERO"))),
+    ALCOHOL("the description of a disc image (mds)", starts("MEDIA DESCRIPTOR")),
+    DAA("a PowerISO image (daa)", starts("DAA\0\0")),
+    COMPRESSED_ISO("a compressed disc image (cso)", starts("CISO\0\0\0\0").or(starts("CISO\u0018\0\0\0")));
 
     private final String word;
-    private final byte[] signature;
+    private final Predicate<Glimpse> signature;
 
-    Foreign(String word, String signature) {
+    Foreign(String word, Predicate<Glimpse> signature) {
         this.word = word;
-        this.signature = signature.getBytes(StandardCharsets.ISO_8859_1);
+        this.signature = signature;
+    }
+
+    private static Predicate<Glimpse> starts(String signature) {
+        byte[] bytes = signature.getBytes(StandardCharsets.ISO_8859_1);
+        return file -> file.shows(0, bytes);
+    }
+
+    private static Predicate<Glimpse> ends(int distance, String signature) {
+        byte[] bytes = signature.getBytes(StandardCharsets.ISO_8859_1);
+        return file -> file.showsBeforeEnd(distance, bytes);
     }
 
     @Override
@@ -29,7 +54,7 @@ enum Foreign implements Layout {
 
     @Override
     public boolean matches(Glimpse file) {
-        return file.shows(0, signature);
+        return signature.test(file);
     }
 
     @Override

@@ -1,7 +1,16 @@
 package dev.handshake.disk;
 
-/** The bytes of the disk and nothing else. Whatever is nothing else is this. */
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+import java.util.Arrays;
+
+/**
+ * The bytes of the disk and nothing else. Whatever is nothing else is this, if it can be: a disk consists of sectors. Where
+ * nothing in it is known from disks either, that it is one is a guess.
+ */
 final class Raw implements Layout {
+
+    private static final int SECTOR = 512;
 
     @Override
     public String word() {
@@ -15,6 +24,10 @@ final class Raw implements Layout {
 
     @Override
     public DiskFacts read(Glimpse file) {
-        return new DiskFacts(DiskFormat.RAW, file.size(), file.size());
+        if (file.size() % SECTOR != 0) {
+            throw new Refused(Reason.FILE_NO_SECTORS, file.size());
+        }
+        boolean known = Arrays.stream(DiskContent.values()).anyMatch(each -> each.isIn(file));
+        return new DiskFacts(DiskFormat.RAW, file.size(), file.size(), !known);
     }
 }

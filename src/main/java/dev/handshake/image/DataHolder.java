@@ -20,6 +20,10 @@ public abstract class DataHolder extends PanacheEntityBase {
     @Column(name = "disk_format")
     public DiskFormat diskFormat;
 
+    /** Whether the data was taken as raw only because nothing else fits. */
+    @Column(name = "format_guessed")
+    public boolean formatGuessed;
+
     /** What is around the disk image, in a word of the Images API, or null. */
     @Column(name = "container_format")
     public String containerFormat;
@@ -68,6 +72,7 @@ public abstract class DataHolder extends PanacheEntityBase {
     void keep(ImageData data) {
         dataKey = data.key();
         diskFormat = data.facts().format();
+        formatGuessed = data.facts().isGuess();
         size = data.facts().size();
         virtualSize = data.facts().virtualSize();
         md5 = data.md5();
@@ -78,6 +83,7 @@ public abstract class DataHolder extends PanacheEntityBase {
     protected void share(DataHolder other) {
         dataKey = other.dataKey();
         diskFormat = other.diskFormat;
+        formatGuessed = other.formatGuessed;
         containerFormat = other.containerFormat;
         size = other.size;
         virtualSize = other.virtualSize;

@@ -91,7 +91,11 @@ public enum Reason {
     FILE_DAMAGED(400, "The file says that it is %s, but its header is damaged or cut off."),
     FILE_INCOMPLETE(
             400, "The %s file is cut off: parts that it lists lie after its end. Get the whole file and try again."),
-    FILE_COMPRESSED(400, "The file is packed (%s) and not a disk image as it is. Unpack it first."),
+    FILE_COMPRESSED(400, "The file is packed (%s) and not a disk image as it is. Unpack it first: %s."),
+    FILE_NO_DISK(400, "The file is %s, not a disk image. %s"),
+    FILE_NO_SECTORS(
+            400,
+            "The file is of no known format, and no raw disk either: its size, %s bytes, is no multiple of 512 bytes."),
     FILE_HAS_BACKING(
             400, "The qcow2 file builds on another file (its backing file). Flatten it first: qemu-img convert."),
     FILE_HAS_PARENT(400, "The %s is a difference to another file (its parent). Merge them first."),

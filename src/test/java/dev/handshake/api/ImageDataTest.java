@@ -12,6 +12,7 @@ import dev.handshake.PortalTest;
 import dev.handshake.Script;
 import dev.handshake.TokenDesk;
 import dev.handshake.disk.DiskFiles;
+import dev.handshake.disk.SampleFile;
 import dev.handshake.image.Vault;
 import dev.handshake.task.Task;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -96,7 +97,11 @@ class ImageDataTest {
                 new byte[0],
                 DiskFiles.qcow2(1 << 30),
                 DiskFiles.qcow2WithBackingFile("/etc/passwd"),
-                DiskFiles.vmdkNaming("/etc/passwd"))) {
+                DiskFiles.vmdkNaming("/etc/passwd"),
+                SampleFile.named("disk.raw.pzst"),
+                SampleFile.named("x.ovf"),
+                SampleFile.named("trunc-no-l1.qcow2"),
+                new byte[1000])) {
             owner.put(file(image), data).is(400);
             owner.put(stage(image), data).is(400);
         }
@@ -185,30 +190,30 @@ class ImageDataTest {
         try (dev.handshake.Rush rush = new dev.handshake.Rush()) {
             for (int round = 0; round < 10; round++) {
                 UUID image = owner.creates("raced");
-                Callable<Script.Answer> upload = () -> owner.put(file(image), DiskFiles.raw(100_000));
+                Callable<Script.Answer> upload = () -> owner.put(file(image), DiskFiles.raw(102_400));
                 List<Integer> statuses = rush.all(java.util.Collections.nCopies(8, owner.rushing(upload))).stream()
                         .map(dev.handshake.Rush.Answer::status)
                         .sorted()
                         .toList();
                 assertEquals(List.of(204, 409, 409, 409, 409, 409, 409, 409), statuses);
                 assertArrayEquals(
-                        DiskFiles.raw(100_000), owner.get(file(image)).is(200).bytes());
+                        DiskFiles.raw(102_400), owner.get(file(image)).is(200).bytes());
             }
         }
     }
 
     @Test
     void parts_of_the_data_are_given() {
-        byte[] disk = DiskFiles.raw(200_000);
+        byte[] disk = DiskFiles.raw(204_800);
         UUID image = filled(disk);
         part(image, "bytes=0-9", disk, 0, 10);
-        part(image, "bytes=100000-", disk, 100_000, 200_000);
-        part(image, "bytes=-5", disk, 199_995, 200_000);
-        part(image, "bytes=199999-400000", disk, 199_999, 200_000);
-        for (String none : List.of("bytes=200000-", "bytes=9-3", "bytes=-0")) {
+        part(image, "bytes=100000-", disk, 100_000, 204_800);
+        part(image, "bytes=-5", disk, 204_795, 204_800);
+        part(image, "bytes=204799-400000", disk, 204_799, 204_800);
+        for (String none : List.of("bytes=204800-", "bytes=9-3", "bytes=-0")) {
             owner.get(file(image), "Range", none).is(416);
         }
-        for (String whole : List.of("bytes=-", "lines=1-2", "bytes=0-1,5-6", "bytes=0-199999")) {
+        for (String whole : List.of("bytes=-", "lines=1-2", "bytes=0-1,5-6", "bytes=0-204799")) {
             assertArrayEquals(
                     disk, owner.get(file(image), "Range", whole).is(200).bytes());
         }

@@ -32,7 +32,7 @@ class ImagePagesApiTest {
                     "{\"name\":\"n" + each % 3 + "\",\"zone\":\"" + zone + "\",\"min_ram\":" + each % 2
                             + (each % 2 == 0 ? ",\"disk_format\":\"raw\"" : "") + "}"));
             if (each % 3 == 0) {
-                owner.put("/v2/images/" + image + "/file", DiskFiles.raw(1_000 + each % 2))
+                owner.put("/v2/images/" + image + "/file", DiskFiles.raw(1_024 + 512 * (each % 2)))
                         .is(204);
             }
         }

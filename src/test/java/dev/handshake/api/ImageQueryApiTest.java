@@ -78,7 +78,7 @@ class ImageQueryApiTest {
                 "/v2/images",
                 "{\"name\":\"two, too\",\"zone\":\"" + zone
                         + "\",\"tags\":[\"b\"],\"container_format\":\"ovf\",\"min_ram\":64}"));
-        owner.put("/v2/images/" + two + "/file", DiskFiles.raw(5_000)).is(204);
+        owner.put("/v2/images/" + two + "/file", DiskFiles.raw(5_120)).is(204);
         String only = "&zone=" + zone;
         found("name=one" + only, "one");
         found("name=in:one,\"two, too\"" + only, "one", "two, too");
@@ -90,8 +90,8 @@ class ImageQueryApiTest {
         found("tag=b" + only, "one", "two, too");
         found("tag=b&tag=a" + only, "one");
         found("protected=true" + only, "one");
-        found("size_min=5000" + only, "two, too");
-        found("size_max=4999" + only, "one");
+        found("size_min=5120" + only, "two, too");
+        found("size_max=5119" + only, "one");
         found("min_ram=64" + only, "two, too");
         found("id=in:" + one + "," + UUID.randomUUID() + only, "one");
         found("id=nonsense" + only);

@@ -49,7 +49,7 @@ class ImportApiTest {
     @Test
     void while_it_comes_the_image_is_saving_and_takes_no_other_data() {
         UUID image = owner.creates("coming");
-        owner.post(imports(image), download(Mirror.at("/slow/40000"))).is(202);
+        owner.post(imports(image), download(Mirror.at("/slow/40960"))).is(202);
         assertEquals(
                 "saving", owner.get("/v2/images/" + image).json().path("status").asText());
         owner.post(imports(image), download(Mirror.at("/raw/512"))).is(409);
@@ -203,7 +203,7 @@ class ImportApiTest {
     void a_creator_may_import_and_a_deleted_image_stays_deleted() {
         UUID image = Script.of(Cast.person("Cem", cast.producer.account, Role.CREATOR))
                 .creates("doomed");
-        owner.post(imports(image), download(Mirror.at("/slow/40000"))).is(202);
+        owner.post(imports(image), download(Mirror.at("/slow/40960"))).is(202);
         String task = owner.get("/v2/images/" + image + "/tasks")
                 .json()
                 .path("tasks")

@@ -24,14 +24,14 @@ class DiskProbeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 511, 512, 513, 1536, 40_000, 5 << 20})
+    @ValueSource(ints = {512, 1024, 1536, 40_960, 5 << 20})
     void what_is_no_format_is_raw(int size) {
         assertTaken(DiskFormat.RAW, size, DiskFiles.raw(size));
     }
 
     @Test
     void a_disk_of_zeros_is_raw() {
-        assertTaken(DiskFormat.RAW, 100_000, new byte[100_000]);
+        assertTaken(DiskFormat.RAW, 102_400, new byte[102_400]);
     }
 
     @ParameterizedTest
@@ -56,8 +56,8 @@ class DiskProbeTest {
     @Test
     void only_the_range_given_is_taken() {
         DiskProbe probe = new DiskProbe();
-        probe.update(DiskFiles.raw(1000), 100, 200);
-        assertEquals(200, probe.facts().size());
+        probe.update(DiskFiles.raw(1024), 100, 512);
+        assertEquals(512, probe.facts().size());
         assertThrows(IndexOutOfBoundsException.class, () -> probe.update(new byte[10], 5, 6));
     }
 
@@ -68,7 +68,7 @@ class DiskProbeTest {
         for (int piecesLeft = 5000; piecesLeft > 0; piecesLeft--) {
             probe.update(piece, 0, piece.length);
         }
-        assertEquals(new DiskFacts(DiskFormat.RAW, 5000L << 20, 5000L << 20), probe.facts());
+        assertEquals(new DiskFacts(DiskFormat.RAW, 5000L << 20, 5000L << 20, true), probe.facts());
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.handshake.disk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
@@ -18,7 +19,19 @@ final class Probing {
     }
 
     static void assertTaken(DiskFormat format, long virtualSize, byte[] file) {
-        assertEquals(new DiskFacts(format, file.length, virtualSize), facts(file));
+        DiskFacts facts = facts(file);
+        assertEquals(new DiskFacts(format, file.length, virtualSize, facts.isGuess()), facts);
+    }
+
+    static void assertPacked(String word, String command, byte[] file) {
+        Refused refused = assertThrows(Refused.class, () -> facts(file));
+        assertEquals(Reason.FILE_COMPRESSED.sentence(word, command), refused.sentence());
+    }
+
+    static void assertNoDisk(String word, byte[] file) {
+        Refused refused = assertThrows(Refused.class, () -> facts(file));
+        assertEquals(Reason.FILE_NO_DISK, refused.reason());
+        assertTrue(refused.sentence().startsWith("The file is " + word + ", not a disk image. "), refused.sentence());
     }
 
     static void assertRefused(Reason reason, String word, byte[] file) {

@@ -1,9 +1,11 @@
 package dev.handshake.disk;
 
+import static dev.handshake.disk.Probing.assertPacked;
 import static dev.handshake.disk.Probing.assertRefused;
 import static dev.handshake.disk.Probing.assertTaken;
 
 import dev.handshake.refusal.Reason;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,5 +28,33 @@ class SampleFilesTest {
     @CsvSource({"trunc-no-l1.qcow2, qcow2", "vmdk-sparse-trunc.vmdk, vmdk", "vhd-dyn-trunc.vhd, vhd"})
     void a_file_that_is_cut_off_is_refused(String name, String format) {
         assertRefused(Reason.FILE_INCOMPLETE, format, SampleFile.named(name));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "disk.raw.pzst, zstd, unzstd",
+        "disk.raw.lzma, lzma, unlzma",
+        "disk.raw.Z, compress, uncompress",
+        "disk.raw.legacy.lz4, lz4, unlz4",
+        "disk.v7.tar, tar, tar -xf",
+        "disk.cpio, cpio, cpio -i"
+    })
+    void a_packed_file_is_refused_with_what_unpacks_it(String name, String word, String command) {
+        assertPacked(word, command, SampleFile.named(name));
+    }
+
+    @Test
+    void an_se_sparse_disk_is_refused() {
+        assertRefused(Reason.FILE_NOT_SUPPORTED, "an ESXi SE sparse disk", SampleFile.named("sesparse.vmdk"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "login.html, an HTML page",
+        "x.ovf, the OVF description of a machine",
+        "lfs.pointer, a pointer of Git LFS"
+    })
+    void a_text_is_no_disk(String name, String word) {
+        Probing.assertNoDisk(word, SampleFile.named(name));
     }
 }

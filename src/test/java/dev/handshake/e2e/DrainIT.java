@@ -30,7 +30,7 @@ class DrainIT {
             UUID brief = Script.id(owner.post(images, "{}"));
             UUID endless = Script.id(owner.post(images, "{}"));
             UUID fetched = Script.id(owner.post(images, "{}"));
-            fetch(owner, images + "/" + fetched, mirror.address("/slow/500000"));
+            fetch(owner, images + "/" + fetched, mirror.address("/slow/512000"));
             CompletableFuture<Integer> answered = upload(owner, images + "/" + brief, 4);
             CompletableFuture<Integer> refused = upload(owner, images + "/" + endless, 60);
             awaitStatus(owner, images + "/" + endless, "saving");
@@ -55,7 +55,7 @@ class DrainIT {
 
     /** @return the status that answers it; 599 where it was cut off */
     private static CompletableFuture<Integer> upload(Script owner, String image, int seconds) {
-        InputStream trickle = new LargeDisk(seconds * 40_000L) {
+        InputStream trickle = new LargeDisk(seconds * 40_960L) {
             @Override
             public int read(byte[] buffer, int from, int most) {
                 pause();

@@ -33,16 +33,16 @@ class InAndOutIT {
                 .types("Name", NAME)
                 .presses("Fetch it");
         nora.awaits("leads to no address that this portal fetches from").follows("Try again…");
-        nora.types("Address of the file", stage.mirror().address("/slow/20000")).presses("Fetch it");
+        nora.types("Address of the file", stage.mirror().address("/slow/20480")).presses("Fetch it");
         nora.awaits("The image is here")
                 .opens("/DFW/imports")
                 .seesLine(NAME, "success")
                 .seesLine(NAME, "failure");
-        nora.sees(NAME).opens("/DFW/images").follows(NAME).sees("19.5 KiB");
+        nora.sees(NAME).opens("/DFW/images").follows(NAME).sees("20 KiB");
         String image = nora.path();
         nora.follows("Take it out…").sees("makes sure that it is what it was").presses("Prepare it");
         nora.awaits("The data is whole");
-        assertArrayEquals(DiskFiles.raw(20_000), nora.downloads("Download"));
+        assertArrayEquals(DiskFiles.raw(20_480), nora.downloads("Download"));
         nora.opens("/DFW/exports").seesLine(NAME, "success").sees(NAME).deletes(image, NAME);
     }
 

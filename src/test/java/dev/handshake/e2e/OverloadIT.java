@@ -146,7 +146,7 @@ class OverloadIT {
     }
 
     private CompletableFuture<Integer> upload(UUID image, CountDownLatch enough) {
-        InputStream slow = new LargeDisk(1_000_000) {
+        InputStream slow = new LargeDisk(1_024_000) {
             @Override
             public int read(byte[] buffer, int from, int most) {
                 boolean isOver = awaits(enough);

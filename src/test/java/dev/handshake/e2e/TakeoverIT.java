@@ -25,7 +25,7 @@ class TakeoverIT {
             String second = replicas.second().at("/DFW").toString();
             UUID image = Script.id(owner.post(first + "/v2/images", "{\"name\":\"outlives\"}"));
             String download =
-                    "{\"method\":{\"name\":\"web-download\",\"uri\":\"" + mirror.address("/slow/400000") + "\"}}";
+                    "{\"method\":{\"name\":\"web-download\",\"uri\":\"" + mirror.address("/slow/409600") + "\"}}";
             owner.post(first + "/v2/images/" + image + "/import", download).is(202);
             waitFor(owner, first, image, "processing");
             replicas.first().kill();

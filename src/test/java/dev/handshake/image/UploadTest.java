@@ -11,6 +11,7 @@ import dev.handshake.Person;
 import dev.handshake.PortalTest;
 import dev.handshake.Rush;
 import dev.handshake.disk.DiskFiles;
+import dev.handshake.disk.SampleFile;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -65,6 +66,10 @@ class UploadTest {
         refuses("names other files", DiskFiles.vmdkNaming("/etc/passwd"));
         refuses("difference to another file", DiskFiles.vhdWithParent(1 << 30));
         refuses("packed (gzip)", new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0});
+        refuses("Unpack it first: unlzma.", SampleFile.named("disk.raw.lzma"));
+        refuses("an HTML page, not a disk image", SampleFile.named("login.html"));
+        refuses("no multiple of 512 bytes", new byte[1000]);
+        refuses("qcow2 file is cut off", SampleFile.named("trunc-no-l1.qcow2"));
         refuses("larger than the 8 MiB", new byte[(8 << 20) + 1]);
     }
 

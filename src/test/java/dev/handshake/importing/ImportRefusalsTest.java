@@ -32,6 +32,10 @@ class ImportRefusalsTest {
         fails("/raw/0", "127.0.0.77 answered 200", "The file is empty");
         fails("/chunked/0", "The file is empty");
         fails("/backed.qcow2", "builds on another file");
+        fails("/sample/login.html", "The file is an HTML page, not a disk image. Its address leads to a page");
+        fails("/sample/disk.raw.Z", "packed (compress)");
+        fails("/sample/vhd-dyn-trunc.vhd", "The vhd file is cut off");
+        fails("/raw/1000", "no multiple of 512 bytes");
         fails("/raw/9000000", "larger than the 8 MiB");
         fails("/chunked/9000000", "larger than the 8 MiB");
         fails("/to?ftp://127.0.0.77/x", "Only http and https");

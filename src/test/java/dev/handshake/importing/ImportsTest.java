@@ -43,9 +43,9 @@ class ImportsTest {
 
     @Test
     void a_file_of_unknown_size_comes_too() {
-        Imported.fetches(cast.producer, "chunks", Mirror.at("/chunked/100000"))
+        Imported.fetches(cast.producer, "chunks", Mirror.at("/chunked/102400"))
                 .follows("See the image")
-                .says("97.7 KiB");
+                .says("100 KiB");
     }
 
     @Test
@@ -57,7 +57,7 @@ class ImportsTest {
 
     @Test
     void while_it_comes_the_page_shows_how_far_it_is() {
-        Page begun = Imported.begins(cast.producer, "slow one", Mirror.at("/slow/60000"));
+        Page begun = Imported.begins(cast.producer, "slow one", Mirror.at("/slow/61440"));
         Page underWay = TaskPage.until(cast.producer, begun, "processing");
         underWay.says("You can leave this page");
         assertTrue(underWay.first("#state").hasAttr("data-live"));
@@ -69,7 +69,7 @@ class ImportsTest {
     @Test
     void an_import_can_be_stopped() throws Exception {
         long before = vault.pieces();
-        Page begun = Imported.begins(cast.producer, "stopped", Mirror.at("/slow/4000000"));
+        Page begun = Imported.begins(cast.producer, "stopped", Mirror.at("/slow/4096000"));
         Page stopped = TaskPage.until(cast.producer, begun, "processing").presses("Stop it");
         stopped.says("The import is stopped.", "failure", "Nora stopped it.");
         Patience.until(vault::pieces, left -> left == before);
@@ -83,7 +83,7 @@ class ImportsTest {
         String image = owner.creates("deleted meanwhile").toString();
         owner.post(
                         "/v2/images/" + image + "/import",
-                        "{\"method\":{\"name\":\"web-download\",\"uri\":\"" + Mirror.at("/slow/4000000") + "\"}}")
+                        "{\"method\":{\"name\":\"web-download\",\"uri\":\"" + Mirror.at("/slow/4096000") + "\"}}")
                 .is(202);
         String imports = "/DFW/imports";
         Patience.until(() -> cast.producer.opens(imports).text().contains("processing"));
@@ -119,7 +119,7 @@ class ImportsTest {
 
     @Test
     void nobody_else_sees_an_import_and_each_role_does_its_part() {
-        Page begun = Imported.begins(cast.creator, "ours", Mirror.at("/slow/100000"));
+        Page begun = Imported.begins(cast.creator, "ours", Mirror.at("/slow/102400"));
         cast.stranger.opens(begun.path()).is(404);
         cast.stranger.posts(begun.path() + "/cancellation").is(404);
         cast.stranger.opens("/DFW/imports/new?again=" + TaskPage.id(begun)).is(404);

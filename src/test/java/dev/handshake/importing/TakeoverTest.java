@@ -28,12 +28,12 @@ class TakeoverTest {
     @Test
     void another_replica_takes_the_import_over_and_one_image_comes_of_it() {
         long before = vault.kept();
-        Page begun = Imported.begins(cast.producer, "taken over", Mirror.at("/slow/80000"));
+        Page begun = Imported.begins(cast.producer, "taken over", Mirror.at("/slow/81920"));
         TaskPage.until(cast.producer, begun, "processing");
         dies(TaskPage.id(begun), 1);
         Page over = TaskPage.over(cast.producer, begun);
         assertEquals("success", TaskPage.state(over));
-        over.follows("See the image").is(200).says("taken over", "78.1 KiB");
+        over.follows("See the image").is(200).says("taken over", "80 KiB");
         assertEquals(
                 1,
                 cast.producer.opens("/DFW/images?show=own").texts(".row-card").size());
@@ -44,7 +44,7 @@ class TakeoverTest {
     @Test
     void an_import_that_outlived_three_replicas_is_failed_cleanly() {
         long before = vault.kept();
-        Page begun = Imported.begins(cast.producer, "cursed", Mirror.at("/slow/400000"));
+        Page begun = Imported.begins(cast.producer, "cursed", Mirror.at("/slow/409600"));
         TaskPage.until(cast.producer, begun, "processing");
         dies(TaskPage.id(begun), 3);
         Page over = TaskPage.over(cast.producer, begun);
