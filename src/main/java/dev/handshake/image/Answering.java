@@ -24,10 +24,12 @@ public class Answering {
     }
 
     private final Clock clock;
+    private final AccountRateLimiter limiter;
     private final Event<FirstAnswer> answers;
 
-    Answering(Clock clock, Event<FirstAnswer> answers) {
+    Answering(Clock clock, AccountRateLimiter limiter, Event<FirstAnswer> answers) {
         this.clock = clock;
+        this.limiter = limiter;
         this.answers = answers;
     }
 
@@ -97,6 +99,7 @@ public class Answering {
         boolean isFirst = membership.decidedAt == null;
         MembershipStatus told = membership.ownerStatus();
         if (way.decide(membership, decision, sight.actor(), now)) {
+            limiter.decision(sight.actor());
             if (isFirst) {
                 answers.fire(new FirstAnswer(membership.region, Duration.between(membership.offeredAt, now)));
             }

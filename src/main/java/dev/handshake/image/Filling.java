@@ -37,13 +37,21 @@ public class Filling {
     private final Tasks tasks;
     private final Crew crew;
     private final QuotaService quotas;
+    private final AccountRateLimiter limiter;
     private final Event<DataArrived> arrivals;
 
-    Filling(Stored stored, Tasks tasks, Crew crew, QuotaService quotas, Event<DataArrived> arrivals) {
+    Filling(
+            Stored stored,
+            Tasks tasks,
+            Crew crew,
+            QuotaService quotas,
+            AccountRateLimiter limiter,
+            Event<DataArrived> arrivals) {
         this.stored = stored;
         this.tasks = tasks;
         this.crew = crew;
         this.quotas = quotas;
+        this.limiter = limiter;
         this.arrivals = arrivals;
     }
 
@@ -79,6 +87,7 @@ public class Filling {
     public Image expect(Actor actor, UUID id) {
         Sight sight = Sight.locked(actor, id);
         sight.mustFill();
+        limiter.upload(actor);
         sight.image().expectData();
         return sight.image();
     }

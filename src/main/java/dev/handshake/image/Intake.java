@@ -25,6 +25,7 @@ public class Intake {
     private final Provider provider;
     private final Licences licences;
     private final QuotaService quotas;
+    private final AccountRateLimiter limiter;
     private final Event<DataArrived> arrivals;
 
     Intake(
@@ -33,12 +34,14 @@ public class Intake {
             Provider provider,
             Licences licences,
             QuotaService quotas,
+            AccountRateLimiter limiter,
             Event<DataArrived> arrivals) {
         this.stored = stored;
         this.clock = clock;
         this.provider = provider;
         this.licences = licences;
         this.quotas = quotas;
+        this.limiter = limiter;
         this.arrivals = arrivals;
     }
 
@@ -51,7 +54,8 @@ public class Intake {
      * Brings in a disk image file. Reads {@code file} to its end, in constant memory; of a file that is refused, or whose
      * stream breaks off, nothing is left.
      *
-     * @throws Refused one of the {@code FILE_} reasons, {@link Reason#STORE_AWAY}, or {@link Reason#ROLE_TOO_LOW}
+     * @throws Refused one of the {@code FILE_} reasons, {@link Reason#STORE_AWAY}, {@link Reason#ROLE_TOO_LOW}, {@link
+     *     Reason#ACCOUNT_QUOTA}, or {@link Reason#ACTIONS_TOO_FAST}
      * @throws IOException where the stream breaks or the store fails
      */
     public Image bring(Actor actor, Details details, InputStream file) throws IOException {
@@ -59,6 +63,7 @@ public class Intake {
         if (file == null) {
             throw new Refused(Reason.FILE_MISSING);
         }
+        limiter.upload(actor);
         return bring(actor, UUID.randomUUID(), details, file, () -> {});
     }
 

@@ -30,16 +30,19 @@ public class Sharing {
     private final Clock clock;
     private final AccountNumbers numbers;
     private final OfferPace pace;
+    private final AccountRateLimiter limiter;
     private final int mostMembers;
 
     Sharing(
             Clock clock,
             AccountNumbers numbers,
             OfferPace pace,
+            AccountRateLimiter limiter,
             @ConfigProperty(name = "handshake.members-per-image") int mostMembers) {
         this.clock = clock;
         this.numbers = numbers;
         this.pace = pace;
+        this.limiter = limiter;
         this.mostMembers = mostMembers;
     }
 
@@ -115,6 +118,7 @@ public class Sharing {
         Image image = sight.image();
         List<Membership> leaving =
                 Membership.in(image.region, List.of(id)).stream().filter(who).toList();
+        limiter.removals(actor, leaving.size());
         Instant now = clock.instant();
         leaving.forEach(each -> History.write(Happened.REMOVED, image, each.member, actor, now));
         leaving.forEach(Membership::delete);
@@ -129,6 +133,7 @@ public class Sharing {
         if (Membership.findById(new Membership.Key(actor.region(), image, member)) == null) {
             throw new Refused(Reason.NOT_FOUND);
         }
+        limiter.label(actor);
         Label.put(actor, member, text);
     }
 

@@ -85,6 +85,7 @@ public class Uploads {
     public Response refused(Refused no) throws IOException {
         Attempt attempt = request.get(ATTEMPT);
         int status = Math.max(422, no.reason().status());
+        pages.retryAfter(no);
         return attempt == null ? pages.refused(no) : again(status, attempt, no.sentence());
     }
 

@@ -17,11 +17,13 @@ public class Withholding {
 
     private final Clock clock;
     private final Suspending suspending;
+    private final AccountRateLimiter limiter;
     private final Event<ExportForbidden> marks;
 
-    Withholding(Clock clock, Suspending suspending, Event<ExportForbidden> marks) {
+    Withholding(Clock clock, Suspending suspending, AccountRateLimiter limiter, Event<ExportForbidden> marks) {
         this.clock = clock;
         this.suspending = suspending;
+        this.limiter = limiter;
         this.marks = marks;
     }
 
@@ -61,6 +63,7 @@ public class Withholding {
     private void tell(boolean changed, Happened happened, Sight sight) {
         Image image = sight.image();
         if (changed) {
+            limiter.deactivation(sight.actor());
             List<Membership> members = Membership.in(image.region, List.of(image.id));
             History.tell(happened, image, members, sight.actor(), clock.instant());
         }

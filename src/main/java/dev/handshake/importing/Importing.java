@@ -2,6 +2,7 @@ package dev.handshake.importing;
 
 import dev.handshake.account.Actor;
 import dev.handshake.account.Role;
+import dev.handshake.image.AccountRateLimiter;
 import dev.handshake.image.Filling;
 import dev.handshake.image.Image;
 import dev.handshake.image.Intake;
@@ -22,12 +23,14 @@ public class Importing {
     private final Intake intake;
     private final Filling filling;
     private final Tasks tasks;
+    private final AccountRateLimiter limiter;
 
-    Importing(Reach reach, Intake intake, Filling filling, Tasks tasks) {
+    Importing(Reach reach, Intake intake, Filling filling, Tasks tasks, AccountRateLimiter limiter) {
         this.reach = reach;
         this.intake = intake;
         this.filling = filling;
         this.tasks = tasks;
+        this.limiter = limiter;
     }
 
     /** Where the file of an import is, as it was typed. */
@@ -46,6 +49,7 @@ public class Importing {
         actor.must(Role.CREATOR);
         reach.checked(wanted.address());
         return tasks.find(actor, id).orElseGet(() -> {
+            limiter.upload(actor);
             intake.expect(actor, 1);
             UUID image = UUID.randomUUID();
             return tasks.begin(

@@ -99,7 +99,7 @@ public class Imports {
         Attempt attempt = new Attempt(actor, id == null ? UUID.randomUUID() : id, Wanted.typed(form::getFirst));
         request.put(ATTEMPT, attempt);
         if (!attempt.wanted.details().isGood()) {
-            return again(attempt, null);
+            return again(422, attempt, null);
         }
         Task task = importing.begin(actor, attempt.id, attempt.wanted);
         return Response.seeOther(page(region, task.id)).build();
@@ -111,11 +111,13 @@ public class Imports {
     @ServerExceptionMapper
     public Response refused(Refused no) {
         Attempt attempt = request.get(ATTEMPT);
-        return attempt == null ? pages.refused(no) : again(attempt, no.sentence());
+        int status = no.pause().isPresent() ? no.reason().status() : 422;
+        pages.retryAfter(no);
+        return attempt == null ? pages.refused(no) : again(status, attempt, no.sentence());
     }
 
-    private Response again(Attempt attempt, String addressError) {
-        return Response.status(422)
+    private Response again(int status, Attempt attempt, String addressError) {
+        return Response.status(status)
                 .entity(form(attempt.actor, attempt.id, attempt.wanted, addressError))
                 .build();
     }

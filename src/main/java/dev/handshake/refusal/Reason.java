@@ -47,6 +47,7 @@ public enum Reason {
     NOT_A_NUMBER(400, "This is not an account number."),
     TOO_MANY_OFFERS(400, "At most %s offers can be made at once: images times numbers."),
     OFFERS_TOO_FAST(429, "Your account made more offers than it may within an hour. Go on in %s seconds."),
+    ACTIONS_TOO_FAST(429, "Your account did this more often than it may within an hour. Go on in %s seconds."),
     NOTHING_CHOSEN(400, "Nothing was chosen."),
     NOT_CONFIRMED(422, "The name typed is not the name of the image."),
 

@@ -64,12 +64,17 @@ public class RefusalPage {
     public Response refused(Refused no) {
         Reason reason = no.reason();
         refusals.fire(no);
-        no.pause().ifPresent(pause -> request.response().putHeader("Retry-After", "" + pause.toSeconds()));
+        retryAfter(no);
         if (reason.isIncompleteSignIn()) {
             String help = "Ask " + support + " to correct your sign-in, then sign out and in again.";
             return answer(reason.status(), "Your sign-in is not complete", no.sentence(), help);
         }
         return answer(reason.status(), title(reason), no.sentence(), null);
+    }
+
+    /** Says in the answer, whichever it is, how long to wait, where that is known. */
+    public void retryAfter(Refused no) {
+        no.pause().ifPresent(pause -> request.response().putHeader("Retry-After", "" + pause.toSeconds()));
     }
 
     private static String title(Reason reason) {

@@ -142,7 +142,7 @@ class ImportsTest {
                     .is(200);
         }
         Imported.begins(cast.producer, "one more", Mirror.at("/raw/512"))
-                .is(422)
+                .is(429)
                 .says("has 10 of these under way already");
         for (org.jsoup.nodes.Element each : cast.producer.opens("/DFW/imports").all(".row-card a")) {
             cast.producer.posts(each.attr("href") + "/cancellation");
