@@ -57,6 +57,10 @@ public class Mailing extends PanacheEntityBase {
         return mailing;
     }
 
+    Key key() {
+        return new Key(region, noticeId, subscription);
+    }
+
     boolean goesWith(Mailing other) {
         return region.equals(other.region) && Objects.equals(message, other.message);
     }

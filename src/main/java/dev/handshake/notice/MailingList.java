@@ -4,7 +4,9 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Which mailings there are, for {@link Outbox} and for those who are told what went wrong with them. */
 class MailingList {
@@ -39,6 +41,15 @@ class MailingList {
         return Mailing.<Mailing>find("message = ?1 order by noticeId", message)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
+    }
+
+    /** Those of some notices that did not go out yet, whatever holds them up. */
+    static Set<Mailing.Key> of(Collection<Notice> notices) {
+        Set<String> regions = notices.stream().map(each -> each.region).collect(Collectors.toSet());
+        Set<Long> ids = notices.stream().map(each -> each.id).collect(Collectors.toSet());
+        return Mailing.<Mailing>list("region in ?1 and noticeId in ?2", regions, ids).stream()
+                .map(Mailing::key)
+                .collect(Collectors.toSet());
     }
 
     /** What went wrong with the mails of some notices. */

@@ -67,6 +67,9 @@ public class Notice extends PanacheEntityBase {
 
     public Instant at;
 
+    /** How often something of its kind happened since it was read; it tells the latest. */
+    private int times = 1;
+
     /** Null once it is written down to whom it goes by mail. */
     @Column(name = "mail_due_at")
     private Instant mailDueAt;
@@ -113,6 +116,23 @@ public class Notice extends PanacheEntityBase {
         return notice;
     }
 
+    /** Tells of {@code latest} instead, which is about the same. */
+    void fold(Notice latest) {
+        topic = latest.topic;
+        imageName = latest.imageName;
+        at = latest.at;
+        times++;
+    }
+
+    public int times() {
+        return times;
+    }
+
+    /** Whether a mail about it waits for somebody to look up to whom. */
+    boolean isToMail() {
+        return mailDueAt != null;
+    }
+
     void read() {
         state = state == NoticeState.UNREAD ? NoticeState.READ : state;
     }
@@ -130,6 +150,10 @@ public class Notice extends PanacheEntityBase {
     /** It is written down to whom it goes. */
     void addressed() {
         mailDueAt = null;
+    }
+
+    NoticeState state() {
+        return state;
     }
 
     public boolean isUnread() {

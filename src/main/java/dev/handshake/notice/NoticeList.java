@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.jpa.SpecHints;
 
@@ -19,6 +20,9 @@ class NoticeList {
     private static final String AFTER =
             "region = ?1 and account = ?2 and (at, id) < (?3, ?4)%s order by at desc, id desc";
 
+    private static final String SAME = "region = ?1 and account = ?2 and imageId = ?3 and state = ?4 and topic in ?5"
+            + " and sender = ?6 and coalesce(member, '') = ?7 order by id desc";
+
     /** Those of the reader's account, the newest first. */
     static Page<Notice> of(Actor reader, boolean unreadOnly, Marker after) {
         String query = AFTER.formatted(unreadOnly ? " and state = UNREAD" : "");
@@ -28,8 +32,28 @@ class NoticeList {
         return Page.of(found, Page.ROWS, Notice::marker);
     }
 
+    /** Locked, since what it tells of may just change. */
     static Optional<Notice> one(Actor reader, long id) {
         return Notice.find("region = ?1 and account = ?2 and id = ?3", reader.region(), reader.account(), id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** The one, locked, that tells of the same as {@code latest} and is in the same state, if any. */
+    static Optional<Notice> sameAs(Notice latest) {
+        if (latest.topic.folding().isEmpty()) {
+            return Optional.empty();
+        }
+        return Notice.<Notice>find(
+                        SAME,
+                        latest.region,
+                        latest.account,
+                        latest.imageId,
+                        latest.state(),
+                        latest.topic.folding(),
+                        latest.sender,
+                        Objects.requireNonNullElse(latest.member, ""))
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }
 

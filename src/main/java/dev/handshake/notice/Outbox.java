@@ -46,13 +46,20 @@ class Outbox {
             Set<String> accounts = due.stream().map(each -> each.account).collect(Collectors.toSet());
             Map<String, List<Subscription>> subscriptions = Subscription.byAccount(accounts);
             subscriptions.keySet().removeAll(Mute.withoutMail(accounts));
-            due.forEach(notice -> address(notice, subscriptions.getOrDefault(notice.account, List.of())));
+            Set<Mailing.Key> waiting = MailingList.of(due);
+            due.forEach(notice -> address(notice, subscriptions.getOrDefault(notice.account, List.of()), waiting));
         }
     }
 
-    private void address(Notice notice, List<Subscription> to) {
+    /** What was read since its first mail needs no second; and a mail that waits says the latest anyway. */
+    private void address(Notice notice, List<Subscription> to, Set<Mailing.Key> waiting) {
         notice.addressed();
-        to.forEach(each -> Mailing.of(notice, each, clock.instant()).persist());
+        if (notice.isUnread() || notice.times() == 1) {
+            to.stream()
+                    .map(each -> Mailing.of(notice, each, clock.instant()))
+                    .filter(each -> !waiting.contains(each.key()))
+                    .forEach(each -> each.persist());
+        }
     }
 
     /** Where something is due. */

@@ -14,7 +14,12 @@ public record Sentence(String before, String name, String after, String path) {
 
     /** People have names only within their own account: others are told of accounts. */
     static Sentence of(Notice notice) {
-        return notice.taskKind == null ? happened(notice) : over(notice);
+        return notice.taskKind == null ? happened(notice).ofSeveral(notice.times()) : over(notice);
+    }
+
+    private Sentence ofSeveral(int times) {
+        String more = times == 1 ? "" : " That is the latest of " + times + " changes.";
+        return new Sentence(before, name, after + more, path);
     }
 
     private static Sentence happened(Notice notice) {

@@ -1,5 +1,9 @@
 package dev.handshake.notice;
 
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
 /** What a notice is about: something that happened to an image, a case, or a task that is over. */
 public enum Topic {
     OFFERED("offered"),
@@ -18,10 +22,20 @@ public enum Topic {
     SUCCESS("done"),
     FAILURE("failed");
 
+    private static final List<Set<Topic>> FOLDING = List.of(
+            EnumSet.of(OFFERED, REMOVED),
+            EnumSet.of(ACCEPTED, REJECTED, RECONSIDERED),
+            EnumSet.of(DEACTIVATED, REACTIVATED));
+
     private final String word;
 
     Topic(String word) {
         this.word = word;
+    }
+
+    /** Those of which the latest is all that matters, this one among them; none where each is for itself. */
+    Set<Topic> folding() {
+        return FOLDING.stream().filter(each -> each.contains(this)).findFirst().orElse(Set.of());
     }
 
     public String word() {

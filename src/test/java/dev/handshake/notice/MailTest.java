@@ -11,6 +11,8 @@ import dev.handshake.Patience;
 import dev.handshake.PortalTest;
 import dev.handshake.Script;
 import dev.handshake.account.Role;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -52,6 +54,44 @@ class MailTest {
         Mails.Letter mail = Mails.to(address, 1).get(0);
         assertEquals("DFW: 5 notices", mail.subject());
         assertTrue(IntStream.range(0, 5).allMatch(each -> mail.text().contains("offers you several-" + each + ".")));
+        Mails.rounds();
+        assertEquals(1, Mails.to(address).size());
+    }
+
+    @Test
+    void many_changes_of_mind_go_in_one_mail_at_once_and_the_latest_in_one_an_hour_later() {
+        String address = Post.subscribed(cast.producer, "nora-");
+        Script consumer = Script.of(cast.consumer);
+        String member = cast.consumer.account;
+        UUID image = cast.pending("swung");
+        consumer.decides(image, member, "accepted").is(200);
+        assertTrue(Mails.to(address, 1).get(0).text().contains(member + " accepted swung.\n"));
+        for (int each = 0; each < 10; each++) {
+            consumer.decides(image, member, "rejected").is(200);
+            consumer.decides(image, member, "pending").is(200);
+        }
+        Mails.rounds();
+        assertEquals(1, Mails.to(address).size());
+        Instant due = (Instant) Notice.getEntityManager()
+                .createQuery("select mailDueAt from Notice where account = ?1")
+                .setParameter(1, cast.producer.account)
+                .getSingleResult();
+        assertTrue(Duration.between(Instant.now(), due).toMinutes() >= 58, due::toString);
+        Post.runs("update notice set mail_due_at = at where account = ?1", cast.producer.account);
+        Mails.Letter second = Mails.to(address, 2).get(1);
+        assertTrue(
+                second.text().contains(member + " is undecided again about swung. That is the latest of 21 changes."));
+    }
+
+    @Test
+    void what_was_read_meanwhile_is_not_mailed_again() {
+        String address = Post.subscribed(cast.producer, "nora-");
+        UUID image = cast.pending("read");
+        Script consumer = Script.of(cast.consumer);
+        consumer.decides(image, cast.consumer.account, "accepted").is(200);
+        Mails.to(address, 1);
+        consumer.decides(image, cast.consumer.account, "rejected").is(200);
+        Post.runs("update notice set mail_due_at = at, state = 'READ' where account = ?1", cast.producer.account);
         Mails.rounds();
         assertEquals(1, Mails.to(address).size());
     }
