@@ -12,6 +12,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 
 /**
@@ -37,6 +39,7 @@ class Postman {
     private final Letterbox box;
     private final ExecutorService threads;
     private final Semaphore hands = new Semaphore(MOST_UNANSWERED);
+    private final Lock round = new ReentrantLock();
 
     Postman(MailSwitch mail, Outbox outbox, Letters letters, Letterbox box, ExecutorService threads) {
         this.mail = mail;
@@ -48,10 +51,14 @@ class Postman {
 
     @Scheduled(every = "{handshake.notices.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void goRound() {
-        if (mail.isOn()) {
-            outbox.address();
-            outbox.doubt();
-            deliver();
+        if (mail.isOn() && round.tryLock()) {
+            try {
+                outbox.address();
+                outbox.doubt();
+                deliver();
+            } finally {
+                round.unlock();
+            }
         }
     }
 
@@ -116,8 +123,9 @@ class Postman {
                 && (no.getMessage().startsWith("recipient") || no.getMessage().startsWith("sending data"));
     }
 
-    /** What is being handed over is heard out before this replica stops. */
+    /** What is being handed over is heard out before this replica stops, and no round begins after it. */
     void rest(@Observes ShutdownEvent end) throws InterruptedException {
         hands.tryAcquire(MOST_UNANSWERED, PATIENCE_AT_THE_END_SECONDS, TimeUnit.SECONDS);
+        round.tryLock(PATIENCE_AT_THE_END_SECONDS, TimeUnit.SECONDS); // for good
     }
 }

@@ -36,6 +36,7 @@ public class Crew {
     private final ExecutorService threads;
     private final int atOnce;
     private volatile boolean stopping;
+    private boolean ended;
 
     Crew(
             Leases leases,
@@ -50,6 +51,9 @@ public class Crew {
 
     @Scheduled(every = "{handshake.tasks.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     synchronized void goRound() {
+        if (ended) {
+            return;
+        }
         Stream.of(running, attended)
                 .flatMap(runs -> runs.keySet().stream())
                 .filter(run -> !run.isStopped() && !leases.renew(run))
@@ -178,7 +182,7 @@ public class Crew {
         attended.keySet().forEach(Run::stop);
     }
 
-    /** Until what was stopped has ended. */
+    /** Until what was stopped has ended; no round begins after it. */
     void awaitEnd(Duration longest) {
         CompletableFuture<?>[] last = Stream.of(running, attended)
                 .flatMap(runs -> runs.values().stream())
@@ -186,5 +190,8 @@ public class Crew {
         CompletableFuture.allOf(last)
                 .completeOnTimeout(null, longest.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
+        synchronized (this) { // after a round that is under way
+            ended = true;
+        }
     }
 }
