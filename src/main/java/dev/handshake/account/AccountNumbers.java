@@ -15,6 +15,9 @@ public class AccountNumbers {
 
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Cntrl},;]+");
 
+    /** The operator's pattern looks at so many characters at the most, whatever it is and whatever it is shown. */
+    private static final int MOST_LOOKS = 20_000;
+
     private final Pattern form;
 
     AccountNumbers(@ConfigProperty(name = "handshake.account-numbers") String pattern) {
@@ -22,7 +25,15 @@ public class AccountNumbers {
     }
 
     public boolean matches(String number) {
-        return number.length() <= LONGEST && form.matcher(number).matches();
+        return number.length() <= LONGEST && isOfForm(number);
+    }
+
+    private boolean isOfForm(String number) {
+        try {
+            return form.matcher(new LimitedText(number, MOST_LOOKS)).matches();
+        } catch (LimitedText.Exhausted hostile) {
+            return false;
+        }
     }
 
     /** The words of a pasted text, in order: between them a comma, semicolon, space or new line. */

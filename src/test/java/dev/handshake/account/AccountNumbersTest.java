@@ -2,8 +2,10 @@ package dev.handshake.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +21,18 @@ class AccountNumbersTest {
         assertTrue(hex.matches("0123456789abcdef0123456789abcdef"));
         assertFalse(hex.matches("4711"));
         assertFalse(new AccountNumbers(".*").matches("1".repeat(256)));
+    }
+
+    /** Each of these would take longer than anybody lives, and one overflow the stack of a thread, with no limit. */
+    @Test
+    void no_pattern_of_an_operator_takes_long() {
+        for (String pattern : List.of("([0-9]+)+", "([0-9]|[0-9])*", "(.*)*x", "([0-9a-f]*-?)*")) {
+            AccountNumbers hostile = new AccountNumbers(pattern);
+            String number = "1".repeat(254) + "!";
+            assertTimeout(Duration.ofMillis(200), () -> assertFalse(hostile.matches(number), pattern));
+        }
+        assertTrue(new AccountNumbers("([0-9a-f]+-?)+").matches("01234567-89ab-cdef-0123-456789abcdef"));
+        assertTrue(new AccountNumbers("[0-9a-z-]{1,255}").matches("a-1".repeat(85)));
     }
 
     @Test
