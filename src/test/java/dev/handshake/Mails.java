@@ -60,7 +60,8 @@ public class Mails {
                     null, new ByteArrayInputStream(Base64.getDecoder().decode(encoded)));
             Multipart parts = (Multipart) raw.getContent();
             String subject = MimeUtility.decodeText(MimeUtility.unfold(raw.getHeader("Subject", null)));
-            return new Letter(subject, text(parts.getBodyPart(0)), text(parts.getBodyPart(1)), raw);
+            return new Letter(
+                    Page.shown(subject), Page.shown(text(parts.getBodyPart(0))), text(parts.getBodyPart(1)), raw);
         } catch (IOException | MessagingException broken) {
             throw new IllegalStateException(broken);
         }

@@ -50,13 +50,17 @@ public class Page {
         return response.bodyAsBytes();
     }
 
-    /** What a person reads, without the tags. */
+    /** What a person reads, without the tags and what only turns directions. */
     public String text() {
-        return document.body().text();
+        return shown(document.body().text());
     }
 
     public List<String> texts(String css) {
-        return document.select(css).eachText();
+        return document.select(css).eachText().stream().map(Page::shown).toList();
+    }
+
+    static String shown(String text) {
+        return text.replaceAll("[\u2068\u2069]", "");
     }
 
     public List<Element> all(String css) {

@@ -1,5 +1,7 @@
 package dev.handshake.abuse;
 
+import dev.handshake.refusal.Refused;
+import dev.handshake.web.HiddenCharacters;
 import dev.handshake.web.Text;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -36,6 +38,10 @@ public record Complaint(Ground ground, String words) {
         }
         if (Text.length(words) > LONGEST) {
             errors.put("words", "At most " + LONGEST + " characters; these are " + Text.length(words) + ".");
+        }
+        Refused hidden = HiddenCharacters.inLines("Your report", words);
+        if (hidden != null) {
+            errors.put("words", hidden.sentence());
         }
         return errors;
     }

@@ -7,6 +7,7 @@ import dev.handshake.image.Sight;
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
 import dev.handshake.web.Flash;
+import dev.handshake.web.HiddenCharacters;
 import dev.handshake.web.Marker;
 import dev.handshake.web.Page;
 import dev.handshake.web.Text;
@@ -88,11 +89,15 @@ public class Desk {
         return back(region, id, "The case is closed, and who reported it is told.");
     }
 
-    /** @throws Refused {@link Reason#NOTHING_SAID} */
+    /** @throws Refused {@link Reason#NOTHING_SAID}, {@link Reason#HIDDEN_CHARACTERS} */
     private static String said(String typed, int longest) {
         String text = Text.typed(typed);
         if (text.isEmpty() || Text.length(text) > longest) {
             throw new Refused(Reason.NOTHING_SAID, longest);
+        }
+        Refused hidden = HiddenCharacters.inLines("What you wrote", text);
+        if (hidden != null) {
+            throw hidden;
         }
         return text;
     }

@@ -1,10 +1,13 @@
 package dev.handshake.image;
 
+import dev.handshake.refusal.Refused;
+import dev.handshake.web.HiddenCharacters;
 import dev.handshake.web.Text;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -25,6 +28,8 @@ public record Details(
 
     /** An empty form, before anything was typed. */
     public static final Details EMPTY = new Details("", "", "", 0, 0, List.of(), Map.of());
+
+    private static final Set<String> LINES = Set.of("description", "tags");
 
     /** Reads a form's fields; a missing one counts as empty. */
     public static Details typed(UnaryOperator<String> form) {
@@ -69,6 +74,12 @@ public record Details(
         String text = Text.typed(form.apply(field));
         if (Text.length(text) > longest) {
             errors.put(field, "At most " + longest + " characters; these are " + Text.length(text) + ".");
+        }
+        Refused hidden = LINES.contains(field)
+                ? HiddenCharacters.inLines("This field", text)
+                : HiddenCharacters.inLine("This field", text);
+        if (hidden != null) {
+            errors.put(field, hidden.sentence());
         }
         return text;
     }

@@ -2,6 +2,7 @@ package dev.handshake.image;
 
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
+import dev.handshake.web.Text;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -136,8 +137,16 @@ public class ImageFilter {
             throw new Refused(Reason.MALFORMED, "the filters of a list name at most " + MAX_VALUES + " values");
         }
         String word = "word" + words.size();
-        words.put(word, value);
+        words.put(word, composed(value));
         return ":" + word;
+    }
+
+    /** As it is kept. */
+    private static Object composed(Object value) {
+        if (value instanceof Collection<?> several) {
+            return several.stream().map(ImageFilter::composed).toList();
+        }
+        return value instanceof String text ? Text.composed(text) : value;
     }
 
     /** The SQL that narrows one part of the list. */

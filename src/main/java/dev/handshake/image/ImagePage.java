@@ -110,10 +110,10 @@ public class ImagePage {
     @Path("deletion")
     public Response delete(String region, UUID id, @RestForm String name) {
         Actor actor = current.in(region);
-        Image image = upkeep.delete(actor, id, Text.typed(name)::equals);
+        Image image = upkeep.delete(actor, id, kept -> Text.typed(kept).equals(Text.typed(name)));
         return flash.to(
                 UriBuilder.fromPath("/{region}/images").build(region),
-                "“" + image.name + "” is deleted. What others made of it stays theirs.");
+                "“" + Text.isolated(image.name) + "” is deleted. What others made of it stays theirs.");
     }
 
     /** A name typed wrong brings the question back. */

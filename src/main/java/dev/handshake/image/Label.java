@@ -1,6 +1,9 @@
 package dev.handshake.image;
 
 import dev.handshake.account.Actor;
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+import dev.handshake.web.HiddenCharacters;
 import dev.handshake.web.Pairs;
 import dev.handshake.web.Text;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -47,8 +50,12 @@ public class Label extends PanacheEntityBase {
                 .collect(Collectors.toMap(each -> (String) each[0], each -> (String) each[1]));
     }
 
-    /** Sets it, or takes it away where {@code text} is empty. */
+    /** Sets it, or takes it away where {@code text} is empty. @throws Refused {@link Reason#HIDDEN_CHARACTERS} */
     static void put(Actor actor, String number, String text) {
+        Refused hidden = HiddenCharacters.inLine("A label", text);
+        if (hidden != null) {
+            throw hidden;
+        }
         delete("account = ?1 and number = ?2", actor.account(), number);
         if (!text.isEmpty()) {
             Label label = new Label();

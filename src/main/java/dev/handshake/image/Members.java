@@ -70,7 +70,7 @@ public class Members {
             String region, UUID id, @RestForm String who, @RestForm List<String> member, @RestForm String name) {
         Actor actor = current.in(region);
         Leaving leaving = Leaving.read(who, member);
-        if (leaving.isAll() && !sharing.see(actor, id).image().name.equals(Text.typed(name))) {
+        if (leaving.isAll() && !Text.typed(sharing.see(actor, id).image().name).equals(Text.typed(name))) {
             String error = new Refused(Reason.NOT_CONFIRMED).sentence();
             return Response.status(422).entity(ask(actor, id, leaving, error)).build();
         }

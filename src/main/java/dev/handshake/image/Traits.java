@@ -61,14 +61,14 @@ public record Traits(
     /** The same with one more tag. */
     public Traits tagged(String tag) {
         SortedSet<String> more = new TreeSet<>(tags);
-        more.add(tag);
+        more.add(Text.composed(tag));
         return with(more);
     }
 
     /** The same without that tag. @throws Refused {@link Reason#NOT_FOUND} where it is not on the image */
     public Traits untagged(String tag) {
         SortedSet<String> fewer = new TreeSet<>(tags);
-        if (!fewer.remove(tag)) {
+        if (!fewer.remove(Text.composed(tag)) && !fewer.remove(tag)) {
             throw new Refused(Reason.NOT_FOUND);
         }
         return with(fewer);
@@ -90,17 +90,26 @@ public record Traits(
                 properties);
     }
 
-    /** @throws Refused where something is too long, too many or no word that is known */
+    /**
+     * The same, composed.
+     *
+     * @throws Refused {@link Reason#HIDDEN_CHARACTERS}, or where something is too long, too many or no word that is known
+     */
     Traits checked() {
-        return checked(Property.MAX_TOTAL);
+        return checked(Set.of(), Property.MAX_TOTAL);
     }
 
-    /** The same, as what follows {@code before}: an image from before there was a total keeps what it has. */
+    /** The same, as what follows {@code before}: an image from before there was a rule keeps what it has. */
     Traits checkedAfter(Traits before) {
-        return checked(Math.max(Property.MAX_TOTAL, before.propertyBytes()));
+        return checked(TraitTexts.all(before), Math.max(Property.MAX_TOTAL, before.propertyBytes()));
     }
 
-    private Traits checked(long maxPropertyBytes) {
+    private Traits checked(Set<String> kept, long maxPropertyBytes) {
+        TraitTexts.mustShow(this, kept);
+        return TraitTexts.composed(this).bounded(maxPropertyBytes);
+    }
+
+    private Traits bounded(long maxPropertyBytes) {
         longest("name", name, 255);
         longest("description", description, 2_000);
         longest("operating_system", operatingSystem, 64);

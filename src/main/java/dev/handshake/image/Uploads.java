@@ -7,6 +7,7 @@ import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
 import dev.handshake.web.Flash;
 import dev.handshake.web.RefusalPage;
+import dev.handshake.web.Text;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -74,7 +75,7 @@ public class Uploads {
         Image image = intake.bring(actor, form.details(), form.file());
         return flash.to(
                 UriBuilder.fromPath("/{region}/images/{id}").build(region, image.id),
-                "“" + image.name + "” is here. Offer it to whom you like.");
+                "“" + Text.isolated(image.name) + "” is here. Offer it to whom you like.");
     }
 
     /** What a refused upload needs to show the form again. */

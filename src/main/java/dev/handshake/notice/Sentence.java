@@ -82,6 +82,6 @@ public record Sentence(String before, String name, String after, String path) {
     /** In one line, without whatever could begin another, and with a name that leaves room. */
     public String line() {
         String shown = Text.shortened(LONGEST_NAME, name);
-        return Text.typed(before + " " + shown + after).replaceAll("\\s+", " ");
+        return Text.typed(before + " " + Text.isolated(shown) + after).replaceAll("\\s+", " ");
     }
 }

@@ -85,6 +85,10 @@ public enum Reason {
     MEMORY_TOO_SMALL(400, "A server of the size %s has %s MiB of memory; this image needs %s MiB."),
     SERVER_DELETED(409, "This server is deleted."),
 
+    HIDDEN_CHARACTERS(
+            400,
+            "%s has a character that does not show, or that turns the direction of the text: U+%s. Write it without that."),
+
     FILE_MISSING(400, "No file was chosen."),
     FILE_EMPTY(400, "The file is empty."),
     FILE_TOO_LARGE(413, "The file is larger than the %s that this portal takes."),

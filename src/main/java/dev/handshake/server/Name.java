@@ -2,6 +2,7 @@ package dev.handshake.server;
 
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
+import dev.handshake.web.HiddenCharacters;
 import dev.handshake.web.Text;
 import java.nio.charset.StandardCharsets;
 
@@ -11,8 +12,12 @@ class Name {
     /** Characters. */
     static final int LONGEST = 255;
 
-    /** @throws Refused {@link Reason#NO_NAME} */
+    /** @throws Refused {@link Reason#NO_NAME}, {@link Reason#HIDDEN_CHARACTERS} */
     static String checked(String text) {
+        Refused hidden = HiddenCharacters.inLine("The name", text);
+        if (hidden != null) {
+            throw hidden;
+        }
         boolean isText =
                 text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
         if (text.isEmpty() || Text.length(text) > LONGEST || !isText) {

@@ -16,7 +16,7 @@ public record Problem(String field, String sentence) {
     /** {@link #NONE} where it is not about a field. */
     static Problem of(Refused no) {
         return switch (no.reason()) {
-            case NO_NAME -> new Problem("name", no.sentence());
+            case NO_NAME, HIDDEN_CHARACTERS -> new Problem("name", no.sentence());
             case NO_SUCH_FLAVOR, DISK_TOO_SMALL, MEMORY_TOO_SMALL -> new Problem("flavor", no.sentence());
             case NOT_FOUND, MEMBER_STARTS, NO_DATA, DEACTIVATED, SUSPENDED -> new Problem(IMAGE, no.sentence());
             case ACCOUNT_QUOTA -> new Problem("quota", no.sentence());

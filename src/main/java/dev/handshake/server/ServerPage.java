@@ -4,6 +4,7 @@ import dev.handshake.account.Actor;
 import dev.handshake.account.CurrentAccount;
 import dev.handshake.image.Image;
 import dev.handshake.web.Flash;
+import dev.handshake.web.Text;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -100,6 +101,6 @@ public class ServerPage {
     private Response back(Server server, String what) {
         return flash.to(
                 UriBuilder.fromPath("/{region}/servers/{id}").build(server.region, server.id),
-                "“" + server.name + "” is on record as " + what + ".");
+                "“" + Text.isolated(server.name) + "” is on record as " + what + ".");
     }
 }

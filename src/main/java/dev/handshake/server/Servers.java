@@ -61,7 +61,7 @@ public class Servers {
         Server server = provisioning.start(actor, form.order());
         return flash.to(
                 UriBuilder.fromPath("/{region}/servers/{id}").build(region, server.id),
-                "“" + server.name + "” is on record as started.");
+                "“" + Text.isolated(server.name) + "” is on record as started.");
     }
 
     @ServerExceptionMapper

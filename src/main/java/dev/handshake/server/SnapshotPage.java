@@ -6,6 +6,7 @@ import dev.handshake.image.Image;
 import dev.handshake.refusal.Refused;
 import dev.handshake.web.Flash;
 import dev.handshake.web.RefusalPage;
+import dev.handshake.web.Text;
 import io.quarkus.security.Authenticated;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.POST;
@@ -56,7 +57,7 @@ public class SnapshotPage {
         Image image = snapshots.asStarted(actor, id, form.uuid(), form.name());
         return flash.to(
                 UriBuilder.fromPath("/{region}/images/{id}").build(region, image.id),
-                "The snapshot “" + image.name + "” is here. It is your account's alone.");
+                "The snapshot “" + Text.isolated(image.name) + "” is here. It is your account's alone.");
     }
 
     @ServerExceptionMapper

@@ -119,4 +119,9 @@ public class Formats {
     static String orDash(String text) {
         return text.isEmpty() ? "–" : text;
     }
+
+    /** In a text without tags. */
+    static String isolated(String text) {
+        return Text.isolated(text);
+    }
 }

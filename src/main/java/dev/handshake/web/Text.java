@@ -1,5 +1,6 @@
 package dev.handshake.web;
 
+import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /** Text as people type or paste it. */
@@ -22,9 +23,24 @@ public class Text {
         return length(text) <= most ? text : first(most - 1, text) + "…";
     }
 
-    /** What was typed, without the blanks around it and without control characters; never null. */
+    /** The same text in the one form that is kept and compared (Unicode's NFC): é is one character, however it was typed. */
+    public static String composed(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    /**
+     * The same text between a first strong isolate and its end (U+2068, U+2069; Unicode Standard Annex #9): where it stands
+     * in a sentence of the portal's, words of another direction turn nothing around them. On pages {@code <bdi>} does that.
+     */
+    public static String isolated(String text) {
+        return "\u2068" + text + "\u2069";
+    }
+
+    /** What was typed, without the blanks around it and without control characters, composed; never null. */
     public static String typed(String text) {
-        return text == null ? "" : NOT_TEXT.matcher(text).replaceAll("").strip();
+        return text == null
+                ? ""
+                : composed(NOT_TEXT.matcher(text).replaceAll("").strip());
     }
 
     /** The text without as many of {@code sign} as stand at its end. */

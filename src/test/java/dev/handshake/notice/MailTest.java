@@ -11,6 +11,9 @@ import dev.handshake.Patience;
 import dev.handshake.PortalTest;
 import dev.handshake.Script;
 import dev.handshake.account.Role;
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,13 +37,28 @@ class MailTest {
         assertEquals("DFW: " + sentence, mail.subject());
         assertTrue(
                 mail.text().startsWith(sentence + "\nhttps://portal.example/DFW/images/" + image + "\n"), mail.text());
-        assertTrue(mail.html().contains("<a href=\"https://portal.example/DFW/images/" + image + "\">mailed</a>."));
+        assertTrue(mail.html()
+                .contains("<a href=\"https://portal.example/DFW/images/" + image + "\"><bdi>mailed</bdi></a>."));
         assertTrue(mail.header("Message-ID").matches("<[0-9a-f-]{36}@portal\\.example>"));
         assertEquals("auto-generated", mail.header("Auto-Submitted"));
         assertFalse(mail.text().contains("Nora"));
         Mails.rounds();
         assertEquals(1, Mails.to(address).size());
         assertEquals(List.of(), Post.mailings(address));
+    }
+
+    /** Between a first strong isolate and its end: in a text without tags. */
+    @Test
+    void what_somebody_typed_turns_nothing_around_it() throws Exception {
+        String address = Post.subscribed(cast.consumer, "iris-");
+        cast.pending("תמונה");
+        MimeMessage mail = Mails.to(address, 1).get(0).raw();
+        String text =
+                ((Multipart) mail.getContent()).getBodyPart(0).getContent().toString();
+        assertTrue(text.contains(" offers you \u2068תמונה\u2069."), text);
+        assertTrue(text.contains("since \u2068Iris\u2069 asked"), text);
+        String subject = MimeUtility.decodeText(MimeUtility.unfold(mail.getHeader("Subject", null)));
+        assertTrue(subject.contains("\u2068תמונה\u2069"), subject);
     }
 
     @Test
@@ -97,13 +115,13 @@ class MailTest {
     }
 
     @Test
-    void a_name_can_neither_write_into_the_head_of_a_mail_nor_into_its_markup() {
+    void a_name_of_before_can_neither_write_into_the_head_of_a_mail_nor_into_its_markup() {
         String address = Post.subscribed(cast.consumer, "iris-");
         String evil = "evil-" + Cast.number() + "@mail.example";
-        owner.offers(
-                        owner.creates("a\\r\\nBcc: " + evil + "\\r\\n\\r\\n<b>" + "long".repeat(50)),
-                        cast.consumer.account)
-                .is(200);
+        UUID image = owner.creates("plain");
+        String name = "a\r\nBcc: " + evil + "\r\n\r\n<b>" + "long".repeat(50);
+        Post.runs("update image set name = '" + name + "' where owner = ?1", cast.producer.account);
+        owner.offers(image, cast.consumer.account).is(200);
         Mails.Letter mail = Mails.to(address, 1).get(0);
         assertNull(mail.header("Bcc"));
         assertTrue(mail.subject().length() < 150 && mail.subject().contains("…"), mail.subject());

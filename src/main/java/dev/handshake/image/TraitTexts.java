@@ -1,0 +1,77 @@
+package dev.handshake.image;
+
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+import dev.handshake.web.HiddenCharacters;
+import dev.handshake.web.Text;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What others read of an image: its name, description, operating system, tags and properties. */
+class TraitTexts {
+
+    /** All of them, and the names of the properties. */
+    static Set<String> all(Traits traits) {
+        return Stream.of(
+                        Stream.of(traits.name(), traits.description(), traits.operatingSystem()),
+                        traits.tags().stream(),
+                        traits.properties().keySet().stream(),
+                        traits.properties().values().stream())
+                .flatMap(each -> each)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * @param kept texts that are taken as they are
+     * @throws Refused {@link Reason#HIDDEN_CHARACTERS}
+     */
+    static void mustShow(Traits traits, Set<String> kept) {
+        Stream<Refused> own = Stream.of(
+                line("The name", traits.name(), kept),
+                lines("The description", traits.description(), kept),
+                line("The operating system", traits.operatingSystem(), kept));
+        Stream<Refused> names = Stream.concat(traits.tags().stream(), traits.properties().keySet().stream())
+                .map(each -> line("A tag or the name of a property", each, kept));
+        Stream<Refused> contents =
+                traits.properties().entrySet().stream().map(each -> lines("A property", each.getValue(), kept));
+        Stream.of(own, names, contents)
+                .flatMap(each -> each)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(no -> {
+                    throw no;
+                });
+    }
+
+    private static Refused line(String what, String text, Set<String> kept) {
+        return kept.contains(text) ? null : HiddenCharacters.inLine(what, text);
+    }
+
+    private static Refused lines(String what, String text, Set<String> kept) {
+        return kept.contains(text) ? null : HiddenCharacters.inLines(what, text);
+    }
+
+    /** The same in Unicode's NFC. */
+    static Traits composed(Traits traits) {
+        SortedMap<String, String> properties = new TreeMap<>();
+        traits.properties().forEach((name, content) -> properties.put(Text.composed(name), Text.composed(content)));
+        return new Traits(
+                Text.composed(traits.name()),
+                Text.composed(traits.description()),
+                Text.composed(traits.operatingSystem()),
+                traits.diskFormat(),
+                traits.containerFormat(),
+                traits.visibility(),
+                traits.isProtected(),
+                traits.isHidden(),
+                traits.minDisk(),
+                traits.minRam(),
+                traits.tags().stream().map(Text::composed).collect(Collectors.toCollection(TreeSet::new)),
+                properties);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.handshake.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HiddenCharactersTest {
+
+    /** Every character that Unicode calls a control of direction (UAX #9), and other invisible ones, wherever they stand. */
+    @Test
+    void what_turns_the_text_or_does_not_show_is_found_wherever_it_stands() {
+        IntStream.of(
+                        0x61c, 0x200e, 0x200f, 0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069,
+                        0x2028, 0x2029, 0x200b, 0x2060, 0xfeff, 0xad, 0x180e, 0x85, 0x7, 0x3164, 0x115f, 0x34f, 0xfff9,
+                        0xe0041, 0x1d173)
+                .mapToObj(Character::toString)
+                .forEach(each -> {
+                    for (String text : new String[] {each, each + "name", "na" + each + "me", "name" + each}) {
+                        assertNotNull(HiddenCharacters.inLine("The name", text), () -> escaped(each));
+                        assertNotNull(HiddenCharacters.inLines("The note", text), () -> escaped(each));
+                    }
+                });
+    }
+
+    @Test
+    void the_sentence_says_which() {
+        String sentence = HiddenCharacters.inLine("The name", "golden\u202e").sentence();
+        assertTrue(sentence.startsWith("The name has") && sentence.contains("U+202E"), sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "golden-web 2026.11",
+                "Zürich – “naïve” 100 % ½",
+                "深圳 東京 서울",
+                "שלום עולם",
+                "مرحبا بالعالم",
+                "می\u200cخواهم",
+                "क्\u200dष",
+                "👩\u200d💻 ☀\ufe0f",
+                "👨🏽\u200d🚀",
+                "\u0600123"
+            })
+    void what_people_write_in_any_script_is_taken(String text) {
+        assertNull(HiddenCharacters.inLine("The name", text), () -> escaped(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pro\u200dd", "prod\u200c", "\u200dprod", "1\u200c2", "дев\u200dа", "👩\u200d"})
+    void a_joiner_that_joins_nothing_is_not(String text) {
+        assertNotNull(HiddenCharacters.inLine("The name", text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"two\nlines", "two\r\nlines", "a\ttab"})
+    void only_a_text_of_several_lines_has_breaks(String text) {
+        assertNull(HiddenCharacters.inLines("The note", text));
+        assertNotNull(HiddenCharacters.inLine("The name", text));
+    }
+
+    @Test
+    void what_is_typed_is_composed() {
+        assertEquals("é가", Text.typed(" e\u0301\u1100\u1161 "));
+    }
+
+    private static String escaped(String text) {
+        return text.codePoints().mapToObj(each -> "U+%04X ".formatted(each)).reduce("", String::concat);
+    }
+}
