@@ -95,7 +95,7 @@ class Porter implements AutoCloseable {
         private String refusal(String address) {
             isSilent = address.startsWith("silent-");
             if (address.startsWith("refused-")) {
-                return "550 5.1.1 Nobody of that name here";
+                return "550 5.1.1 <" + address + " Nobody of that name here";
             }
             boolean isBusy = address.startsWith("busy-") && turnedAway.put(address, true) == null;
             return isBusy ? "451 4.3.2 Come back later" : null;

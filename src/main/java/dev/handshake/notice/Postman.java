@@ -6,6 +6,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.IOException;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -112,8 +113,18 @@ class Postman {
             outbox.notTaken(parcel);
         }
         if (failure != null) {
-            LOG.warnf("Mail %s was not taken: %s", parcel.message(), failure);
+            LOG.warnf("Mail %s was not taken: %s", parcel.message(), withoutQuotes(failure));
         }
+    }
+
+    /** A mail server's answer may quote the address; so may what a library says of it. */
+    private static String withoutQuotes(Throwable failure) {
+        if (failure instanceof SMTPException no) {
+            return "the mail server answered " + no.getReplyCode();
+        }
+        return failure instanceof IOException away
+                ? away.toString()
+                : failure.getClass().getName();
     }
 
     /** A permanent no to this address or this mail; one to the portal itself is for the operator to mend. */

@@ -1,6 +1,7 @@
 package dev.handshake.web;
 
 import io.quarkus.logging.LoggingFilter;
+import java.util.Arrays;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 import java.util.regex.MatchResult;
@@ -9,7 +10,8 @@ import org.jboss.logmanager.ExtLogRecord;
 
 /**
  * Keeps the log true and discreet: what somebody sent never makes a line of its own, and what opens a door (the code of a
- * sign-in, the signature of a link, a token) does not stand in it, also where a library writes.
+ * sign-in, the signature of a link, a token) does not stand in it, also where a library writes. Nor do the words that
+ * people typed: a database quotes them when it refuses a row (see {@link SqlFailure}), and a library the address asked for.
  */
 @LoggingFilter(name = "discreet")
 public final class Discreet implements Filter {
@@ -22,12 +24,15 @@ public final class Discreet implements Filter {
     private static final Pattern JWT =
             Pattern.compile("(?i)(?<![\\w-])(?=[\\w-]++\\.[\\w-]++\\.)([\\w-]*?\\b)eyJ[\\w-]++\\.[\\w-]++\\.[\\w-]*+");
 
+    private static final Pattern ASKED = Pattern.compile("(HTTP Request to )\\S++");
+
     @Override
     public boolean isLoggable(LogRecord record) {
         if (record instanceof ExtLogRecord said) {
             String text = said.getFormattedMessage();
-            if (text != null && !text.equals(clean(text))) {
-                said.setMessage(clean(text), ExtLogRecord.FormatStyle.NO_FORMAT);
+            String discreet = text == null ? null : clean(SqlFailure.withoutQuotes(text, said));
+            if (text != null && !text.equals(discreet)) {
+                said.setMessage(discreet, ExtLogRecord.FormatStyle.NO_FORMAT);
             }
         }
         record.setThrown(Told.of(record.getThrown()));
@@ -38,7 +43,7 @@ public final class Discreet implements Filter {
         String discreet = JWT.matcher(
                         BEARER.matcher(SECRET.matcher(text).replaceAll("$1=…")).replaceAll("$1…"))
                 .replaceAll("$1…");
-        return CONTROL.matcher(discreet).replaceAll(Discreet::escaped);
+        return CONTROL.matcher(ASKED.matcher(discreet).replaceAll("$1…")).replaceAll(Discreet::escaped);
     }
 
     private static String escaped(MatchResult control) {
@@ -51,8 +56,8 @@ public final class Discreet implements Filter {
         private final String words;
 
         private Told(Throwable failure) {
-            super(clean(failure.toString()), of(failure.getCause()), false, true);
-            words = clean(failure.toString());
+            super(words(failure), of(failure.getCause()), false, true);
+            words = words(failure);
             setStackTrace(failure.getStackTrace());
         }
 
@@ -63,7 +68,15 @@ public final class Discreet implements Filter {
 
         private static boolean isClean(Throwable failure) {
             return failure == null
-                    || failure.toString().equals(clean(failure.toString())) && isClean(failure.getCause());
+                    || failure.toString().equals(words(failure))
+                            && isClean(failure.getCause())
+                            && Arrays.stream(failure.getSuppressed()).allMatch(Told::isClean);
+        }
+
+        private static String words(Throwable failure) {
+            return SqlFailure.isQuoting(failure)
+                    ? failure.getClass().getName() + ": " + SqlFailure.state(failure)
+                    : clean(failure.toString());
         }
 
         @Override
