@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
@@ -51,6 +52,15 @@ class Wire {
 
     static Socket connect() throws IOException {
         Socket socket = new Socket(portal().getHost(), portal().getPort());
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        return socket;
+    }
+
+    /** The same with little room for what is answered, so that the portal notices where nobody reads. */
+    static Socket connectNarrow() throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(16 << 10);
+        socket.connect(new InetSocketAddress(portal().getHost(), portal().getPort()));
         socket.setSoTimeout(PATIENCE_MILLIS);
         return socket;
     }
