@@ -12,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -35,15 +36,15 @@ public class ImageDataApi {
     @PUT
     @Path("file")
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
-    public void upload(String region, ImageId id, InputStream data) throws IOException {
-        filling.fill(current.in(region), id.uuid(), data);
+    public void upload(String region, ImageId id, InputStream data, HttpHeaders said) throws IOException {
+        filling.fill(current.in(region), id.uuid(), new UploadHeaders(said).check(data));
     }
 
     @PUT
     @Path("stage")
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
-    public void stage(String region, ImageId id, InputStream data) throws IOException {
-        filling.stage(current.in(region), id.uuid(), data);
+    public void stage(String region, ImageId id, InputStream data, HttpHeaders said) throws IOException {
+        filling.stage(current.in(region), id.uuid(), new UploadHeaders(said).check(data));
     }
 
     @GET

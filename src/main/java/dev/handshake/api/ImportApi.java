@@ -8,6 +8,7 @@ import dev.handshake.importing.Importing;
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
 import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -37,10 +38,12 @@ public class ImportApi {
     }
 
     @POST
-    public Response begin(String region, ImageId id, InputStream body) throws IOException {
+    public Response begin(String region, ImageId id, InputStream body, @HeaderParam(StoreNames.HEADER) String store)
+            throws IOException {
         Actor actor = current.in(region);
-        JsonNode method =
-                bodies.object(JsonCall.IMPORT, actor, body, "an import method").path("method");
+        JsonNode said = bodies.object(JsonCall.IMPORT, actor, body, "an import method");
+        StoreNames.require(said, store);
+        JsonNode method = said.path("method");
         switch (method.path("name").asText()) {
             case STAGED -> filling.release(actor, id.uuid());
             case ADDRESS -> importing.fill(actor, id.uuid(), method.path("uri").asText());

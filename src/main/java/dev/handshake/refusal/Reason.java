@@ -108,6 +108,7 @@ public enum Reason {
     FILE_NAMES_OTHERS(400, "The vmdk names other files that hold its data. Bring it into one: qemu-img convert."),
     FILE_NOT_SUPPORTED(400, "The file is %s, which this portal does not take. Convert it to qcow2 or raw."),
 
+    FILE_OF_OTHER_SIZE(400, "The data was announced as %s bytes, but it has %s."),
     FILE_OF_OTHER_FORMAT(400, "The image was announced as %s, but the file is %s."),
     ADDRESS_MALFORMED(400, "This is not an address of the form https://host/path."),
     ADDRESS_SCHEME(400, "Only http and https addresses can be fetched."),

@@ -1,0 +1,141 @@
+package dev.handshake.api;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.handshake.Cast;
+import dev.handshake.Mirror;
+import dev.handshake.PortalTest;
+import dev.handshake.Script;
+import dev.handshake.disk.DiskFiles;
+import dev.handshake.image.Vault;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a client says about the data of an upload in headers has to be true, or nothing is stored. */
+@PortalTest
+class UploadHeadersTest {
+
+    private static final String SIZE = "x-openstack-image-size";
+    private static final String STORE = "X-Image-Meta-Store";
+    private static final byte[] DISK = DiskFiles.raw(4_096);
+
+    private final Cast cast = new Cast();
+    private final Script owner = Script.of(cast.producer);
+    private UUID image;
+    private long before;
+
+    @Inject
+    Vault vault;
+
+    @BeforeEach
+    void announce() {
+        image = owner.creates("headed");
+        before = vault.pieces();
+    }
+
+    @AfterEach
+    void isStillToBeFilled() {
+        assertEquals(before, vault.pieces());
+        assertEquals("queued", status());
+        sends("file", whole(), SIZE, "4096", STORE, "images").is(204);
+        assertArrayEquals(
+                DISK, owner.get("/v2/images/" + image + "/file").is(200).bytes());
+    }
+
+    @Test
+    void a_part_of_the_data_is_refused() {
+        for (String part :
+                List.of("bytes 0-4095/4096", "bytes 0-4095/8192", "bytes 4096-8191/*", "bytes */4096", "x")) {
+            refused("Content-Range", part);
+        }
+    }
+
+    @Test
+    void a_size_that_is_none_is_refused() {
+        for (String size : List.of("x", "", "-1", "-4096", "4096.0", "1e3", "0x1000", "4 096", "4096, 4096")) {
+            refused(SIZE, size);
+        }
+        refused(SIZE, "9".repeat(30));
+    }
+
+    @Test
+    void another_size_than_comes_is_refused() {
+        for (String size : List.of("0", "1", "4095", "4097", "9223372036854775807")) {
+            refused(SIZE, size);
+        }
+    }
+
+    @Test
+    void an_unknown_store_is_refused_for_an_upload() {
+        for (String store : List.of("ceph", "", "Images", "images,ceph")) {
+            refused(STORE, store);
+        }
+    }
+
+    @Test
+    void an_unknown_store_is_refused_for_an_import() {
+        String uri = "{\"method\":{\"name\":\"web-download\",\"uri\":\"" + Mirror.at("/raw/512") + "\"}";
+        for (String more : List.of(
+                "\"stores\":[\"ceph\"]",
+                "\"stores\":[\"images\",\"ceph\"]",
+                "\"stores\":[]",
+                "\"stores\":\"images\"",
+                "\"stores\":[1]",
+                "\"stores\":null",
+                "\"all_stores\":\"yes\"",
+                "\"all_stores\":true,\"stores\":[\"images\"]")) {
+            imports(uri + "," + more + "}").is(400);
+        }
+        imports(uri + "}", STORE, "ceph").is(400);
+        imports(uri + ",\"stores\":[\"images\"]}", STORE, "images").is(400);
+        imports(uri + ",\"all_stores\":true}", STORE, "images").is(400);
+    }
+
+    @Test
+    void the_store_that_there_is_is_taken_for_an_import() {
+        for (String more :
+                List.of("\"stores\":[\"images\"]", "\"all_stores\":true,\"all_stores_must_succeed\":false")) {
+            UUID staged = owner.creates("staged");
+            owner.put("/v2/images/" + staged + "/stage", DISK).is(204);
+            owner.post("/v2/images/" + staged + "/import", "{\"method\":{\"name\":\"glance-direct\"}," + more + "}")
+                    .is(202);
+            owner.delete("/v2/images/" + staged).is(204);
+        }
+    }
+
+    private Script.Answer imports(String body, String... headers) {
+        return owner.post("/v2/images/" + image + "/import", body, headers);
+    }
+
+    private void refused(String header, String value) {
+        for (String where : List.of("file", "stage")) {
+            sends(where, whole(), header, value).is(400);
+            sends(where, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(DISK)), header, value)
+                    .is(400);
+        }
+    }
+
+    private static BodyPublisher whole() {
+        return BodyPublishers.ofByteArray(DISK);
+    }
+
+    private Script.Answer sends(String where, BodyPublisher data, String... headers) {
+        String[] all = new String[headers.length + 2];
+        System.arraycopy(headers, 0, all, 0, headers.length);
+        all[headers.length] = "Content-Type";
+        all[headers.length + 1] = "application/octet-stream";
+        return owner.send("PUT", "/v2/images/" + image + "/" + where, data, all);
+    }
+
+    private String status() {
+        return owner.get("/v2/images/" + image).is(200).json().path("status").asText();
+    }
+}
