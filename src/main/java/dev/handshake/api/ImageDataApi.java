@@ -4,12 +4,10 @@ import dev.handshake.account.CurrentAccount;
 import dev.handshake.image.Downloads;
 import dev.handshake.image.Filling;
 import dev.handshake.image.Image;
-import dev.handshake.web.Slice;
 import dev.handshake.web.Streamed;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -49,15 +47,16 @@ public class ImageDataApi {
 
     @GET
     @Path("file")
-    public Response download(String region, ImageId id, @HeaderParam("Range") String range) {
+    public Response download(String region, ImageId id, HttpHeaders asked) {
         Image image = downloads.of(current.in(region), id.uuid());
-        return image.hasData()
-                ? data(image, Slice.of(range, image.size))
-                : Response.noContent().build();
+        return image.hasData() ? data(image, asked) : Streamed.none(asked).build();
     }
 
-    private Response data(Image image, Slice slice) {
-        Response.ResponseBuilder answer = Streamed.of(slice, first -> downloads.read(image, first));
-        return (slice.isWhole() ? answer.header("Content-MD5", image.md5) : answer).build();
+    private Response data(Image image, HttpHeaders asked) {
+        Response answer = Streamed.of(asked, image.entityTag(), image.size, first -> downloads.read(image, first))
+                .build();
+        return answer.getStatus() == 200
+                ? Response.fromResponse(answer).header("Content-MD5", image.md5).build()
+                : answer;
     }
 }

@@ -8,11 +8,9 @@ import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
 import dev.handshake.task.Task;
 import dev.handshake.task.Tasks;
-import dev.handshake.web.Slice;
 import dev.handshake.web.Streamed;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -40,31 +38,15 @@ public class ExportData {
 
     @GET
     public Response take(
-            String region,
-            UUID id,
-            @RestQuery long until,
-            @RestQuery String signature,
-            @HeaderParam("Range") String range,
-            @HeaderParam("If-Range") String ifRange) {
+            String region, UUID id, @RestQuery long until, @RestQuery String signature, HttpHeaders asked) {
         Actor actor = current.in(region);
         Task task = tasks.see(actor, id);
         if (!link.isGood(task, until, signature)) {
             throw new Refused(Reason.LINK_OVER);
         }
         Image image = exporting.taken(actor, task);
-        boolean goesOn = ifRange == null || ifRange.equals(tag(image));
-        return answer(image, Slice.of(goesOn ? range : null, image.size));
-    }
-
-    private Response answer(Image image, Slice slice) {
-        return Streamed.of(slice, first -> downloads.read(image, first))
+        return Streamed.of(asked, image.entityTag(), image.size, first -> downloads.read(image, first))
                 .header(HttpHeaders.CONTENT_DISPOSITION, FileName.of(image).attached())
-                .header(HttpHeaders.ETAG, tag(image))
                 .build();
-    }
-
-    /** Data never changes, so that its digest names it. */
-    private static String tag(Image image) {
-        return '"' + image.sha512.substring(0, 32) + '"';
     }
 }

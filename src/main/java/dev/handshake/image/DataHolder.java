@@ -59,6 +59,11 @@ public abstract class DataHolder extends PanacheEntityBase {
         return dataKey;
     }
 
+    /** What names its data in HTTP, in quotes: data never changes, so that its digest does. */
+    public String entityTag() {
+        return '"' + sha512.substring(0, 32) + '"';
+    }
+
     /** Whether its data may leave the cloud. */
     public boolean isExportable() {
         return exportable;

@@ -153,6 +153,7 @@ public enum Reason {
     MUTES_ITSELF(409, "This is your own account."),
     TOO_MANY_MUTED(409, "An account can mute at most %s others."),
 
+    DATA_NOT_MATCHED(412, "The data is not what If-Match names. Nothing is sent."),
     OUT_OF_RANGE(416, "The data has only %s bytes."),
     STORE_AWAY(503, "The image store does not answer. Nothing was changed; try again in a while."),
     DATABASE_AWAY(

@@ -1,12 +1,15 @@
 package dev.handshake.refusal;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** The one exception by which a rule says no. It carries a {@link Reason} and the words that the reason's sentence needs. */
 public class Refused extends RuntimeException {
 
     private final transient Reason reason;
+    private final transient Map<String, String> headers = new LinkedHashMap<>();
     private Duration pause;
 
     /**
@@ -22,6 +25,16 @@ public class Refused extends RuntimeException {
     public Refused until(Duration over) {
         pause = over;
         return this;
+    }
+
+    /** The same, with a header of the answer that HTTP asks for beside the status. */
+    public Refused with(String header, String value) {
+        headers.put(header, value);
+        return this;
+    }
+
+    public Map<String, String> headers() {
+        return headers;
     }
 
     /** How long to wait, where that is known. */

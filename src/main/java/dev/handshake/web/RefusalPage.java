@@ -64,6 +64,7 @@ public class RefusalPage {
     public Response refused(Refused no) {
         Reason reason = no.reason();
         refusals.fire(no);
+        no.headers().forEach(request.response()::putHeader);
         retryAfter(no);
         if (reason.isIncompleteSignIn()) {
             String help = "Ask " + support + " to correct your sign-in, then sign out and in again.";

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 public record Slice(long first, long last, long size) {
 
-    private static final Pattern BYTES = Pattern.compile("bytes=([0-9]{0,18})-([0-9]{0,18})");
+    private static final Pattern BYTES = Pattern.compile("bytes=([0-9]*+)-([0-9]*+)", Pattern.CASE_INSENSITIVE);
 
     /**
      * What a {@code Range} header asks for; the whole where it is missing, or asks for something else than one range of
@@ -31,16 +31,25 @@ public record Slice(long first, long last, long size) {
             return new Slice(0, size - 1, size);
         }
         Slice slice = bytes.group(1).isEmpty()
-                ? new Slice(Math.max(0, size - Long.parseLong(bytes.group(2))), size - 1, size)
-                : from(Long.parseLong(bytes.group(1)), bytes.group(2), size);
+                ? new Slice(Math.max(0, size - number(bytes.group(2))), size - 1, size)
+                : from(number(bytes.group(1)), bytes.group(2), size);
         if (slice.first > slice.last) {
-            throw new Refused(Reason.OUT_OF_RANGE, size);
+            throw new Refused(Reason.OUT_OF_RANGE, size).with("Content-Range", "bytes */" + size);
         }
         return slice;
     }
 
     private static Slice from(long first, String last, long size) {
-        return new Slice(first, last.isEmpty() ? size - 1 : Math.min(size - 1, Long.parseLong(last)), size);
+        return new Slice(first, last.isEmpty() ? size - 1 : Math.min(size - 1, number(last)), size);
+    }
+
+    /** Or the largest that there is. */
+    private static long number(String digits) {
+        try {
+            return Long.parseLong(digits);
+        } catch (NumberFormatException tooLarge) {
+            return Long.MAX_VALUE;
+        }
     }
 
     public boolean isWhole() {

@@ -1,5 +1,7 @@
 package dev.handshake.web;
 
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
 import io.vertx.core.Vertx;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -19,7 +21,28 @@ public class Streamed {
         InputStream from(long first) throws IOException;
     }
 
-    public static Response.ResponseBuilder of(Slice slice, Source source) {
+    /**
+     * What {@code asked} asks for of it: the whole, a part, or that nothing changed.
+     *
+     * @param tag names the data, as the header {@code ETag} does
+     * @param size of the whole, in bytes
+     * @throws Refused {@link Reason#DATA_NOT_MATCHED}, {@link Reason#OUT_OF_RANGE}
+     */
+    public static Response.ResponseBuilder of(HttpHeaders asked, String tag, long size, Source source) {
+        Preconditions preconditions = new Preconditions(asked, tag);
+        preconditions.mustMatch();
+        Response.ResponseBuilder answer =
+                preconditions.isKnown() ? Response.notModified() : of(Slice.of(preconditions.range(), size), source);
+        return answer.header(HttpHeaders.ETAG, tag);
+    }
+
+    /** The same where there is no data. @throws Refused {@link Reason#DATA_NOT_MATCHED} */
+    public static Response.ResponseBuilder none(HttpHeaders asked) {
+        new Preconditions(asked, null).mustMatch();
+        return Response.noContent();
+    }
+
+    private static Response.ResponseBuilder of(Slice slice, Source source) {
         StreamingOutput data = out -> {
             try (InputStream stored = source.from(slice.first())) {
                 slice.copy(stored, new Paced(out, Vertx.currentContext()));
