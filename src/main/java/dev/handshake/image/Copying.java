@@ -1,5 +1,6 @@
 package dev.handshake.image;
 
+import dev.handshake.disk.DiskFacts;
 import dev.handshake.disk.DiskProbe;
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
@@ -20,16 +21,19 @@ class Copying {
     private final DiskProbe probe = new DiskProbe();
     private final ImageStore.Draft place;
     private final long largest;
+    private final DiskFacts whenEmpty;
     private final LongConsumer arriving;
     private long size;
 
     /**
      * @param largest bytes that a file may have
+     * @param whenEmpty what a file without a byte is; null where it is refused
      * @param arriving is told how many bytes came so far
      */
-    Copying(ImageStore.Draft place, long largest, LongConsumer arriving) {
+    Copying(ImageStore.Draft place, long largest, DiskFacts whenEmpty, LongConsumer arriving) {
         this.place = place;
         this.largest = largest;
+        this.whenEmpty = whenEmpty;
         this.arriving = arriving;
     }
 
@@ -43,7 +47,8 @@ class Copying {
         for (int read; (read = file.read(buffer)) >= 0; ) {
             take(buffer, read);
         }
-        return new ImageData(place.key, probe.facts(), hex(md5), hex(sha512));
+        DiskFacts facts = size == 0 && whenEmpty != null ? whenEmpty : probe.facts();
+        return new ImageData(place.key, facts, hex(md5), hex(sha512));
     }
 
     private void take(byte[] buffer, int length) throws IOException {

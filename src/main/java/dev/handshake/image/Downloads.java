@@ -57,6 +57,9 @@ public class Downloads {
      * @throws Refused {@link Reason#NOT_FOUND} where it was deleted meanwhile, {@link Reason#STORE_AWAY}
      */
     public InputStream read(Image image, long from) throws IOException {
+        if (image.size == 0) {
+            return InputStream.nullInputStream(); // object stores give no range of nothing
+        }
         try {
             return store.read(image.region, image.dataKey(), from);
         } catch (NoSuchFileException gone) {

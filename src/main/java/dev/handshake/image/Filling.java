@@ -1,6 +1,7 @@
 package dev.handshake.image;
 
 import dev.handshake.account.Actor;
+import dev.handshake.disk.DiskFacts;
 import dev.handshake.disk.DiskFormat;
 import dev.handshake.quota.Amounts;
 import dev.handshake.quota.QuotaService;
@@ -28,7 +29,8 @@ import java.util.function.LongConsumer;
  * another replica finds its lease run out.
  *
  * <p>Data is read as {@link Intake} reads a file; a format that was announced has to be the one found in the data, since
- * whoever starts a server trusts the word.
+ * whoever starts a server trusts the word. A snapshot of a server that boots from a volume may be empty
+ * ({@link VolumeBacked}).
  */
 @ApplicationScoped
 public class Filling {
@@ -118,7 +120,8 @@ public class Filling {
 
     private void keep(String region, UUID id, InputStream data, Runnable first, BiConsumer<Image, ImageData> keeping)
             throws IOException {
-        stored.keep(region, data, expect(region, id, 1), found -> {
+        DiskFacts whenEmpty = QuarkusTransaction.joiningExisting().call(() -> VolumeBacked.whenEmpty(region, id));
+        stored.keep(region, data, whenEmpty, expect(region, id, 1), found -> {
             first.run();
             Image image = saving(region, id);
             mustAgree(image.diskFormat, found.facts().format());

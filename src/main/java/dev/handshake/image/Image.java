@@ -162,7 +162,7 @@ public class Image extends ImageContent {
 
     /** The images that have the data of {@code data}, locked until the transaction ends, in the order of their ids. */
     static List<Image> lockedWith(String region, DataHolder data) {
-        return Image.<Image>find(WITH + " order by id", region, data.sha512, data.dataKey())
+        return Image.<Image>find(WITH + " order by id", region, digest(data), data.dataKey())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }
@@ -179,7 +179,12 @@ public class Image extends ImageContent {
 
     /** Whether the provider suspended an image that has the data of {@code data}. */
     public static boolean isHeld(String region, DataHolder data) {
-        return count("(" + WITH + ") and heldBecause is not null", region, data.sha512, data.dataKey()) > 0;
+        return count("(" + WITH + ") and heldBecause is not null", region, digest(data), data.dataKey()) > 0;
+    }
+
+    /** What tells that two have the same data; null where there is none, which is nobody's. */
+    private static String digest(DataHolder data) {
+        return data.size == 0 ? null : data.sha512;
     }
 
     /** In use again by its owner's word. @throws Refused {@link Reason#HELD}, {@link Reason#NOT_ACTIVE} */

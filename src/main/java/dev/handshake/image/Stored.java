@@ -1,5 +1,6 @@
 package dev.handshake.image;
 
+import dev.handshake.disk.DiskFacts;
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
 import dev.handshake.store.ImageStore;
@@ -58,8 +59,19 @@ class Stored {
      */
     <T> T keep(String region, InputStream file, LongConsumer arriving, Function<ImageData, T> recording)
             throws IOException {
+        return keep(region, file, null, arriving, recording);
+    }
+
+    /** The same for a file that may be empty. @param whenEmpty what it is then; null where it is refused */
+    <T> T keep(
+            String region,
+            InputStream file,
+            DiskFacts whenEmpty,
+            LongConsumer arriving,
+            Function<ImageData, T> recording)
+            throws IOException {
         try (ImageStore.Draft draft = store.draft(region)) {
-            ImageData data = new Copying(draft, largest, arriving).all(file);
+            ImageData data = new Copying(draft, largest, whenEmpty, arriving).all(file);
             draft.keep();
             return recordOrForget(region, data, recording);
         } catch (StoreAway away) {

@@ -86,6 +86,23 @@ class SuspensionTest {
     }
 
     @Test
+    void having_no_bytes_is_no_data_that_is_had_together() {
+        UUID one = empty(owner);
+        UUID other = empty(Script.of(cast.stranger));
+        Suspension.of(cast, cast.producer, one);
+        isSuspended(cast.producer, one);
+        isFree(cast.stranger, other);
+        isFree(cast.producer, empty(owner));
+    }
+
+    /** A snapshot of a server that boots from a volume. */
+    private static UUID empty(Script script) {
+        UUID image = Script.id(script.post("/v2/images", "{\"name\":\"volumes\",\"block_device_mapping\":\"[{}]\"}"));
+        script.put("/v2/images/" + image + "/file", new byte[0]).is(204);
+        return image;
+    }
+
+    @Test
     void another_region_is_another_matter() {
         UUID image = cast.image(cast.producer, "here", file);
         String elsewhere = "/ORD/v2/images/"

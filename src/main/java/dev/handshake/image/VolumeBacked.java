@@ -1,0 +1,36 @@
+package dev.handshake.image;
+
+import dev.handshake.disk.DiskFacts;
+import dev.handshake.disk.DiskFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * A snapshot of a server that boots from a volume: the compute service announces it with a block device mapping, which names
+ * the snapshots of the volumes, and then sends an empty file, since there is no disk to copy.
+ */
+class VolumeBacked {
+
+    private static final String MAPPING = "block_device_mapping";
+
+    private VolumeBacked() {}
+
+    /** What an empty file is for the image: of the format that was announced; null where it is refused. */
+    static DiskFacts whenEmpty(String region, UUID id) {
+        Image image = Image.findById(new Image.Key(region, id));
+        if (image == null || !hasMapping(image)) {
+            return null;
+        }
+        return new DiskFacts(Objects.requireNonNullElse(image.diskFormat, DiskFormat.RAW), 0, 0);
+    }
+
+    private static boolean hasMapping(Image image) {
+        String mapping = Property.of(image.region, List.of(image.id))
+                .getOrDefault(image.id, Map.of())
+                .getOrDefault(MAPPING, "")
+                .replaceAll("\\s", "");
+        return !mapping.isEmpty() && !mapping.equals("[]");
+    }
+}
