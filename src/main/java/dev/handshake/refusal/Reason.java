@@ -83,6 +83,10 @@ public enum Reason {
     NO_SUCH_FLAVOR(400, "There is no such size. Choose one of the list."),
     DISK_TOO_SMALL(400, "A server of the size %s has a disk of %s GiB; this image needs %s GiB."),
     MEMORY_TOO_SMALL(400, "A server of the size %s has %s MiB of memory; this image needs %s MiB."),
+    SERVER_EXISTS(
+            409, "There is a server with this id already, with another name, size or image. Start with a new id."),
+    SNAPSHOT_EXISTS(
+            409, "There is a snapshot with this id already, with another name or other data. Take it with a new id."),
     SERVER_DELETED(409, "This server is deleted."),
 
     HIDDEN_CHARACTERS(

@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -40,14 +41,19 @@ public class Provisioning {
     /**
      * Records a server of the actor's account. One that has the order's id already is answered as it is.
      *
-     * @throws Refused what {@link Sight#mustStart} refuses; {@link Reason#NO_NAME}; {@link Reason#NO_SUCH_FLAVOR}; {@link Reason#ACCOUNT_QUOTA}; and where
-     *     the size does not hold the image
+     * @throws Refused what {@link Sight#mustStart} refuses; {@link Reason#SERVER_EXISTS} where the one with this id is not as
+     *     ordered; {@link Reason#NO_NAME}; {@link Reason#NO_SUCH_FLAVOR}; {@link Reason#ACCOUNT_QUOTA}; and where the size
+     *     does not hold the image
      */
     @Transactional
     public Server start(Actor actor, Order order) {
         Sight sight = Sight.locked(actor, order.image());
         sight.mustStart();
-        return Server.seenBy(actor, order.id()).orElseGet(() -> record(actor, order, sight.image()));
+        Optional<Server> known = Server.seenBy(actor, order.id());
+        if (known.isPresent() && !known.get().isOf(order)) {
+            throw new Refused(Reason.SERVER_EXISTS);
+        }
+        return known.orElseGet(() -> record(actor, order, sight.image()));
     }
 
     private Server record(Actor actor, Order order, Image image) {

@@ -84,6 +84,13 @@ public class Server extends DataHolder {
                 .firstResultOptional();
     }
 
+    /** Whether it is what the order asks for. */
+    boolean isOf(Order order) {
+        return name.equals(order.name())
+                && flavor.name().equals(order.flavor())
+                && source.image().equals(order.image());
+    }
+
     public ServerState state() {
         return state;
     }

@@ -8,6 +8,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
@@ -49,8 +50,9 @@ public class Snapshot extends PanacheEntityBase {
         return snapshot;
     }
 
-    static boolean isOf(Server server, UUID image) {
-        return count("region = ?1 and imageId = ?2 and serverId = ?3", server.region, image, server.id) > 0;
+    static Optional<Snapshot> of(Server server, UUID image) {
+        return find("region = ?1 and imageId = ?2 and serverId = ?3", server.region, image, server.id)
+                .firstResultOptional();
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.handshake.web.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -17,11 +18,6 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class Snapshots {
-
-    /** One way to an image of the server. */
-    private interface Way {
-        Image image(Actor actor, UUID id, String name, Server origin);
-    }
 
     private static final String ENDING = " snapshot";
 
@@ -39,33 +35,44 @@ public class Snapshots {
     /**
      * With the disk that the server started from, which is all that the portal has.
      *
-     * @param id that the image is to have; one that is a snapshot of the server already is answered as it is
-     * @throws Refused {@link Reason#SERVER_DELETED}, {@link Reason#NO_NAME}, {@link Reason#ID_TAKEN}
+     * @param id that the image is to have; one that is such a snapshot of the server already is answered as it is
+     * @throws Refused {@link Reason#SERVER_DELETED}, {@link Reason#NO_NAME}, {@link Reason#ID_TAKEN};
+     *     {@link Reason#SNAPSHOT_EXISTS} where the snapshot with this id was taken with another name or other data
      */
     @Transactional
     public Image asStarted(Actor actor, UUID server, UUID id, String name) {
-        return take(actor, server, id, name, deriving::sharing);
+        return take(actor, server, id, name, true);
     }
 
     /** Queued for the server's own disk, which whoever runs the machine sends. The rest as for {@link #asStarted}. */
     @Transactional
     public Image announced(Actor actor, UUID server, UUID id, String name) {
-        return take(actor, server, id, name, deriving::announced);
+        return take(actor, server, id, name, false);
     }
 
-    private static Image take(Actor actor, UUID serverId, UUID id, String name, Way way) {
+    private Image take(Actor actor, UUID serverId, UUID id, String name, boolean asStarted) {
         ServerSight sight = ServerSight.locked(actor, serverId);
         sight.mustRun();
         Server server = sight.server();
-        if (Snapshot.isOf(server, id)) {
-            return taken(actor, id);
+        Optional<Snapshot> known = Snapshot.of(server, id);
+        if (known.isPresent()) {
+            return taken(actor, server, known.get(), name, asStarted);
         }
-        Image image = way.image(actor, id, Name.checked(name), server);
+        Name.checked(name);
+        Image image =
+                asStarted ? deriving.sharing(actor, id, name, server) : deriving.announced(actor, id, name, server);
         Snapshot.of(server, image, actor).persist();
         return image;
     }
 
-    private static Image taken(Actor actor, UUID id) {
-        return Image.seenBy(actor, List.of(id)).stream().findFirst().orElseThrow(() -> new Refused(Reason.NOT_FOUND));
+    private static Image taken(Actor actor, Server server, Snapshot known, String name, boolean asStarted) {
+        Image image = Image.seenBy(actor, List.of(known.imageId)).stream()
+                .findFirst()
+                .orElseThrow(() -> new Refused(Reason.NOT_FOUND));
+        boolean wasAsStarted = image.dataKey().equals(server.dataKey());
+        if (!known.name.equals(name) || wasAsStarted != asStarted) {
+            throw new Refused(Reason.SNAPSHOT_EXISTS);
+        }
+        return image;
     }
 }

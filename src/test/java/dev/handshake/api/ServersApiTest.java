@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.handshake.Cast;
 import dev.handshake.FakeKeystone;
+import dev.handshake.Page;
 import dev.handshake.PortalTest;
 import dev.handshake.Script;
 import dev.handshake.account.Role;
+import dev.handshake.disk.DiskFiles;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,35 @@ class ServersApiTest {
         elsewhere.get(SERVERS + "/" + wanted).is(404);
         elsewhere.post(SERVERS + "/" + wanted + "/stop", "").is(404);
         elsewhere.delete(SERVERS + "/" + wanted).is(404);
+    }
+
+    @Test
+    void the_same_id_with_other_content_is_a_conflict_at_both_doors() {
+        UUID image = cast.image("golden");
+        UUID other = cast.image("other");
+        UUID wanted = UUID.randomUUID();
+        String id = "{\"id\":\"" + wanted + "\",";
+        String first = id + body("vm", image, "small").substring(1);
+        JsonNode made = owner.post(SERVERS, first).is(201).json();
+        for (String body :
+                List.of(body("vm2", image, "small"), body("vm", other, "small"), body("vm", image, "medium"))) {
+            owner.post(SERVERS, id + body.substring(1)).is(409);
+        }
+        orders(wanted, "vm2", image, "small").is(409);
+        orders(wanted, "vm", other, "small").is(409);
+        orders(wanted, "vm", image, "small").is(200);
+        assertEquals(made, owner.post(SERVERS, first).is(201).json());
+        assertEquals(made, owner.get(SERVERS + "/" + wanted).is(200).json());
+        assertEquals(1, owner.get(SERVERS).json().path("servers").size());
+        UUID theirs = cast.image(cast.stranger, "theirs", DiskFiles.raw(512));
+        Script.of(cast.stranger)
+                .post(SERVERS, id + body("vm", theirs, "small").substring(1))
+                .is(409);
+    }
+
+    private Page orders(UUID server, String name, UUID image, String flavor) {
+        return cast.producer.posts(
+                "/DFW/servers", "server", "" + server, "name", name, "image", "" + image, "flavor", flavor);
     }
 
     @Test

@@ -79,6 +79,34 @@ class SnapshotsApiTest {
     }
 
     @Test
+    void the_same_id_with_other_content_is_a_conflict_at_both_doors() {
+        String server = server(cast.accepted("golden"));
+        UUID wanted = UUID.randomUUID();
+        String id = "{\"id\":\"" + wanted + "\"";
+        String started = id + ",\"name\":\"one\",\"data\":\"as-started\"}";
+        consumer.post(server + "/snapshots", started).is(201);
+        consumer.post(server + "/snapshots", id + ",\"name\":\"two\",\"data\":\"as-started\"}")
+                .is(409);
+        consumer.post(server + "/snapshots", id + ",\"name\":\"one\"}").is(409);
+        consumer.post(server + "/snapshots", id + ",\"data\":\"as-started\"}").is(409);
+        String form = server.replace("/v2/", "/") + "/snapshots";
+        cast.consumer.posts(form, "snapshot", "" + wanted, "name", "two").is(409);
+        cast.consumer.posts(form, "snapshot", "" + wanted, "name", "one").is(200);
+        consumer.patch(wanted, "[{\"op\":\"replace\",\"path\":\"/name\",\"value\":\"renamed\"}]")
+                .is(200);
+        consumer.post(server + "/snapshots", started).is(201);
+        UUID announced = UUID.randomUUID();
+        String plain = "{\"id\":\"" + announced + "\",\"name\":\"sent\"";
+        consumer.post(server + "/snapshots", plain + "}").is(201);
+        consumer.post(server + "/snapshots", plain + ",\"data\":\"as-started\"}")
+                .is(409);
+        compute.put("/v2/images/" + announced + "/file", DiskFiles.raw(512)).is(204);
+        consumer.post(server + "/snapshots", plain + ",\"data\":\"as-started\"}")
+                .is(409);
+        consumer.post(server + "/snapshots", plain + "}").is(201);
+    }
+
+    @Test
     void what_is_no_servers_or_cannot_be_read_is_refused() {
         String server = server(cast.accepted("golden"));
         for (String rubbish : List.of(
