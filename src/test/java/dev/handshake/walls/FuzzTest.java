@@ -68,7 +68,7 @@ class FuzzTest {
     private void tries(Expected route, Fuzzed fuzzed, List<String> broken) {
         Person person = route.route().address().contains("/desk") ? operator : things.adminOf(route.thing());
         Fuzzed.Request request = fuzzed.request(route, walker(person).header(route));
-        Wire.Answer answer = Wire.send(request.method(), request.target(), request.headers(), request.body());
+        Wire.Answer answer = request.send();
         if (answer.status() >= 500 || answer.status() == 0) {
             broken.add(answer.status() + " for " + request + "\n" + answer.text());
         }

@@ -11,12 +11,16 @@ import java.util.Random;
 /** Makes requests that are right but for a part or two, so that the rubbish in them comes as far as it can. */
 class Fuzzed {
 
-    /** One of them, as it goes over the wire. */
-    record Request(String method, String target, List<String> headers, byte[] body) {
+    /** One of them, as it goes over the wire. @param isOld whether as HTTP/1.0, which needs no {@code Host} */
+    record Request(boolean isOld, String method, String target, List<String> headers, byte[] body) {
+
+        Wire.Answer send() {
+            return isOld ? Wire.sendOld(method, target, headers, body) : Wire.send(method, target, headers, body);
+        }
 
         @Override
         public String toString() {
-            return method + " " + target + " " + headers.subList(1, headers.size()) + "\n"
+            return (isOld ? "HTTP/1.0 " : "") + method + " " + target + " " + headers.subList(1, headers.size()) + "\n"
                     + new String(body, StandardCharsets.UTF_8);
         }
     }
@@ -34,6 +38,11 @@ class Fuzzed {
     private static final List<String> HEADERS = List.of(
             "Range",
             "If-Range",
+            "If-Match",
+            "Content-Range",
+            "Content-MD5",
+            "X-Openstack-Image-Size",
+            "X-Image-Meta-Store",
             "Accept",
             "Accept-Encoding",
             "Cookie",
@@ -61,10 +70,10 @@ class Fuzzed {
 
     Request request(Expected route, String who) {
         List<String> headers = new ArrayList<>(List.of(who, "Content-Type: " + type(route)));
-        if (chance.nextInt(8) == 0) {
+        if (chance.nextInt(6) == 0) {
             headers.add(rubbish.one(HEADERS) + ": " + rubbish.text().replaceAll("[\r\n\u0000]", ""));
         }
-        return new Request(route.route().method(), target(route), headers, body(route));
+        return new Request(chance.nextInt(40) == 0, route.route().method(), target(route), headers, body(route));
     }
 
     private String type(Expected route) {
@@ -101,7 +110,7 @@ class Fuzzed {
         }
         String good = things.fill(route.body());
         String body = route.isMultipart()
-                ? Walker.part(rubbish.text())
+                ? form(rubbish.text(), chance.nextBoolean() ? "own" : rubbish.text())
                 : route.isApi() && !good.equals("data") ? rubbish.json(good, names) : form(good);
         return bytes(body);
     }
@@ -113,6 +122,11 @@ class Fuzzed {
             bytes[chance.nextInt(bytes.length)] = (byte) chance.nextInt();
         }
         return bytes;
+    }
+
+    /** A form with a file. */
+    private static String form(String name, String file) {
+        return Walker.part(name).replace("\"own\"", "\"" + file + "\"");
     }
 
     private String form(String good) {

@@ -72,13 +72,19 @@ class Rubbish {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Random chance;
+    private final Extremes extremes;
 
     Rubbish(Random chance) {
         this.chance = chance;
+        this.extremes = new Extremes(chance);
     }
 
     String text() {
-        return chance.nextInt(4) == 0 ? random() : one(TEXTS);
+        return switch (chance.nextInt(4)) {
+            case 0 -> random();
+            case 1 -> extremes.text();
+            default -> one(TEXTS);
+        };
     }
 
     private String random() {
@@ -147,13 +153,22 @@ class Rubbish {
         }
     }
 
+    private JsonNode number() {
+        return JsonNodeFactory.instance.numberNode(one(List.of(
+                new BigDecimal("1e400"),
+                new BigDecimal("-1e-400"),
+                new BigDecimal("2147483648"),
+                new BigDecimal("-9223372036854775809"),
+                new BigDecimal("9".repeat(900)))));
+    }
+
     private JsonNode value(int depth) {
         JsonNodeFactory nodes = JsonNodeFactory.instance;
         return switch (chance.nextInt(depth == 0 ? 8 : 10)) {
             case 0 -> nodes.nullNode();
             case 1 -> nodes.booleanNode(chance.nextBoolean());
             case 2 -> nodes.numberNode(chance.nextLong());
-            case 3 -> nodes.numberNode(new BigDecimal("1e400"));
+            case 3 -> number();
             case 4 -> nodes.numberNode(-chance.nextDouble());
             case 8 -> nodes.arrayNode().add(value(depth - 1)).add(value(depth - 1));
             case 9 -> nodes.objectNode().set(text(), value(depth - 1));

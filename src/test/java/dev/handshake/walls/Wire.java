@@ -35,6 +35,16 @@ class Wire {
         return send(request.toByteArray());
     }
 
+    /** The same as HTTP/1.0 of before there were hosts. */
+    static Answer sendOld(String method, String target, List<String> headers, byte[] body) {
+        String all = String.join("", headers.stream().map(each -> each + "\r\n").toList());
+        String head = method + " " + target + " HTTP/1.0\r\n" + all + "Content-Length: " + body.length + "\r\n\r\n";
+        ByteArrayOutputStream request = new ByteArrayOutputStream();
+        request.writeBytes(head.getBytes(StandardCharsets.ISO_8859_1));
+        request.writeBytes(body);
+        return send(request.toByteArray());
+    }
+
     static String head(String method, String target, List<String> headers) {
         String all = String.join("", headers.stream().map(each -> each + "\r\n").toList());
         return method + " " + target + " HTTP/1.1\r\nHost: " + portal().getAuthority() + "\r\nConnection: close\r\n"
