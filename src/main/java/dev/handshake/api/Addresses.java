@@ -4,11 +4,13 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
-import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -49,7 +51,7 @@ class Addresses {
         return Spoken.at(path).flatMap(spoken -> answer(spoken, request));
     }
 
-    private static Optional<Response> answer(Spoken spoken, ContainerRequestContext request) {
+    private Optional<Response> answer(Spoken spoken, ContainerRequestContext request) {
         String method = request.getMethod();
         String methods = String.join(", ", spoken.methods());
         if (method.equals(HttpMethod.OPTIONS)) {
@@ -59,9 +61,22 @@ class Addresses {
             throw new NotAllowedException(
                     Response.status(405).header(HttpHeaders.ALLOW, methods).build());
         }
-        if (spoken.isTyped(method) && request.getMediaType() == null) {
-            throw new NotSupportedException();
-        }
-        return Optional.empty();
+        List<String> types = spoken.types(method);
+        return types.isEmpty() || types.contains(type(request)) ? Optional.empty() : Optional.of(refuse(method, types));
+    }
+
+    private static String type(ContainerRequestContext request) {
+        MediaType type = request.getMediaType();
+        return type == null ? "" : (type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT);
+    }
+
+    /** With the types that would do (RFC 5789, section 2.2, and RFC 9110, section 15.5.16). */
+    private Response refuse(String method, List<String> types) {
+        Response refusal = door.refuse(415, "The type of what is sent has to be " + String.join(" or ", types));
+        return refusal.getStatus() != 415
+                ? refusal
+                : Response.fromResponse(refusal)
+                        .header(method.equals(HttpMethod.PATCH) ? "Accept-Patch" : "Accept", String.join(", ", types))
+                        .build();
     }
 }

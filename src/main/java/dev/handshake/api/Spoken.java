@@ -1,5 +1,6 @@
 package dev.handshake.api;
 
+import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -43,9 +44,13 @@ enum Spoken {
                 .findFirst();
     }
 
-    /** Whether the type of a body is looked at, so that it has to be named. */
-    boolean isTyped(String method) {
-        return method.equals("PATCH") || method.equals("PUT") && (this == FILE || this == STAGE);
+    /** The types that a body may have, of which it has to name one; none where nobody looks at that. */
+    List<String> types(String method) {
+        if (this == IMAGE && method.equals("PATCH")) {
+            return List.of(ImagePatch.TYPE, ImagePatch.OLD_TYPE);
+        }
+        boolean isData = (this == FILE || this == STAGE) && method.equals("PUT");
+        return isData ? List.of(MediaType.APPLICATION_OCTET_STREAM) : List.of();
     }
 
     List<String> methods() {

@@ -3,6 +3,7 @@ package dev.handshake.api;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.handshake.Cast;
@@ -83,7 +84,10 @@ class ImageDataTest {
     void only_octets_are_data() {
         UUID image = owner.creates("typed");
         for (String type : List.of("application/json", "text/plain", "multipart/form-data; boundary=x")) {
-            owner.put(file(image), "x", "Content-Type", type).is(415);
+            Script.Answer refused =
+                    owner.put(file(image), "x", "Content-Type", type).is(415);
+            assertEquals("application/octet-stream", refused.header("Accept"));
+            assertTrue(refused.text().contains("application/octet-stream"), refused.text());
         }
         owner.put(file(image), "x").is(415);
         assertEquals("queued", status(image));

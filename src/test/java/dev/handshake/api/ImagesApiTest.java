@@ -217,9 +217,16 @@ class ImagesApiTest {
         owner.patch(image, replace("nothing", "\"x\"")).is(409);
         owner.patch(image, "[{\"op\":\"remove\",\"path\":\"/nothing\"}]").is(409);
         for (String type : List.of("application/json", "application/json-patch+json", "text/plain")) {
-            owner.send("PATCH", "/v2/images/" + image, BodyPublishers.ofString("[]"), "Content-Type", type)
+            Script.Answer refused = owner.send(
+                            "PATCH", "/v2/images/" + image, BodyPublishers.ofString("[]"), "Content-Type", type)
                     .is(415);
+            assertEquals(
+                    "application/openstack-images-v2.1-json-patch, application/openstack-images-v2.0-json-patch",
+                    refused.header("Accept-Patch"));
+            assertTrue(refused.text().contains("application/openstack-images-v2.1-json-patch"), refused.text());
         }
+        owner.send("PATCH", "/v2/images/" + image, BodyPublishers.ofString("[]"))
+                .is(415);
         assertEquals(before, owner.get("/v2/images/" + image).text());
     }
 
