@@ -22,13 +22,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Patience {
 
-    /** Before anybody waits for the body. */
-    private static final int FIRST = 1_900;
+    /** Before anybody waits for the body, or refuses the request without it. */
+    private static final int FIRST = 15_000;
 
     /** What a file has to bring within each pause, at the least. */
     private static final long PROGRESS = 1_024;
 
-    /** Of these nobody reads what they bring. */
+    /** These bring something only where they say so. */
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final AtomicInteger arriving = new AtomicInteger();
@@ -53,25 +53,24 @@ public class Patience {
         if (!request.request().isEnded() && bringsSomething(request.request())) {
             AtomicLong timer = new AtomicLong();
             arriving.incrementAndGet();
-            if (Freight.isIn(request)) {
+            if (CanonicalPath.isCanonical(request.request().path()) && Freight.isIn(request)) {
                 awaitMore(request.request(), 0, timer);
             } else {
                 timer.set(vertx.setTimer(formMillis, over -> drop(request.request())));
             }
-            request.addEndHandler(answered -> endIfRead(request.request(), timer));
+            request.addEndHandler(answered -> end(request.request(), timer));
         }
         request.next();
     }
 
     /** Most requests bring nothing: a timer would only keep them, and what they were answered, for its whole time. */
     private static boolean bringsSomething(HttpServerRequest request) {
-        if (READING.contains(request.method())) {
-            return false;
-        }
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return request.version() == HttpVersion.HTTP_2
-                || request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
-                || length != null && !length.equals("0");
+        if (length != null) {
+            return !length.equals("0");
+        }
+        return request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+                || request.version() == HttpVersion.HTTP_2 && !READING.contains(request.method());
     }
 
     private void awaitMore(HttpServerRequest request, long before, AtomicLong timer) {
@@ -84,11 +83,23 @@ public class Patience {
         }));
     }
 
-    /** Who was answered before all was read, and goes on sending, is still waited for. */
-    private void endIfRead(HttpServerRequest request, AtomicLong timer) {
+    /**
+     * Who was answered before all was read, and goes on sending, is still waited for. What nobody reads any more is thrown
+     * away: left in the queue it would look as if it never came, and end the connection in the midst of a later request.
+     */
+    private void end(HttpServerRequest request, AtomicLong timer) {
+        if (!isOver(request, timer) && !request.isEnded()) {
+            request.handler(null).resume();
+            vertx.getOrCreateContext().runOnContext(thrownAway -> isOver(request, timer));
+        }
+    }
+
+    private boolean isOver(HttpServerRequest request, AtomicLong timer) {
         if (isAllHere(request) && vertx.cancelTimer(timer.get())) {
             arriving.decrementAndGet();
+            return true;
         }
+        return false;
     }
 
     /** The end itself is heard of only by who reads on after the last byte, which few do. */

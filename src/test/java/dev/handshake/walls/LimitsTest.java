@@ -114,6 +114,34 @@ class LimitsTest {
                 dripped(head, Duration.ofMillis(200), 1, Duration.ofSeconds(15)).toSeconds() < 8);
     }
 
+    /** Its body was here and nobody had read it: seconds later the portal took it for one that never comes. */
+    @Test
+    void a_refused_form_ends_no_later_request_on_its_connection() throws Exception {
+        String foreign = "Origin: https://evil.example\r\nContent-Type: application/x-www-form-urlencoded\r\n";
+        String length = "Content-Length: 3\r\n\r\n";
+        try (KeptAlive connection = new KeptAlive()) {
+            assertEquals(403, connection.asks("POST /DFW/offerings/reviews", foreign + length + "a=b"));
+            assertEquals(400, connection.asks("POST /DFW/offerings;x", length + "a=b"));
+            assertEquals(403, connection.asks("POST /DFW/offerings/reviews", foreign + length + "a"));
+            Thread.sleep(500);
+            connection.sends("=b");
+            Thread.sleep(4_000);
+            assertEquals(200, connection.asks("GET /signed-out", "\r\n"));
+        }
+    }
+
+    @Test
+    void a_refused_form_that_does_not_come_ends_its_connection() throws Exception {
+        String headers = "Origin: https://evil.example\r\nContent-Length: 30\r\n\r\n";
+        for (String method : List.of("POST", "GET")) {
+            try (KeptAlive connection = new KeptAlive()) {
+                assertEquals(403, connection.asks(method + " /DFW/offers", headers));
+                Duration open = connection.dripsUntilClosed("", Duration.ofSeconds(20));
+                assertTrue(open.toSeconds() < 10, open::toString);
+            }
+        }
+    }
+
     @Test
     void a_file_may_come_slowly_but_not_byte_by_byte() throws Exception {
         assertTrue(dripped(upload(), Duration.ofMillis(200), 1, Duration.ofSeconds(20))
