@@ -1,0 +1,105 @@
+package dev.handshake.connection;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.AttributeKey;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Closes a connection whose client takes too long to ask for something. The first header has to be complete within a time
+ * from the connect, and each later one within the same time from its first byte; between two requests a connection may rest
+ * for longer. While a request is under way nothing is timed here.
+ *
+ * <p>Stands before TLS and HTTP in the pipeline and sees bytes only: {@link HeaderTimeoutFilter} says when a header was
+ * complete and when its request is over. All state belongs to the event loop of the connection.
+ */
+class HeaderTimeoutHandler extends ChannelInboundHandlerAdapter {
+
+    private static final AttributeKey<HeaderTimeoutHandler> KEY =
+            AttributeKey.valueOf(HeaderTimeoutHandler.class.getName());
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private final long headerNanos;
+    private final long keepAliveNanos;
+    private ChannelHandlerContext context;
+    private int requests;
+    private boolean isHeaderBegun = true;
+    private long deadline;
+
+    HeaderTimeoutHandler(Duration header, Duration keepAlive) {
+        this.headerNanos = header.toNanos();
+        this.keepAliveNanos = keepAlive.toNanos();
+    }
+
+    /** The one of this connection, or null where it has none. */
+    static HeaderTimeoutHandler of(Channel channel) {
+        return channel.attr(KEY).get();
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext added) {
+        context = added;
+        context.channel().attr(KEY).set(this);
+        deadline = System.nanoTime() + headerNanos;
+        checkIn(headerNanos);
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext read, Object bytes) throws Exception {
+        if (requests == 0 && !isHeaderBegun) {
+            isHeaderBegun = true;
+            deadline = System.nanoTime() + headerNanos;
+        }
+        super.channelRead(read, bytes);
+    }
+
+    /** The header of a request is complete. */
+    void requestBegan() {
+        onEventLoop(() -> {
+            requests++;
+            deadline = NEVER;
+        });
+    }
+
+    /** A request was answered, and all that it brought is here. */
+    void requestEnded() {
+        onEventLoop(() -> {
+            requests--;
+            if (requests == 0) {
+                isHeaderBegun = false;
+                deadline = System.nanoTime() + keepAliveNanos;
+            }
+        });
+    }
+
+    boolean isOpen() {
+        return context.channel().isOpen();
+    }
+
+    private void onEventLoop(Runnable change) {
+        if (context.executor().inEventLoop()) {
+            change.run();
+        } else {
+            context.executor().execute(change);
+        }
+    }
+
+    /** Looks again and again, instead of making a timer for each request; never later than a deadline set meanwhile. */
+    private void checkIn(long nanos) {
+        context.executor().schedule(this::check, nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private void check() {
+        if (!isOpen()) {
+            return;
+        }
+        long left = deadline == NEVER ? headerNanos : deadline - System.nanoTime();
+        if (left <= 0) {
+            context.close();
+        } else {
+            checkIn(Math.min(left, headerNanos));
+        }
+    }
+}
