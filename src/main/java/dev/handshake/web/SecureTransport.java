@@ -16,7 +16,8 @@ class SecureTransport {
 
     private static final int FIRST = 1_800;
     private static final String A_YEAR = "max-age=31536000";
-    private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
+    /** The machine itself, as a host or as an address. */
+    static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "::1", "[::1]", "0:0:0:0:0:0:0:1");
 
     void begin(@Observes Filters filters) {
         filters.register(SecureTransport::tell, FIRST);

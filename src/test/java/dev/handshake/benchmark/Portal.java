@@ -47,6 +47,7 @@ class Portal implements AutoCloseable {
                         pages.resolve("images").toAbsolutePath().toString()),
                 Map.entry("BENCHMARK_PAGES", pages.toAbsolutePath().toString()),
                 // its browsers have no TLS
+                Map.entry("HANDSHAKE_SIGN_INS_ID_TOKEN_TTL", "24H"), // its browsers keep their first cookies
                 Map.entry("QUARKUS_OIDC_AUTHENTICATION_COOKIE_FORCE_SECURE", "false"));
         Running process =
                 Running.portal(new File(PACKAGE), new File(pages.toFile(), "portal-" + port + ".log"), environment);

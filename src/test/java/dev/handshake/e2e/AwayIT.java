@@ -58,6 +58,22 @@ class AwayIT {
         }
     }
 
+    /** The tests' provider says that its tokens are good for an hour. */
+    @Test
+    void nobody_is_taken_to_be_signed_in_for_longer_than_the_operator_says() throws Exception {
+        try (Site site = new Site(Map.of("HANDSHAKE_SIGN_INS_ID_TOKEN_TTL", "2S"));
+                PackagedPortal portal = site.portal()) {
+            Visitor nora = new Visitor(portal.at("/"), "100200");
+            assertEquals(200, nora.signsIn("/DFW/images").status());
+            Thread.sleep(3_500);
+            assertEquals(200, nora.opens("/DFW/images").status(), "asked for, and said again");
+            assertEquals("/DFW/images", nora.opens("/DFW/images").address().getPath());
+            site.provider().shutdown();
+            Thread.sleep(3_500);
+            isAway(nora.opens("/DFW/images"), "The sign-in provider does not answer");
+        }
+    }
+
     @Test
     void a_portal_that_starts_without_the_provider_says_so_to_everybody() throws Exception {
         try (Site site = new Site(Map.of())) {

@@ -149,6 +149,28 @@ class Person {
         return context.cookies(portal.at("/").toString());
     }
 
+    /** Puts somebody else's cookies into its own browser. */
+    Person copies(List<Cookie> cookies) {
+        context.addCookies(cookies);
+        return this;
+    }
+
+    /** The session ends while its page is open. */
+    Person losesCookies() {
+        context.clearCookies();
+        return this;
+    }
+
+    Person goesBack() {
+        tab.back();
+        return this;
+    }
+
+    /** In the page that is open. */
+    Object runs(String script) {
+        return tab.run(script);
+    }
+
     /** What a link gives to be kept as a file. */
     byte[] downloads(String link) {
         return tab.download(tab.link(link));

@@ -45,6 +45,53 @@ class SignInIT {
         assertTrue(nora.opens("/account").path().startsWith("/realms/cloud/"), "asked to sign in again");
     }
 
+    /** The realm's ID tokens are good for 20 seconds; then the provider is asked, which knows of the sign-out. */
+    @Test
+    void a_copied_cookie_ends_soon_after_the_sign_out() throws Exception {
+        Person nora = stage.comes("nora").signsIn("/account").sees("Nora Lind");
+        Person thief = stage.comes("nora").copies(session(nora));
+        thief.opens("/account").sees("Nora Lind");
+        nora.follows("Sign out").sees("You are signed out");
+        Thread.sleep(21_000);
+        assertTrue(thief.opens("/account").path().startsWith("/realms/cloud/"), thief.path());
+        assertTrue(session(thief).isEmpty(), "the cookie is taken away");
+    }
+
+    @Test
+    void back_shows_nothing_once_somebody_is_signed_out() {
+        Person nora =
+                stage.comes("nora").signsIn("/DFW/images").opens("/account").sees("Nora Lind");
+        nora.follows("Sign out").sees("You are signed out");
+        nora.goesBack().doesNotSee("Nora Lind");
+        assertTrue(nora.path().startsWith("/realms/cloud/"), nora.path());
+    }
+
+    /** Each sign-in that was begun would leave a cookie, until the browser sends more than the portal takes. */
+    @Test
+    void a_page_that_asks_on_after_its_session_begins_no_sign_ins() throws Exception {
+        Person nora = stage.comes("nora").signsIn("/DFW/images").losesCookies();
+        Object statuses = nora.runs("""
+                async () => (await Promise.all([...Array(44)].map(each => fetch(location.href))))
+                    .map(answer => answer.status).filter(status => status !== 401)
+                """);
+        assertEquals(List.of(), statuses);
+        assertEquals(List.of(), nora.cookies(), "none at all");
+        nora.runs("""
+                () => {
+                  window.asked = 0;
+                  const ask = window.fetch;
+                  window.fetch = (...what) => { window.asked++; return ask(...what); };
+                  document.querySelector('main').insertAdjacentHTML('beforeend', '<p id="at-work" data-live></p>');
+                  const script = document.createElement('script');
+                  script.src = '/handshake.js';
+                  document.head.append(script);
+                }
+                """);
+        Thread.sleep(6_000);
+        assertEquals(1, nora.runs("() => window.asked"), "it stops");
+        assertTrue(nora.opens("/DFW/images").path().startsWith("/realms/cloud/"), "asked to sign in again");
+    }
+
     @Test
     void no_script_and_no_foreign_site_gets_the_session() {
         List<Cookie> session = session(stage.person("iris"));

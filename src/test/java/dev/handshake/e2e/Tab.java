@@ -30,6 +30,14 @@ class Tab {
         page.navigate(address);
     }
 
+    void back() {
+        page.goBack();
+    }
+
+    Object run(String script) {
+        return page.evaluate(script);
+    }
+
     String address() {
         return page.url();
     }

@@ -38,6 +38,24 @@ class HeadersTest {
         }
     }
 
+    /** Neither a browser nor anything between keeps what a person saw, or where a sign-in began. */
+    @Test
+    void no_answer_about_anybody_is_kept() {
+        Things things = new Things();
+        for (Expected route : Expected.all().values()) {
+            if (route.isReading()) {
+                String known = Walker.of(things.adminOf(route.thing())).header(route);
+                for (String who : List.of(known, "X-Nobody: here")) {
+                    Wire.Answer answer =
+                            Wire.send("GET", route.address(things), List.of(who, "Accept: */*"), new byte[0]);
+                    assertTrue(
+                            answer.text().matches("(?is).*\r\ncache-control: [^\r]*no-store.*"),
+                            who + route + answer.text());
+                }
+            }
+        }
+    }
+
     /** They have the same address in each release. */
     @Test
     void styles_and_scripts_are_kept_for_a_while_and_sent_again_only_where_they_changed() {
