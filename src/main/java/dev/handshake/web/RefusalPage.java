@@ -103,8 +103,7 @@ public class RefusalPage {
                     .recoverWithItem(() -> refused(new Refused(Reason.PROVIDER_AWAY)));
         }
         String sentence =
-                "You are no longer signed in. Nothing was changed. Sign in again in another window, then go back "
-                        + "to this page's form, which still holds what you typed, and press the button once more.";
+                "You are no longer signed in. Nothing was changed. Sign in again, then send the form once more.";
         return Uni.createFrom().item(answer(401, "Sign in again", sentence, null));
     }
 
