@@ -9,6 +9,7 @@ import dev.handshake.image.Announcing;
 import dev.handshake.image.Described;
 import dev.handshake.image.Image;
 import dev.handshake.image.ImageList;
+import dev.handshake.image.PageBudget;
 import dev.handshake.web.Page;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
@@ -45,7 +46,7 @@ public class ImagesApi {
     public StreamingOutput list(String region, UriInfo asked) {
         Actor actor = current.in(region);
         ListQuery query = new ListQuery(asked.getQueryParameters());
-        Page<Image> found = ImageList.page(actor, query.filter(), query.limit());
+        Page<Image> found = PageBudget.cut(actor, ImageList.page(actor, query.filter(), query.limit()));
         Page<Described> page = new Page<>(Described.of(actor, found.items()), found.next());
         return out -> new ImageListBody(page, query).write(json.createGenerator(out));
     }

@@ -10,7 +10,9 @@ import dev.handshake.PortalTest;
 import dev.handshake.Script;
 import dev.handshake.disk.DiskFiles;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -58,6 +60,25 @@ class ImagePagesApiTest {
             }
             assertEquals(whole, walked, order);
         }
+    }
+
+    /** A page of 1,000 images of this size took 64 MB and more, for each who asked at once. */
+    @Test
+    void a_page_ends_at_so_many_bytes_too() {
+        String body = "{\"name\":\"large\",\"words\":\"" + "x".repeat(60_000) + "\"}";
+        List<String> made = IntStream.range(0, 40)
+                .mapToObj(each -> Script.id(owner.post("/v2/images", body)).toString())
+                .toList();
+        Set<String> walked = new HashSet<>();
+        String next = "/v2/images?limit=1000&name=large";
+        while (next != null) {
+            Script.Answer page = owner.get(next).is(200);
+            assertTrue(page.bytes().length < 3 << 20, "a page has " + page.bytes().length + " bytes");
+            assertTrue(page.json().path("images").size() > 1);
+            walked.addAll(page.json().path("images").findValuesAsText("id"));
+            next = page.json().has("next") ? page.json().path("next").asText() : null;
+        }
+        assertEquals(new HashSet<>(made), walked);
     }
 
     @Test
