@@ -10,6 +10,7 @@ import dev.handshake.image.Described;
 import dev.handshake.image.Image;
 import dev.handshake.image.ImageList;
 import dev.handshake.image.PageBudget;
+import dev.handshake.web.HeapLease;
 import dev.handshake.web.Page;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
@@ -34,8 +35,10 @@ public class ImagesApi {
     private final Announcing announcing;
     private final Bodies bodies;
     private final ObjectMapper json;
+    private final HeapLease heap;
 
-    ImagesApi(CurrentAccount current, Announcing announcing, Bodies bodies, ObjectMapper json) {
+    ImagesApi(CurrentAccount current, Announcing announcing, Bodies bodies, ObjectMapper json, HeapLease heap) {
+        this.heap = heap;
         this.current = current;
         this.announcing = announcing;
         this.bodies = bodies;
@@ -46,7 +49,9 @@ public class ImagesApi {
     public StreamingOutput list(String region, UriInfo asked) {
         Actor actor = current.in(region);
         ListQuery query = new ListQuery(asked.getQueryParameters());
-        Page<Image> found = PageBudget.cut(actor, ImageList.page(actor, query.filter(), query.limit()));
+        PageBudget budget = PageBudget.cut(actor, ImageList.page(actor, query.filter(), query.limit()));
+        heap.take(actor.account(), budget.bytes());
+        Page<Image> found = budget.page();
         Page<Described> page = new Page<>(Described.of(actor, found.items()), found.next());
         return out -> new ImageListBody(page, query).write(json.createGenerator(out));
     }

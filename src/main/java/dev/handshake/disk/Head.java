@@ -24,8 +24,9 @@ final class Head {
         }
     }
 
+    /** Not to be changed: a full head is not copied, since many uploads may hold theirs at once. */
     byte[] bytes() {
-        return Arrays.copyOf(kept, length);
+        return length == kept.length ? kept : Arrays.copyOf(kept, length);
     }
 
     boolean isFull() {

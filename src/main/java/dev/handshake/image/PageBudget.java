@@ -12,8 +12,11 @@ import java.util.stream.Collectors;
  * Ends a page of images where their words together would take more memory than one answer may: at {@link #MAX_BYTES}, and
  * after one image at the least. What follows is on the next page. The words are counted by the database before any of
  * them is loaded.
+ *
+ * @param page what is left of it
+ * @param bytes that it takes
  */
-public class PageBudget {
+public record PageBudget(Page<Image> page, long bytes) {
 
     /** A page of 1,000 images with an everyday description each fits. */
     static final long MAX_BYTES = 2 << 20;
@@ -27,20 +30,19 @@ public class PageBudget {
             + " union all select image_id, octet_length(tag) from image_tag"
             + " where region = :region and image_id = any(:images)) words group by image_id";
 
-    private PageBudget() {}
-
     /** In one query, however many the images; all of the actor's region. */
-    public static Page<Image> cut(Actor actor, Page<Image> page) {
+    public static PageBudget cut(Actor actor, Page<Image> page) {
         Map<UUID, Long> words = words(actor, page.items());
         long bytes = 0;
         for (int each = 0; each < page.items().size(); each++) {
             Image image = page.items().get(each);
-            bytes += bytes(image) + words.getOrDefault(image.id, 0L);
-            if (bytes > MAX_BYTES && each > 0) {
-                return Page.of(page.items(), each, last -> last.id);
+            long more = bytes(image) + words.getOrDefault(image.id, 0L);
+            if (bytes + more > MAX_BYTES && each > 0) {
+                return new PageBudget(Page.of(page.items(), each, last -> last.id), bytes);
             }
+            bytes += more;
         }
-        return page;
+        return new PageBudget(page, bytes);
     }
 
     private static Map<UUID, Long> words(Actor actor, List<Image> images) {

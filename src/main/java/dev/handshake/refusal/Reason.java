@@ -165,6 +165,10 @@ public enum Reason {
     PROVIDER_AWAY(503, "The sign-in provider does not answer. Nothing was changed; try again in a moment."),
     BUSY(503, "The portal has more to do than it can at the moment. Nothing was changed; try again in a moment."),
 
+    ACCOUNT_BUSY(
+            429,
+            "Your account has as many requests under way as it may at once. Try again when some of them have ended."),
+
     BODY_TOO_LARGE(413, "The request is larger than the %s that it may have."),
     MALFORMED(400, "The request cannot be read: %s."),
     CONFLICT(

@@ -7,9 +7,9 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
-import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Lets in only so many requests at once. What is asked beyond that is refused at once, while little was spent on it: who
@@ -19,23 +19,19 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * that neither keeps out the other.
  */
 @ApplicationScoped
-class Turnstile {
+public class Turnstile {
 
     /** Before everything that costs something, and after who counts and logs what came. */
     private static final int FIRST = 5_000;
 
-    private static final Pattern TRANSFER =
-            Pattern.compile("/[^/]+/(v2(\\.[0-9]+)?/images|images|exports)/(.*/)?(file|stage|uploads|data)");
     private static final String INSIDE = Turnstile.class.getName();
 
-    private final Semaphore requests;
-    private final Semaphore transfers;
+    private final Map<Traffic, Semaphore> places = new EnumMap<>(Traffic.class);
 
-    Turnstile(
-            @ConfigProperty(name = "handshake.requests.at-once") int requests,
-            @ConfigProperty(name = "handshake.transfers.at-once") int transfers) {
-        this.requests = new Semaphore(requests);
-        this.transfers = new Semaphore(transfers);
+    Turnstile(ConcurrencyLimits limits) {
+        for (Traffic each : Traffic.values()) {
+            places.put(each, new Semaphore(limits.max(each)));
+        }
     }
 
     void begin(@Observes Filters filters) {
@@ -43,27 +39,23 @@ class Turnstile {
     }
 
     private void admit(RoutingContext request) {
-        Semaphore places = isTransfer(request.normalizedPath()) ? transfers : requests;
+        Semaphore free = places.get(Traffic.of(request));
         if (request.get(INSIDE) != null) { // and was led on to another address
             request.next();
-        } else if (places.tryAcquire()) {
+        } else if (free.tryAcquire()) {
             request.put(INSIDE, true);
-            request.addEndHandler(over -> places.release());
+            request.addEndHandler(over -> free.release());
             request.next();
         } else {
-            turnAway(request.response());
+            turnAway(request.response(), Reason.BUSY);
         }
     }
 
-    static boolean isTransfer(String path) {
-        return TRANSFER.matcher(path).matches();
-    }
-
     /** In one short sentence, at both doors: a page would cost what there is too little of. */
-    private static void turnAway(HttpServerResponse answer) {
-        answer.setStatusCode(Reason.BUSY.status())
+    public static void turnAway(HttpServerResponse answer, Reason reason) {
+        answer.setStatusCode(reason.status())
                 .putHeader(HttpHeaders.RETRY_AFTER, "1")
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=UTF-8")
-                .end(Reason.BUSY.sentence() + "\n");
+                .end(reason.sentence() + "\n");
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Image data is told by its address alone, however that is written. */
-class TurnstileTest {
+class TrafficTest {
 
     @Test
     void every_spelling_of_a_transfer_is_one_or_is_refused() {
@@ -20,11 +20,11 @@ class TurnstileTest {
                 "/DFW/images/uploads",
                 "/DFW/exports/1/data")) {
             assertTrue(CanonicalPath.isCanonical(path), path);
-            assertTrue(Turnstile.isTransfer(HttpUtils.normalizePath(path)), path);
+            assertTrue(Traffic.isTransfer(HttpUtils.normalizePath(path)), path);
         }
         for (String path : List.of("/DFW/v2;/images/1/file", "/DFW/v2/images/1/file;x", "/DFW//v2/images/1/file")) {
             assertFalse(CanonicalPath.isCanonical(path), path);
         }
-        assertFalse(Turnstile.isTransfer("/DFW/v2/images/1"));
+        assertFalse(Traffic.isTransfer("/DFW/v2/images/1"));
     }
 }

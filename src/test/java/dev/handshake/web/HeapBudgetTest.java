@@ -1,0 +1,50 @@
+package dev.handshake.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import dev.handshake.refusal.Reason;
+import dev.handshake.refusal.Refused;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** One account leaves half of what large answers may take. */
+class HeapBudgetTest {
+
+    private final HeapBudget budget = new HeapBudget(100);
+
+    @Test
+    void an_account_gets_half_and_others_the_rest() {
+        budget.take("one", 50);
+        assertEquals(
+                Reason.BUSY,
+                assertThrows(Refused.class, () -> budget.take("one", 1)).reason());
+        budget.take("two", 50);
+        assertEquals(
+                Reason.BUSY,
+                assertThrows(Refused.class, () -> budget.take("three", 1)).reason());
+        budget.release("one", 50);
+        budget.take("one", 30);
+        budget.take("three", 20);
+    }
+
+    @Test
+    void who_waits_goes_on_when_there_is_room() {
+        budget.take("one", 50);
+        CompletableFuture.runAsync(
+                () -> budget.release("one", 50), CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS));
+        assertTimeout(Duration.ofSeconds(2), () -> budget.take("one", 50));
+    }
+
+    @Test
+    void an_answer_that_is_too_large_goes_alone() {
+        budget.take("one", 150);
+        assertThrows(Refused.class, () -> budget.take("two", 1));
+        budget.release("one", 150);
+        budget.take("two", 100);
+        assertThrows(Refused.class, () -> budget.take("two", 1));
+    }
+}
