@@ -1,6 +1,7 @@
 package dev.handshake.account;
 
 import dev.handshake.refusal.Refused;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,8 @@ import java.util.Optional;
 /** Who sent a request, for filters behind sign-in; resources ask {@link CurrentAccount}. */
 @ApplicationScoped
 public class RequestUser {
+
+    private static final String KNOWN = RequestUser.class.getName();
 
     private final SignedIn signedIn;
 
@@ -22,10 +25,17 @@ public class RequestUser {
                 || user.getSecurityIdentity().isAnonymous()) {
             return Optional.empty();
         }
+        User known = request.get(KNOWN);
+        return Optional.ofNullable(known != null ? known : read(request, user.getSecurityIdentity()));
+    }
+
+    private User read(RoutingContext request, SecurityIdentity identity) {
         try {
-            return Optional.of(signedIn.read(user.getSecurityIdentity()));
+            User read = signedIn.read(identity);
+            request.put(KNOWN, read);
+            return read;
         } catch (Refused incomplete) {
-            return Optional.empty();
+            return null;
         }
     }
 }
