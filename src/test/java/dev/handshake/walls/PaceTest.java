@@ -1,25 +1,37 @@
 package dev.handshake.walls;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.handshake.Cast;
+import dev.handshake.Person;
 import dev.handshake.PortalTest;
 import dev.handshake.Script;
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
 import dev.handshake.web.Allowance;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** How often is too often. In tests that is 3,000 offers an hour, and 2,000 sign-ins a minute. */
 @PortalTest
 class PaceTest {
+
+    /** Where a provider sends people back to. */
+    private static final String RETURN = "/login/callback?code=x&state=y";
+
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final Cast cast = new Cast();
 
@@ -87,11 +99,7 @@ class PaceTest {
 
     @Test
     void an_address_signs_in_so_often_a_minute() {
-        int status = 0;
-        for (int each = 0; each < 2_500 && status != 429; each++) {
-            status = comesBack("203.0.113.7").status();
-        }
-        assertEquals(429, status);
+        assertTrue(IntStream.range(0, 200).anyMatch(each -> isRefusedOneOfFifty("203.0.113.7")));
         Wire.Answer refused = comesBack("203.0.113.7");
         assertTrue(
                 refused.text().contains("Retry-After: ") && refused.text().contains("More sign-ins"), refused.text());
@@ -100,7 +108,17 @@ class PaceTest {
     }
 
     private static Wire.Answer comesBack(String address) {
-        return Wire.send("GET", "/login/callback?code=x&state=y", List.of("X-Forwarded-For: " + address), new byte[0]);
+        return Wire.send("GET", RETURN, List.of("X-Forwarded-For: " + address), new byte[0]);
+    }
+
+    /** At once, and on connections that are kept: far faster than what was used comes back, on a slow machine too. */
+    private static boolean isRefusedOneOfFifty(String address) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(Person.base() + RETURN))
+                .header("X-Forwarded-For", address)
+                .build();
+        return Stream.generate(() -> CLIENT.sendAsync(request, BodyHandlers.discarding())).limit(50).toList().stream()
+                .map(CompletableFuture::join)
+                .anyMatch(answer -> answer.statusCode() == 429);
     }
 
     @Test
