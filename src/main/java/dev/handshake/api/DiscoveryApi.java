@@ -1,6 +1,8 @@
 package dev.handshake.api;
 
 import dev.handshake.region.Regions;
+import dev.handshake.web.PublicAddress;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -8,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
@@ -33,9 +36,13 @@ public class DiscoveryApi {
     record Link(String rel, String href) {}
 
     private final Regions regions;
+    private final PublicAddress portal;
+    private final RoutingContext here;
 
-    DiscoveryApi(Regions regions) {
+    DiscoveryApi(Regions regions, PublicAddress portal, RoutingContext here) {
         this.regions = regions;
+        this.portal = portal;
+        this.here = here;
     }
 
     @GET
@@ -49,7 +56,9 @@ public class DiscoveryApi {
         if (!regions.all().contains(region)) {
             throw new NotFoundException();
         }
-        URI endpoint = asked.getBaseUriBuilder().path("{region}/v2/").build(region);
+        UriBuilder base =
+                portal.isForeign(here.request()) ? UriBuilder.fromUri(portal.of("/")) : asked.getBaseUriBuilder();
+        URI endpoint = base.path("{region}/v2/").build(region);
         List<Link> links = List.of(new Link("self", endpoint.toString()));
         Stream<Version> supported = BEFORE.stream().map(minor -> new Version("v2." + minor, "SUPPORTED", links));
         return new Versions(Stream.concat(Stream.of(new Version(LATEST, "CURRENT", links)), supported)

@@ -13,7 +13,7 @@ import java.util.Locale;
 
 /**
  * Lets in only paths that have one reading (RFC 3986, section 3.3, without its parameters): a filter that looks at a path and
- * the code that serves it never see two different ones. What comes behind this can rely on {@code normalizedPath()}.
+ * the code that serves it never see two different ones. A host in the request line is one reading too many. What comes behind this can rely on {@code normalizedPath()}.
  */
 @ApplicationScoped
 class CanonicalPath {
@@ -33,7 +33,8 @@ class CanonicalPath {
 
     private void look(RoutingContext request) {
         String path = request.request().path();
-        if (isCanonical(path) && request.request().uri().indexOf('#') < 0) {
+        String target = request.request().uri();
+        if (target.startsWith("/") && isCanonical(path) && target.indexOf('#') < 0) {
             request.next();
         } else {
             refusal.say(request, likely(path), 400, "The address of the request cannot be read.");

@@ -38,10 +38,10 @@ class DiscoveryTest {
     }
 
     @Test
-    void links_are_right_behind_a_proxy() {
+    void links_lead_to_the_portals_own_address_whatever_host_is_asked() {
         Script.Answer answer =
                 nobody.get("/DFW/versions", "X-Forwarded-Proto", "https", "X-Forwarded-Host", "images.example.com");
-        assertTrue(answer.text().contains("\"https://images.example.com/DFW/v2/\""), answer.text());
+        assertTrue(answer.text().contains("\"https://portal.example/DFW/v2/\""), answer.text());
     }
 
     @Test
