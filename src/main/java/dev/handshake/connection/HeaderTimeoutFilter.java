@@ -1,5 +1,6 @@
 package dev.handshake.connection;
 
+import io.netty.channel.Channel;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
@@ -35,20 +36,19 @@ class HeaderTimeoutFilter {
     }
 
     private void look(RoutingContext request) {
-        HeaderTimeoutHandler connection =
-                HeaderTimeoutHandler.of(((ConnectionBase) request.request().connection()).channel());
-        if (connection != null && request.get(SEEN) == null) { // one that is led on to another address comes by twice
+        Channel connection = ((ConnectionBase) request.request().connection()).channel();
+        if (request.get(SEEN) == null) { // one that is led on to another address comes by twice
             request.put(SEEN, true);
-            connection.requestBegan();
+            HeaderTimeoutHandler.requestBegan(connection);
             request.addEndHandler(answered -> end(request.request(), connection));
         }
         request.next();
     }
 
     /** What is on its way after the answer still belongs to the request, and to the time limits of its body. */
-    private void end(HttpServerRequest request, HeaderTimeoutHandler connection) {
+    private void end(HttpServerRequest request, Channel connection) {
         if (request.isEnded() || !hasBody(request)) {
-            connection.requestEnded();
+            HeaderTimeoutHandler.requestEnded(connection);
         } else if (connection.isOpen()) {
             vertx.setTimer(AGAIN_MILLIS, again -> end(request, connection));
         }

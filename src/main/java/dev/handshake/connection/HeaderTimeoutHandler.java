@@ -17,8 +17,15 @@ import java.util.concurrent.TimeUnit;
  */
 class HeaderTimeoutHandler extends ChannelInboundHandlerAdapter {
 
-    private static final AttributeKey<HeaderTimeoutHandler> KEY =
-            AttributeKey.valueOf(HeaderTimeoutHandler.class.getName());
+    /**
+     * Of a connection, as types of the JDK: in dev mode the server and its connections outlive the classes of the portal, and
+     * a class that is loaded again cannot cast what the one before it left.
+     */
+    private static final AttributeKey<Runnable> BEGAN =
+            AttributeKey.valueOf(HeaderTimeoutHandler.class.getName() + ".began");
+
+    private static final AttributeKey<Runnable> ENDED =
+            AttributeKey.valueOf(HeaderTimeoutHandler.class.getName() + ".ended");
     private static final long NEVER = Long.MAX_VALUE;
 
     private final long headerNanos;
@@ -33,15 +40,11 @@ class HeaderTimeoutHandler extends ChannelInboundHandlerAdapter {
         this.keepAliveNanos = keepAlive.toNanos();
     }
 
-    /** The one of this connection, or null where it has none. */
-    static HeaderTimeoutHandler of(Channel channel) {
-        return channel.attr(KEY).get();
-    }
-
     @Override
     public void handlerAdded(ChannelHandlerContext added) {
         context = added;
-        context.channel().attr(KEY).set(this);
+        context.channel().attr(BEGAN).set(() -> onEventLoop(this::begin));
+        context.channel().attr(ENDED).set(() -> onEventLoop(this::end));
         deadline = System.nanoTime() + headerNanos;
         checkIn(headerNanos);
     }
@@ -55,27 +58,34 @@ class HeaderTimeoutHandler extends ChannelInboundHandlerAdapter {
         super.channelRead(read, bytes);
     }
 
-    /** The header of a request is complete. */
-    void requestBegan() {
-        onEventLoop(() -> {
-            requests++;
-            deadline = NEVER;
-        });
+    /** The header of a request is complete. A connection that is not timed is left alone. */
+    static void requestBegan(Channel connection) {
+        tell(connection, BEGAN);
     }
 
     /** A request was answered, and all that it brought is here. */
-    void requestEnded() {
-        onEventLoop(() -> {
-            requests--;
-            if (requests == 0) {
-                isHeaderBegun = false;
-                deadline = System.nanoTime() + keepAliveNanos;
-            }
-        });
+    static void requestEnded(Channel connection) {
+        tell(connection, ENDED);
     }
 
-    boolean isOpen() {
-        return context.channel().isOpen();
+    private static void tell(Channel connection, AttributeKey<Runnable> what) {
+        Runnable handler = connection.attr(what).get();
+        if (handler != null) {
+            handler.run();
+        }
+    }
+
+    private void begin() {
+        requests++;
+        deadline = NEVER;
+    }
+
+    private void end() {
+        requests--;
+        if (requests == 0) {
+            isHeaderBegun = false;
+            deadline = System.nanoTime() + keepAliveNanos;
+        }
     }
 
     private void onEventLoop(Runnable change) {
@@ -92,7 +102,7 @@ class HeaderTimeoutHandler extends ChannelInboundHandlerAdapter {
     }
 
     private void check() {
-        if (!isOpen()) {
+        if (!context.channel().isOpen()) {
             return;
         }
         long left = deadline == NEVER ? headerNanos : deadline - System.nanoTime();
