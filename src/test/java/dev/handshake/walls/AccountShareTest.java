@@ -173,7 +173,7 @@ class AccountShareTest {
     /** What was begun, or closed, the portal hears of a little later. */
     private static Script.Answer awaitStatus(int status, Supplier<Script.Answer> call) {
         Script.Answer answer = call.get();
-        for (int tries = 0; tries < 10 && answer.status() != status; tries++) {
+        for (int tries = 0; tries < 100 && answer.status() != status; tries++) {
             pause(100);
             answer = call.get();
         }
