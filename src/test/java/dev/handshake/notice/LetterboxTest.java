@@ -1,12 +1,16 @@
 package dev.handshake.notice;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
 import dev.handshake.Patience;
 import dev.handshake.PortalTest;
 import io.quarkus.mailer.Mail;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -34,5 +38,16 @@ class LetterboxTest {
             Patience.until(() -> answers.stream().allMatch(CompletableFuture::isDone));
             answers.forEach(CompletableFuture::join);
         }
+    }
+
+    /** The client of Vert.x never gives back the place of a connection on which a mail was refused, and has ten by itself. */
+    @Test
+    void refused_mails_take_nothing_from_those_that_follow() throws Exception {
+        for (int each = 0; each < 12; each++) {
+            CompletableFuture<Void> refused =
+                    box.put(Mail.withText("refused-" + each + "@mail.example", "One", "of them"));
+            assertThrows(ExecutionException.class, () -> refused.get(20, TimeUnit.SECONDS));
+        }
+        box.put(Mail.withText("taken@mail.example", "Another", "one")).get(20, TimeUnit.SECONDS);
     }
 }
