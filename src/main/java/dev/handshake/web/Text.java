@@ -1,5 +1,6 @@
 package dev.handshake.web;
 
+import java.text.Bidi;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
@@ -29,11 +30,12 @@ public class Text {
     }
 
     /**
-     * The same text between a first strong isolate and its end (U+2068, U+2069; Unicode Standard Annex #9): where it stands
-     * in a sentence of the portal's, words of another direction turn nothing around them. On pages {@code <bdi>} does that.
+     * The same text, between a first strong isolate and its end (U+2068, U+2069; Unicode Standard Annex #9) where any of it
+     * goes from right to left: in a sentence of the portal's it turns nothing around it. On pages {@code <bdi>} does that.
      */
     public static String isolated(String text) {
-        return "\u2068" + text + "\u2069";
+        boolean isTurning = Bidi.requiresBidi(text.toCharArray(), 0, text.length());
+        return isTurning ? "\u2068" + text + "\u2069" : text;
     }
 
     /** What was typed, without the blanks around it and without control characters, composed; never null. */

@@ -56,7 +56,7 @@ class MailTest {
         String text =
                 ((Multipart) mail.getContent()).getBodyPart(0).getContent().toString();
         assertTrue(text.contains(" offers you \u2068תמונה\u2069."), text);
-        assertTrue(text.contains("since \u2068Iris\u2069 asked"), text);
+        assertTrue(text.contains("since Iris asked"), text);
         String subject = MimeUtility.decodeText(MimeUtility.unfold(mail.getHeader("Subject", null)));
         assertTrue(subject.contains("\u2068תמונה\u2069"), subject);
     }
