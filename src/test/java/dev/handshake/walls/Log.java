@@ -11,6 +11,9 @@ import org.jboss.logmanager.handlers.ConsoleHandler;
 /** What the portal writes to its console meanwhile, as it stands there. */
 class Log extends ExtHandler implements AutoCloseable {
 
+    /** Repeats what the database server of the tests says, which is no line of the portal's. */
+    private static final String DATABASE_SERVER = "io.zonky.";
+
     private final List<String> written = new CopyOnWriteArrayList<>();
     private final ConsoleHandler console = Arrays.stream(InitialConfigurator.DELAYED_HANDLER.getHandlers())
             .filter(ConsoleHandler.class::isInstance)
@@ -25,7 +28,8 @@ class Log extends ExtHandler implements AutoCloseable {
     @Override
     protected void doPublish(ExtLogRecord record) {
         ExtLogRecord copy = new ExtLogRecord(record);
-        if (console.getFilter() == null || console.getFilter().isLoggable(copy)) {
+        boolean isOurs = !record.getLoggerName().startsWith(DATABASE_SERVER);
+        if (isOurs && (console.getFilter() == null || console.getFilter().isLoggable(copy))) {
             written.add(console.getFormatter().format(copy));
         }
     }
