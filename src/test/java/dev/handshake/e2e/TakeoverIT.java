@@ -33,7 +33,7 @@ class TakeoverIT {
             assertEquals(image.toString(), task.path("image_id").asText());
             JsonNode shown = owner.get(second + "/v2/images/" + image).is(200).json();
             assertEquals("active", shown.path("status").asText());
-            assertEquals(400_000, shown.path("size").asLong());
+            assertEquals(409_600, shown.path("size").asLong());
             assertEquals(1, replicas.bucket().files(), "no half image is left");
         } finally {
             mirror.close();
