@@ -31,7 +31,8 @@ class Bounds {
     }
 
     private void look(RoutingContext request) {
-        if (!Freight.isIn(request) && doors.stream().noneMatch(door -> door.isAt(request.normalizedPath()))) {
+        if (Traffic.of(request) != Traffic.UPLOAD
+                && doors.stream().noneMatch(door -> door.isAt(request.normalizedPath()))) {
             if (length(request) > largest) {
                 refuse(request.response());
                 return;

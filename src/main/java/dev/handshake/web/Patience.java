@@ -53,7 +53,7 @@ public class Patience {
         if (!request.request().isEnded() && bringsSomething(request.request())) {
             AtomicLong timer = new AtomicLong();
             arriving.incrementAndGet();
-            if (CanonicalPath.isCanonical(request.request().path()) && Freight.isIn(request)) {
+            if (isUpload(request)) {
                 awaitMore(request.request(), 0, timer);
             } else {
                 timer.set(vertx.setTimer(formMillis, over -> drop(request.request())));
@@ -61,6 +61,11 @@ public class Patience {
             request.addEndHandler(answered -> end(request.request(), timer));
         }
         request.next();
+    }
+
+    /** This comes before paths that are not canonical are refused, and those have no normal form. */
+    private static boolean isUpload(RoutingContext request) {
+        return CanonicalPath.isCanonical(request.request().path()) && Traffic.of(request) == Traffic.UPLOAD;
     }
 
     /** Most requests bring nothing: a timer would only keep them, and what they were answered, for its whole time. */

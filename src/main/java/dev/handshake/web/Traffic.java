@@ -8,23 +8,24 @@ import java.util.regex.Pattern;
 public enum Traffic {
     /** Anything that is none of the others, and soon over. */
     REQUEST,
-    /** Image data on its way in: it takes as long as its client's line does, and memory all the while. */
+    /** A disk image file on its way in: it alone may be large, and takes memory for as long as its client's line does. */
     UPLOAD,
     /** Image data on its way out. */
     DOWNLOAD;
 
-    private static final Pattern TRANSFER =
-            Pattern.compile("/[^/]+/(v2(\\.[0-9]+)?/images|images|exports)/(.*/)?(file|stage|uploads|data)");
+    private static final Pattern IN =
+            Pattern.compile("/[^/]+/(images/uploads|v2(\\.[0-9]+)?/images/[^/]+/(file|stage))/?");
+    private static final Pattern OUT =
+            Pattern.compile("/[^/]+/(exports/[^/]+/data|v2(\\.[0-9]+)?/images/[^/]+/file)/?");
 
     public static Traffic of(RoutingContext request) {
-        if (!isTransfer(request.normalizedPath())) {
-            return REQUEST;
-        }
-        HttpMethod method = request.request().method();
-        return method == HttpMethod.GET || method == HttpMethod.HEAD ? DOWNLOAD : UPLOAD;
+        return of(request.request().method(), request.normalizedPath());
     }
 
-    static boolean isTransfer(String path) {
-        return TRANSFER.matcher(path).matches();
+    static Traffic of(HttpMethod method, String path) {
+        if (method == HttpMethod.GET || method == HttpMethod.HEAD) {
+            return OUT.matcher(path).matches() ? DOWNLOAD : REQUEST;
+        }
+        return IN.matcher(path).matches() ? UPLOAD : REQUEST;
     }
 }
