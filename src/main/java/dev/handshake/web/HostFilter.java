@@ -17,8 +17,8 @@ import jakarta.enterprise.inject.Instance;
 @ApplicationScoped
 class HostFilter {
 
-    /** Behind who refuses a host that cannot be read, before everything that makes an address of it. */
-    private static final int FIRST = 1_900;
+    /** Behind who leads a token from a page's address to the API's, before sign-in, which makes an address of the host. */
+    private static final int FIRST = 950;
 
     private static final int MISDIRECTED = 421;
 

@@ -105,6 +105,7 @@ class HostTest {
                     .text();
             assertTrue(made.startsWith("HTTP/1.1 201 "), made);
             assertTrue(made.toLowerCase().contains("location: " + OURS + "dfw/v2/images/"), made);
+            assertEquals(200, answer("GET", "/DFW/servers", headers, NOTHING).status(), "the API's, with a token");
         }
     }
 
