@@ -90,7 +90,8 @@ class Postman {
         try {
             Mail letter = letters.of(parcel);
             return outbox.hand(parcel) ? box.put(letter) : CompletableFuture.completedFuture(null);
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException broken) { // which keeps none of the other mails
+            LOG.errorf(broken, "Mail %s cannot be written", parcel.message());
             return CompletableFuture.failedFuture(broken);
         }
     }
