@@ -50,7 +50,8 @@ public class Snapshots {
         return take(actor, server, id, name, false);
     }
 
-    private Image take(Actor actor, UUID serverId, UUID id, String name, boolean asStarted) {
+    private Image take(Actor actor, UUID serverId, UUID id, String said, boolean asStarted) {
+        String name = Text.composed(said);
         ServerSight sight = ServerSight.locked(actor, serverId);
         sight.mustRun();
         Server server = sight.server();

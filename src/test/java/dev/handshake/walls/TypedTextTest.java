@@ -201,6 +201,25 @@ class TypedTextTest {
         cast.producer.opens("/DFW/images/" + uploaded).says("näiv");
     }
 
+    /** Whoever spells it in the other way asks for the same again. */
+    @Test
+    void servers_and_snapshots_are_kept_in_one_spelling_too() {
+        UUID server = UUID.randomUUID();
+        UUID snapshot = UUID.randomUUID();
+        for (String spelled : List.of("cafe\u0301", "caf\u00e9")) {
+            String order = "{\"id\":\"%s\",\"image\":\"%s\",\"flavor\":\"small\",\"name\":\"%s\"}";
+            JsonNode started = owner.post("/v2/servers", order.formatted(server, image, spelled))
+                    .is(201)
+                    .json();
+            assertEquals("caf\u00e9", started.path("name").asText());
+            String take = "{\"id\":\"%s\",\"name\":\"%s\",\"data\":\"as-started\"}";
+            JsonNode taken = owner.post("/v2/servers/" + server + "/snapshots", take.formatted(snapshot, spelled))
+                    .is(201)
+                    .json();
+            assertEquals("caf\u00e9", taken.path("name").asText());
+        }
+    }
+
     private static void refuses(Script.Answer answer) {
         refuses(answer, WHY);
     }
