@@ -1,6 +1,5 @@
 package dev.handshake.abuse;
 
-import dev.handshake.refusal.Refused;
 import dev.handshake.web.HiddenCharacters;
 import dev.handshake.web.Text;
 import java.util.Arrays;
@@ -39,10 +38,7 @@ public record Complaint(Ground ground, String words) {
         if (Text.length(words) > LONGEST) {
             errors.put("words", "At most " + LONGEST + " characters; these are " + Text.length(words) + ".");
         }
-        Refused hidden = HiddenCharacters.inLines("Your report", words);
-        if (hidden != null) {
-            errors.put("words", hidden.sentence());
-        }
+        HiddenCharacters.inLines("Your report", words).ifPresent(no -> errors.put("words", no.sentence()));
         return errors;
     }
 

@@ -95,10 +95,7 @@ public class Desk {
         if (text.isEmpty() || Text.length(text) > longest) {
             throw new Refused(Reason.NOTHING_SAID, longest);
         }
-        Refused hidden = HiddenCharacters.inLines("What you wrote", text);
-        if (hidden != null) {
-            throw hidden;
-        }
+        HiddenCharacters.requireNoneInLines("What you wrote", text);
         return text;
     }
 

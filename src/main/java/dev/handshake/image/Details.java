@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -75,12 +76,10 @@ public record Details(
         if (Text.length(text) > longest) {
             errors.put(field, "At most " + longest + " characters; these are " + Text.length(text) + ".");
         }
-        Refused hidden = LINES.contains(field)
+        Optional<Refused> hidden = LINES.contains(field)
                 ? HiddenCharacters.inLines("This field", text)
                 : HiddenCharacters.inLine("This field", text);
-        if (hidden != null) {
-            errors.put(field, hidden.sentence());
-        }
+        hidden.ifPresent(no -> errors.put(field, no.sentence()));
         return text;
     }
 

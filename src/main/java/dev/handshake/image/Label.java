@@ -2,7 +2,6 @@ package dev.handshake.image;
 
 import dev.handshake.account.Actor;
 import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
 import dev.handshake.web.HiddenCharacters;
 import dev.handshake.web.Pairs;
 import dev.handshake.web.Text;
@@ -52,10 +51,7 @@ public class Label extends PanacheEntityBase {
 
     /** Sets it, or takes it away where {@code text} is empty. @throws Refused {@link Reason#HIDDEN_CHARACTERS} */
     static void put(Actor actor, String number, String text) {
-        Refused hidden = HiddenCharacters.inLine("A label", text);
-        if (hidden != null) {
-            throw hidden;
-        }
+        HiddenCharacters.requireNoneInLine("A label", text);
         delete("account = ?1 and number = ?2", actor.account(), number);
         if (!text.isEmpty()) {
             Label label = new Label();

@@ -1,6 +1,5 @@
 package dev.handshake.image;
 
-import dev.handshake.refusal.Refused;
 import dev.handshake.web.HiddenCharacters;
 import dev.handshake.web.Text;
 import java.util.EnumSet;
@@ -32,14 +31,8 @@ public record Terms(Set<Consideration> confirmed, String note, String contact) {
         if (Text.length(contact) > 255) {
             errors.put("contact", "At most 255 characters; these are " + Text.length(contact) + ".");
         }
-        put(errors, "note", HiddenCharacters.inLines("The note", note));
-        put(errors, "contact", HiddenCharacters.inLine("This field", contact));
+        HiddenCharacters.inLines("The note", note).ifPresent(no -> errors.put("note", no.sentence()));
+        HiddenCharacters.inLine("This field", contact).ifPresent(no -> errors.put("contact", no.sentence()));
         return errors;
-    }
-
-    private static void put(Map<String, String> errors, String field, Refused no) {
-        if (no != null) {
-            errors.put(field, no.sentence());
-        }
     }
 }

@@ -4,7 +4,6 @@ import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
 import dev.handshake.web.HiddenCharacters;
 import dev.handshake.web.Text;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,29 +30,26 @@ class TraitTexts {
      * @throws Refused {@link Reason#HIDDEN_CHARACTERS}
      */
     static void mustShow(Traits traits, Set<String> kept) {
-        Stream<Refused> own = Stream.of(
-                line("The name", traits.name(), kept),
-                lines("The description", traits.description(), kept),
-                line("The operating system", traits.operatingSystem(), kept));
-        Stream<Refused> names = Stream.concat(traits.tags().stream(), traits.properties().keySet().stream())
-                .map(each -> line("A tag or the name of a property", each, kept));
-        Stream<Refused> contents =
-                traits.properties().entrySet().stream().map(each -> lines("A property", each.getValue(), kept));
-        Stream.of(own, names, contents)
-                .flatMap(each -> each)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .ifPresent(no -> {
-                    throw no;
-                });
+        line("The name", traits.name(), kept);
+        lines("The description", traits.description(), kept);
+        line("The operating system", traits.operatingSystem(), kept);
+        traits.tags().forEach(each -> line("A tag", each, kept));
+        traits.properties().forEach((name, content) -> {
+            line("The name of a property", name, kept);
+            lines("A property", content, kept);
+        });
     }
 
-    private static Refused line(String what, String text, Set<String> kept) {
-        return kept.contains(text) ? null : HiddenCharacters.inLine(what, text);
+    private static void line(String what, String text, Set<String> kept) {
+        if (!kept.contains(text)) {
+            HiddenCharacters.requireNoneInLine(what, text);
+        }
     }
 
-    private static Refused lines(String what, String text, Set<String> kept) {
-        return kept.contains(text) ? null : HiddenCharacters.inLines(what, text);
+    private static void lines(String what, String text, Set<String> kept) {
+        if (!kept.contains(text)) {
+            HiddenCharacters.requireNoneInLines(what, text);
+        }
     }
 
     /** The same in Unicode's NFC. */

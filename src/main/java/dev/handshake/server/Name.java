@@ -14,10 +14,7 @@ class Name {
 
     /** @throws Refused {@link Reason#NO_NAME}, {@link Reason#HIDDEN_CHARACTERS} */
     static String checked(String text) {
-        Refused hidden = HiddenCharacters.inLine("The name", text);
-        if (hidden != null) {
-            throw hidden;
-        }
+        HiddenCharacters.requireNoneInLine("The name", text);
         boolean isText =
                 text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
         if (text.isEmpty() || Text.length(text) > LONGEST || !isText) {

@@ -3,6 +3,7 @@ package dev.handshake.web;
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
 import java.lang.Character.UnicodeScript;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,29 +32,43 @@ public class HiddenCharacters {
     private static final int FIRST_JOINED = 0x600;
 
     /**
-     * Why {@code text}, which is one line, is not taken; null where it is.
+     * Why {@code text}, which is one line, is not taken; empty where it is.
      *
      * @param what the text is, as a sentence begins with it
      */
-    public static Refused inLine(String what, String text) {
+    public static Optional<Refused> inLine(String what, String text) {
         return refusal(what, text, "");
     }
 
     /** The same for a text of several lines. */
-    public static Refused inLines(String what, String text) {
+    public static Optional<Refused> inLines(String what, String text) {
         return refusal(what, text, LINE_BREAKS);
     }
 
-    private static Refused refusal(String what, String text, String allowed) {
+    /** @throws Refused {@link Reason#HIDDEN_CHARACTERS} where {@link #inLine} finds one */
+    public static void requireNoneInLine(String what, String text) {
+        inLine(what, text).ifPresent(HiddenCharacters::raise);
+    }
+
+    /** @throws Refused {@link Reason#HIDDEN_CHARACTERS} where {@link #inLines} finds one */
+    public static void requireNoneInLines(String what, String text) {
+        inLines(what, text).ifPresent(HiddenCharacters::raise);
+    }
+
+    private static void raise(Refused no) {
+        throw no;
+    }
+
+    private static Optional<Refused> refusal(String what, String text, String allowed) {
         int each = 0;
         while (each < text.length()) {
             int character = text.codePointAt(each);
             if (allowed.indexOf(character) < 0 && isHidden(character, text, each)) {
-                return new Refused(Reason.HIDDEN_CHARACTERS, what, "%04X".formatted(character));
+                return Optional.of(new Refused(Reason.HIDDEN_CHARACTERS, what, "%04X".formatted(character)));
             }
             each += Character.charCount(character);
         }
-        return null;
+        return Optional.empty();
     }
 
     private static boolean isHidden(int character, String text, int place) {

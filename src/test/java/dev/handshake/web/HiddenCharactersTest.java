@@ -1,8 +1,7 @@
 package dev.handshake.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.IntStream;
@@ -22,15 +21,17 @@ class HiddenCharactersTest {
                 .mapToObj(Character::toString)
                 .forEach(each -> {
                     for (String text : new String[] {each, each + "name", "na" + each + "me", "name" + each}) {
-                        assertNotNull(HiddenCharacters.inLine("The name", text), () -> escaped(each));
-                        assertNotNull(HiddenCharacters.inLines("The note", text), () -> escaped(each));
+                        assertTrue(HiddenCharacters.inLine("The name", text).isPresent(), () -> escaped(each));
+                        assertTrue(HiddenCharacters.inLines("The note", text).isPresent(), () -> escaped(each));
                     }
                 });
     }
 
     @Test
     void the_sentence_says_which() {
-        String sentence = HiddenCharacters.inLine("The name", "golden\u202e").sentence();
+        String sentence = HiddenCharacters.inLine("The name", "golden\u202e")
+                .orElseThrow()
+                .sentence();
         assertTrue(sentence.startsWith("The name has") && sentence.contains("U+202E"), sentence);
     }
 
@@ -50,20 +51,20 @@ class HiddenCharactersTest {
                 "\u0600123"
             })
     void what_people_write_in_any_script_is_taken(String text) {
-        assertNull(HiddenCharacters.inLine("The name", text), () -> escaped(text));
+        assertFalse(HiddenCharacters.inLine("The name", text).isPresent(), () -> escaped(text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"pro\u200dd", "prod\u200c", "\u200dprod", "1\u200c2", "дев\u200dа", "👩\u200d"})
     void a_joiner_that_joins_nothing_is_not(String text) {
-        assertNotNull(HiddenCharacters.inLine("The name", text));
+        assertTrue(HiddenCharacters.inLine("The name", text).isPresent());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"two\nlines", "two\r\nlines", "a\ttab"})
     void only_a_text_of_several_lines_has_breaks(String text) {
-        assertNull(HiddenCharacters.inLines("The note", text));
-        assertNotNull(HiddenCharacters.inLine("The name", text));
+        assertFalse(HiddenCharacters.inLines("The note", text).isPresent());
+        assertTrue(HiddenCharacters.inLine("The name", text).isPresent());
     }
 
     @Test
