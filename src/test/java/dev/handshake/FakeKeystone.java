@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 
 /**
- * A Keystone that keeps nothing: a token of it holds, readable to anybody, what it would say of it. A token can also say
- * how Keystone is to misbehave when asked.
+ * A Keystone that keeps nothing: a token of it holds, readable to anybody, what it would say of it. A token can also
+ * say how Keystone is to misbehave when asked.
  */
 public class FakeKeystone implements AutoCloseable {
 
@@ -52,7 +52,9 @@ public class FakeKeystone implements AutoCloseable {
         return token(Map.of("project", project, "roles", Arrays.asList(roles)));
     }
 
-    /** {@code project}, {@code roles}, {@code expires}, and {@code status} or {@code seconds} to answer with or after. */
+    /**
+     * {@code project}, {@code roles}, {@code expires}, and {@code status} or {@code seconds} to answer with or after.
+     */
     public static String token(Map<String, Object> about) {
         try {
             return BEGIN + Base64.getUrlEncoder().withoutPadding().encodeToString(JSON.writeValueAsBytes(about));

@@ -108,7 +108,8 @@ class HostileTest {
 
     private static String signed(String purpose, long until, String text) {
         String secret = ConfigProvider.getConfig().getValue("handshake.links.secret", String.class);
-        String said = until + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes());
+        String said = until + "."
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
         return said + "." + new HmacSigner(purpose, secret).sign(said);
     }
 

@@ -32,6 +32,7 @@ class MigrationsTest {
     private static final Pattern UNIQUE = Pattern.compile("create unique index \\w+ on (\\w+) .*");
     private static final Pattern ALTERED = Pattern.compile("alter table (\\w+) add column (.*)");
 
+    @SuppressWarnings("StreamResourceLeak") // JUnit closes it
     static Stream<Path> migrations() throws IOException {
         return Stream.concat(
                 Files.list(MIGRATIONS).filter(each -> version(each) > FIRST_RELEASE),

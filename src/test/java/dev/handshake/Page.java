@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jsoup.Connection;
 import org.jsoup.Jsoup;
@@ -83,7 +84,8 @@ public class Page {
     }
 
     /**
-     * @param sentences too long, or too much like words, to stand by chance in a number, an id or a checksum of the page
+     * @param sentences too long, or too much like words, to stand by chance in a number, an id or a checksum of the
+     *     page
      */
     public Page saysNothingOf(String... sentences) {
         for (String each : sentences) {
@@ -120,7 +122,7 @@ public class Page {
                 ? button.absUrl("formaction")
                 : form.hasAttr("action") ? form.absUrl("action") : address();
         String method = button.hasAttr("formmethod") ? button.attr("formmethod") : form.attr("method");
-        Connection request = reader.request(action).method(Connection.Method.valueOf(method.toUpperCase()));
+        Connection request = reader.request(action).method(Connection.Method.valueOf(method.toUpperCase(Locale.ROOT)));
         outside(form).forEach(each -> request.data(each.attr("name"), each.val()));
         form.formData().forEach(each -> request.data(each.key(), each.value()));
         if (button.hasAttr("name")) {

@@ -6,7 +6,9 @@ import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
-/** Waits for what comes by itself: as long as a machine may take that has much else to do, and no longer than needed. */
+/**
+ * Waits for what comes by itself: as long as a machine may take that has much else to do, and no longer than needed.
+ */
 public class Patience {
 
     private static final Duration LONGEST = Duration.ofMinutes(2);
@@ -17,7 +19,10 @@ public class Patience {
         waiting().until(isSo);
     }
 
-    /** @return the first that is as expected. @throws org.awaitility.core.ConditionTimeoutException with the last, where none is */
+    /**
+     * @return the first that is as expected.
+     * @throws org.awaitility.core.ConditionTimeoutException with the last, where none is
+     */
     public static <T> T until(Callable<T> look, Predicate<T> expected) {
         return waiting().until(look, expected);
     }

@@ -15,7 +15,8 @@ import java.util.concurrent.Executors;
 
 /**
  * Stands before a mail server, and behaves as the address that a mail goes to says: {@code refused-…} is unknown here,
- * {@code busy-…} is told once to come back later, and {@code silent-…} gets its mail, but the sender no answer for three seconds.
+ * {@code busy-…} is told once to come back later, and {@code silent-…} gets its mail, but the sender no answer for
+ * three seconds.
  */
 class Porter implements AutoCloseable {
 

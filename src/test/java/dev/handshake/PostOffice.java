@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A real mail server, GreenMail, behind a {@link Porter}; and a counter where tests get the mails, since they live in another
- * class loader.
+ * A real mail server, GreenMail, behind a {@link Porter}; and a counter where tests get the mails, since they live in
+ * another class loader.
  */
 class PostOffice implements AutoCloseable {
 

@@ -35,7 +35,8 @@ public class Running implements AutoCloseable {
     }
 
     /**
-     * The packaged portal, as its container runs it: in its folder, since only there the JVM takes the archive of classes.
+     * The packaged portal, as its container runs it: in its folder, since only there the JVM takes the archive of
+     * classes.
      */
     public static Running portal(File folder, File log, Map<String, String> environment) throws IOException {
         return start(

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -89,7 +90,9 @@ public class S3Server implements AutoCloseable {
     public Map<String, String> environment() {
         Map<String, String> environment =
                 new HashMap<>(Map.of("AWS_ACCESS_KEY_ID", KEY, "AWS_SECRET_ACCESS_KEY", SECRET));
-        settings().forEach((name, value) -> environment.put(name.toUpperCase().replaceAll("[.-]", "_"), value));
+        settings()
+                .forEach((name, value) ->
+                        environment.put(name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"), value));
         return environment;
     }
 

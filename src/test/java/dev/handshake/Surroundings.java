@@ -10,9 +10,9 @@ import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 
 /**
- * What the portal has around it in tests: a sign-in provider, a Keystone, a mirror of disk images, a post office, and the
- * database that this run is for. With PostgreSQL comes an object store, so that every test runs on a folder once, and once
- * on that.
+ * What the portal has around it in tests: a sign-in provider, a Keystone, a mirror of disk images, a post office, and
+ * the database that this run is for. With PostgreSQL comes an object store, so that every test runs on a folder once,
+ * and once on that.
  */
 public class Surroundings implements QuarkusTestResourceLifecycleManager {
 

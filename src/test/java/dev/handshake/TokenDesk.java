@@ -58,7 +58,10 @@ public class TokenDesk implements AutoCloseable {
         wish.close();
     }
 
-    /** A token with these claims; {@code iss}, {@code aud} (words), {@code type} (of the header) and {@code seconds} may stand among them. */
+    /**
+     * A token with these claims; {@code iss}, {@code aud} (words), {@code type} (of the header) and {@code seconds} may
+     * stand among them.
+     */
     public static String token(Map<String, Object> claims) {
         Map<String, Object> all =
                 new java.util.HashMap<>(Map.of("iss", "test", "aud", AUDIENCE, "type", "JWT", "seconds", 3600));

@@ -50,7 +50,11 @@ public class Handling {
                 .orElseThrow(() -> new Refused(Reason.NOT_FOUND));
     }
 
-    /** Nobody uses or downloads the image, or another with its data, from here on. @param why what its owner is told */
+    /**
+     * Nobody uses or downloads the image, or another with its data, from here on.
+     *
+     * @param why what its owner is told
+     */
     @Transactional
     public void deactivate(Actor operator, UUID id, String why) {
         Report report = locked(operator, id);

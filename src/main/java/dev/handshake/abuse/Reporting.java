@@ -34,7 +34,11 @@ public class Reporting {
         this.clock = clock;
     }
 
-    /** The image, where the actor may report it. @throws Refused {@link Reason#NOT_SHARED_WITH_YOU} where it is no consumer */
+    /**
+     * The image, where the actor may report it.
+     *
+     * @throws Refused {@link Reason#NOT_SHARED_WITH_YOU} where it is no consumer
+     */
     Sight reportable(Actor actor, UUID image) {
         Sight sight = sharing.see(actor, image);
         if (!sight.isConsumer()) {
@@ -46,8 +50,7 @@ public class Reporting {
 
     /**
      * Reports an image and rejects the offer with it, which its owner is not told: a rejection just before a suspension
-     * would name the reporter. An account has one open case on an image: reporting it again answers
-     * with that.
+     * would name the reporter. An account has one open case on an image: reporting it again answers with that.
      *
      * @param id of the case
      */

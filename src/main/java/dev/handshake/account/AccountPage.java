@@ -8,7 +8,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 
-/** {@code /account}: the number to give to a producer, the regions, the role and what it may do, and how to use the API. */
+/**
+ * {@code /account}: the number to give to a producer, the regions, the role and what it may do, and how to use the API.
+ */
 @Path("/account")
 @Authenticated
 public class AccountPage {

@@ -12,9 +12,9 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Leaves room for others: one account gets half of the places of a replica at the most, for requests, uploads and downloads each,
- * and is refused beyond. Of what it got in, half of what can run at once does; the rest waits in order for its own, without
- * a thread, so that slow statements of one account leave threads and connections of the database.
+ * Leaves room for others: one account gets half of the places of a replica at the most, for requests, uploads and
+ * downloads each, and is refused beyond. Of what it got in, half of what can run at once does; the rest waits in order
+ * for its own, without a thread, so that slow statements of one account leave threads and connections of the database.
  */
 @ApplicationScoped
 class AccountShareFilter {

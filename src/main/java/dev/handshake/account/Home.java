@@ -9,7 +9,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 
-/** The way in and the way out: {@code /} leads to the account's first region, {@code /signed-out} is where sign-out ends. */
+/**
+ * The way in and the way out: {@code /} leads to the account's first region, {@code /signed-out} is where sign-out
+ * ends.
+ */
 @Path("/")
 @Authenticated
 public class Home {

@@ -18,9 +18,10 @@ import org.jose4j.jwt.consumer.ErrorCodes;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 
 /**
- * How long the portal believes an ID token without asking the provider again, whatever the token says of itself. What is
- * older counts as expired: sign-in then asks for a new one with the refresh token, which the provider refuses once the
- * person signed out. So a copied cookie ends within this time of the sign-out, and no request has to look anything up.
+ * How long the portal believes an ID token without asking the provider again, whatever the token says of itself. What
+ * is older counts as expired: sign-in then asks for a new one with the refresh token, which the provider refuses once
+ * the person signed out. So a copied cookie ends within this time of the sign-out, and no request has to look anything
+ * up.
  */
 @ApplicationScoped
 class IdTokenAge implements SecurityIdentityAugmentor {

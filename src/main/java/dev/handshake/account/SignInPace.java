@@ -13,8 +13,8 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * How often sign-ins may come back from the provider to one address, since each makes the portal ask the provider. Whole
- * offices share an address.
+ * How often sign-ins may come back from the provider to one address, since each makes the portal ask the provider.
+ * Whole offices share an address.
  */
 @ApplicationScoped
 class SignInPace {

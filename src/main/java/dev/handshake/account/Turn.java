@@ -1,8 +1,8 @@
 package dev.handshake.account;
 
 /**
- * The place of a request among those of its account that run. It is held until the request is answered and its thread is
- * done too: who hangs up at once would otherwise have any number of statements under way.
+ * The place of a request among those of its account that run. It is held until the request is answered and its thread
+ * is done too: who hangs up at once would otherwise have any number of statements under way.
  */
 final class Turn {
 

@@ -2,7 +2,10 @@ package dev.handshake.account;
 
 import dev.handshake.web.Tally;
 
-/** Something that waits for the people of an account. {@link Waiting} counts all of it in one query, for the head of pages. */
+/**
+ * Something that waits for the people of an account. {@link Waiting} counts all of it in one query, for the head of
+ * pages.
+ */
 public interface Waits {
 
     /** By which pages ask for it. */

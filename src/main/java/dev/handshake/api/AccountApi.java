@@ -10,8 +10,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
 /**
- * {@code /account} for whoever brings a token, and {@code /v2/account} below any region: who the token makes its bearer,
- * so that a script can ask before it acts.
+ * {@code /account} for whoever brings a token, and {@code /v2/account} below any region: who the token makes its
+ * bearer, so that a script can ask before it acts.
  */
 @Path("/{region}/v2/account")
 @Produces(MediaType.APPLICATION_JSON)

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * The addresses of the API as an Image service takes them: the version alone leads to itself with a slash; no other address
- * ends in one, but the endpoint's own; and each takes the methods of {@link Spoken}, of which HEAD is none.
+ * The addresses of the API as an Image service takes them: the version alone leads to itself with a slash; no other
+ * address ends in one, but the endpoint's own; and each takes the methods of {@link Spoken}, of which HEAD is none.
  */
 class Addresses {
 

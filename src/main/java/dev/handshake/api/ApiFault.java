@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
- * A "no" in the three shapes that clients of an Image service know: JSON for who accepts it, HTML for who accepts that or
- * anything (a browser, curl), plain text for who says nothing.
+ * A "no" in the three shapes that clients of an Image service know: JSON for who accepts it, HTML for who accepts that
+ * or anything (a browser, curl), plain text for who says nothing.
  *
  * @param title the status in words
  */

@@ -12,12 +12,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Sees every request of the API before anything else does: gives its answer its number as such clients look for it, and notes
- * what the client accepts. That is for refusals alone; a good answer has one type, whatever is accepted.
+ * Sees every request of the API before anything else does: gives its answer its number as such clients look for it, and
+ * notes what the client accepts. That is for refusals alone; a good answer has one type, whatever is accepted.
  *
- * <p>{@code /v2.9/images} is {@code /v2/images}; other versions and the endpoint itself lead to the versions that there are.
- * {@code /account} and {@code /{region}/servers} are pages, but a request with a token they lead to the API's. Each of these
- * begins anew at the other address, whose escapes stay as they came: everything behind this sees one path.
+ * <p>{@code /v2.9/images} is {@code /v2/images}; other versions and the endpoint itself lead to the versions that there
+ * are. {@code /account} and {@code /{region}/servers} are pages, but a request with a token they lead to the API's.
+ * Each of these begins anew at the other address, whose escapes stay as they came: everything behind this sees one
+ * path.
  */
 @ApplicationScoped
 class Arrival {

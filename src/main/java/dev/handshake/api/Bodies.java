@@ -32,7 +32,9 @@ class Bodies {
         this.json = json.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 
-    /** @throws Refused where the actor's role is too low, there is no body, it is no JSON, or larger than the call takes */
+    /**
+     * @throws Refused where the actor's role is too low, there is no body, it is no JSON, or larger than the call takes
+     */
     JsonNode read(JsonCall call, Actor actor, InputStream body) throws IOException {
         call.requireRole(actor);
         byte[] bytes = isTooLarge(request, call) ? null : body.readNBytes(call.maxBytes() + 1);
@@ -46,7 +48,11 @@ class Bodies {
         return parsed(bytes);
     }
 
-    /** The same, and it has to be an object. @param form the form that was expected, for the sentence that refuses */
+    /**
+     * The same, and it has to be an object.
+     *
+     * @param form the form that was expected, for the sentence that refuses
+     */
     ObjectNode object(JsonCall call, Actor actor, InputStream body, String form) throws IOException {
         JsonNode read = read(call, actor, body);
         if (read instanceof ObjectNode object) {

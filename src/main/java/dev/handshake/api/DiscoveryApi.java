@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * {@code /{region}/versions}: what is spoken here, before anybody shows a token. {@link Addresses} leads the endpoint itself
- * to the choices among them.
+ * {@code /{region}/versions}: what is spoken here, before anybody shows a token. {@link Addresses} leads the endpoint
+ * itself to the choices among them.
  */
 @Path("/{region}/versions")
 @Produces(MediaType.APPLICATION_JSON)

@@ -16,7 +16,11 @@ record ImageId(UUID uuid) {
         return new ImageId(uuid);
     }
 
-    /** One in a body. @throws Refused {@link Reason#MALFORMED} */
+    /**
+     * One in a body.
+     *
+     * @throws Refused {@link Reason#MALFORMED}
+     */
     static UUID said(String text) {
         try {
             return valueOf(text).uuid();

@@ -13,8 +13,9 @@ import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 
 /**
- * Reads the small JSON bodies of the API on the event loop, before a worker thread is taken: a body that never comes keeps
- * none. It reads only what a caller may send there, up to the limit of the call and a byte; {@link Bodies} refuses the rest.
+ * Reads the small JSON bodies of the API on the event loop, before a worker thread is taken: a body that never comes
+ * keeps none. It reads only what a caller may send there, up to the limit of the call and a byte; {@link Bodies}
+ * refuses the rest.
  */
 @ApplicationScoped
 class JsonBodyFilter {

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The calls that bring a JSON body, each with how large it may be and the role it takes. Both are known before the body is
- * read, so that nobody makes the portal read what it refuses anyway.
+ * The calls that bring a JSON body, each with how large it may be and the role it takes. Both are known before the body
+ * is read, so that nobody makes the portal read what it refuses anyway.
  */
 enum JsonCall {
     CREATE_IMAGE("POST", "images", 64 << 10, Role.CREATOR),

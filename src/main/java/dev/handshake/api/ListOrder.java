@@ -27,7 +27,11 @@ class ListOrder {
             "min_disk", ImageColumn.MIN_DISK,
             "min_ram", ImageColumn.MIN_RAM));
 
-    /** The newest first, unless it says otherwise. @throws Refused {@link Reason#MALFORMED} */
+    /**
+     * The newest first, unless it says otherwise.
+     *
+     * @throws Refused {@link Reason#MALFORMED}
+     */
     static ImageSort of(MultivaluedMap<String, String> asked) {
         List<ImageSort.Key> keys = asked.containsKey("sort") ? shortForm(asked) : longForm(asked);
         if (keys.size() > MOST_KEYS) {

@@ -38,7 +38,11 @@ class ListValues {
             Map.of("created_at", ImageColumn.CREATED, "updated_at", ImageColumn.UPDATED);
     private static final Set<String> COMPARISONS = Set.of("gt", "gte", "lt", "lte", "neq");
 
-    /** Narrows the list by a key that means something. @return whether it does */
+    /**
+     * Narrows the list by a key that means something.
+     *
+     * @return whether it does
+     */
     static boolean narrow(ImageFilter filter, String key, String value) {
         if (TEXTS.containsKey(key)) {
             filter.in(TEXTS.get(key), List.of(value));
@@ -76,7 +80,10 @@ class ListValues {
         return true;
     }
 
-    /** Times are shown in whole seconds, and compared as shown: {@code first} is the first instant not before {@code time}. */
+    /**
+     * Times are shown in whole seconds, and compared as shown: {@code first} is the first instant not before
+     * {@code time}.
+     */
     private static void since(ImageFilter filter, ImageColumn column, String value) {
         int colon = QueryTime.find(value).isPresent() ? -1 : value.indexOf(':');
         Instant time = QueryTime.read(value.substring(colon + 1));

@@ -32,7 +32,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
-/** {@code /v2/offers}: everything an account shares, over all its images; and several images to several accounts at once. */
+/**
+ * {@code /v2/offers}: everything an account shares, over all its images; and several images to several accounts at
+ * once.
+ */
 @Path("/{region}/v2/offers")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated

@@ -2,7 +2,9 @@ package dev.handshake.api;
 
 import java.util.regex.Pattern;
 
-/** A whole number as Python's {@code int()} reads it, and so the peers: with blanks around it, a sign, {@code _} in it. */
+/**
+ * A whole number as Python's {@code int()} reads it, and so the peers: with blanks around it, a sign, {@code _} in it.
+ */
 class PythonInt {
 
     /** Far beyond any number that means something; Python itself reads some thousand digits. */

@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A time in a query: ISO 8601 as Python's {@code iso8601.parse_date} reads it for the peers. A date alone is its midnight; the
- * rest of the time and its offset may be missing, which is UTC.
+ * A time in a query: ISO 8601 as Python's {@code iso8601.parse_date} reads it for the peers. A date alone is its
+ * midnight; the rest of the time and its offset may be missing, which is UTC.
  */
 class QueryTime {
 

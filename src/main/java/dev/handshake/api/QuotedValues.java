@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The values behind {@code in:}, parted by commas: {@code a,"b, c","say \"d\""}. A quote opens only at the start of a value
- * and closes only at its end; {@code \"} is a quote in the value. So Glance's {@code split_filter_value_for_quotes} has it.
+ * The values behind {@code in:}, parted by commas: {@code a,"b, c","say \"d\""}. A quote opens only at the start of a
+ * value and closes only at its end; {@code \"} is a quote in the value. So Glance's
+ * {@code split_filter_value_for_quotes} has it.
  */
 class QuotedValues {
 

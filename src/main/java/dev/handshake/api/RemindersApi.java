@@ -12,7 +12,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** {@code /v2/images/{id}/members/{member}/reminders}: beyond what such services have; a consumer is told again of an offer. */
+/**
+ * {@code /v2/images/{id}/members/{member}/reminders}: beyond what such services have; a consumer is told again of an
+ * offer.
+ */
 @Path("/{region}/v2/images/{id}/members/{member}/reminders")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated

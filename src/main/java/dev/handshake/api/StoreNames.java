@@ -5,8 +5,8 @@ import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
 
 /**
- * The stores that a client wants its data in. There is one; an Image service with several is told by a header or, for an
- * import, in the body, and refuses the same.
+ * The stores that a client wants its data in. There is one; an Image service with several is told by a header or, for
+ * an import, in the body, and refuses the same.
  */
 class StoreNames {
 
@@ -17,14 +17,21 @@ class StoreNames {
 
     private StoreNames() {}
 
-    /** @param name as said, or null for whichever there is @throws Refused {@link Reason#MALFORMED} */
+    /**
+     * @param name as said, or null for whichever there is
+     * @throws Refused {@link Reason#MALFORMED}
+     */
     static void require(String name) {
         if (name != null && !name.equals(InfoApi.STORE)) {
             throw new Refused(Reason.MALFORMED, "there is no such store; the only one is " + InfoApi.STORE);
         }
     }
 
-    /** The same for an import, whose body may name several. @param header as said, or null */
+    /**
+     * The same for an import, whose body may name several.
+     *
+     * @param header as said, or null
+     */
     static void require(JsonNode body, String header) {
         JsonNode all = body.path(ALL);
         JsonNode stores = body.path(STORES);

@@ -14,8 +14,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Which signed tokens the API looks at: access tokens, never the ID token of a sign-in, which stands in the address of
- * sign-out. A token is an access token by its audience, which is the API's own and not the client of the pages, or by its
- * type {@code at+jwt} (RFC 9068). This says what a token claims to be; who signed it is checked afterwards.
+ * sign-out. A token is an access token by its audience, which is the API's own and not the client of the pages, or by
+ * its type {@code at+jwt} (RFC 9068). This says what a token claims to be; who signed it is checked afterwards.
  */
 @Startup
 @Singleton

@@ -26,8 +26,9 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
- * Signs in whoever comes to the API, by the token in {@code X-Auth-Token} or {@code Authorization: Bearer}: an access token
- * of the sign-in provider, or else one of Keystone. Pages are left to the provider's own way, while the provider is there.
+ * Signs in whoever comes to the API, by the token in {@code X-Auth-Token} or {@code Authorization: Bearer}: an access
+ * token of the sign-in provider, or else one of Keystone. Pages are left to the provider's own way, while the provider
+ * is there.
  *
  * <p>A token that is not good makes nobody of its bearer, and {@link Challenge} says the rest.
  */

@@ -16,8 +16,8 @@ record UploadHeaders(HttpHeaders headers) {
     /**
      * The data, reading of which is refused where it turns out not to have the size that was announced.
      *
-     * @throws Refused {@link Reason#MALFORMED} for a part of the data (RFC 9110, 14.5), a store that does not exist or a size
-     *     that is no number of bytes; {@link Reason#FILE_OF_OTHER_SIZE} where {@code Content-Length} is another
+     * @throws Refused {@link Reason#MALFORMED} for a part of the data (RFC 9110, 14.5), a store that does not exist or
+     *     a size that is no number of bytes; {@link Reason#FILE_OF_OTHER_SIZE} where {@code Content-Length} is another
      */
     InputStream check(InputStream data) {
         if (headers.getHeaderString("Content-Range") != null) {

@@ -41,7 +41,11 @@ public record Span(
         return until.equals(OPEN);
     }
 
-    /** What it costs in {@code period}. @param storage the price of a GiB and hour */
+    /**
+     * What it costs in {@code period}.
+     *
+     * @param storage the price of a GiB and hour
+     */
     public Line in(Period period, BigDecimal storage) {
         Period used = new Period(since, until).within(period);
         BigDecimal each = usage.price(this, storage);

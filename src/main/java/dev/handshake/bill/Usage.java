@@ -48,7 +48,11 @@ public enum Usage {
         return unit;
     }
 
-    /** Of one {@link #unit()}. @param storage the price of a GiB and hour in the store */
+    /**
+     * Of one {@link #unit()}.
+     *
+     * @param storage the price of a GiB and hour in the store
+     */
     abstract BigDecimal price(Span span, BigDecimal storage);
 
     Rate rate(Span span, BigDecimal price) {

@@ -11,8 +11,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Bounds what a client holds before it has asked for anything: {@code handshake.http.header-timeout},
- * {@code handshake.http.keep-alive-timeout} and {@code handshake.http.max-connections-per-address}. Vert.x has settings for
- * none of these; it finds this class as a service, before there are any beans.
+ * {@code handshake.http.keep-alive-timeout} and {@code handshake.http.max-connections-per-address}. Vert.x has settings
+ * for none of these; it finds this class as a service, before there are any beans.
  */
 public class ConnectionGuard implements VertxServiceProvider {
 

@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Counts the open connections of each client address, up to a limit. All addresses of one IPv6 network of 64 bits count as
- * one, since a client usually has a whole network (RFC 6177).
+ * Counts the open connections of each client address, up to a limit. All addresses of one IPv6 network of 64 bits count
+ * as one, since a client usually has a whole network (RFC 6177).
  */
 class ConnectionLimiter {
 

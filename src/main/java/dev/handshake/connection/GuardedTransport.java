@@ -10,7 +10,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 
-/** Vert.x's transport, which counts and times each connection before anything else sees it. All servers of the portal speak HTTP. */
+/**
+ * Vert.x's transport, which counts and times each connection before anything else sees it. All servers of the portal
+ * speak HTTP.
+ */
 class GuardedTransport extends JDKTransport {
 
     private final Duration headerTimeout;

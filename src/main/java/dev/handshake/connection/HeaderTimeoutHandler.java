@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Closes a connection whose client takes too long to ask for something. The first header has to be complete within a time
- * from the connect, and each later one within the same time from its first byte; between two requests a connection may rest
- * for longer. While a request is under way nothing is timed here.
+ * Closes a connection whose client takes too long to ask for something. The first header has to be complete within a
+ * time from the connect, and each later one within the same time from its first byte; between two requests a connection
+ * may rest for longer. While a request is under way nothing is timed here.
  *
  * <p>Stands before TLS and HTTP in the pipeline and sees bytes only: {@link HeaderTimeoutFilter} says when a header was
  * complete and when its request is over. All state belongs to the event loop of the connection.
@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 class HeaderTimeoutHandler extends ChannelInboundHandlerAdapter {
 
     /**
-     * Of a connection, as types of the JDK: in dev mode the server and its connections outlive the classes of the portal, and
-     * a class that is loaded again cannot cast what the one before it left.
+     * Of a connection, as types of the JDK: in dev mode the server and its connections outlive the classes of the
+     * portal, and a class that is loaded again cannot cast what the one before it left.
      */
     private static final AttributeKey<Runnable> BEGAN =
             AttributeKey.valueOf(HeaderTimeoutHandler.class.getName() + ".began");

@@ -9,7 +9,9 @@ class Cell {
     /** What would part cells where another sign than the comma does. */
     private static final String PARTING = ";\t\r\n";
 
-    /** The text, with an apostrophe before whatever would be taken for a formula. Reads each character once or twice. */
+    /**
+     * The text, with an apostrophe before whatever would be taken for a formula. Reads each character once or twice.
+     */
     static String text(String text) {
         StringBuilder safe = new StringBuilder(text.length() + 8);
         int at = 0;

@@ -32,6 +32,9 @@ class Ledger {
             case CREATED, OFFERED -> {
                 // an image without data takes no room, an offer is not in the consumer's list
             }
+            case REMINDED, DEACTIVATED, REACTIVATED, SUSPENDED, LIFTED -> {
+                // what costs goes on to cost
+            }
         }
     }
 

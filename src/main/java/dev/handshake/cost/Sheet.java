@@ -18,8 +18,8 @@ import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.QuoteMode;
 
 /**
- * A bill as a table of comma-separated values (RFC 4180), written piece by piece in constant memory. No transaction is open
- * while the reader takes its time.
+ * A bill as a table of comma-separated values (RFC 4180), written piece by piece in constant memory. No transaction is
+ * open while the reader takes its time.
  */
 class Sheet {
 

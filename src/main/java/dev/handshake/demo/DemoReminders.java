@@ -15,7 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Nora reminds whoever has not answered her offers in DFW: of an old one eight days ago, so that she may again, of a new one an hour ago. */
+/**
+ * Nora reminds whoever has not answered her offers in DFW: of an old one eight days ago, so that she may again, of a
+ * new one an hour ago.
+ */
 @ApplicationScoped
 @IfBuildProfile("dev")
 class DemoReminders {

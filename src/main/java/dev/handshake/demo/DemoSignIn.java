@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
@@ -37,7 +38,9 @@ class DemoSignIn {
         provider.start(InetAddress.getLoopbackAddress(), port);
     }
 
-    /** For scripts: {@code grant_type=client_credentials} gives a token of the demo person whose name is the client's. */
+    /**
+     * For scripts: {@code grant_type=client_credentials} gives a token of the demo person whose name is the client's.
+     */
     private static String scripts() {
         String people =
                 Arrays.stream(DemoPerson.values()).map(DemoSignIn::script).collect(Collectors.joining(","));
@@ -48,7 +51,7 @@ class DemoSignIn {
         String claims = person.claims()
                 .replaceFirst("\\{", "{\"sub\":\"" + person.fullName + "\",\"aud\":[\"handshake-api\"],");
         return "{\"requestParam\":\"client_id\",\"match\":\"%s\",\"claims\":%s}"
-                .formatted(person.name().toLowerCase(), claims);
+                .formatted(person.name().toLowerCase(Locale.ROOT), claims);
     }
 
     @PreDestroy

@@ -1,6 +1,7 @@
 package dev.handshake.demo;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The sign-in page of the demo: a button for each person, grouped by account. */
@@ -37,7 +38,7 @@ class DemoSignInPage {
         String people = Arrays.stream(DemoPerson.values())
                 .filter(person -> person.account == account)
                 .map(person -> button(
-                        person.name().toLowerCase(),
+                        person.name().toLowerCase(Locale.ROOT),
                         person.fullName + ", " + person.role.word(),
                         person.claims().replace("\"", "&quot;")))
                 .collect(Collectors.joining());

@@ -64,7 +64,10 @@ enum Archive implements Layout {
         return file -> file.shows(place, bytes);
     }
 
-    /** Its older versions, too, and what pzstd writes: a skippable frame first. Only the frame after it tells zstd from lz4. */
+    /**
+     * Its older versions, too, and what pzstd writes: a skippable frame first. Only the frame after it tells zstd from
+     * lz4.
+     */
     private static boolean isZstd(Glimpse file) {
         boolean skips = Unmarked.afterSkippableFrames(file) > 0;
         return starts("28b52ffd", "27b52ffd", "26b52ffd", "25b52ffd", "24b52ffd", "23b52ffd", "22b52ffd", "1eb52ffd")

@@ -12,10 +12,11 @@ import java.util.stream.Stream;
  *
  * <p>Dangerous is a file that makes its reader open others (CVE-2024-32498): with a backing file, a data file, a parent
  * or extents elsewhere. So is one that is two formats at once, since its next reader may see the other one. Whatever
- * qemu would recognise is recognised here, so that no such file passes for raw; packings, texts and programs too, since they
- * are no disk.
+ * qemu would recognise is recognised here, so that no such file passes for raw; packings, texts and programs too, since
+ * they are no disk.
  *
- * <p>Of the stream only the first 4 MiB, the last 1536 bytes and at most one {@link FarPart} are kept. For one file and one thread.
+ * <p>Of the stream only the first 4 MiB, the last 1536 bytes and at most one {@link FarPart} are kept. For one file and
+ * one thread.
  */
 public final class DiskProbe {
 

@@ -22,7 +22,7 @@ enum Foreign implements Layout {
             "an EWF (EnCase) image",
             starts("EVF\t\r\n\u00ff\0").or(starts("LVF\t\r\n\u00ff\0")).or(starts("EVF2\r\n\u0081\0"))),
     AFF("an AFF image", starts("AFF10\r\n\0")),
-    ANDROID_SPARSE("an Android sparse image", starts("\u003a\u00ff\u0026\u00ed")),
+    ANDROID_SPARSE("an Android sparse image", starts(":\u00ff&\u00ed")),
     RAW_DISC("a disc copied sector by sector (bin)", starts("\0" + "\u00ff".repeat(10) + "\0")),
     NERO("a Nero disc image (nrg)", ends(12, "NER5").or(ends(8, "NERO"))),
     ALCOHOL("the description of a disc image (mds)", starts("MEDIA DESCRIPTOR")),

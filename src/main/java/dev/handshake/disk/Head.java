@@ -5,7 +5,10 @@ import java.util.Arrays;
 /** The first bytes of a stream. It grows with them, so that a small file costs little. */
 final class Head {
 
-    /** In bytes. The metadata of a VHDX, the farthest of all, usually begins at 1 to 3 MiB; where it does not, see {@link FarPart}. */
+    /**
+     * In bytes. The metadata of a VHDX, the farthest of all, usually begins at 1 to 3 MiB; where it does not, see
+     * {@link FarPart}.
+     */
     static final int LIMIT = 4 * 1024 * 1024;
 
     private byte[] kept = new byte[0];

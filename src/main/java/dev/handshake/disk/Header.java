@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.UUID;
 
 /**
- * Reads numbers from bytes that nobody has checked. Any offset may be asked for: what lies outside is refused as damaged,
- * in the name of the format.
+ * Reads numbers from bytes that nobody has checked. Any offset may be asked for: what lies outside is refused as
+ * damaged, in the name of the format.
  */
 final class Header {
 

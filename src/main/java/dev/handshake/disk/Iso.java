@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
 
 /**
- * An optical disc (ECMA-119, that is ISO 9660, or UDF). Its first 16 sectors are free for others; the boot record of a hybrid
- * image there is no format of its own.
+ * An optical disc (ECMA-119, that is ISO 9660, or UDF). Its first 16 sectors are free for others; the boot record of a
+ * hybrid image there is no format of its own.
  */
 final class Iso implements Layout {
 

@@ -4,8 +4,8 @@ import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
 
 /**
- * The header extensions of a qcow2: type, length and data, one after the other, up to an end mark or the end of the first
- * cluster.
+ * The header extensions of a qcow2: type, length and data, one after the other, up to an end mark or the end of the
+ * first cluster.
  *
  * @param start of the first one, in bytes
  * @param end of the cluster, in bytes

@@ -5,8 +5,8 @@ import dev.handshake.refusal.Refused;
 import java.util.Arrays;
 
 /**
- * The bytes of the disk and nothing else. Whatever is nothing else is this, if it can be: a disk consists of sectors. Where
- * nothing in it is known from disks either, that it is one is a guess.
+ * The bytes of the disk and nothing else. Whatever is nothing else is this, if it can be: a disk consists of sectors.
+ * Where nothing in it is known from disks either, that it is one is a guess.
  */
 final class Raw implements Layout {
 

@@ -29,8 +29,8 @@ final class Unmarked {
     }
 
     /**
-     * An .lzma file: properties, size of the dictionary, size of the content or -1, and coded data that begins with 0. The
-     * limits are those of liblzma ({@code alone_decoder.c}): 2^n or 2^n + 2^(n-1), and less than 256 GiB.
+     * An .lzma file: properties, size of the dictionary, size of the content or -1, and coded data that begins with 0.
+     * The limits are those of liblzma ({@code alone_decoder.c}): 2^n or 2^n + 2^(n-1), and less than 256 GiB.
      */
     static boolean isLzma(Glimpse file) {
         ByteBuffer head = file.head(ByteOrder.LITTLE_ENDIAN);

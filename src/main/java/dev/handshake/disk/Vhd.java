@@ -8,7 +8,8 @@ import java.nio.charset.StandardCharsets;
 /**
  * A VHD (Microsoft, Virtual Hard Disk Image Format Specification 1.0). All numbers are big-endian.
  *
- * <p>It ends with a footer. One of fixed size is otherwise the bare disk; one that grows begins with a copy of the footer.
+ * <p>It ends with a footer. One of fixed size is otherwise the bare disk; one that grows begins with a copy of the
+ * footer.
  */
 final class Vhd implements Layout {
 

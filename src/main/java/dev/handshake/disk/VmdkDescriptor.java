@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 /**
  * The text in a VMDK that says what the disk consists of (VMware, Virtual Disk Format 5.0, “The Descriptor File”).
  *
- * <p>QEMU looks for some words anywhere in it, even in comments; so does this. Otherwise it follows OpenStack: a line of
- * no known kind is refused, since another reader may make something of it.
+ * <p>QEMU looks for some words anywhere in it, even in comments; so does this. Otherwise it follows OpenStack: a line
+ * of no known kind is refused, since another reader may make something of it.
  *
  * @param text in small letters, since the case does not count
  */

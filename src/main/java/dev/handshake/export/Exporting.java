@@ -44,7 +44,11 @@ public class Exporting {
         this.kept = kept;
     }
 
-    /** The image, where its data may leave. @throws Refused where it may not */
+    /**
+     * The image, where its data may leave.
+     *
+     * @throws Refused where it may not
+     */
     Image exportable(Actor actor, UUID id) {
         Image image = downloads.of(actor, id);
         if (!image.hasData()) {

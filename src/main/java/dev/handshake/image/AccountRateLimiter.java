@@ -7,10 +7,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
 /**
- * How often an account may do in an hour, by whatever door, what writes history or tells others. What changes nothing is
- * not counted, except for labels and uploads, which cost work in any case.
+ * How often an account may do in an hour, by whatever door, what writes history or tells others. What changes nothing
+ * is not counted, except for labels and uploads, which cost work in any case.
  *
- * <p>Each method throws {@link dev.handshake.refusal.Refused} with {@link Reason#ACTIONS_TOO_FAST}, and how long to wait.
+ * <p>Each method throws {@link dev.handshake.refusal.Refused} with {@link Reason#ACTIONS_TOO_FAST}, and how long to
+ * wait.
  */
 @ApplicationScoped
 public class AccountRateLimiter {

@@ -29,11 +29,12 @@ public class Announcing {
     }
 
     /**
-     * A new image of the actor's account, queued for its data. Unless it says otherwise it is shared, and the provider's is
-     * base.
+     * A new image of the actor's account, queued for its data. Unless it says otherwise it is shared, and the
+     * provider's is base.
      *
      * @param wanted the id that it is to have, or null
-     * @throws Refused {@link Reason#ACCOUNT_QUOTA}; {@link Reason#ID_TAKEN}; {@link Reason#NOT_TO_EVERYBODY}; {@link Reason#ROLE_TOO_LOW}
+     * @throws Refused {@link Reason#ACCOUNT_QUOTA}; {@link Reason#ID_TAKEN}; {@link Reason#NOT_TO_EVERYBODY};
+     *     {@link Reason#ROLE_TOO_LOW}
      */
     @Transactional
     public Described announce(Actor actor, UUID wanted, Traits traits) {

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** The consumer's part of {@link Sharing}: what it says to an image that it was offered, at any time, in any direction. */
+/**
+ * The consumer's part of {@link Sharing}: what it says to an image that it was offered, at any time, in any direction.
+ */
 @ApplicationScoped
 public class Answering {
 
@@ -45,7 +47,9 @@ public class Answering {
         return decide(actor, image, MembershipStatus.REJECTED);
     }
 
-    /** The same with a report: the owner goes on seeing what it saw, since it is not to learn who reported its image. */
+    /**
+     * The same with a report: the owner goes on seeing what it saw, since it is not to learn who reported its image.
+     */
     @Transactional
     public Sight rejectInConfidence(Actor actor, UUID image) {
         Sight sight = Sight.locked(actor, image);
@@ -72,7 +76,11 @@ public class Answering {
                 .toList();
     }
 
-    /** Several at once; an image that is no longer offered, or suspended and to be accepted, is passed over. @return those decided */
+    /**
+     * Several at once; an image that is no longer offered, or suspended and to be accepted, is passed over.
+     *
+     * @return those decided
+     */
     @Transactional
     public List<Sight> decide(Actor actor, Set<UUID> images, MembershipStatus decision) {
         actor.must(Role.ADMIN);

@@ -3,8 +3,8 @@ package dev.handshake.image;
 /**
  * Something that stored data is needed for. Data that nothing uses is taken away.
  *
- * <p>It says how to ask and does not ask itself: all uses are asked in one statement, which sees one moment. Data that is
- * handed on just then, from an image to a server say, would be missed by two questions one after the other.
+ * <p>It says how to ask and does not ask itself: all uses are asked in one statement, which sees one moment. Data that
+ * is handed on just then, from an image to a server say, would be missed by two questions one after the other.
  */
 public interface DataUse {
 

@@ -12,8 +12,9 @@ import java.time.Clock;
 import java.util.UUID;
 
 /**
- * How images come of what has data already, such as a server: snapshots, of the actor's account alone, which inherit what
- * holds for it. Whether the actor may take one is for the caller to ask, who knows what it is taken of and keeps that locked.
+ * How images come of what has data already, such as a server: snapshots, of the actor's account alone, which inherit
+ * what holds for it. Whether the actor may take one is for the caller to ask, who knows what it is taken of and keeps
+ * that locked.
  */
 @ApplicationScoped
 public class Deriving {
@@ -28,7 +29,11 @@ public class Deriving {
         this.arrivals = arrivals;
     }
 
-    /** A snapshot with the very data that {@code origin} has: nothing is copied. @throws Refused {@link Reason#ID_TAKEN}, {@link Reason#SUSPENDED_DATA} */
+    /**
+     * A snapshot with the very data that {@code origin} has: nothing is copied.
+     *
+     * @throws Refused {@link Reason#ID_TAKEN}, {@link Reason#SUSPENDED_DATA}
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     public Image sharing(Actor actor, UUID id, String name, DataHolder origin) {
         SuspensionLock.arriving(actor.region());
@@ -39,7 +44,11 @@ public class Deriving {
         return image;
     }
 
-    /** A snapshot that is queued for data of its own; {@link Filling} brings that. @throws Refused {@link Reason#ID_TAKEN}, {@link Reason#SUSPENDED_DATA} */
+    /**
+     * A snapshot that is queued for data of its own; {@link Filling} brings that.
+     *
+     * @throws Refused {@link Reason#ID_TAKEN}, {@link Reason#SUSPENDED_DATA}
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     public Image announced(Actor actor, UUID id, String name, DataHolder origin) {
         mustBeFree(actor, origin);

@@ -15,8 +15,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * How the data of an image leaves: never where it is licensed; to its owner; to a consumer, in any status, unless the
- * operator says no ({@code handshake.consumers-may-download}); each by its admins; and to the cloud's compute service for whoever may start
- * servers from the image.
+ * operator says no ({@code handshake.consumers-may-download}); each by its admins; and to the cloud's compute service
+ * for whoever may start servers from the image.
  */
 @ApplicationScoped
 @Named("downloads")
@@ -44,7 +44,11 @@ public class Downloads {
         return sight == null ? new Refused(Reason.NOT_FOUND).sentence() : refusal(sight);
     }
 
-    /** The image, where the actor may have its data. @throws Refused where it may not */
+    /**
+     * The image, where the actor may have its data.
+     *
+     * @throws Refused where it may not
+     */
     public Image of(Actor actor, UUID id) {
         Sight sight = Sight.of(actor, id);
         sight.mustDownload(consumersMay);

@@ -11,7 +11,10 @@ class Facts {
 
     private Facts() {}
 
-    /** Kind, format, size and so on; what is unknown, what goes without saying and what a mark beside it says is left out. */
+    /**
+     * Kind, format, size and so on; what is unknown, what goes without saying and what a mark beside it says is left
+     * out.
+     */
     static List<String> facts(Image image) {
         List<String> facts = new ArrayList<>();
         facts.add(image.kind.word());

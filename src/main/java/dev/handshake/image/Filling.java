@@ -28,8 +28,8 @@ import java.util.function.LongConsumer;
  * refused leaves nothing in the store and the image queued. So does a replica that dies: what comes in is a task, and
  * another replica finds its lease run out.
  *
- * <p>Data is read as {@link Intake} reads a file; a format that was announced has to be the one found in the data, since
- * whoever starts a server trusts the word. A snapshot of a server that boots from a volume may be empty
+ * <p>Data is read as {@link Intake} reads a file; a format that was announced has to be the one found in the data,
+ * since whoever starts a server trusts the word. A snapshot of a server that boots from a volume may be empty
  * ({@link VolumeBacked}).
  */
 @ApplicationScoped
@@ -71,7 +71,11 @@ public class Filling {
         take(actor, id, data, Image::stage);
     }
 
-    /** Staged data becomes the image's. @throws Refused {@link Reason#NOT_STAGED}, or what forbids a change */
+    /**
+     * Staged data becomes the image's.
+     *
+     * @throws Refused {@link Reason#NOT_STAGED}, or what forbids a change
+     */
     @Transactional
     public void release(Actor actor, UUID id) {
         Sight sight = Sight.locked(actor, id);

@@ -11,7 +11,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** {@code /{region}/history}: what happened to an account's images and to what it was offered, also after they are gone. */
+/**
+ * {@code /{region}/history}: what happened to an account's images and to what it was offered, also after they are gone.
+ */
 @Path("/{region}/history")
 @Authenticated
 public class HistoryPage {

@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.UUID;
 
 /**
- * One id or several, as the first value of a query. One is asked for most of the time, and a query for one is worked out
- * once; a query for several is worked out anew each time, since their number is a part of it.
+ * One id or several, as the first value of a query. One is asked for most of the time, and a query for one is worked
+ * out once; a query for several is worked out anew each time, since their number is a part of it.
  */
 class Ids {
 

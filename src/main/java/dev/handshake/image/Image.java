@@ -24,8 +24,9 @@ public class Image extends ImageContent {
     public record Key(String region, UUID id) {}
 
     /**
-     * Seeing is finding: its own, base images, and whatever it is a member of, in any status; an operator sees all. The ids
-     * stand there twice, since PostgreSQL may read the memberships first: then only these, and not the account's others.
+     * Seeing is finding: its own, base images, and whatever it is a member of, in any status; an operator sees all. The
+     * ids stand there twice, since PostgreSQL may read the memberships first: then only these, and not the account's
+     * others.
      */
     private static final String SEEN = "from Image i where i.region = ?2 and %s"
             + " and (?4 = true or i.owner = ?3 or i.visibility = PUBLIC or exists (select 1 from Membership m"
@@ -66,7 +67,9 @@ public class Image extends ImageContent {
     @Column(name = "updated_at")
     public Instant updatedAt;
 
-    /** A new image of the actor's account, without data yet. Who brings in base images is the provider, and nobody else. */
+    /**
+     * A new image of the actor's account, without data yet. Who brings in base images is the provider, and nobody else.
+     */
     static Image brought(Actor by, UUID id, boolean base, Instant now) {
         Image image = new Image();
         image.region = by.region();
@@ -80,7 +83,10 @@ public class Image extends ImageContent {
         return image;
     }
 
-    /** A new image of the actor's account, taken of something with data. Like any other it can be shared, and has no members yet. */
+    /**
+     * A new image of the actor's account, taken of something with data. Like any other it can be shared, and has no
+     * members yet.
+     */
     static Image taken(Actor by, UUID id, String name, DataHolder of, Instant now) {
         Image image = brought(by, id, false, now);
         image.kind = ImageKind.SNAPSHOT;
@@ -187,7 +193,11 @@ public class Image extends ImageContent {
         return data.size == 0 ? null : data.sha512;
     }
 
-    /** In use again by its owner's word. @throws Refused {@link Reason#HELD}, {@link Reason#NOT_ACTIVE} */
+    /**
+     * In use again by its owner's word.
+     *
+     * @throws Refused {@link Reason#HELD}, {@link Reason#NOT_ACTIVE}
+     */
     boolean reactivate() {
         if (isSuspended()) {
             throw new Refused(Reason.HELD);

@@ -3,8 +3,8 @@ package dev.handshake.image;
 import java.util.function.Function;
 
 /**
- * What an image list can be ordered and narrowed by, each with its SQL. In an order nothing counts as empty. A filter compares
- * what an image shows: no value finds an image that shows none, and data that is only staged is not shown yet.
+ * What an image list can be ordered and narrowed by, each with its SQL. In an order nothing counts as empty. A filter
+ * compares what an image shows: no value finds an image that shows none, and data that is only staged is not shown yet.
  */
 public enum ImageColumn {
     CREATED("i.created_at", image -> image.createdAt),

@@ -96,7 +96,10 @@ public abstract class ImageContent extends DataHolder {
         return heldBecause != null || hasHeldData;
     }
 
-    /** @return whether that is new @throws Refused {@link Reason#NOT_ACTIVE} while it has no data */
+    /**
+     * @return whether that is new
+     * @throws Refused {@link Reason#NOT_ACTIVE} while it has no data
+     */
     boolean suspend(String because) {
         mustHaveData();
         boolean isNew = heldBecause == null;
@@ -107,7 +110,11 @@ public abstract class ImageContent extends DataHolder {
         return isNew;
     }
 
-    /** It has the data of another that is suspended. @return whether it was not suspended before */
+    /**
+     * It has the data of another that is suspended.
+     *
+     * @return whether it was not suspended before
+     */
     boolean suspendWithData() {
         boolean isNew = !isSuspended();
         if (isNew) {

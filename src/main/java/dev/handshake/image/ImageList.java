@@ -15,9 +15,9 @@ import org.hibernate.query.NativeQuery;
 /**
  * The image list of an account: its own images, those that it accepted, and base images.
  *
- * <p>Each part reads no more than a page from its own index, in the order asked for; the database merges them. Its index is
- * in the order of time only within one status, so that each asked for is a part. So a page costs the same, however much an
- * account owns or was offered.
+ * <p>Each part reads no more than a page from its own index, in the order asked for; the database merges them. Its
+ * index is in the order of time only within one status, so that each asked for is a part. So a page costs the same,
+ * however much an account owns or was offered.
  */
 public class ImageList {
 

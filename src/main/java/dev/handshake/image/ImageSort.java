@@ -26,7 +26,9 @@ public record ImageSort(List<Key> keys) {
                 .collect(Collectors.joining(", "));
     }
 
-    /** The SQL condition that a row comes after the marker. Keys of one direction compare as one, which an index serves. */
+    /**
+     * The SQL condition that a row comes after the marker. Keys of one direction compare as one, which an index serves.
+     */
     String after(String age, String id) {
         List<Key> all = all().toList();
         if (all.stream().map(Key::descending).distinct().count() > 1) {

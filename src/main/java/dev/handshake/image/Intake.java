@@ -51,11 +51,11 @@ public class Intake {
     }
 
     /**
-     * Brings in a disk image file. Reads {@code file} to its end, in constant memory; of a file that is refused, or whose
-     * stream breaks off, nothing is left.
+     * Brings in a disk image file. Reads {@code file} to its end, in constant memory; of a file that is refused, or
+     * whose stream breaks off, nothing is left.
      *
-     * @throws Refused one of the {@code FILE_} reasons, {@link Reason#STORE_AWAY}, {@link Reason#ROLE_TOO_LOW}, {@link
-     *     Reason#ACCOUNT_QUOTA}, or {@link Reason#ACTIONS_TOO_FAST}
+     * @throws Refused one of the {@code FILE_} reasons, {@link Reason#STORE_AWAY}, {@link Reason#ROLE_TOO_LOW},
+     *     {@link Reason#ACCOUNT_QUOTA}, or {@link Reason#ACTIONS_TOO_FAST}
      * @throws IOException where the stream breaks or the store fails
      */
     public Image bring(Actor actor, Details details, InputStream file) throws IOException {

@@ -49,7 +49,11 @@ public class Label extends PanacheEntityBase {
                 .collect(Collectors.toMap(each -> (String) each[0], each -> (String) each[1]));
     }
 
-    /** Sets it, or takes it away where {@code text} is empty. @throws Refused {@link Reason#HIDDEN_CHARACTERS} */
+    /**
+     * Sets it, or takes it away where {@code text} is empty.
+     *
+     * @throws Refused {@link Reason#HIDDEN_CHARACTERS}
+     */
     static void put(Actor actor, String number, String text) {
         HiddenCharacters.requireNoneInLine("A label", text);
         delete("account = ?1 and number = ?2", actor.account(), number);

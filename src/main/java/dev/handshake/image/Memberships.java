@@ -40,7 +40,11 @@ public class Memberships {
         return Sight.of(actor, image).member(member);
     }
 
-    /** Offers the image to one account. @throws Refused where that cannot be done */
+    /**
+     * Offers the image to one account.
+     *
+     * @throws Refused where that cannot be done
+     */
     @Transactional
     public Membership offer(Actor actor, UUID id, String member) {
         Sight sight = Sight.locked(actor, id);

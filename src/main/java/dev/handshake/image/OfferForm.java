@@ -24,7 +24,11 @@ public record OfferForm(UUID id, Set<UUID> images, String numbers, Terms terms) 
                         Text.typed(form.getFirst("contact"))));
     }
 
-    /** Image ids from a form or an address. @throws Refused {@link Reason#NOT_FOUND} for what is no id */
+    /**
+     * Image ids from a form or an address.
+     *
+     * @throws Refused {@link Reason#NOT_FOUND} for what is no id
+     */
     static Set<UUID> ids(List<String> texts) {
         Set<UUID> ids = new LinkedHashSet<>();
         if (texts != null) {

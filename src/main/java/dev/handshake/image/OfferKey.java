@@ -13,7 +13,11 @@ import java.util.stream.Collectors;
 /** One offer as a tick box names it: {@code image~account}. */
 record OfferKey(UUID image, String account) {
 
-    /** The accounts by image. @throws Refused {@link Reason#NOT_FOUND} for what names no offer */
+    /**
+     * The accounts by image.
+     *
+     * @throws Refused {@link Reason#NOT_FOUND} for what names no offer
+     */
     static Map<UUID, Set<String>> byImage(Collection<String> keys) {
         return keys.stream()
                 .map(OfferKey::read)

@@ -23,7 +23,11 @@ class OfferPace {
         this.allowance = new Allowance(perHour, Duration.ofHours(1), Reason.OFFERS_TOO_FAST);
     }
 
-    /** How many pairs they make. @throws Refused {@link Reason#TOO_MANY_OFFERS} */
+    /**
+     * How many pairs they make.
+     *
+     * @throws Refused {@link Reason#TOO_MANY_OFFERS}
+     */
     static long atOnce(Collection<UUID> images, Collection<String> accounts) {
         long pairs = images.size() * (long) accounts.size();
         if (pairs > MOST_AT_ONCE) {

@@ -9,9 +9,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Ends a page of images where their words together would take more memory than one answer may: at {@link #MAX_BYTES}, and
- * after one image at the least. What follows is on the next page. The words are counted by the database before any of
- * them is loaded.
+ * Ends a page of images where their words together would take more memory than one answer may: at {@link #MAX_BYTES},
+ * and after one image at the least. What follows is on the next page. The words are counted by the database before any
+ * of them is loaded.
  *
  * @param page what is left of it
  * @param bytes that it takes

@@ -22,7 +22,10 @@ public class Provider {
         return account.filter(actor.account()::equals).isPresent();
     }
 
-    /** @throws Refused {@link Reason#NOT_TO_EVERYBODY} where the actor makes or unmakes a base image and is not the provider */
+    /**
+     * @throws Refused {@link Reason#NOT_TO_EVERYBODY} where the actor makes or unmakes a base image and is not the
+     *     provider
+     */
     void mustAllow(Actor actor, Visibility from, Visibility to) {
         boolean publishes = from != to && (from == Visibility.PUBLIC || to == Visibility.PUBLIC);
         if (publishes && !isAccountOf(actor) && !actor.isOperator()) {

@@ -57,7 +57,11 @@ class Roster {
         return members.get(number);
     }
 
-    /** Makes {@code number} a member. @return null, or why it could not be done */
+    /**
+     * Makes {@code number} a member.
+     *
+     * @return null, or why it could not be done
+     */
     Reason offer(String number, Actor by, Terms terms, Instant now) {
         Reason refusal = refusal(number);
         if (refusal == null) {

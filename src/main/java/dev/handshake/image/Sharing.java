@@ -18,11 +18,11 @@ import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The rules of sharing, behind every door. Each verb finds through the actor (what it may not see is not found), refuses,
- * then acts.
+ * The rules of sharing, behind every door. Each verb finds through the actor (what it may not see is not found),
+ * refuses, then acts.
  *
- * <p>Every verb locks the image's row before it reads memberships. That puts all changes of one image in an order: of two
- * equal offers the second finds the first, the quota holds, and no acceptance comes after a removal.
+ * <p>Every verb locks the image's row before it reads memberships. That puts all changes of one image in an order: of
+ * two equal offers the second finds the first, the quota holds, and no acceptance comes after a removal.
  */
 @ApplicationScoped
 public class Sharing {
@@ -46,7 +46,10 @@ public class Sharing {
         this.mostMembers = mostMembers;
     }
 
-    /** @throws Refused {@link Reason#NOT_FOUND} unless the actor owns the image, is its member in any status, or it is base */
+    /**
+     * @throws Refused {@link Reason#NOT_FOUND} unless the actor owns the image, is its member in any status, or it is
+     *     base
+     */
     public Sight see(Actor actor, UUID id) {
         return Sight.of(actor, id);
     }
@@ -61,7 +64,11 @@ public class Sharing {
         return mostMembers;
     }
 
-    /** The images, where the actor may offer every one of them. @throws Refused where it may not */
+    /**
+     * The images, where the actor may offer every one of them.
+     *
+     * @throws Refused where it may not
+     */
     List<Image> offerable(Actor actor, Set<UUID> images) {
         return offerable(images, Sight.of(actor, Image.seenBy(actor, images)));
     }
@@ -76,7 +83,8 @@ public class Sharing {
      * Offers images to accounts, each pair for itself: one that cannot be offered does not hold up the others.
      *
      * @param id of the offering; one that exists already is answered as it was, and nothing is done twice
-     * @throws Refused {@link Reason#TOO_MANY_OFFERS}, {@link Reason#OFFERS_TOO_FAST}, or where one of the images is not the actor's to offer
+     * @throws Refused {@link Reason#TOO_MANY_OFFERS}, {@link Reason#OFFERS_TOO_FAST}, or where one of the images is not
+     *     the actor's to offer
      */
     @Transactional
     public Offering offer(Actor actor, UUID id, Set<UUID> images, List<String> accounts, Terms terms) {
@@ -102,7 +110,11 @@ public class Sharing {
         }
     }
 
-    /** The owner takes the image back from one member. @throws Refused {@link Reason#NOT_FOUND} where it is none */
+    /**
+     * The owner takes the image back from one member.
+     *
+     * @throws Refused {@link Reason#NOT_FOUND} where it is none
+     */
     @Transactional
     public void remove(Actor actor, UUID image, String member) {
         if (remove(actor, image, each -> each.member.equals(member)) == 0) {
@@ -110,7 +122,11 @@ public class Sharing {
         }
     }
 
-    /** The same from all whom {@code who} names. @return how many they were */
+    /**
+     * The same from all whom {@code who} names.
+     *
+     * @return how many they were
+     */
     @Transactional
     public int remove(Actor actor, UUID id, Predicate<Membership> who) {
         Sight sight = Sight.locked(actor, id);

@@ -20,7 +20,10 @@ import java.util.stream.Stream;
  */
 public record Sight(Actor actor, Image image, Membership membership) {
 
-    /** @throws Refused {@link Reason#NOT_FOUND} unless the actor owns the image, is its member in any status, or it is base */
+    /**
+     * @throws Refused {@link Reason#NOT_FOUND} unless the actor owns the image, is its member in any status, or it is
+     *     base
+     */
     static Sight of(Actor actor, UUID id) {
         return one(of(actor, Image.seenBy(actor, asked(id))));
     }
@@ -36,8 +39,8 @@ public record Sight(Actor actor, Image image, Membership membership) {
     }
 
     /**
-     * What the actor sees of {@code images}, in one query however many they are, and in none where all are its own, since
-     * no account is a member of what it owns; what it sees no longer is left out.
+     * What the actor sees of {@code images}, in one query however many they are, and in none where all are its own,
+     * since no account is a member of what it owns; what it sees no longer is left out.
      */
     static List<Sight> of(Actor actor, List<Image> images) {
         List<Image> others =
@@ -72,7 +75,11 @@ public record Sight(Actor actor, Image image, Membership membership) {
         return membership != null;
     }
 
-    /** The members that the actor sees. @throws Refused {@link Reason#NO_MEMBERS} of an image that is not shared */
+    /**
+     * The members that the actor sees.
+     *
+     * @throws Refused {@link Reason#NO_MEMBERS} of an image that is not shared
+     */
     List<Membership> members() {
         if (!image.isShared()) {
             throw new Refused(Reason.NO_MEMBERS);
@@ -80,7 +87,11 @@ public record Sight(Actor actor, Image image, Membership membership) {
         return isManaging() ? Membership.in(image.region, List.of(image.id)) : List.of(membership);
     }
 
-    /** One of them. @throws Refused {@link Reason#NOT_FOUND} */
+    /**
+     * One of them.
+     *
+     * @throws Refused {@link Reason#NOT_FOUND}
+     */
     Membership member(String number) {
         return Stream.of(image)
                 .filter(Image::isShared)

@@ -50,19 +50,23 @@ class Stored {
     }
 
     /**
-     * Stores {@code file}, read to its end in constant memory, and then records it in a transaction of its own. Where either
-     * fails nothing is left of it.
+     * Stores {@code file}, read to its end in constant memory, and then records it in a transaction of its own. Where
+     * either fails nothing is left of it.
      *
      * @param arriving is told how many bytes came so far, and may refuse them
-     * @throws Refused one of the {@code FILE_} reasons, {@link Reason#STORE_AWAY}, or what {@code arriving} or {@code recording}
-     *     refuses
+     * @throws Refused one of the {@code FILE_} reasons, {@link Reason#STORE_AWAY}, or what {@code arriving} or
+     *     {@code recording} refuses
      */
     <T> T keep(String region, InputStream file, LongConsumer arriving, Function<ImageData, T> recording)
             throws IOException {
         return keep(region, file, null, arriving, recording);
     }
 
-    /** The same for a file that may be empty. @param whenEmpty what it is then; null where it is refused */
+    /**
+     * The same for a file that may be empty.
+     *
+     * @param whenEmpty what it is then; null where it is refused
+     */
     <T> T keep(
             String region,
             InputStream file,

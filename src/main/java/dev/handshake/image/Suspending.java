@@ -24,7 +24,10 @@ public class Suspending {
         this.clock = clock;
     }
 
-    /** @param because what the image's owner is told @throws Refused {@link Reason#HELD}, {@link Reason#NOT_ACTIVE} */
+    /**
+     * @param because what the image's owner is told
+     * @throws Refused {@link Reason#HELD}, {@link Reason#NOT_ACTIVE}
+     */
     @Transactional
     public void suspend(Actor operator, UUID id, String because) {
         Image image = locked(operator, id);
@@ -39,7 +42,8 @@ public class Suspending {
     /**
      * Whatever is suspended with the image is free again, unless another suspension holds for it.
      *
-     * @throws Refused {@link Reason#HELD}; {@link Reason#SUSPENDED_ELSEWHERE} where it is not this image that is suspended
+     * @throws Refused {@link Reason#HELD}; {@link Reason#SUSPENDED_ELSEWHERE} where it is not this image that is
+     *     suspended
      */
     @Transactional
     public void lift(Actor operator, UUID id) {

@@ -7,8 +7,8 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 
 /**
- * Keeps suspensions and arriving data of one region apart: of data that arrives while it is suspended elsewhere, either the
- * arrival finds the suspension or the suspension finds the image. It is taken before any image's row.
+ * Keeps suspensions and arriving data of one region apart: of data that arrives while it is suspended elsewhere, either
+ * the arrival finds the suspension or the suspension finds the image. It is taken before any image's row.
  */
 @Entity
 @Table(name = "suspension_lock")

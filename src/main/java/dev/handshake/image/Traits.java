@@ -36,8 +36,8 @@ public record Traits(
         SortedMap<String, String> properties) {
 
     /**
-     * What can be around a disk image, in the words of the Images API: no archive and no packing, since data is taken as the
-     * disk image that it is, and no part of an Amazon image, whose disk format would have to be the same word.
+     * What can be around a disk image, in the words of the Images API: no archive and no packing, since data is taken
+     * as the disk image that it is, and no part of an Amazon image, whose disk format would have to be the same word.
      */
     public static final Set<String> CONTAINERS = Set.of("bare", "ovf");
 
@@ -65,7 +65,11 @@ public record Traits(
         return with(more);
     }
 
-    /** The same without that tag. @throws Refused {@link Reason#NOT_FOUND} where it is not on the image */
+    /**
+     * The same without that tag.
+     *
+     * @throws Refused {@link Reason#NOT_FOUND} where it is not on the image
+     */
     public Traits untagged(String tag) {
         SortedSet<String> fewer = new TreeSet<>(tags);
         if (!fewer.remove(Text.composed(tag)) && !fewer.remove(tag)) {
@@ -93,7 +97,8 @@ public record Traits(
     /**
      * The same, composed.
      *
-     * @throws Refused {@link Reason#HIDDEN_CHARACTERS}, or where something is too long, too many or no word that is known
+     * @throws Refused {@link Reason#HIDDEN_CHARACTERS}, or where something is too long, too many or no word that is
+     *     known
      */
     Traits checked() {
         return checked(Set.of(), Property.MAX_TOTAL);
@@ -126,7 +131,11 @@ public record Traits(
         return this;
     }
 
-    /** What a new image says, and one whose formats change. @throws Refused {@link Reason#NO_SUCH_CONTAINER} */
+    /**
+     * What a new image says, and one whose formats change.
+     *
+     * @throws Refused {@link Reason#NO_SUCH_CONTAINER}
+     */
     void mustHaveTrueContainer() {
         if (containerFormat != null && !CONTAINERS.contains(containerFormat)) {
             throw new Refused(Reason.NO_SUCH_CONTAINER);

@@ -49,8 +49,8 @@ public class Upkeep {
     /**
      * Changes whatever an owner can set, from how it stands.
      *
-     * @throws Refused {@link Reason#HAS_MEMBERS}, {@link Reason#FORMAT_FIXED}, {@link Reason#NOT_TO_EVERYBODY}, or whatever
-     *     {@code change} refuses
+     * @throws Refused {@link Reason#HAS_MEMBERS}, {@link Reason#FORMAT_FIXED}, {@link Reason#NOT_TO_EVERYBODY}, or
+     *     whatever {@code change} refuses
      */
     @Transactional
     public Described amend(Actor actor, UUID id, UnaryOperator<Traits> change) {

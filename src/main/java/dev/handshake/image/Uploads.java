@@ -95,7 +95,9 @@ public class Uploads {
         return refused(new Refused(Reason.FILE_CUT_OFF));
     }
 
-    /** The form with what was typed. A browser hears an answer only once it has sent the file, so that is read first. */
+    /**
+     * The form with what was typed. A browser hears an answer only once it has sent the file, so that is read first.
+     */
     private Response again(int status, Attempt attempt, String fileError) throws IOException {
         attempt.rest.transferTo(OutputStream.nullOutputStream());
         return Response.status(status)

@@ -5,7 +5,9 @@ import dev.handshake.account.Role;
 import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
 
-/** Why an actor may not do something with an image that it sees; null where it may. What it cannot see it never asks. */
+/**
+ * Why an actor may not do something with an image that it sees; null where it may. What it cannot see it never asks.
+ */
 class Verdict {
 
     static Refused offering(Sight sight) {
@@ -96,7 +98,9 @@ class Verdict {
         return sight.actor().isCompute() ? null : tooLow(sight.actor(), Role.ADMIN);
     }
 
-    /** What is the provider's to say: it answers for the licences of what leaves, and for what is shared in bad faith. */
+    /**
+     * What is the provider's to say: it answers for the licences of what leaves, and for what is shared in bad faith.
+     */
     static Refused marking(Sight sight, Reason otherwise) {
         return sight.actor().isOperator() ? null : new Refused(otherwise);
     }

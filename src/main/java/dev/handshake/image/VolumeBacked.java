@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * A snapshot of a server that boots from a volume: the compute service announces it with a block device mapping, which names
- * the snapshots of the volumes, and then sends an empty file, since there is no disk to copy.
+ * A snapshot of a server that boots from a volume: the compute service announces it with a block device mapping, which
+ * names the snapshots of the volumes, and then sends an empty file, since there is no disk to copy.
  */
 class VolumeBacked {
 

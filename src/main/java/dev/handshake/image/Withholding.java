@@ -11,7 +11,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
-/** Whether the data of an image is given out, by its owner's word; the provider suspends it. Locks as {@link Sharing} does. */
+/**
+ * Whether the data of an image is given out, by its owner's word; the provider suspends it. Locks as {@link Sharing}
+ * does.
+ */
 @ApplicationScoped
 public class Withholding {
 
@@ -71,7 +74,8 @@ public class Withholding {
 
     /**
      * Whether the data of an image may leave the cloud; only the operator says that. What was made of the image follows
-     * where it is forbidden; where it is allowed again, each image is for itself, since it may hold other things by now.
+     * where it is forbidden; where it is allowed again, each image is for itself, since it may hold other things by
+     * now.
      *
      * @throws Refused {@link Reason#OPERATOR_MARKS}
      */

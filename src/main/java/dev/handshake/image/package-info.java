@@ -9,7 +9,8 @@
  * together by foreign keys. Owner and members, in any status, start servers from an image, and everybody from a base
  * image. Base images are the provider's, public, and never offered. Nothing here knows which account numbers exist.
  *
- * <p>{@link dev.handshake.image.Sight} says what an actor may do with an image; {@link dev.handshake.image.Sharing} does
- * it, and for the consumer {@link dev.handshake.image.Answering}; the page classes ({@code Images}, {@code Offers}, {@code Invitations} and so on) only read requests and answer.
+ * <p>{@link dev.handshake.image.Sight} says what an actor may do with an image; {@link dev.handshake.image.Sharing}
+ * does it, and for the consumer {@link dev.handshake.image.Answering}; the page classes ({@code Images},
+ * {@code Offers}, {@code Invitations} and so on) only read requests and answer.
  */
 package dev.handshake.image;

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * An http or https address, in a spelling that has one meaning. What browsers take is taken, spelled as they do: what may
- * not stand in an address is percent-encoded.
+ * An http or https address, in a spelling that has one meaning. What browsers take is taken, spelled as they do: what
+ * may not stand in an address is percent-encoded.
  *
  * @param host in lower case, without the brackets of an IPv6 address
  * @param path with what is asked for behind it; begins with a slash

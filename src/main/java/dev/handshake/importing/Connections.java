@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.io.DetachedSocketFactory;
 
 /**
- * Everything that one import waits for, so that all of it ends at once: at its deadline, or where it is stopped. A socket
- * that is closed wakes whoever connects, shakes hands, reads or writes.
+ * Everything that one import waits for, so that all of it ends at once: at its deadline, or where it is stopped. A
+ * socket that is closed wakes whoever connects, shakes hands, reads or writes.
  */
 class Connections implements DetachedSocketFactory, Closeable {
 

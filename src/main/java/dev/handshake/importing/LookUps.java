@@ -9,9 +9,9 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /**
- * Look-ups of names, each in a thread of its own: the system's resolver cannot be interrupted, and who is tired of waiting
- * goes on without it. A look-up that nobody waits for any more still holds its thread, so that there are few; and one
- * account's imports hold half of them at the most.
+ * Look-ups of names, each in a thread of its own: the system's resolver cannot be interrupted, and who is tired of
+ * waiting goes on without it. A look-up that nobody waits for any more still holds its thread, so that there are few;
+ * and one account's imports hold half of them at the most.
  */
 class LookUps {
 

@@ -24,8 +24,8 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
  * resolver that the connection has, so that the address that was checked is the one connected to.
  *
  * <p>The ranges are those of the IANA special-purpose address registries that are not globally reachable, multicast,
- * reserved addresses, those that carry an IPv4 address inside IPv6, and the metadata address of a large cloud that lies in
- * a public range.
+ * reserved addresses, those that carry an IPv4 address inside IPv6, and the metadata address of a large cloud that lies
+ * in a public range.
  */
 @Startup
 @ApplicationScoped
@@ -73,7 +73,11 @@ class Reach implements DnsResolver {
         this.names = names;
     }
 
-    /** Whether an address can be tried at all, before any name is resolved. @throws Refused where it cannot */
+    /**
+     * Whether an address can be tried at all, before any name is resolved.
+     *
+     * @throws Refused where it cannot
+     */
     Address checked(Address address) {
         if (!ports.contains(address.port())) {
             throw new Refused(Reason.ADDRESS_PORT, address.port());

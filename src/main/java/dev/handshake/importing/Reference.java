@@ -6,8 +6,8 @@ import java.util.Deque;
 import java.util.HexFormat;
 
 /**
- * An address as it is written, whole or relative to another one, resolved by RFC 3986, section 5.2. Backslashes before the
- * query are slashes, as browsers read them. What follows a # is for who looks at the file, and left out.
+ * An address as it is written, whole or relative to another one, resolved by RFC 3986, section 5.2. Backslashes before
+ * the query are slashes, as browsers read them. What follows a # is for who looks at the file, and left out.
  *
  * @param scheme or null
  * @param authority or null

@@ -17,8 +17,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * Asks the cloud's Keystone what a token is good for: {@code GET /v3/auth/tokens}, where the token vouches for itself. What
- * was good is remembered for a short time, by its digest.
+ * Asks the cloud's Keystone what a token is good for: {@code GET /v3/auth/tokens}, where the token vouches for itself.
+ * What was good is remembered for a short time, by its digest.
  */
 @ApplicationScoped
 public class Keystone {

@@ -38,7 +38,10 @@ class KeystoneAnswer {
         this.clock = clock;
     }
 
-    /** @throws BadToken where Keystone refuses it. @throws IOException where it is not clear whether it does */
+    /**
+     * @throws BadToken where Keystone refuses it.
+     * @throws IOException where it is not clear whether it does
+     */
     KeystoneToken read(int status, String body) throws IOException {
         if (status >= 400 && status < 500 && status != 408 && status != 429) {
             throw new BadToken();

@@ -33,7 +33,7 @@ public record KeystoneToken(String name, Map<String, Object> claims, Set<String>
     }
 
     @Override
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as the interface has it
     public <T> T getClaim(String claim) {
         return (T) claims.get(claim);
     }

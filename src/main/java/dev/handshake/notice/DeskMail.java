@@ -26,7 +26,11 @@ public class DeskMail {
         this.words = words;
     }
 
-    /** In the caller's transaction. @param word made for the account that is given */
+    /**
+     * In the caller's transaction.
+     *
+     * @param word made for the account that is given
+     */
     public void send(Function<String, Word> word) {
         if (mail.isOn() && address.isPresent()) {
             Word said = word.apply(ACCOUNT);

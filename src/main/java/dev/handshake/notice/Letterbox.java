@@ -10,9 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Where mails go to the mail server: all on one event loop. Vert.x opens a connection on the loop of one thread and begins
- * to listen on that of another, now and then after the server's greeting came in; then the greeting is lost, and the mail
- * waits for it without an end.
+ * Where mails go to the mail server: all on one event loop. Vert.x opens a connection on the loop of one thread and
+ * begins to listen on that of another, now and then after the server's greeting came in; then the greeting is lost, and
+ * the mail waits for it without an end.
  */
 @ApplicationScoped
 class Letterbox {

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Who muted whoever is at work in this transaction. Asked once by the one who sends, not for each that is told: an offering
- * tells a thousand.
+ * Who muted whoever is at work in this transaction. Asked once by the one who sends, not for each that is told: an
+ * offering tells a thousand.
  */
 @TransactionScoped
 class Muted implements Serializable {

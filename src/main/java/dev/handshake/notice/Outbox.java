@@ -15,7 +15,10 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** What is still to be mailed. Each verb is a short transaction of its own; none is open while the mail server is waited for. */
+/**
+ * What is still to be mailed. Each verb is a short transaction of its own; none is open while the mail server is waited
+ * for.
+ */
 @ApplicationScoped
 class Outbox {
 

@@ -18,8 +18,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 
 /**
- * This replica's part in the mail: now and then a round, one mail after the other. A mail server that is slow or away holds
- * up this one thread at most, and nothing else.
+ * This replica's part in the mail: now and then a round, one mail after the other. A mail server that is slow or away
+ * holds up this one thread at most, and nothing else.
  */
 @ApplicationScoped
 class Postman {

@@ -12,8 +12,8 @@ import java.time.Clock;
 import java.util.UUID;
 
 /**
- * Who gets the notices of an account by mail: whoever asks for it, at the address of its sign-in and at no other, so that
- * nobody is written to who does not want it.
+ * Who gets the notices of an account by mail: whoever asks for it, at the address of its sign-in and at no other, so
+ * that nobody is written to who does not want it.
  */
 @ApplicationScoped
 public class Subscribing {

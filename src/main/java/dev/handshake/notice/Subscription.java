@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.hibernate.jpa.SpecHints;
 
 /**
- * An address that the notices of an account go to, in all its regions, since a person of it asked for that. Its row is the
- * lock of its {@link Mailing mailings}: of two replicas one takes them.
+ * An address that the notices of an account go to, in all its regions, since a person of it asked for that. Its row is
+ * the lock of its {@link Mailing mailings}: of two replicas one takes them.
  */
 @Entity
 public class Subscription extends PanacheEntityBase {

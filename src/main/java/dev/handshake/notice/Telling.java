@@ -13,8 +13,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * Writes notices, each in the transaction of what it tells of. Who did something needs no notice of it; everybody else
  * whom it concerns gets one.
  *
- * <p>What changes to and fro makes one notice, which tells the latest, until somebody reads it. Whoever changes an image or
- * its members has the image's row locked, so that of two changes at once the second finds the notice of the first.
+ * <p>What changes to and fro makes one notice, which tells the latest, until somebody reads it. Whoever changes an
+ * image or its members has the image's row locked, so that of two changes at once the second finds the notice of the
+ * first.
  */
 @ApplicationScoped
 class Telling {

@@ -9,8 +9,8 @@ import jakarta.ws.rs.Path;
 import java.util.UUID;
 
 /**
- * {@code /unsubscriptions/{id}}: where the link in each mail leads, open to whoever has it. What is no subscription any more
- * gets the same answers as one that is, but for the address.
+ * {@code /unsubscriptions/{id}}: where the link in each mail leads, open to whoever has it. What is no subscription any
+ * more gets the same answers as one that is, but for the address.
  */
 @Path("/unsubscriptions/{id}")
 @PermitAll

@@ -18,9 +18,9 @@ interface QuotaConfig {
     long servers();
 
     /** What is different for some accounts, by their numbers. */
-    Map<String, Override> accounts();
+    Map<String, AccountLimits> accounts();
 
-    interface Override {
+    interface AccountLimits {
 
         Optional<Long> images();
 

@@ -7,7 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How much each account may have, 0 for whatever has no limit. The portal does not start where a setting makes no sense. */
+/**
+ * How much each account may have, 0 for whatever has no limit. The portal does not start where a setting makes no
+ * sense.
+ */
 @ApplicationScoped
 @Startup
 class QuotaLimits {
@@ -27,7 +30,7 @@ class QuotaLimits {
         });
     }
 
-    private Amounts overridden(QuotaConfig.Override own) {
+    private Amounts overridden(QuotaConfig.AccountLimits own) {
         return new Amounts(
                 own.images().orElse(everybody.images()),
                 own.storage().map(MemorySize::asLongValue).orElse(everybody.storage()),

@@ -4,8 +4,8 @@ import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.persistence.EntityManager;
 
 /**
- * The row that puts all additions of one account in one region in an order. It is the last lock that a transaction takes:
- * rows of tasks, images and servers come before it.
+ * The row that puts all additions of one account in one region in an order. It is the last lock that a transaction
+ * takes: rows of tasks, images and servers come before it.
  */
 class QuotaLock {
 

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 /**
  * The quotas of accounts, each in each region for itself. What is shared with an account counts for its owner alone.
  *
- * <p>Who adds something asks twice: before the work, which says no early; and in the transaction that adds, which is exact,
- * whatever else is added at the same moment.
+ * <p>Who adds something asks twice: before the work, which says no early; and in the transaction that adds, which is
+ * exact, whatever else is added at the same moment.
  */
 @ApplicationScoped
 @Named("quotas")
@@ -33,7 +33,8 @@ public class QuotaService {
     }
 
     /**
-     * To be called in the transaction that adds, after its other locks. Until that ends no other adds to the same account.
+     * To be called in the transaction that adds, after its other locks. Until that ends no other adds to the same
+     * account.
      *
      * @throws Refused {@link Reason#ACCOUNT_QUOTA}
      */

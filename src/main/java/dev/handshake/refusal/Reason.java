@@ -189,7 +189,9 @@ public enum Reason {
         return status;
     }
 
-    /** Whether it is the person's sign-in that has to be corrected, which only the identity provider's people can do. */
+    /**
+     * Whether it is the person's sign-in that has to be corrected, which only the identity provider's people can do.
+     */
     public boolean isIncompleteSignIn() {
         return switch (this) {
             case NO_ACCOUNT, MALFORMED_ACCOUNT, SEVERAL_ACCOUNTS, NO_ROLE, NO_REGION -> true;

@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The one exception by which a rule says no. It carries a {@link Reason} and the words that the reason's sentence needs. */
+/**
+ * The one exception by which a rule says no. It carries a {@link Reason} and the words that the reason's sentence
+ * needs.
+ */
 public class Refused extends RuntimeException {
 
     private final transient Reason reason;

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How an offer stands with reminders at one moment: THE RULE. A button appears where it says yes, and the verb refuses by the
- * same answer.
+ * How an offer stands with reminders at one moment: THE RULE. A button appears where it says yes, and the verb refuses
+ * by the same answer.
  *
  * @param times that the consumer was reminded
  * @param lastAt when it was last, or null

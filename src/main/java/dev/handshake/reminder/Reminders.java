@@ -18,7 +18,8 @@ public class Reminders {
     /**
      * One offer of a page, and how it stands with reminders.
      *
-     * @param label the owner's private name for the member; null where there is none, or where it is not the owner's page
+     * @param label the owner's private name for the member; null where there is none, or where it is not the owner's
+     *     page
      */
     public record Row(Membership membership, String label, Reminded reminded) {}
 

@@ -29,8 +29,8 @@ public class Reminding {
      * The consumer is told again that the offer waits.
      *
      * @return how it stands from there on
-     * @throws Refused {@link Reason#NOT_PENDING}; {@link Reason#REMINDED_LATELY}; {@link Reason#REMINDED_ENOUGH}; or what
-     *     forbids an offer
+     * @throws Refused {@link Reason#NOT_PENDING}; {@link Reason#REMINDED_LATELY}; {@link Reason#REMINDED_ENOUGH}; or
+     *     what forbids an offer
      */
     @Transactional
     public Reminded remind(Actor actor, UUID image, String member) {

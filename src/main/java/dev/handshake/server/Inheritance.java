@@ -24,7 +24,9 @@ class Inheritance {
         }
     }
 
-    /** Marks what was made of {@code images}. The servers first: who takes a snapshot holds its server's row meanwhile. */
+    /**
+     * Marks what was made of {@code images}. The servers first: who takes a snapshot holds its server's row meanwhile.
+     */
     private static List<UUID> made(String region, List<UUID> images) {
         Server.update("exportable = false where region = ?1 and source.image in ?2", region, images);
         List<UUID> snapshots = Server.getEntityManager()

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Where servers and snapshots came from: the server that an image was taken of, the image that this started from, and so
- * on back, as far as the reader may know.
+ * Where servers and snapshots came from: the server that an image was taken of, the image that this started from, and
+ * so on back, as far as the reader may know.
  *
- * <p>An account knows what its own servers started from, by name and owner, also when it sees that no more. Of servers of
- * others it is told that they are, and what they started from only where it sees that itself; behind the first image that
- * it does not see there is nothing.
+ * <p>An account knows what its own servers started from, by name and owner, also when it sees that no more. Of servers
+ * of others it is told that they are, and what they started from only where it sees that itself; behind the first image
+ * that it does not see there is nothing.
  */
 @ApplicationScoped
 @Named("lineage")

@@ -21,7 +21,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** {@code /{region}/servers/new}: chooses an image, then asks for name and size. {@link Servers} takes what is typed. */
+/**
+ * {@code /{region}/servers/new}: chooses an image, then asks for name and size. {@link Servers} takes what is typed.
+ */
 @Path("/{region}/servers/new")
 @Authenticated
 public class NewServer {

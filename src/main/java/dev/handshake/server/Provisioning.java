@@ -20,8 +20,8 @@ import java.util.function.Predicate;
 /**
  * How servers come, stop, start again and go, behind every door. Saying the same twice changes nothing the second time.
  *
- * <p>Starting locks the image's row, as every change of its memberships does: it comes before a removal or finds the image
- * no more. All else locks the server's own row.
+ * <p>Starting locks the image's row, as every change of its memberships does: it comes before a removal or finds the
+ * image no more. All else locks the server's own row.
  */
 @ApplicationScoped
 public class Provisioning {
@@ -41,9 +41,9 @@ public class Provisioning {
     /**
      * Records a server of the actor's account. One that has the order's id already is answered as it is.
      *
-     * @throws Refused what {@link Sight#mustStart} refuses; {@link Reason#SERVER_EXISTS} where the one with this id is not as
-     *     ordered; {@link Reason#NO_NAME}; {@link Reason#NO_SUCH_FLAVOR}; {@link Reason#ACCOUNT_QUOTA}; and where the size
-     *     does not hold the image
+     * @throws Refused what {@link Sight#mustStart} refuses; {@link Reason#SERVER_EXISTS} where the one with this id is
+     *     not as ordered; {@link Reason#NO_NAME}; {@link Reason#NO_SUCH_FLAVOR}; {@link Reason#ACCOUNT_QUOTA}; and
+     *     where the size does not hold the image
      */
     @Transactional
     public Server start(Actor actor, Order order) {

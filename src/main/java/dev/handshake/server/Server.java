@@ -122,7 +122,11 @@ public class Server extends DataHolder {
         return turn(ServerState.ACTIVE);
     }
 
-    /** It is no more, and needs its data no more. @return whether anything changed */
+    /**
+     * It is no more, and needs its data no more.
+     *
+     * @return whether anything changed
+     */
     boolean end(Instant now) {
         if (!turn(ServerState.DELETED)) {
             return false;

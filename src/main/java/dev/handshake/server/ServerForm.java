@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/** A server as somebody typed it. Its id comes with the form, so that a second press of the button makes no second one. */
+/**
+ * A server as somebody typed it. Its id comes with the form, so that a second press of the button makes no second one.
+ */
 public record ServerForm(String id, String image, String name, String flavor) {
 
     static ServerForm typed(UnaryOperator<String> form) {

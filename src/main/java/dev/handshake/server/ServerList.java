@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
 /** The servers of an account in one region, the newest first. */
 public class ServerList {
 
-    /** Reads no more than a page from its index. The limit is no parameter: H2 keeps the first one of a prepared union. */
+    /**
+     * Reads no more than a page from its index. The limit is no parameter: H2 keeps the first one of a prepared union.
+     */
     private static final String PART = "(select s.* from server s where s.region = :region and s.account = :account"
             + " and s.state = '%s' and (s.created_at, s.id) < (:at, :id)"
             + " order by s.created_at desc, s.id desc limit %d)";

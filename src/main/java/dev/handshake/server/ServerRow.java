@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 /**
  * A server with what it started from, as one reader may know them.
  *
- * @param seen the image, where the reader sees it; else it was deleted, or is not shared with it (any more): which of them is
- *     not known
+ * @param seen the image, where the reader sees it; else it was deleted, or is not shared with it (any more): which of
+ *     them is not known
  */
 public record ServerRow(Actor reader, Server server, Image seen) {
 

@@ -21,7 +21,9 @@ import jakarta.ws.rs.core.UriBuilder;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** {@code /{region}/servers}: what an account started, and starting. Whoever brings a token gets the API's answer here. */
+/**
+ * {@code /{region}/servers}: what an account started, and starting. Whoever brings a token gets the API's answer here.
+ */
 @Path("/{region}/servers")
 @Authenticated
 public class Servers {

@@ -56,8 +56,8 @@ public class Snapshot extends PanacheEntityBase {
     }
 
     /**
-     * Whether an image was taken of a server whose data came from another account by a share, at whatever remove. A base
-     * image never counts: it is everybody's.
+     * Whether an image was taken of a server whose data came from another account by a share, at whatever remove. A
+     * base image never counts: it is everybody's.
      */
     static boolean isFromShare(Image image) {
         return !image.isBase()

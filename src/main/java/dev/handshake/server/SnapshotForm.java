@@ -5,7 +5,10 @@ import dev.handshake.refusal.Refused;
 import dev.handshake.web.Text;
 import java.util.UUID;
 
-/** A snapshot as somebody typed it. Its id comes with the form, so that a second press of the button makes no second one. */
+/**
+ * A snapshot as somebody typed it. Its id comes with the form, so that a second press of the button makes no second
+ * one.
+ */
 public record SnapshotForm(String id, String name) {
 
     static SnapshotForm typed(String id, String name) {

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * How a server becomes an image of its account, and of nobody else: whoever shared what the server started from does not
- * find it. The server's row is locked, so that it does not let go of its data meanwhile.
+ * How a server becomes an image of its account, and of nobody else: whoever shared what the server started from does
+ * not find it. The server's row is locked, so that it does not let go of its data meanwhile.
  */
 @ApplicationScoped
 public class Snapshots {

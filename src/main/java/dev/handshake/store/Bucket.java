@@ -98,7 +98,9 @@ class Bucket {
         ask(() -> client.deleteObject(it -> it.bucket(bucket).key(name)));
     }
 
-    /** All objects whose names begin so, asked for page by page; from the second on it is {@link UncheckedIOException}s. */
+    /**
+     * All objects whose names begin so, asked for page by page; from the second on it is {@link UncheckedIOException}s.
+     */
     Stream<S3Object> objects(String begin) throws IOException {
         return each(client.listObjectsV2Paginator(it -> it.bucket(bucket).prefix(begin))
                 .contents());

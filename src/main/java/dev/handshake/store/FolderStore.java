@@ -14,8 +14,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Image data in a folder ({@code handshake.images.folder}): {@code REGION/KEY} each, and {@code .incoming/} beside them for
- * what is on its way in. A draft is kept by renaming it, so that the folder has to be one file system.
+ * Image data in a folder ({@code handshake.images.folder}): {@code REGION/KEY} each, and {@code .incoming/} beside them
+ * for what is on its way in. A draft is kept by renaming it, so that the folder has to be one file system.
  */
 class FolderStore implements ImageStore {
 
@@ -70,6 +70,7 @@ class FolderStore implements ImageStore {
         return folder.resolve(".incoming");
     }
 
+    @SuppressWarnings("StreamResourceLeak") // the caller closes it
     private static Stream<Path> olderThan(Instant time, Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return Stream.empty();

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 public interface ImageStore {
 
     /**
-     * A place for new data, under a key of its own, so that two attempts never meet. Nothing of it can be read until it is
-     * kept; closing it before that leaves nothing behind.
+     * A place for new data, under a key of its own, so that two attempts never meet. Nothing of it can be read until it
+     * is kept; closing it before that leaves nothing behind.
      */
     Draft draft(String region) throws IOException;
 

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The bucket for image data, as the operator names it. Credentials are no setting: they come as AWS's tools find them, so
- * that they are never written down here.
+ * The bucket for image data, as the operator names it. Credentials are no setting: they come as AWS's tools find them,
+ * so that they are never written down here.
  */
 @ConfigMapping(prefix = "handshake.images.s3")
 public interface S3Settings {

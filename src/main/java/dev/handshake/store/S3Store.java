@@ -11,8 +11,8 @@ import software.amazon.awssdk.services.s3.model.MultipartUpload;
 
 /**
  * Image data in a bucket of an S3-compatible object store ({@code handshake.images.s3}), under the same names as in a
- * folder: {@code REGION/KEY}, after the prefix. What is on its way in is an upload of several parts, which the store shows
- * to nobody before it is complete.
+ * folder: {@code REGION/KEY}, after the prefix. What is on its way in is an upload of several parts, which the store
+ * shows to nobody before it is complete.
  */
 class S3Store implements ImageStore {
 

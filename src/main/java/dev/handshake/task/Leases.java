@@ -43,8 +43,8 @@ class Leases {
     }
 
     /**
-     * Takes up a task that waits, new or left by a replica that died: of the account that had none for longest the one that
-     * waits longest.
+     * Takes up a task that waits, new or left by a replica that died: of the account that had none for longest the one
+     * that waits longest.
      *
      * @param others accounts whose tasks wait on
      */
@@ -93,7 +93,11 @@ class Leases {
         task.hold(run, now.plus(length), now);
     }
 
-    /** A sign of life. @return whether the task is still this run's */
+    /**
+     * A sign of life.
+     *
+     * @return whether the task is still this run's
+     */
     @Transactional
     boolean renew(Run run) {
         Task task = locked(run.task());

@@ -6,8 +6,11 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** One replica at work on one task. Its owner may stop it, and a replica that was thought dead finds that it lost it. */
+/**
+ * One replica at work on one task. Its owner may stop it, and a replica that was thought dead finds that it lost it.
+ */
 public class Run {
 
     private final Task task;
@@ -15,7 +18,7 @@ public class Run {
     private final UUID id;
 
     private final Leases leases;
-    private volatile long done;
+    private final AtomicLong done = new AtomicLong();
     private volatile Long all;
     private volatile boolean stopped;
     private volatile Runnable interruption = () -> {};
@@ -57,7 +60,7 @@ public class Run {
             public int read(byte[] buffer, int offset, int length) throws IOException {
                 mustGoOn();
                 int read = super.read(buffer, offset, length);
-                done += Math.max(0, read);
+                done.addAndGet(Math.max(0, read));
                 return read;
             }
         };
@@ -84,7 +87,7 @@ public class Run {
     }
 
     long done() {
-        return done;
+        return done.get();
     }
 
     Long all() {

@@ -9,8 +9,8 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 
 /**
- * Whose turn it is, and the lock under which the tasks of an account are counted. It is the last lock that a transaction
- * takes: rows of images, tasks and quotas come before it.
+ * Whose turn it is, and the lock under which the tasks of an account are counted. It is the last lock that a
+ * transaction takes: rows of images, tasks and quotas come before it.
  */
 @Entity
 @Table(name = "task_account")

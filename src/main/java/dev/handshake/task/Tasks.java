@@ -113,7 +113,11 @@ public class Tasks {
                 .list();
     }
 
-    /** Stops it, whoever works at it. @return whether it was not over yet */
+    /**
+     * Stops it, whoever works at it.
+     *
+     * @return whether it was not over yet
+     */
     @Transactional
     public boolean cancel(Actor actor, UUID id) {
         actor.must(Role.CREATOR);

@@ -5,9 +5,9 @@ import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
 /**
- * One line for each request, in the category {@code access}: its number, the account, the address as it is written in the
- * code, status and milliseconds. The address as it came is not in it, nor anything that came with it: those have ids, links
- * that are as good as a signature, and tokens.
+ * One line for each request, in the category {@code access}: its number, the account, the address as it is written in
+ * the code, status and milliseconds. The address as it came is not in it, nor anything that came with it: those have
+ * ids, links that are as good as a signature, and tokens.
  */
 class AccessLog {
 

@@ -14,6 +14,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -69,7 +70,7 @@ class Counts {
     private Counter refusals(Reason reason) {
         return Counter.builder("handshake.refusals")
                 .description("What the portal said no to")
-                .tag("reason", reason.name().toLowerCase())
+                .tag("reason", reason.name().toLowerCase(Locale.ROOT))
                 .register(meters);
     }
 }

@@ -9,8 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /**
- * Takes out of traces what the access log does not say either: addresses as they came. What is left is the address as it
- * is written in the code, which names the span.
+ * Takes out of traces what the access log does not say either: addresses as they came. What is left is the address as
+ * it is written in the code, which names the span.
  */
 @ApplicationScoped
 class Discretion implements SpanProcessor {

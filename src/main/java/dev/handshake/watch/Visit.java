@@ -7,7 +7,8 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 
 /**
- * A request, told in words of few values that give nothing away: never its address, what it asked for, or what it brought.
+ * A request, told in words of few values that give nothing away: never its address, what it asked for, or what it
+ * brought.
  *
  * @param since when it came, in nanoseconds of no particular origin
  */

@@ -9,12 +9,15 @@ import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
 
 /**
- * How often each of many may do something: all at once if they like, and what was used comes back steadily. Each replica
- * counts for itself, so that together they allow as many times as much as there are of them.
+ * How often each of many may do something: all at once if they like, and what was used comes back steadily. Each
+ * replica counts for itself, so that together they allow as many times as much as there are of them.
  */
 public class Allowance {
 
-    /** More would only be there at the same time if somebody made them up; then those not heard of for longest begin anew. */
+    /**
+     * More would only be there at the same time if somebody made them up; then those not heard of for longest begin
+     * anew.
+     */
     private static final int MOST_REMEMBERED = 100_000;
 
     private final long most;

@@ -12,8 +12,9 @@ import java.util.Deque;
 import java.util.Locale;
 
 /**
- * Lets in only paths that have one reading (RFC 3986, section 3.3, without its parameters): a filter that looks at a path and
- * the code that serves it never see two different ones. A host in the request line is one reading too many. What comes behind this can rely on {@code normalizedPath()}.
+ * Lets in only paths that have one reading (RFC 3986, section 3.3, without its parameters): a filter that looks at a
+ * path and the code that serves it never see two different ones. A host in the request line is one reading too many.
+ * What comes behind this can rely on {@code normalizedPath()}.
  */
 @ApplicationScoped
 class CanonicalPath {

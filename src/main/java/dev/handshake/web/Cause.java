@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.hibernate.exception.ConstraintViolationException;
 
 /**
- * What a failure comes down to, where that is an everyday matter that nobody has to look into. It may stand behind others:
- * a database, say, tells of two changes that met only at the commit, and of its end to whoever renders a page.
+ * What a failure comes down to, where that is an everyday matter that nobody has to look into. It may stand behind
+ * others: a database, say, tells of two changes that met only at the commit, and of its end to whoever renders a page.
  */
 class Cause {
 

@@ -15,9 +15,10 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Names every cookie of the portal {@code __Host-…} outside: browsers then take it only from this very host, over TLS and
- * for all of its paths (RFC 6265bis, 4.1.3.2), so that no neighbor under the same domain plants a session or a sign-in of its own.
- * Inside, cookies keep the names that sign-in gives them. On the machine itself there is no TLS, and no prefix.
+ * Names every cookie of the portal {@code __Host-…} outside: browsers then take it only from this very host, over TLS
+ * and for all of its paths (RFC 6265bis, 4.1.3.2), so that no neighbor under the same domain plants a session or a
+ * sign-in of its own. Inside, cookies keep the names that sign-in gives them. On the machine itself there is no TLS,
+ * and no prefix.
  */
 @ApplicationScoped
 class CookiePrefixFilter {

@@ -9,9 +9,10 @@ import java.util.regex.Pattern;
 import org.jboss.logmanager.ExtLogRecord;
 
 /**
- * Keeps the log true and discreet: what somebody sent never makes a line of its own, and what opens a door (the code of a
- * sign-in, the signature of a link, a token) does not stand in it, also where a library writes. Nor do the words that
- * people typed: a database quotes them when it refuses a row (see {@link SqlFailure}), and a library the address asked for.
+ * Keeps the log true and discreet: what somebody sent never makes a line of its own, and what opens a door (the code of
+ * a sign-in, the signature of a link, a token) does not stand in it, also where a library writes. Nor do the words that
+ * people typed: a database quotes them when it refuses a row (see {@link SqlFailure}), and a library the address asked
+ * for.
  */
 @LoggingFilter(name = "discreet")
 public final class Discreet implements Filter {
@@ -80,6 +81,7 @@ public final class Discreet implements Filter {
         }
 
         @Override
+        @SuppressWarnings("OverrideThrowableToString") // the name of the failure's class is part of the words
         public String toString() {
             return words;
         }

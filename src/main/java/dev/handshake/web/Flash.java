@@ -14,8 +14,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The message that a post leaves for the page it redirects to. It travels in a cookie, shown once, so that any replica
- * can show it; at most 1,000 characters. The cookie is signed and good for a minute, so that nobody else puts words into
- * the portal's mouth.
+ * can show it; at most 1,000 characters. The cookie is signed and good for a minute, so that nobody else puts words
+ * into the portal's mouth.
  */
 @RequestScoped
 @Named("flash")

@@ -39,8 +39,8 @@ public class Formats {
     }
 
     /**
-     * The element of a time: how long ago, and the exact instant beside it. Pages have it by the dozen; a tag takes longer,
-     * and so does a {@link java.time.format.DateTimeFormatter}.
+     * The element of a time: how long ago, and the exact instant beside it. Pages have it by the dozen; a tag takes
+     * longer, and so does a {@link java.time.format.DateTimeFormatter}.
      */
     static RawString time(Instant time) {
         return new RawString(

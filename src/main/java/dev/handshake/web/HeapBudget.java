@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The part of the heap that large answers take up while they are written: a sixteenth, and half of that for one account.
- * An answer that is larger than that goes alone. Who finds it taken waits a little, and is refused then.
+ * The part of the heap that large answers take up while they are written: a sixteenth, and half of that for one
+ * account. An answer that is larger than that goes alone. Who finds it taken waits a little, and is refused then.
  */
 @ApplicationScoped
 public class HeapBudget {
@@ -36,7 +36,12 @@ public class HeapBudget {
             if (left <= 0) {
                 throw new Refused(Reason.BUSY);
             }
-            await(left);
+            try {
+                wait(left);
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+                throw new Refused(Reason.BUSY);
+            }
         }
         all += bytes;
         held.merge(account, bytes, Long::sum);
@@ -45,15 +50,6 @@ public class HeapBudget {
     private boolean hasRoom(String account, long bytes) {
         long own = held.getOrDefault(account, 0L);
         return (all == 0 || all + bytes <= max) && (own == 0 || own + bytes <= max / 2);
-    }
-
-    private void await(long millis) {
-        try {
-            wait(millis);
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-            throw new Refused(Reason.BUSY);
-        }
     }
 
     synchronized void release(String account, long bytes) {

@@ -18,7 +18,11 @@ public class HeapLease {
         this.budget = budget;
     }
 
-    /** Once in a request, before what is so large is loaded. @throws Refused where there is no room for it */
+    /**
+     * Once in a request, before what is so large is loaded.
+     *
+     * @throws Refused where there is no room for it
+     */
     public void take(String forAccount, long size) {
         if (size > FREE) {
             budget.take(forAccount, size);

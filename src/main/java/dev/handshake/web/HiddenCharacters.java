@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Characters that nobody sees, but that change what is seen: they turn the direction of the text around them (a name with
- * U+202E mirrors a warning), break its lines, or make two names look the same. They are refused in all that is typed for
- * others to read, by their categories in Unicode: control, format, and separators of lines and paragraphs.
+ * Characters that nobody sees, but that change what is seen: they turn the direction of the text around them (a name
+ * with U+202E mirrors a warning), break its lines, or make two names look the same. They are refused in all that is
+ * typed for others to read, by their categories in Unicode: control, format, and separators of lines and paragraphs.
  */
 public class HiddenCharacters {
 

@@ -10,14 +10,16 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 
 /**
- * Follows no foreign host, where the portal's own address is known: a page at another one is refused (421, RFC 9110, section
- * 15.5.20), so that no redirect, sign-in or link of it leads there. At another door, which services reach by names inside,
- * redirects lead to the portal's own address.
+ * Follows no foreign host, where the portal's own address is known: a page at another one is refused (421, RFC 9110,
+ * section 15.5.20), so that no redirect, sign-in or link of it leads there. At another door, which services reach by
+ * names inside, redirects lead to the portal's own address.
  */
 @ApplicationScoped
 class HostFilter {
 
-    /** Behind who leads a token from a page's address to the API's, before sign-in, which makes an address of the host. */
+    /**
+     * Behind who leads a token from a page's address to the API's, before sign-in, which makes an address of the host.
+     */
     private static final int FIRST = 950;
 
     private static final int MISDIRECTED = 421;

@@ -16,8 +16,8 @@ import java.util.Set;
 
 /**
  * Turns away what no browser and no client of the API writes: a host or a type that cannot be read; and passes over a
- * preference that cannot. Whatever comes behind this can rely on them; the libraries there take rubbish for a failure of
- * the portal.
+ * preference that cannot. Whatever comes behind this can rely on them; the libraries there take rubbish for a failure
+ * of the portal.
  */
 @ApplicationScoped
 class Legible {
@@ -102,7 +102,10 @@ class Legible {
         }
     }
 
-    /** A word and its parameters, such as {@code text/html;level=1;q=0.5}. No pattern, which would go back and forth in it. */
+    /**
+     * A word and its parameters, such as {@code text/html;level=1;q=0.5}. No pattern, which would go back and forth in
+     * it.
+     */
     static boolean isPreference(String text) {
         String[] parts = text.split(";", -1);
         return !parts[0].isEmpty()

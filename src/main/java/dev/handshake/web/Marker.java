@@ -20,7 +20,10 @@ public record Marker(Instant at, String key) {
     /** No row is older; and no database holds every time that can be written down. */
     private static final Instant OLDEST = Instant.parse("0001-01-01T00:00:00Z");
 
-    /** @throws Refused {@link Reason#UNKNOWN_MARKER} where {@code text} is none of ours; null stands before the first row */
+    /**
+     * @throws Refused {@link Reason#UNKNOWN_MARKER} where {@code text} is none of ours; null stands before the first
+     *     row
+     */
     public static Marker read(String text) {
         if (text == null || text.isEmpty()) {
             return NEWEST;

@@ -89,8 +89,9 @@ public class Patience {
     }
 
     /**
-     * Who was answered before all was read, and goes on sending, is still waited for. What nobody reads any more is thrown
-     * away: left in the queue it would look as if it never came, and end the connection in the midst of a later request.
+     * Who was answered before all was read, and goes on sending, is still waited for. What nobody reads any more is
+     * thrown away: left in the queue it would look as if it never came, and end the connection in the midst of a later
+     * request.
      */
     private void end(HttpServerRequest request, AtomicLong timer) {
         if (!isOver(request, timer) && !request.isEnded()) {

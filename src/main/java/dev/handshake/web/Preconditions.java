@@ -9,8 +9,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * What a request makes its answer depend on: {@code If-Match}, {@code If-None-Match} and {@code If-Range}, in the order of RFC
- * 9110, 13.2.2. There are no times of change to compare, so a date in {@code If-Range} never holds.
+ * What a request makes its answer depend on: {@code If-Match}, {@code If-None-Match} and {@code If-Range}, in the order
+ * of RFC 9110, 13.2.2. There are no times of change to compare, so a date in {@code If-Range} never holds.
  *
  * @param tag of what there is, strong and in its quotes; null where there is nothing
  */

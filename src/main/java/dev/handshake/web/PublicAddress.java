@@ -35,8 +35,8 @@ public class PublicAddress {
     }
 
     /**
-     * Whether the request names another host or port than this address. From the machine itself to itself it may: that is
-     * somebody who tries it out.
+     * Whether the request names another host or port than this address. From the machine itself to itself it may: that
+     * is somebody who tries it out.
      */
     public boolean isForeign(HttpServerRequest request) {
         return isKnown() && !isOurs(request.authority()) && !isWithin(request);

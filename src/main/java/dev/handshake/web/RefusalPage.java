@@ -29,8 +29,8 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
- * The page that says no, and the one that says that something broke: a sentence for the person, never a stack trace. Each
- * no is told, as an event, to whoever observes {@code Refused}.
+ * The page that says no, and the one that says that something broke: a sentence for the person, never a stack trace.
+ * Each no is told, as an event, to whoever observes {@code Refused}.
  */
 @Singleton
 public class RefusalPage {
@@ -88,13 +88,15 @@ public class RefusalPage {
         return refused(new Refused(Unchecked.is(request) ? Reason.PROVIDER_AWAY : Reason.NOT_FOUND));
     }
 
-    /** Who is not signed in is sent to sign in; but a post would be lost on that way, so that its page is kept instead. */
+    /**
+     * Who is not signed in is sent to sign in; but a post would be lost on that way, so that its page is kept instead.
+     */
     @ServerExceptionMapper
     public Uni<Response> signedOut(UnauthorizedException nobody) {
         if (door().isEmpty() && Unchecked.is(request)) {
             return Uni.createFrom().item(refused(new Refused(Reason.PROVIDER_AWAY)));
         }
-        if (request.request().method() != HttpMethod.POST && door().isEmpty()) {
+        if (!HttpMethod.POST.equals(request.request().method()) && door().isEmpty()) {
             HttpAuthenticator authenticator = request.get(HttpAuthenticator.class.getName());
             return authenticator
                     .getChallenge(request)

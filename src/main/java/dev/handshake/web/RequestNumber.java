@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a request is called in its answer and in every line of the log that is about it: what whoever sent it on called it,
- * where that is a plain word, or a word of our own.
+ * What a request is called in its answer and in every line of the log that is about it: what whoever sent it on called
+ * it, where that is a plain word, or a word of our own.
  */
 public class RequestNumber {
 

@@ -10,8 +10,8 @@ import io.quarkus.qute.ValueResolver;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Finds a name of a page where it was given: in the row, the include, the layout or the page. Without it Qute asks each of
- * its resolvers for each of these scopes, every time, which was a seventh to two fifths of what a page took.
+ * Finds a name of a page where it was given: in the row, the include, the layout or the page. Without it Qute asks each
+ * of its resolvers for each of these scopes, every time, which was a seventh to two fifths of what a page took.
  */
 @EngineConfiguration
 public class Scopes implements ValueResolver {

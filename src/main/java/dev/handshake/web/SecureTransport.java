@@ -8,8 +8,8 @@ import jakarta.enterprise.event.Observes;
 import java.util.Set;
 
 /**
- * Tells browsers that came by https to come by nothing else (HSTS). Not on the own machine, where other programs answer at
- * the same host without it.
+ * Tells browsers that came by https to come by nothing else (HSTS). Not on the own machine, where other programs answer
+ * at the same host without it.
  */
 @ApplicationScoped
 class SecureTransport {

@@ -8,14 +8,17 @@ import java.util.stream.Stream;
 import org.jboss.logmanager.ExtLogRecord;
 
 /**
- * Which failures may quote what people typed: a database does when it refuses a value, PostgreSQL's driver quotes a whole
- * batch, and the persistence layer repeats their words. Their SQLSTATE tells what it was all the same.
+ * Which failures may quote what people typed: a database does when it refuses a value, PostgreSQL's driver quotes a
+ * whole batch, and the persistence layer repeats their words. Their SQLSTATE tells what it was all the same.
  */
 class SqlFailure {
 
     private static final int DEEPEST = 10;
 
-    /** Classes of SQLSTATE that are not about values: connection, transaction, statement text, resources, the database itself. */
+    /**
+     * Classes of SQLSTATE that are not about values: connection, transaction, statement text, resources, the database
+     * itself.
+     */
     private static final Set<String> WITHOUT_VALUES =
             Set.of("08", "25", "28", "40", "42", "53", "54", "55", "57", "58", "XX");
 

@@ -36,7 +36,11 @@ public class Streamed {
         return answer.header(HttpHeaders.ETAG, tag);
     }
 
-    /** The same where there is no data. @throws Refused {@link Reason#DATA_NOT_MATCHED} */
+    /**
+     * The same where there is no data.
+     *
+     * @throws Refused {@link Reason#DATA_NOT_MATCHED}
+     */
     public static Response.ResponseBuilder none(HttpHeaders asked) {
         new Preconditions(asked, null).mustMatch();
         return Response.noContent();

@@ -24,14 +24,18 @@ public class Text {
         return length(text) <= most ? text : first(most - 1, text) + "…";
     }
 
-    /** The same text in the one form that is kept and compared (Unicode's NFC): é is one character, however it was typed. */
+    /**
+     * The same text in the one form that is kept and compared (Unicode's NFC): é is one character, however it was
+     * typed.
+     */
     public static String composed(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     /**
-     * The same text, between a first strong isolate and its end (U+2068, U+2069; Unicode Standard Annex #9) where any of it
-     * goes from right to left: in a sentence of the portal's it turns nothing around it. On pages {@code <bdi>} does that.
+     * The same text, between a first strong isolate and its end (U+2068, U+2069; Unicode Standard Annex #9) where any
+     * of it goes from right to left: in a sentence of the portal's it turns nothing around it. On pages {@code <bdi>}
+     * does that.
      */
     public static String isolated(String text) {
         boolean isTurning = Bidi.requiresBidi(text.toCharArray(), 0, text.length());

@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 public enum Traffic {
     /** Anything that is none of the others, and soon over. */
     REQUEST,
-    /** A disk image file on its way in: it alone may be large, and takes memory for as long as its client's line does. */
+    /**
+     * A disk image file on its way in: it alone may be large, and takes memory for as long as its client's line does.
+     */
     UPLOAD,
     /** Image data on its way out. */
     DOWNLOAD;
@@ -23,7 +25,7 @@ public enum Traffic {
     }
 
     static Traffic of(HttpMethod method, String path) {
-        if (method == HttpMethod.GET || method == HttpMethod.HEAD) {
+        if (HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method)) {
             return OUT.matcher(path).matches() ? DOWNLOAD : REQUEST;
         }
         return IN.matcher(path).matches() ? UPLOAD : REQUEST;

@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 
 /**
- * Lets in only so many requests at once. What is asked beyond that is refused at once, while little was spent on it: who
- * waits in a queue that only grows is served, if at all, when nobody is there any more.
+ * Lets in only so many requests at once. What is asked beyond that is refused at once, while little was spent on it:
+ * who waits in a queue that only grows is served, if at all, when nobody is there any more.
  *
- * <p>Image data on its way in or out takes as long as the line of its client does, and waits at a turnstile of its own, so
- * that neither keeps out the other.
+ * <p>Image data on its way in or out takes as long as the line of its client does, and waits at a turnstile of its own,
+ * so that neither keeps out the other.
  */
 @ApplicationScoped
 public class Turnstile {

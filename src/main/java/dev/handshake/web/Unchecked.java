@@ -2,7 +2,10 @@ package dev.handshake.web;
 
 import io.vertx.ext.web.RoutingContext;
 
-/** Requests whose sign-in or token could not be checked, since whoever checks it did not answer: nobody knows whose they are. */
+/**
+ * Requests whose sign-in or token could not be checked, since whoever checks it did not answer: nobody knows whose they
+ * are.
+ */
 public class Unchecked {
 
     private static final String MARK = Unchecked.class.getName();

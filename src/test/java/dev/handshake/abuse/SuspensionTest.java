@@ -197,10 +197,10 @@ class SuspensionTest {
                 .posts("/DFW/invitations/acceptances", "image", "" + image, "image", "" + fine)
                 .is(200)
                 .says("1 invitation accepted.");
-        consumer.get("/v2/images/" + image + "/members/" + number)
+        assertTrue(consumer.get("/v2/images/" + image + "/members/" + number)
                 .is(200)
                 .text()
-                .contains("pending");
+                .contains("pending"));
         cast.consumer.posts("/DFW/invitations/" + image + "/rejection").is(200).says("Rejected");
         consumer.decides(image, number, "pending").is(200);
         consumer.decides(image, number, "rejected").is(200);

@@ -13,6 +13,7 @@ import dev.handshake.PortalTest;
 import dev.handshake.Script;
 import dev.handshake.account.Role;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -208,7 +209,7 @@ class MembersApiTest {
         assertEquals(never, stranger.decides(image, c1, "accepted").is(404).text());
         assertEquals(never, stranger.decides(image, c1, "bogus").is(404).text());
         assertEquals(never, stranger.removes(image, c1).is(404).text());
-        for (String id : List.of("1", "x".repeat(300), image.toString().toUpperCase())) {
+        for (String id : List.of("1", "x".repeat(300), image.toString().toUpperCase(Locale.ROOT))) {
             owner.get("/v2/images/" + id + "/members").is(404);
         }
         for (String unreadable : List.of("%00", "..%2f..")) {

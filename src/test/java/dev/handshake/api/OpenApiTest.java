@@ -25,7 +25,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The OpenAPI document says what the door does: the same calls, no more and no less, and bodies of the shapes it names. */
+/**
+ * The OpenAPI document says what the door does: the same calls, no more and no less, and bodies of the shapes it names.
+ */
 @PortalTest
 class OpenApiTest {
 

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Snapshots by the API: announced by the compute service, which then sends the disk; or of what the server started from. */
+/**
+ * Snapshots by the API: announced by the compute service, which then sends the disk; or of what the server started
+ * from.
+ */
 @PortalTest
 class SnapshotsApiTest {
 

@@ -28,7 +28,11 @@ class Account {
         return String.valueOf(4_000_000 + number);
     }
 
-    /** Numbers that are offered an image while it is measured. @param turn a million numbers each */
+    /**
+     * Numbers that are offered an image while it is measured.
+     *
+     * @param turn a million numbers each
+     */
     static String offered(int turn, int number) {
         return String.valueOf(50_000_000 + turn * 1_000_000 + number);
     }

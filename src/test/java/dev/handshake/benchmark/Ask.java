@@ -18,7 +18,11 @@ record Ask(String method, String path, Map<String, String> headers, String body)
         return String.join("\t", method, path, heads, body);
     }
 
-    /** For the same person, the same bytes without a database. @param page their name */
+    /**
+     * For the same person, the same bytes without a database.
+     *
+     * @param page their name
+     */
     Ask floor(String page) {
         return get((path.contains("/v2/") ? "/DFW/v2/floor/" : "/DFW/floor/") + page, headers);
     }

@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 /** A command of the machine. */
 class Command {
 
-    /** @return what it printed. @throws IllegalStateException where it failed */
+    /**
+     * @return what it printed.
+     * @throws IllegalStateException where it failed
+     */
     static String run(String... words) throws IOException {
         Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

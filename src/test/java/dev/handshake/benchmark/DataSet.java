@@ -7,8 +7,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
- * Images in two regions with ten members each on average, and all that the portal would have written on the way: history,
- * usage, notices. What is written to while it is measured belongs to accounts of its own.
+ * Images in two regions with ten members each on average, and all that the portal would have written on the way:
+ * history, usage, notices. What is written to while it is measured belongs to accounts of its own.
  */
 class DataSet {
 

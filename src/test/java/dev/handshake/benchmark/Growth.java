@@ -35,7 +35,8 @@ class Growth {
     /**
      * A row of the first table.
      *
-     * @param without milliseconds a request of the primary's processor time, as {@code with}, and {@code own} of the standby
+     * @param without milliseconds a request of the primary's processor time, as {@code with}, and {@code own} of the
+     *     standby
      * @param behind milliseconds, at each look
      */
     record Beside(String name, double without, double with, double own, List<Double> behind) {

@@ -2,6 +2,7 @@ package dev.handshake.benchmark;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -46,8 +47,8 @@ class Measuring {
     }
 
     /**
-     * Once more, since what ran in between taught the compilers otherwise. One connection leaves them a processor; beside
-     * eight they take minutes.
+     * Once more, since what ran in between taught the compilers otherwise. One connection leaves them a processor;
+     * beside eight they take minutes.
      */
     private void warmUpFully(Row row) throws Exception {
         for (int lap = 0; lap < LAPS; lap++) {
@@ -92,7 +93,8 @@ class Measuring {
         HttpResponse<byte[]> answer = portal.send(asked);
         boolean isGood = row.isReading() ? answer.statusCode() == 200 : isDone(answer);
         if (!isGood) {
-            throw new IllegalStateException(row.name() + ": " + answer + " " + new String(answer.body()));
+            throw new IllegalStateException(
+                    row.name() + ": " + answer + " " + new String(answer.body(), StandardCharsets.UTF_8));
         }
         return answer.body();
     }

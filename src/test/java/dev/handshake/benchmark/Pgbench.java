@@ -25,7 +25,11 @@ class Pgbench {
         this.seconds = seconds;
     }
 
-    /** Over and over. @return milliseconds of the database's processor time a request */
+    /**
+     * Over and over.
+     *
+     * @return milliseconds of the database's processor time a request
+     */
     double repeated(Statements statements) throws IOException, InterruptedException {
         List<String> options = new ArrayList<>(List.of("-M", "prepared", "-T", String.valueOf(seconds)));
         for (Path script : statements.scripts(folder)) {
@@ -36,7 +40,11 @@ class Pgbench {
         return (processes.seconds() - before) * 1000 / requests;
     }
 
-    /** What can be done only once. @return milliseconds of the database's processor time a request */
+    /**
+     * What can be done only once.
+     *
+     * @return milliseconds of the database's processor time a request
+     */
     double once(Statements statements) throws IOException, InterruptedException {
         double before = processes.seconds();
         run(List.of("-M", "simple", "-t", "1", "-f", statements.script(folder).toString()));

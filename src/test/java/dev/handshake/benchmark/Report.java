@@ -63,7 +63,7 @@ class Report {
     }
 
     private void add(Measure row, Measure.Load load) {
-        boolean isFloor = load == row.middle();
+        boolean isFloor = load.equals(row.middle());
         tell(
                 "| %s | %d | %.0f | %.1f | %.1f | %.2f | %.2f | %s | %s | %s | %s | %s | %d |",
                 row.name(),

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * What is measured: one kind of request, by several people to several things.
  *
- * @param asks for each number of connections its own, where a request can be made only once; the first are the warm-up's
+ * @param asks for each number of connections its own, where a request can be made only once; the first are the
+ *     warm-up's
  */
 record Row(String name, boolean isReading, List<List<Ask>> asks) {
 

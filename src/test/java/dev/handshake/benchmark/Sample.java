@@ -43,7 +43,11 @@ class Sample {
         return pictures("owner in ('" + String.join("','", owners().toList()) + "')");
     }
 
-    /** As those see them who are offered a great many. @return member and id, parted by a blank */
+    /**
+     * As those see them who are offered a great many.
+     *
+     * @return member and id, parted by a blank
+     */
     List<String> shared() throws SQLException {
         String greats = IntStream.range(0, 4).mapToObj(Account::great).collect(Collectors.joining("','"));
         return database.ask("select member || ' ' || image_id from membership where region = 'DFW' and member in ('"

@@ -11,7 +11,12 @@ record Stack(Database server, Database database, Portal portal, List<Row> rows, 
     private static final int CONNECTIONS = 8;
     private static final int WARM_UP = 20;
 
-    /** With so many images in it. @param folder of its own. @param warm the names of the rows that are to be warm */
+    /**
+     * With so many images in it.
+     *
+     * @param folder of its own.
+     * @param warm the names of the rows that are to be warm
+     */
     static Stack start(People people, Path folder, long images, List<String> warm) throws Exception {
         Database server = Database.start(Files.createDirectories(folder));
         Database database = server.create("handshake");

@@ -27,7 +27,10 @@ class Standby implements AutoCloseable {
         this.looking = primary.connection();
     }
 
-    /** @param folder for its data, in place of what a former run left there. @param primary that nobody writes to at the moment */
+    /**
+     * @param folder for its data, in place of what a former run left there.
+     * @param primary that nobody writes to at the moment
+     */
     static Standby of(Database primary, Path folder) throws SQLException, IOException {
         Path data = Files.createDirectories(folder).resolve("data");
         Command.run("rm", "-rf", data.toString());
@@ -86,7 +89,9 @@ class Standby implements AutoCloseable {
         }
     }
 
-    /** @return milliseconds from a change being safe on the primary to a reader here seeing it; none where all is seen */
+    /**
+     * @return milliseconds from a change being safe on the primary to a reader here seeing it; none where all is seen
+     */
     OptionalDouble behind() throws SQLException {
         try (Statement statement = looking.createStatement();
                 ResultSet lag = statement.executeQuery("select extract(epoch from replay_lag) * 1000"

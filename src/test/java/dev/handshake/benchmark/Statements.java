@@ -91,7 +91,11 @@ record Statements(List<List<String>> requests) {
                 .orElse(0);
     }
 
-    /** Each request a script. @return their files */
+    /**
+     * Each request a script.
+     *
+     * @return their files
+     */
     List<Path> scripts(Path folder) throws IOException {
         List<Path> scripts = new ArrayList<>();
         for (List<String> request : requests) {

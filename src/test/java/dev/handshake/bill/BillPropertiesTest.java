@@ -114,7 +114,8 @@ class BillPropertiesTest {
     }
 
     private Span span() {
-        Usage usage = Usage.values()[random.nextInt(Usage.values().length)];
+        List<Usage> usages = List.of(Usage.values());
+        Usage usage = usages.get(random.nextInt(usages.size()));
         Instant since = anytime();
         Instant until = random.nextInt(5) == 0 ? since : anytime();
         return Spans.span(

@@ -28,7 +28,10 @@ class Past {
                         "until = ?1 where thing = ?2 and until <> ?3", Instant.parse(until), image, Span.OPEN));
     }
 
-    /** Many images of {@code owner} in DFW that are gone by now, named {@code many-1} and so on, of 1 GiB, 2 GiB and so on. */
+    /**
+     * Many images of {@code owner} in DFW that are gone by now, named {@code many-1} and so on, of 1 GiB, 2 GiB and so
+     * on.
+     */
     static void gone(String owner, int number, String since, String until) {
         QuarkusTransaction.requiringNew().run(() -> {
             for (int each = 1; each <= number; each++) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.handshake.refusal.Reason;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -85,6 +86,6 @@ class DiskProbeTest {
     @EnumSource(DiskFormat.class)
     void the_word_of_a_format_is_its_name_in_small_letters(DiskFormat format) {
         assertTrue(format.word().matches("[a-z]+2?"));
-        assertEquals(format.name(), format.word().toUpperCase());
+        assertEquals(format.name(), format.word().toUpperCase(Locale.ROOT));
     }
 }

@@ -9,6 +9,7 @@ import dev.handshake.refusal.Reason;
 import dev.handshake.refusal.Refused;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +23,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every format and option of {@code qemu-img}, with the virtual size that {@code qemu-img info} tells, where it is installed. */
+/**
+ * Every format and option of {@code qemu-img}, with the virtual size that {@code qemu-img info} tells, where it is
+ * installed.
+ */
 @EnabledIf("isInstalled")
 class QemuImgTest {
 
@@ -185,7 +189,7 @@ class QemuImgTest {
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(running.getInputStream().readAllBytes());
+        String said = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, running.waitFor(), said);
         return said;
     }

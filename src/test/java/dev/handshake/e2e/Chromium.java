@@ -38,8 +38,8 @@ class Chromium implements AutoCloseable {
     }
 
     /**
-     * Cookies, and whether scripts run, of one person alone, who may read the clipboard. Colours change without a transition, so
-     * that they can be measured.
+     * Cookies, and whether scripts run, of one person alone, who may read the clipboard. Colours change without a
+     * transition, so that they can be measured.
      */
     BrowserContext context(boolean scripts) {
         return browser.newContext(new Browser.NewContextOptions()

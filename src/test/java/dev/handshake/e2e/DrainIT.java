@@ -15,7 +15,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** A portal that is asked to end: what can be finished is, what cannot is given back, and nothing is broken off midway. */
+/**
+ * A portal that is asked to end: what can be finished is, what cannot is given back, and nothing is broken off midway.
+ */
 class DrainIT {
 
     @Test

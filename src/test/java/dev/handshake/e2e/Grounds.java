@@ -18,7 +18,11 @@ class Grounds implements AutoCloseable {
         database = EmbeddedPostgres.start();
     }
 
-    /** Another portal on them. @param settings besides the usual ones */
+    /**
+     * Another portal on them.
+     *
+     * @param settings besides the usual ones
+     */
     PackagedPortal portal(Map<String, String> settings) throws Exception {
         return PackagedPortal.start(
                 URI.create("http://localhost:" + Running.freePort()),

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A replica with a heap of 256 MiB that one account attacks, while another account, and nobody in particular, use it. */
+/**
+ * A replica with a heap of 256 MiB that one account attacks, while another account, and nobody in particular, use it.
+ */
 class HostileLoadIT {
 
     private static final String ATTACKER = "100200";

@@ -23,7 +23,11 @@ class Letterbox implements AutoCloseable {
         server.start();
     }
 
-    /** What the portal is told of it. @param portal where people reach that */
+    /**
+     * What the portal is told of it.
+     *
+     * @param portal where people reach that
+     */
     Map<String, String> settings(URI portal) {
         return Map.of(
                 "HANDSHAKE_NOTICES_MAIL", "true",

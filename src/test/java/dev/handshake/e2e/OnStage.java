@@ -7,8 +7,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests the one {@link Stage}, which is set for the first of them and taken down after the last. Without a browser
- * they are skipped by a condition, since a class skipped by an assumption is missing in the reports.
+ * Gives tests the one {@link Stage}, which is set for the first of them and taken down after the last. Without a
+ * browser they are skipped by a condition, since a class skipped by an assumption is missing in the reports.
  */
 class OnStage implements ExecutionCondition, ParameterResolver {
 

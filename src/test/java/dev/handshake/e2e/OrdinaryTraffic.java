@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** What an account does on an everyday, by script and at its pages, and somebody who is not signed in; over and over. */
+/**
+ * What an account does on an everyday, by script and at its pages, and somebody who is not signed in; over and over.
+ */
 class OrdinaryTraffic implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 60;
@@ -22,7 +25,7 @@ class OrdinaryTraffic implements AutoCloseable {
     private final List<String> failures = Collections.synchronizedList(new ArrayList<>());
     private final CompletableFuture<Void> end;
     private volatile boolean isOver;
-    private volatile int rounds;
+    private final AtomicInteger rounds = new AtomicInteger();
     private volatile long slowestMillis;
 
     private OrdinaryTraffic(PackagedPortal portal, Script script, Visitor visitor) {
@@ -49,7 +52,7 @@ class OrdinaryTraffic implements AutoCloseable {
     private void run() {
         while (!isOver) {
             round();
-            rounds++;
+            rounds.incrementAndGet();
         }
     }
 
@@ -117,7 +120,7 @@ class OrdinaryTraffic implements AutoCloseable {
     }
 
     int rounds() {
-        return rounds;
+        return rounds.get();
     }
 
     long slowestMillis() {

@@ -57,8 +57,8 @@ class OverloadIT {
     }
 
     /**
-     * Ten times as many at once as there are places, each of them impatient: who is refused asks again at once. The database
-     * is slow meanwhile, so that it is not this test's own threads that are.
+     * Ten times as many at once as there are places, each of them impatient: who is refused asks again at once. The
+     * database is slow meanwhile, so that it is not this test's own threads that are.
      */
     @Test
     void at_ten_times_the_load_most_are_refused_quickly_and_the_others_served_as_ever() throws Exception {

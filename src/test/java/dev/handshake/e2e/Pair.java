@@ -4,6 +4,7 @@ import dev.handshake.Script;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.IntSupplier;
@@ -99,7 +100,7 @@ class Pair implements Runnable {
             case OFFERED ->
                 owner.post(members, "{\"member\": \"" + number + "\"}").status();
             case REMOVED -> owner.delete(members + "/" + number).status();
-            default -> consumer.decides(image, step.name().toLowerCase());
+            default -> consumer.decides(image, step.name().toLowerCase(Locale.ROOT));
         });
         Done now = new Done(step, status);
         done.add(now);

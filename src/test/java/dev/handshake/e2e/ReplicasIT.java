@@ -129,7 +129,11 @@ class ReplicasIT {
                 .is(204);
     }
 
-    /** Through the second replica. @return its digest */
+    /**
+     * Through the second replica.
+     *
+     * @return its digest
+     */
     private String download(UUID image) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(replicas.second().at("/DFW/v2/images/" + image + "/file"))
                 .header("X-Auth-Token", token)

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What a collector of traces gets from the packaged portal, where there is one. */
+@SuppressWarnings("JdkObsolete") // a StringBuffer, since the collector writes it and the test reads it
 class TracesIT {
 
     private static final String PATH = "/{region}/v2/images/{id}";

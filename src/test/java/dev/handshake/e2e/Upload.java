@@ -27,10 +27,16 @@ class Upload {
     Upload(PackagedPortal portal, Person by, String image) {
         this.address = portal.at("/DFW/images/uploads");
         this.cookies = cookies(by);
-        this.head = ("--%1$s\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\n%2$s\r\n--%1$s\r\n"
-                        + "Content-Disposition: form-data; name=\"file\"; filename=\"disk.img\"\r\n"
-                        + "Content-Type: application/octet-stream\r\n\r\n")
-                .formatted(BOUNDARY, image);
+        this.head = """
+                --%1$s
+                Content-Disposition: form-data; name="name"
+
+                %2$s
+                --%1$s
+                Content-Disposition: form-data; name="file"; filename="disk.img"
+                Content-Type: application/octet-stream
+
+                """.formatted(BOUNDARY, image).replace("\n", "\r\n");
     }
 
     /** As its browser sends them. */

@@ -6,7 +6,9 @@ import dev.handshake.PortalTest;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Beside what a page offers to press stands the line to type, with the right ids; and nothing beside what it does not. */
+/**
+ * Beside what a page offers to press stands the line to type, with the right ids; and nothing beside what it does not.
+ */
 @PortalTest
 class CommandLinesTest {
 

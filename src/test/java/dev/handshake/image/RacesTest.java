@@ -21,7 +21,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What happens when many do it at once: 16 threads, 200 rounds on PostgreSQL; fewer on H2, which is not for production. */
+/**
+ * What happens when many do it at once: 16 threads, 200 rounds on PostgreSQL; fewer on H2, which is not for production.
+ */
 @PortalTest
 class RacesTest {
 

@@ -12,7 +12,9 @@ import dev.handshake.disk.DiskFiles;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Observer reads; creator also makes images and offers; admin also decides, removes and deletes. Hidden and enforced. */
+/**
+ * Observer reads; creator also makes images and offers; admin also decides, removes and deletes. Hidden and enforced.
+ */
 @PortalTest
 class RolesTest {
 

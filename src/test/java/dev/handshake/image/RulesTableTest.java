@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
- * The table of the sharing rules: who looks, and what it sees and may do. One row, one test, through the pages. Its column
- * about servers is {@code server.StartingRulesTest}, since that package is above this one.
+ * The table of the sharing rules: who looks, and what it sees and may do. One row, one test, through the pages. Its
+ * column about servers is {@code server.StartingRulesTest}, since that package is above this one.
  */
 @PortalTest
 class RulesTableTest {

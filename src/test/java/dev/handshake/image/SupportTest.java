@@ -5,7 +5,9 @@ import dev.handshake.PortalTest;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Who helps: the provider with its base images; with others' it looks whether they boot, and the rest is their owner's. */
+/**
+ * Who helps: the provider with its base images; with others' it looks whether they boot, and the rest is their owner's.
+ */
 @PortalTest
 class SupportTest {
 

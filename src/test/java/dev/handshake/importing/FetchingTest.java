@@ -10,6 +10,7 @@ import dev.handshake.refusal.Refused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Servers with bad manners: each is waited for so long and no longer, and what it says is taken as the world means it. */
+/**
+ * Servers with bad manners: each is waited for so long and no longer, and what it says is taken as the world means it.
+ */
 class FetchingTest {
 
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\ndisk";
@@ -162,7 +165,7 @@ class FetchingTest {
     private String read(Address address, Connections connections, Duration longest) {
         try (InputStream data =
                 new Arriving(fetching().open(address, connections).data(), connections, longest)) {
-            return new String(data.readAllBytes());
+            return new String(data.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException broken) {
             throw new java.io.UncheckedIOException(broken);
         }

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A web server that sends exactly what it is told, byte by byte, and goes on with the last piece for ever where asked. */
+/**
+ * A web server that sends exactly what it is told, byte by byte, and goes on with the last piece for ever where asked.
+ */
 class RudeServer implements Closeable {
 
     private final ServerSocket server;

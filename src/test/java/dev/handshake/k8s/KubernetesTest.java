@@ -17,7 +17,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the portal is on Kubernetes; {@code .ci/run} renders both overlays too, and {@link RenderedTest} reads the result. */
+/**
+ * What the portal is on Kubernetes; {@code .ci/run} renders both overlays too, and {@link RenderedTest} reads the
+ * result.
+ */
 class KubernetesTest {
 
     private static final Path BASE = Path.of("k8s/base");

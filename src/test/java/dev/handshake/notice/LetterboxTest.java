@@ -40,7 +40,10 @@ class LetterboxTest {
         }
     }
 
-    /** The client of Vert.x never gives back the place of a connection on which a mail was refused, and has ten by itself. */
+    /**
+     * The client of Vert.x never gives back the place of a connection on which a mail was refused, and has ten by
+     * itself.
+     */
     @Test
     void refused_mails_take_nothing_from_those_that_follow() throws Exception {
         for (int each = 0; each < 12; each++) {

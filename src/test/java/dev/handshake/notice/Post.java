@@ -59,7 +59,11 @@ class Post {
                         .executeUpdate());
     }
 
-    /** Behind everybody's back. @param sql with {@code ?1} for the account */
+    /**
+     * Behind everybody's back.
+     *
+     * @param sql with {@code ?1} for the account
+     */
     static void runs(String sql, String account) {
         QuarkusTransaction.requiringNew()
                 .run(() -> Notice.getEntityManager()

@@ -32,7 +32,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The quotas that the tests' settings give to the accounts 8800001 to 8800005: 5 images, 1 MiB, 2 snapshots, 3 servers. */
+/**
+ * The quotas that the tests' settings give to the accounts 8800001 to 8800005: 5 images, 1 MiB, 2 snapshots, 3 servers.
+ */
 @PortalTest
 class QuotaTest {
 

@@ -56,7 +56,11 @@ class DataRacesTest {
         }
     }
 
-    /** Takes snapshots while the server, its image and all other servers are deleted. @return those that were taken */
+    /**
+     * Takes snapshots while the server, its image and all other servers are deleted.
+     *
+     * @return those that were taken
+     */
     private List<UUID> handOver(UUID image, String server, List<String> others) throws Exception {
         List<UUID> wanted = new ArrayList<>();
         List<Callable<Answer>> calls = new ArrayList<>();

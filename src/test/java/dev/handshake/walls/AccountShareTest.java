@@ -29,7 +29,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-/** One account leaves half of everything to others: 128 requests, 24 uploads, 24 downloads and 10 connections of the database. */
+/**
+ * One account leaves half of everything to others: 128 requests, 24 uploads, 24 downloads and 10 connections of the
+ * database.
+ */
 @PortalTest
 class AccountShareTest {
 

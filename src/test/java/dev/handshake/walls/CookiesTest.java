@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jsoup.Connection;
@@ -47,8 +48,8 @@ class CookiesTest {
         for (String cookie : all) {
             assertTrue(cookie.startsWith("__Host-"), cookie);
             assertTrue(cookie.contains("; Path=/;") && cookie.contains("; Secure"), cookie);
-            assertTrue(cookie.toLowerCase().contains("; httponly"), cookie);
-            assertFalse(cookie.toLowerCase().contains("domain="), cookie);
+            assertTrue(cookie.toLowerCase(Locale.ROOT).contains("; httponly"), cookie);
+            assertFalse(cookie.toLowerCase(Locale.ROOT).contains("domain="), cookie);
         }
     }
 
@@ -119,7 +120,7 @@ class CookiesTest {
     private static List<String> headers(String answer, String name) {
         return answer.lines()
                 .takeWhile(line -> !line.isEmpty())
-                .filter(line -> line.toLowerCase().startsWith(name))
+                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name))
                 .map(line -> line.substring(name.length()).strip())
                 .toList();
     }

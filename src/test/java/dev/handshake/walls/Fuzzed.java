@@ -11,7 +11,11 @@ import java.util.Random;
 /** Makes requests that are right but for a part or two, so that the rubbish in them comes as far as it can. */
 class Fuzzed {
 
-    /** One of them, as it goes over the wire. @param isOld whether as HTTP/1.0, which needs no {@code Host} */
+    /**
+     * One of them, as it goes over the wire.
+     *
+     * @param isOld whether as HTTP/1.0, which needs no {@code Host}
+     */
     record Request(boolean isOld, String method, String target, List<String> headers, byte[] body) {
 
         Wire.Answer send() {

@@ -13,6 +13,7 @@ import dev.handshake.Rush;
 import dev.handshake.Script;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
@@ -141,7 +142,7 @@ class HeadersTest {
             Wire.Answer answer = Wire.send("GET", path, List.of(), new byte[0]);
             answer.text()
                     .lines()
-                    .filter(line -> line.toLowerCase().startsWith("location:"))
+                    .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("location:"))
                     .forEach(line -> {
                         String target = line.substring(9).strip();
                         boolean isOurs = target.startsWith("/") && !target.matches("/[/\\\\].*")

@@ -25,12 +25,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
-/** No redirect, link or answer follows the host that somebody wrote into a request: the portal knows its own address. */
+/**
+ * No redirect, link or answer follows the host that somebody wrote into a request: the portal knows its own address.
+ */
 @PortalTest
 class HostTest {
 
@@ -104,7 +107,7 @@ class HostTest {
             String made = answer("POST", "/DFW/v2/images", headers, "{}".getBytes(StandardCharsets.UTF_8))
                     .text();
             assertTrue(made.startsWith("HTTP/1.1 201 "), made);
-            assertTrue(made.toLowerCase().contains("location: " + OURS + "dfw/v2/images/"), made);
+            assertTrue(made.toLowerCase(Locale.ROOT).contains("location: " + OURS + "dfw/v2/images/"), made);
             assertEquals(200, answer("GET", "/DFW/servers", headers, NOTHING).status(), "the API's, with a token");
         }
     }

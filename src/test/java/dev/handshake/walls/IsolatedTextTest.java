@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
 import org.jsoup.nodes.TextNode;
 import org.junit.jupiter.api.Test;
 
-/** A Hebrew or Arabic word turns nothing of the portal's own text around it, wherever a page shows what somebody typed. */
+/**
+ * A Hebrew or Arabic word turns nothing of the portal's own text around it, wherever a page shows what somebody typed.
+ */
 @PortalTest
 class IsolatedTextTest {
 

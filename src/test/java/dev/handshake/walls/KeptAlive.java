@@ -45,7 +45,11 @@ class KeptAlive implements AutoCloseable {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** Sends the text again and again until the portal closes. @return how long that took, {@code most} where it does not */
+    /**
+     * Sends the text again and again until the portal closes.
+     *
+     * @return how long that took, {@code most} where it does not
+     */
     Duration dripsUntilClosed(String text, Duration most) throws IOException {
         Instant begun = Instant.now();
         socket.setSoTimeout((int) PAUSE.toMillis());

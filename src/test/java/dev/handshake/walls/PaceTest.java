@@ -80,7 +80,7 @@ class PaceTest {
             "image",
             image.toString(),
             "numbers",
-            "4711 4712",
+            numbers,
             ticked,
             "SECRETS",
             ticked,

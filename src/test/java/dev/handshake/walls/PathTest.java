@@ -11,6 +11,7 @@ import dev.handshake.Script;
 import dev.handshake.TokenDesk;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +74,10 @@ class PathTest {
         script.get("/v2/images/" + image + "/members/" + cast.consumer.account).is(200);
     }
 
-    /** What an escape stands for is part of the name, whichever version the address asks for, and never begins a parameter. */
+    /**
+     * What an escape stands for is part of the name, whichever version the address asks for, and never begins a
+     * parameter.
+     */
     @Test
     void an_escaped_semicolon_is_read_as_one_in_every_version() {
         Script script = Script.of(cast.producer);
@@ -149,7 +153,7 @@ class PathTest {
     }
 
     private static void isJson(Wire.Answer answer, String what) {
-        String head = answer.text().toLowerCase();
+        String head = answer.text().toLowerCase(Locale.ROOT);
         assertTrue(head.contains("content-type: application/json"), what + answer.text());
         assertTrue(head.contains("x-openstack-request-id: "), what + answer.text());
     }

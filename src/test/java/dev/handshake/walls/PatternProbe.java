@@ -15,13 +15,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Looks for texts that a regular expression takes long for. It walks into the expression with what it is made of, as far as
- * a text could still match, repeats there what keeps it matching, and ends with what does not. What it counts is how often a
- * character is looked at, which no busy machine changes.
+ * Looks for texts that a regular expression takes long for. It walks into the expression with what it is made of, as
+ * far as a text could still match, repeats there what keeps it matching, and ends with what does not. What it counts is
+ * how often a character is looked at, which no busy machine changes.
  */
 class PatternProbe {
 
-    /** A text is looked at so often for each of its characters at the most; going back and forth is thousands of times. */
+    /**
+     * A text is looked at so often for each of its characters at the most; going back and forth is thousands of times.
+     */
     private static final int MOST_LOOKS = 300;
 
     /** Of texts that are tried in great number. */

@@ -28,7 +28,9 @@ class PatternsTest {
         assertEquals(List.of(), slow, () -> String.join("\n", slow));
     }
 
-    /** A pattern that is put together at run time escapes this test: it has to be bounded, and be tested, where it is. */
+    /**
+     * A pattern that is put together at run time escapes this test: it has to be bounded, and be tested, where it is.
+     */
     @Test
     void every_other_pattern_is_known() {
         assertEquals(

@@ -50,7 +50,11 @@ class StallTimeoutTest {
         return socket;
     }
 
-    /** Up to {@code most} bytes, with a pause in milliseconds after each 256 KiB. @return how many there were */
+    /**
+     * Up to {@code most} bytes, with a pause in milliseconds after each 256 KiB.
+     *
+     * @return how many there were
+     */
     private static int read(Socket socket, int most, long pause) throws Exception {
         InputStream in = socket.getInputStream();
         int all = 0;

@@ -13,9 +13,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
- * An offer takes as long for an account that is there as for a number that nobody has. Each is offered the same image, one
- * right after the other, in an order that is tossed for: were there no difference, each would be the slower one half of
- * the time.
+ * An offer takes as long for an account that is there as for a number that nobody has. Each is offered the same image,
+ * one right after the other, in an order that is tossed for: were there no difference, each would be the slower one
+ * half of the time.
  */
 @PortalTest
 class TimingTest {
@@ -24,10 +24,12 @@ class TimingTest {
     /** Fewer where the database is not the one of production. */
     private static final int PAIRS = Surroundings.isPostgres() ? 1_000 : 300;
 
-    /** Five standard deviations: chance alone gets so far once in a million runs, and one query more for one of both does. */
+    /**
+     * Five standard deviations: chance alone gets so far once in a million runs, and one query more for one of both
+     * does.
+     */
     private static final double FAR = 5 * 0.5 / Math.sqrt(PAIRS);
 
-    private final Cast cast = new Cast();
     private final Random chance = new Random();
     private Script owner;
     private UUID image;

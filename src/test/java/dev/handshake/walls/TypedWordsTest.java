@@ -52,7 +52,9 @@ class TypedWordsTest {
         }
     }
 
-    /** Every value that has the word in it breaks a rule of the database itself, which its driver tells of with the row. */
+    /**
+     * Every value that has the word in it breaks a rule of the database itself, which its driver tells of with the row.
+     */
     @Test
     void nor_what_the_database_refuses() throws Exception {
         Map<String, String> rules = new LinkedHashMap<>();

@@ -11,7 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A word in every place of a request to a route, one place at a time; what ends the thing it is about is not sent as it should be. */
+/**
+ * A word in every place of a request to a route, one place at a time; what ends the thing it is about is not sent as it
+ * should be.
+ */
 class Typing {
 
     private static final ObjectMapper JSON = new ObjectMapper();
