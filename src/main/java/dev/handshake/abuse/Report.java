@@ -1,5 +1,6 @@
 package dev.handshake.abuse;
 
+import jakarta.persistence.Table;
 import dev.handshake.account.Actor;
 import dev.handshake.image.Image;
 import dev.handshake.notice.Topic;
@@ -19,6 +20,7 @@ import java.util.UUID;
 
 /** A case: an image that an account reported, as it was then. */
 @Entity
+@Table(name = "report")
 @IdClass(Report.Key.class)
 public class Report extends PanacheEntityBase {
 
@@ -43,8 +45,10 @@ public class Report extends PanacheEntityBase {
     private Status status;
 
     @Enumerated(EnumType.STRING)
+    @Column(name = "ground")
     public Ground ground;
 
+    @Column(name = "words")
     public String words;
 
     @Column(name = "image_id")

@@ -32,9 +32,11 @@ public class ReportStep extends PanacheEntityBase {
     public UUID reportId;
 
     @Enumerated(EnumType.STRING)
+    @Column(name = "step")
     public Step step;
 
     /** What was said with it, or empty. */
+    @Column(name = "words")
     public String words;
 
     public Instant at;

@@ -46,6 +46,7 @@ public class UsageSpan extends PanacheEntityBase {
     public UUID thing;
 
     public String name;
+    @Column(name = "what")
     public String what;
     public long size;
     public BigDecimal price;

@@ -1,5 +1,6 @@
 package dev.handshake.image;
 
+import jakarta.persistence.Table;
 import dev.handshake.account.Actor;
 import dev.handshake.web.Marker;
 import dev.handshake.web.Page;
@@ -22,6 +23,7 @@ import org.hibernate.annotations.Immutable;
  * Each is told, as an event, to whoever observes {@code History}, in the transaction that writes it.
  */
 @Entity
+@Table(name = "history")
 @Immutable
 public class History extends PanacheEntityBase {
 
@@ -49,6 +51,7 @@ public class History extends PanacheEntityBase {
     public String region;
 
     @Enumerated(EnumType.STRING)
+    @Column(name = "happened")
     public Happened happened;
 
     @Column(name = "image_id")

@@ -1,5 +1,6 @@
 package dev.handshake.image;
 
+import jakarta.persistence.Table;
 import dev.handshake.account.Actor;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
@@ -15,6 +16,7 @@ import java.util.UUID;
  * press of the same button finds the first one's result.
  */
 @Entity
+@Table(name = "offering")
 @IdClass(Offering.Key.class)
 public class Offering extends PanacheEntityBase {
 

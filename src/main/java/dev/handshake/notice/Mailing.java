@@ -1,5 +1,6 @@
 package dev.handshake.notice;
 
+import jakarta.persistence.Table;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -14,6 +15,7 @@ import java.util.UUID;
 
 /** One notice on its way to one address. Several go in one mail, and stay together in it whatever happens. */
 @Entity
+@Table(name = "mailing")
 @IdClass(Mailing.Key.class)
 public class Mailing extends PanacheEntityBase {
 

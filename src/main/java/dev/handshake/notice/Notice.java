@@ -1,5 +1,6 @@
 package dev.handshake.notice;
 
+import jakarta.persistence.Table;
 import dev.handshake.image.History;
 import dev.handshake.task.Task;
 import dev.handshake.task.TaskKind;
@@ -19,6 +20,7 @@ import org.hibernate.annotations.PartitionKey;
 
 /** Something that one account is told. */
 @Entity
+@Table(name = "notice")
 public class Notice extends PanacheEntityBase {
 
     private static final int LONGEST_MESSAGE = 1_000;

@@ -56,6 +56,7 @@ public class ServerEvent extends PanacheEntityBase {
     public String account;
 
     @Enumerated(EnumType.STRING)
+    @Column(name = "what")
     public What what;
 
     public Instant at;
