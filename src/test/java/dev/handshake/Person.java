@@ -32,7 +32,7 @@ public class Person {
         this.account = account;
         claims.put("name", name);
         claims.put("account", account);
-        claims.put("role", role.word());
+        claims.put("role", role.label());
         claims.put("regions", List.of(regions));
     }
 

@@ -1,11 +1,11 @@
 package dev.handshake.abuse;
 
 import dev.handshake.account.Actor;
-import dev.handshake.account.CurrentAccount;
+import dev.handshake.account.CurrentUser;
 import dev.handshake.image.Sight;
+import dev.handshake.paging.Marker;
+import dev.handshake.paging.Page;
 import dev.handshake.web.Flash;
-import dev.handshake.web.Marker;
-import dev.handshake.web.Page;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -32,11 +32,11 @@ public class Cases {
         static native TemplateInstance show(Actor actor, Report report);
     }
 
-    private final CurrentAccount current;
+    private final CurrentUser current;
     private final Reporting reporting;
     private final Flash flash;
 
-    Cases(CurrentAccount current, Reporting reporting, Flash flash) {
+    Cases(CurrentUser current, Reporting reporting, Flash flash) {
         this.current = current;
         this.reporting = reporting;
         this.flash = flash;
@@ -44,20 +44,20 @@ public class Cases {
 
     @GET
     public TemplateInstance list(String region, @RestQuery String marker) {
-        Actor actor = current.in(region);
-        return Templates.list(actor, reporting.of(actor, Marker.read(marker)));
+        Actor actor = current.actorIn(region);
+        return Templates.list(actor, reporting.of(actor, Marker.parse(marker)));
     }
 
     @GET
     @Path("new")
     public TemplateInstance form(String region, @RestQuery UUID image) {
-        return form(current.in(region), image, UUID.randomUUID(), null);
+        return form(current.actorIn(region), image, UUID.randomUUID(), null);
     }
 
     @POST
     public Response report(
             String region, @RestForm UUID id, @RestForm UUID image, @RestForm String ground, @RestForm String words) {
-        Actor actor = current.in(region);
+        Actor actor = current.actorIn(region);
         Complaint complaint = Complaint.typed(ground, words);
         if (!complaint.errors().isEmpty()) {
             return Response.status(422)
@@ -73,7 +73,7 @@ public class Cases {
     @GET
     @Path("{id}")
     public TemplateInstance show(String region, UUID id) {
-        Actor actor = current.in(region);
+        Actor actor = current.actorIn(region);
         return Templates.show(actor, reporting.see(actor, id));
     }
 

@@ -23,7 +23,7 @@ public record Complaint(Ground ground, String words) {
                 .filter(each -> each.key().equals(ground))
                 .findFirst()
                 .orElse(null);
-        return new Complaint(chosen, Text.typed(words));
+        return new Complaint(chosen, Text.clean(words));
     }
 
     /** What is wrong with it, a sentence by field; empty when it can be sent. */
@@ -38,7 +38,7 @@ public record Complaint(Ground ground, String words) {
         if (Text.length(words) > LONGEST) {
             errors.put("words", "At most " + LONGEST + " characters; these are " + Text.length(words) + ".");
         }
-        HiddenCharacters.inLines("Your report", words).ifPresent(no -> errors.put("words", no.sentence()));
+        HiddenCharacters.findInLines("Your report", words).ifPresent(no -> errors.put("words", no.message()));
         return errors;
     }
 

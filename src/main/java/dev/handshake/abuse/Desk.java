@@ -1,15 +1,15 @@
 package dev.handshake.abuse;
 
 import dev.handshake.account.Actor;
-import dev.handshake.account.CurrentAccount;
+import dev.handshake.account.CurrentUser;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import dev.handshake.image.Sharing;
 import dev.handshake.image.Sight;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.paging.Marker;
+import dev.handshake.paging.Page;
 import dev.handshake.web.Flash;
 import dev.handshake.web.HiddenCharacters;
-import dev.handshake.web.Marker;
-import dev.handshake.web.Page;
 import dev.handshake.web.Text;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -40,12 +40,12 @@ public class Desk {
         static native TemplateInstance show(Actor actor, Report report, Sight sight, List<ReportStep> steps);
     }
 
-    private final CurrentAccount current;
+    private final CurrentUser current;
     private final Handling handling;
     private final Sharing sharing;
     private final Flash flash;
 
-    Desk(CurrentAccount current, Handling handling, Sharing sharing, Flash flash) {
+    Desk(CurrentUser current, Handling handling, Sharing sharing, Flash flash) {
         this.current = current;
         this.handling = handling;
         this.sharing = sharing;
@@ -54,15 +54,15 @@ public class Desk {
 
     @GET
     public TemplateInstance list(String region, @RestQuery boolean closed, @RestQuery String marker) {
-        Actor operator = current.atDesk(region);
+        Actor operator = current.operatorIn(region);
         Report.Status status = closed ? Report.Status.CLOSED : Report.Status.OPEN;
-        return Templates.list(operator, closed, handling.queue(operator, status, Marker.read(marker)));
+        return Templates.list(operator, closed, handling.queue(operator, status, Marker.parse(marker)));
     }
 
     @GET
     @Path("{id}")
     public TemplateInstance show(String region, UUID id) {
-        Actor operator = current.atDesk(region);
+        Actor operator = current.operatorIn(region);
         Report report = handling.see(operator, id);
         Sight sight = sharing.find(operator, report.imageId).orElse(null);
         return Templates.show(operator, report, sight, ReportStep.of(report));
@@ -71,29 +71,29 @@ public class Desk {
     @POST
     @Path("{id}/deactivation")
     public Response deactivate(String region, UUID id, @RestForm String why) {
-        handling.deactivate(current.atDesk(region), id, said(why, LONGEST_WHY));
+        handling.deactivate(current.operatorIn(region), id, said(why, LONGEST_WHY));
         return back(region, id, "The image is out of use. Its owner sees why.");
     }
 
     @POST
     @Path("{id}/reinstatement")
     public Response reinstate(String region, UUID id) {
-        handling.reinstate(current.atDesk(region), id);
+        handling.reinstate(current.operatorIn(region), id);
         return back(region, id, "The image is in use again.");
     }
 
     @POST
     @Path("{id}/closure")
     public Response close(String region, UUID id, @RestForm String answer) {
-        handling.close(current.atDesk(region), id, said(answer, LONGEST_ANSWER));
+        handling.close(current.operatorIn(region), id, said(answer, LONGEST_ANSWER));
         return back(region, id, "The case is closed, and who reported it is told.");
     }
 
-    /** @throws Refused {@link Reason#NOTHING_SAID}, {@link Reason#HIDDEN_CHARACTERS} */
+    /** @throws RefusedException {@link Reason#TEXT_REQUIRED}, {@link Reason#HIDDEN_CHARACTERS} */
     private static String said(String typed, int longest) {
-        String text = Text.typed(typed);
+        String text = Text.clean(typed);
         if (text.isEmpty() || Text.length(text) > longest) {
-            throw new Refused(Reason.NOTHING_SAID, longest);
+            throw new RefusedException(Reason.TEXT_REQUIRED, longest);
         }
         HiddenCharacters.requireNoneInLines("What you wrote", text);
         return text;

@@ -1,13 +1,13 @@
 package dev.handshake.abuse;
 
 import dev.handshake.account.Actor;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import dev.handshake.image.Suspending;
 import dev.handshake.notice.Topic;
 import dev.handshake.notice.Word;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
-import dev.handshake.web.Marker;
-import dev.handshake.web.Page;
+import dev.handshake.paging.Marker;
+import dev.handshake.paging.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
@@ -38,16 +38,16 @@ public class Handling {
                         status,
                         after.at(),
                         after.id())
-                .range(0, Page.ROWS)
+                .range(0, Page.DEFAULT_SIZE)
                 .list();
-        return Page.of(found, Page.ROWS, last -> new Marker(last.reportedAt, last.id.toString()));
+        return Page.of(found, Page.DEFAULT_SIZE, last -> new Marker(last.reportedAt, last.id.toString()));
     }
 
-    /** @throws Refused {@link Reason#NOT_FOUND} */
+    /** @throws RefusedException {@link Reason#NOT_FOUND} */
     Report see(Actor operator, UUID id) {
         return Report.<Report>find("region = ?1 and id = ?2", operator.region(), id)
                 .firstResultOptional()
-                .orElseThrow(() -> new Refused(Reason.NOT_FOUND));
+                .orElseThrow(() -> new RefusedException(Reason.NOT_FOUND));
     }
 
     /**
@@ -83,7 +83,7 @@ public class Handling {
     private Report locked(Actor operator, UUID id) {
         Report report = Report.findById(new Report.Key(operator.region(), id), LockModeType.PESSIMISTIC_WRITE);
         if (report == null) {
-            throw new Refused(Reason.NOT_FOUND);
+            throw new RefusedException(Reason.NOT_FOUND);
         }
         return report;
     }

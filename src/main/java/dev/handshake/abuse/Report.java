@@ -1,12 +1,11 @@
 package dev.handshake.abuse;
 
-import jakarta.persistence.Table;
 import dev.handshake.account.Actor;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import dev.handshake.image.Image;
 import dev.handshake.notice.Topic;
 import dev.handshake.notice.Word;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -14,6 +13,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -115,10 +115,10 @@ public class Report extends PanacheEntityBase {
         return status == Status.OPEN;
     }
 
-    /** @throws Refused {@link Reason#CASE_CLOSED} */
+    /** @throws RefusedException {@link Reason#CASE_CLOSED} */
     void mustBeOpen() {
         if (!isOpen()) {
-            throw new Refused(Reason.CASE_CLOSED);
+            throw new RefusedException(Reason.CASE_CLOSED);
         }
     }
 

@@ -2,16 +2,16 @@ package dev.handshake.abuse;
 
 import dev.handshake.account.Actor;
 import dev.handshake.account.Role;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import dev.handshake.image.Answering;
 import dev.handshake.image.Sharing;
 import dev.handshake.image.Sight;
 import dev.handshake.notice.DeskMail;
 import dev.handshake.notice.Topic;
 import dev.handshake.notice.Word;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
-import dev.handshake.web.Marker;
-import dev.handshake.web.Page;
+import dev.handshake.paging.Marker;
+import dev.handshake.paging.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -37,14 +37,14 @@ public class Reporting {
     /**
      * The image, where the actor may report it.
      *
-     * @throws Refused {@link Reason#NOT_SHARED_WITH_YOU} where it is no consumer
+     * @throws RefusedException {@link Reason#NOT_SHARED_WITH_YOU} where it is no consumer
      */
     Sight reportable(Actor actor, UUID image) {
         Sight sight = sharing.see(actor, image);
         if (!sight.isConsumer()) {
-            throw new Refused(Reason.NOT_SHARED_WITH_YOU);
+            throw new RefusedException(Reason.NOT_SHARED_WITH_YOU);
         }
-        actor.must(Role.ADMIN);
+        actor.require(Role.ADMIN);
         return sight;
     }
 
@@ -79,11 +79,11 @@ public class Reporting {
         return report.word(account, Topic.REPORTED, report.account, words, report.reportedAt);
     }
 
-    /** @throws Refused {@link Reason#NOT_FOUND} where it is none of the actor's account */
+    /** @throws RefusedException {@link Reason#NOT_FOUND} where it is none of the actor's account */
     Report see(Actor actor, UUID id) {
         return Report.<Report>find("region = ?1 and id = ?2 and account = ?3", actor.region(), id, actor.account())
                 .firstResultOptional()
-                .orElseThrow(() -> new Refused(Reason.NOT_FOUND));
+                .orElseThrow(() -> new RefusedException(Reason.NOT_FOUND));
     }
 
     /** What the actor's account reported, the newest first. */
@@ -94,8 +94,8 @@ public class Reporting {
                         actor.account(),
                         after.at(),
                         after.id())
-                .range(0, Page.ROWS)
+                .range(0, Page.DEFAULT_SIZE)
                 .list();
-        return Page.of(found, Page.ROWS, last -> new Marker(last.reportedAt, last.id.toString()));
+        return Page.of(found, Page.DEFAULT_SIZE, last -> new Marker(last.reportedAt, last.id.toString()));
     }
 }

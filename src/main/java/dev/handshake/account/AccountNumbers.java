@@ -11,34 +11,35 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class AccountNumbers {
 
     /** What a column holds; longer ones are no account numbers whatever the pattern says. */
-    private static final int LONGEST = 255;
+    private static final int MAX_LENGTH = 255;
 
-    private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Cntrl},;]+");
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Cntrl},;]+");
 
     /** The operator's pattern looks at so many characters at the most, whatever it is and whatever it is shown. */
-    private static final int MOST_LOOKS = 20_000;
+    private static final int MAX_CHARACTER_READS = 20_000;
 
-    private final Pattern form;
+    private final Pattern pattern;
 
     AccountNumbers(@ConfigProperty(name = "handshake.account-numbers") String pattern) {
-        this.form = Pattern.compile(pattern);
+        this.pattern = Pattern.compile(pattern);
     }
 
     public boolean matches(String number) {
-        return number.length() <= LONGEST && isOfForm(number);
+        return number.length() <= MAX_LENGTH && matchesPattern(number);
     }
 
-    private boolean isOfForm(String number) {
+    private boolean matchesPattern(String number) {
         try {
-            return form.matcher(new LimitedText(number, MOST_LOOKS)).matches();
-        } catch (LimitedText.Exhausted hostile) {
+            return pattern.matcher(new ReadLimitedCharSequence(number, MAX_CHARACTER_READS))
+                    .matches();
+        } catch (ReadLimitedCharSequence.ReadLimitExceededException hostile) {
             return false;
         }
     }
 
     /** The words of a pasted text, in order: between them a comma, semicolon, space or new line. */
     public static List<String> split(String text) {
-        return Arrays.stream(BETWEEN.split(text))
+        return Arrays.stream(SEPARATORS.split(text))
                 .filter(word -> !word.isEmpty())
                 .toList();
     }

@@ -1,7 +1,7 @@
 package dev.handshake.account;
 
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 
 /**
  * A person at work for its account in one region: what every rule asks for first.
@@ -14,43 +14,43 @@ public record Actor(String account, String name, Role role, String region, boole
         this(account, name, role, region, false);
     }
 
-    public boolean may(Role needed) {
+    public boolean hasRole(Role needed) {
         return role.includes(needed);
     }
 
     /** The same for what is done with servers, which the cloud's compute service does in any role. */
-    public boolean mayRun(Role needed) {
-        return isCompute || may(needed);
+    public boolean hasRoleForServers(Role needed) {
+        return isCompute || hasRole(needed);
     }
 
     /** Template-friendly: may make images and offers. */
     public boolean isCreator() {
-        return may(Role.CREATOR);
+        return hasRole(Role.CREATOR);
     }
 
     /** Template-friendly: may decide, remove and delete. */
     public boolean isAdmin() {
-        return may(Role.ADMIN);
+        return hasRole(Role.ADMIN);
     }
 
     /** Works for the provider: sees and manages the images of every account. */
     public boolean isOperator() {
-        return may(Role.OPERATOR);
+        return hasRole(Role.OPERATOR);
     }
 
-    /** @throws Refused {@link Reason#ROLE_TOO_LOW} when the role does not reach */
-    public void must(Role needed) {
-        must(may(needed), needed);
+    /** @throws RefusedException {@link Reason#ROLE_TOO_LOW} when the role does not reach */
+    public void require(Role needed) {
+        require(hasRole(needed), needed);
     }
 
     /** The same for what is done with servers. */
-    public void mustRun(Role needed) {
-        must(mayRun(needed), needed);
+    public void requireForServers(Role needed) {
+        require(hasRoleForServers(needed), needed);
     }
 
-    private void must(boolean allowed, Role needed) {
+    private void require(boolean allowed, Role needed) {
         if (!allowed) {
-            throw new Refused(Reason.ROLE_TOO_LOW, needed.word(), role.word());
+            throw new RefusedException(Reason.ROLE_TOO_LOW, needed.label(), role.label());
         }
     }
 }

@@ -10,25 +10,25 @@ public enum Role {
     /** The provider's own staff, not a role that an account gives to its people. */
     OPERATOR("operator", "runs the portal: manages the images of every account");
 
-    private final String word;
-    private final String does;
+    private final String label;
+    private final String description;
 
     Role(String word, String does) {
-        this.word = word;
-        this.does = does;
+        this.label = word;
+        this.description = does;
     }
 
     /** Those that an account gives to its people, the lowest first. */
-    public static List<Role> ofAccounts() {
+    public static List<Role> accountRoles() {
         return List.of(OBSERVER, CREATOR, ADMIN);
     }
 
-    public String word() {
-        return word;
+    public String label() {
+        return label;
     }
 
-    public String does() {
-        return does;
+    public String description() {
+        return description;
     }
 
     public boolean includes(Role other) {

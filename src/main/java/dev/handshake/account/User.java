@@ -27,12 +27,12 @@ public record User(
     }
 
     /** The same person at work in {@code region}. */
-    public Actor in(String region) {
+    public Actor actorIn(String region) {
         return new Actor(account, name, role, region, isCompute);
     }
 
     /** The same person at the operator's desk. */
-    Actor atDesk(String region) {
+    Actor operatorIn(String region) {
         return new Actor(account, name, Role.OPERATOR, region);
     }
 }

@@ -1,6 +1,6 @@
 package dev.handshake.api;
 
-import dev.handshake.account.CurrentAccount;
+import dev.handshake.account.CurrentUser;
 import dev.handshake.account.User;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
@@ -18,17 +18,17 @@ import java.util.List;
 @Authenticated
 public class AccountApi {
 
-    record Account(String account, String name, String role, List<String> regions) {}
+    record AccountBody(String account, String name, String role, List<String> regions) {}
 
-    private final CurrentAccount current;
+    private final CurrentUser current;
 
-    AccountApi(CurrentAccount current) {
+    AccountApi(CurrentUser current) {
         this.current = current;
     }
 
     @GET
-    public Account show() {
+    public AccountBody show() {
         User user = current.user();
-        return new Account(user.account(), user.name(), user.role().word(), user.regions());
+        return new AccountBody(user.account(), user.name(), user.role().label(), user.regions());
     }
 }

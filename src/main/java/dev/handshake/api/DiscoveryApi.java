@@ -1,7 +1,7 @@
 package dev.handshake.api;
 
 import dev.handshake.region.Regions;
-import dev.handshake.web.PublicAddress;
+import dev.handshake.web.PublicUrl;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * {@code /{region}/versions}: what is spoken here, before anybody shows a token. {@link Addresses} leads the endpoint
- * itself to the choices among them.
+ * {@code /{region}/versions}: what is spoken here, before anybody shows a token. {@code AllowedMethodsFilter} leads the
+ * endpoint itself to the choices among them.
  */
 @Path("/{region}/versions")
 @Produces(MediaType.APPLICATION_JSON)
@@ -27,22 +27,22 @@ public class DiscoveryApi {
 
     private static final String LATEST = "v2.15";
     /** Without 12, which is the tasks of an import: here an import is done when it is answered. */
-    private static final List<Integer> BEFORE = List.of(13, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0);
+    private static final List<Integer> OLDER_MINORS = List.of(13, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0);
 
-    record Versions(List<Version> versions) {}
+    record VersionListBody(List<VersionBody> versions) {}
 
-    record Version(String id, String status, List<Link> links) {}
+    record VersionBody(String id, String status, List<VersionLink> links) {}
 
-    record Link(String rel, String href) {}
+    record VersionLink(String rel, String href) {}
 
     private final Regions regions;
-    private final PublicAddress portal;
-    private final RoutingContext here;
+    private final PublicUrl publicUrl;
+    private final RoutingContext routing;
 
-    DiscoveryApi(Regions regions, PublicAddress portal, RoutingContext here) {
+    DiscoveryApi(Regions regions, PublicUrl portal, RoutingContext here) {
         this.regions = regions;
-        this.portal = portal;
-        this.here = here;
+        this.publicUrl = portal;
+        this.routing = here;
     }
 
     @GET
@@ -52,16 +52,18 @@ public class DiscoveryApi {
     }
 
     @GET
-    public Versions versions(String region, UriInfo asked) {
+    public VersionListBody versions(String region, UriInfo asked) {
         if (!regions.all().contains(region)) {
             throw new NotFoundException();
         }
-        UriBuilder base =
-                portal.isForeign(here.request()) ? UriBuilder.fromUri(portal.of("/")) : asked.getBaseUriBuilder();
+        UriBuilder base = publicUrl.isForeignHost(routing.request())
+                ? UriBuilder.fromUri(publicUrl.resolve("/"))
+                : asked.getBaseUriBuilder();
         URI endpoint = base.path("{region}/v2/").build(region);
-        List<Link> links = List.of(new Link("self", endpoint.toString()));
-        Stream<Version> supported = BEFORE.stream().map(minor -> new Version("v2." + minor, "SUPPORTED", links));
-        return new Versions(Stream.concat(Stream.of(new Version(LATEST, "CURRENT", links)), supported)
+        List<VersionLink> links = List.of(new VersionLink("self", endpoint.toString()));
+        Stream<VersionBody> supported =
+                OLDER_MINORS.stream().map(minor -> new VersionBody("v2." + minor, "SUPPORTED", links));
+        return new VersionListBody(Stream.concat(Stream.of(new VersionBody(LATEST, "CURRENT", links)), supported)
                 .toList());
     }
 }

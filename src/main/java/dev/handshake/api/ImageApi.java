@@ -1,7 +1,12 @@
 package dev.handshake.api;
 
 import dev.handshake.account.Actor;
-import dev.handshake.account.CurrentAccount;
+import dev.handshake.account.CurrentUser;
+import dev.handshake.api.json.ImageBody;
+import dev.handshake.api.json.ImagePatch;
+import dev.handshake.api.json.JsonBodyReader;
+import dev.handshake.api.json.JsonEndpoint;
+import dev.handshake.api.json.UuidParam;
 import dev.handshake.image.Described;
 import dev.handshake.image.Sharing;
 import dev.handshake.image.Upkeep;
@@ -26,64 +31,69 @@ import java.util.Map;
 @Authenticated
 public class ImageApi {
 
-    private final CurrentAccount current;
+    private final CurrentUser current;
     private final Sharing sharing;
-    private final Upkeep upkeep;
-    private final Withholding withholding;
-    private final Bodies bodies;
+    private final Upkeep images;
+    private final Withholding imageActions;
+    private final JsonBodyReader jsonBodyReader;
 
-    ImageApi(CurrentAccount current, Sharing sharing, Upkeep upkeep, Withholding withholding, Bodies bodies) {
+    ImageApi(
+            CurrentUser current,
+            Sharing sharing,
+            Upkeep upkeep,
+            Withholding withholding,
+            JsonBodyReader jsonBodyReader) {
         this.current = current;
         this.sharing = sharing;
-        this.upkeep = upkeep;
-        this.withholding = withholding;
-        this.bodies = bodies;
+        this.images = upkeep;
+        this.imageActions = withholding;
+        this.jsonBodyReader = jsonBodyReader;
     }
 
     @GET
-    public Map<String, Object> show(String region, ImageId id) {
-        Actor actor = current.in(region);
+    public Map<String, Object> show(String region, UuidParam id) {
+        Actor actor = current.actorIn(region);
         List<Described> seen =
                 Described.of(actor, List.of(sharing.see(actor, id.uuid()).image()));
         return ImageBody.of(seen.get(0));
     }
 
     @PATCH
-    @Consumes({ImagePatch.TYPE, ImagePatch.OLD_TYPE})
-    public Map<String, Object> change(String region, ImageId id, InputStream body) throws IOException {
-        Actor actor = current.in(region);
-        ImagePatch patch = ImagePatch.read(bodies.read(JsonCall.CHANGE_IMAGE, actor, body));
-        return ImageBody.of(upkeep.amend(actor, id.uuid(), patch));
+    @Consumes({ImagePatch.MEDIA_TYPE, ImagePatch.MEDIA_TYPE_V20})
+    public Map<String, Object> update(String region, UuidParam id, InputStream body) throws IOException {
+        Actor actor = current.actorIn(region);
+        ImagePatch patch = ImagePatch.parse(jsonBodyReader.read(JsonEndpoint.UPDATE_IMAGE, actor, body));
+        return ImageBody.of(images.amend(actor, id.uuid(), patch));
     }
 
     /** At once, with all memberships: clients do not ask twice. */
     @DELETE
-    public void delete(String region, ImageId id) {
-        upkeep.delete(current.in(region), id.uuid(), name -> true);
+    public void delete(String region, UuidParam id) {
+        images.delete(current.actorIn(region), id.uuid(), name -> true);
     }
 
     @POST
     @Path("actions/deactivate")
-    public void deactivate(String region, ImageId id) {
-        withholding.deactivate(current.in(region), id.uuid());
+    public void deactivate(String region, UuidParam id) {
+        imageActions.deactivate(current.actorIn(region), id.uuid());
     }
 
     /** The operator's word, which holds for whatever is made of the image too. */
     @POST
     @Path("actions/forbid-export")
-    public void forbidExport(String region, ImageId id) {
-        withholding.markExportable(current.in(region), id.uuid(), false);
+    public void forbidExport(String region, UuidParam id) {
+        imageActions.markExportable(current.actorIn(region), id.uuid(), false);
     }
 
     @POST
     @Path("actions/allow-export")
-    public void allowExport(String region, ImageId id) {
-        withholding.markExportable(current.in(region), id.uuid(), true);
+    public void allowExport(String region, UuidParam id) {
+        imageActions.markExportable(current.actorIn(region), id.uuid(), true);
     }
 
     @POST
     @Path("actions/reactivate")
-    public void reactivate(String region, ImageId id) {
-        withholding.reactivate(current.in(region), id.uuid());
+    public void reactivate(String region, UuidParam id) {
+        imageActions.reactivate(current.actorIn(region), id.uuid());
     }
 }

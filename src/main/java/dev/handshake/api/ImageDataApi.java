@@ -1,10 +1,12 @@
 package dev.handshake.api;
 
-import dev.handshake.account.CurrentAccount;
+import dev.handshake.account.CurrentUser;
+import dev.handshake.api.http.UploadHeaders;
+import dev.handshake.api.json.UuidParam;
+import dev.handshake.http.RangeResponse;
 import dev.handshake.image.Downloads;
 import dev.handshake.image.Filling;
 import dev.handshake.image.Image;
-import dev.handshake.web.Streamed;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -21,39 +23,42 @@ import java.io.InputStream;
 @Authenticated
 public class ImageDataApi {
 
-    private final CurrentAccount current;
-    private final Filling filling;
+    private final CurrentUser current;
+    private final Filling uploads;
     private final Downloads downloads;
 
-    ImageDataApi(CurrentAccount current, Filling filling, Downloads downloads) {
+    ImageDataApi(CurrentUser current, Filling filling, Downloads downloads) {
         this.current = current;
-        this.filling = filling;
+        this.uploads = filling;
         this.downloads = downloads;
     }
 
     @PUT
     @Path("file")
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
-    public void upload(String region, ImageId id, InputStream data, HttpHeaders said) throws IOException {
-        filling.fill(current.in(region), id.uuid(), new UploadHeaders(said).check(data));
+    public void upload(String region, UuidParam id, InputStream data, HttpHeaders said) throws IOException {
+        uploads.fill(current.actorIn(region), id.uuid(), new UploadHeaders(said).validate(data));
     }
 
     @PUT
     @Path("stage")
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
-    public void stage(String region, ImageId id, InputStream data, HttpHeaders said) throws IOException {
-        filling.stage(current.in(region), id.uuid(), new UploadHeaders(said).check(data));
+    public void stage(String region, UuidParam id, InputStream data, HttpHeaders said) throws IOException {
+        uploads.stage(current.actorIn(region), id.uuid(), new UploadHeaders(said).validate(data));
     }
 
     @GET
     @Path("file")
-    public Response download(String region, ImageId id, HttpHeaders asked) {
-        Image image = downloads.of(current.in(region), id.uuid());
-        return image.hasData() ? data(image, asked) : Streamed.none(asked).build();
+    public Response download(String region, UuidParam id, HttpHeaders asked) {
+        Image image = downloads.of(current.actorIn(region), id.uuid());
+        return image.hasData()
+                ? dataResponse(image, asked)
+                : RangeResponse.noContent(asked).build();
     }
 
-    private Response data(Image image, HttpHeaders asked) {
-        Response answer = Streamed.of(asked, image.entityTag(), image.size, first -> downloads.read(image, first))
+    private Response dataResponse(Image image, HttpHeaders asked) {
+        Response answer = RangeResponse.builder(
+                        asked, image.entityTag(), image.size, first -> downloads.read(image, first))
                 .build();
         return answer.getStatus() == 200
                 ? Response.fromResponse(answer).header("Content-MD5", image.md5).build()

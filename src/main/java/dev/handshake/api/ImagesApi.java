@@ -4,14 +4,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.handshake.account.Actor;
-import dev.handshake.account.CurrentAccount;
+import dev.handshake.account.CurrentUser;
+import dev.handshake.api.json.ImageBody;
+import dev.handshake.api.json.ImageListBody;
+import dev.handshake.api.json.ImageMetadataJson;
+import dev.handshake.api.json.ImportMethods;
+import dev.handshake.api.json.JsonBodyReader;
+import dev.handshake.api.json.JsonEndpoint;
+import dev.handshake.api.json.ListParams;
+import dev.handshake.api.json.UuidParam;
+import dev.handshake.http.HeapLease;
 import dev.handshake.image.Announcing;
 import dev.handshake.image.Described;
 import dev.handshake.image.Image;
 import dev.handshake.image.ImageList;
 import dev.handshake.image.PageBudget;
-import dev.handshake.web.HeapLease;
-import dev.handshake.web.Page;
+import dev.handshake.paging.Page;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -31,26 +39,31 @@ import java.util.UUID;
 @Authenticated
 public class ImagesApi {
 
-    private final CurrentAccount current;
-    private final Announcing announcing;
-    private final Bodies bodies;
+    private final CurrentUser current;
+    private final Announcing images;
+    private final JsonBodyReader jsonBodyReader;
     private final ObjectMapper json;
     private final HeapLease heap;
 
-    ImagesApi(CurrentAccount current, Announcing announcing, Bodies bodies, ObjectMapper json, HeapLease heap) {
+    ImagesApi(
+            CurrentUser current,
+            Announcing announcing,
+            JsonBodyReader jsonBodyReader,
+            ObjectMapper json,
+            HeapLease heap) {
         this.heap = heap;
         this.current = current;
-        this.announcing = announcing;
-        this.bodies = bodies;
+        this.images = announcing;
+        this.jsonBodyReader = jsonBodyReader;
         this.json = json;
     }
 
     @GET
     public StreamingOutput list(String region, UriInfo asked) {
-        Actor actor = current.in(region);
-        ListQuery query = new ListQuery(asked.getQueryParameters());
+        Actor actor = current.actorIn(region);
+        ListParams query = new ListParams(asked.getQueryParameters());
         PageBudget budget = PageBudget.cut(actor, ImageList.page(actor, query.filter(), query.limit()));
-        heap.take(actor.account(), budget.bytes());
+        heap.acquire(actor.account(), budget.bytes());
         Page<Image> found = budget.page();
         Page<Described> page = new Page<>(Described.of(actor, found.items()), found.next());
         return out -> new ImageListBody(page, query).write(json.createGenerator(out));
@@ -58,18 +71,18 @@ public class ImagesApi {
 
     @POST
     public Response create(String region, InputStream body, UriInfo asked) throws IOException {
-        Actor actor = current.in(region);
-        ObjectNode said = bodies.object(JsonCall.CREATE_IMAGE, actor, body, "an image");
+        Actor actor = current.actorIn(region);
+        ObjectNode said = jsonBodyReader.readObject(JsonEndpoint.CREATE_IMAGE, actor, body, "an image");
         JsonNode id = said.remove("id");
-        UUID wanted = id == null || id.isNull() ? null : ImageId.said(id.asText());
+        UUID wanted = id == null || id.isNull() ? null : UuidParam.parse(id.asText());
         if (actor.account().equals(said.path("owner").textValue())) {
             said.remove("owner");
         }
-        Described made = announcing.announce(actor, wanted, new TraitsJson(said).read());
+        Described made = images.announce(actor, wanted, new ImageMetadataJson(said).parse());
         return Response.created(asked.getAbsolutePathBuilder()
                         .path(made.image().id.toString())
                         .build())
-                .header("OpenStack-image-import-methods", String.join(",", ImportApi.METHODS))
+                .header("OpenStack-image-import-methods", String.join(",", ImportMethods.ALL))
                 .entity(ImageBody.of(made))
                 .build();
     }

@@ -2,11 +2,16 @@ package dev.handshake.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.handshake.account.Actor;
-import dev.handshake.account.CurrentAccount;
+import dev.handshake.account.CurrentUser;
+import dev.handshake.api.json.ImportMethods;
+import dev.handshake.api.json.JsonBodyReader;
+import dev.handshake.api.json.JsonEndpoint;
+import dev.handshake.api.json.StoreNames;
+import dev.handshake.api.json.UuidParam;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import dev.handshake.image.Filling;
 import dev.handshake.importing.Importing;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -14,42 +19,39 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 
 /** {@code /v2/images/{id}/import}: data that was staged before, or is to be fetched from an address. */
 @Path("/{region}/v2/images/{id}/import")
 @Authenticated
 public class ImportApi {
 
-    static final String STAGED = "glance-direct";
-    static final String ADDRESS = "web-download";
-    static final List<String> METHODS = List.of(STAGED, ADDRESS);
+    private final CurrentUser current;
+    private final Filling uploads;
+    private final Importing imports;
+    private final JsonBodyReader jsonBodyReader;
 
-    private final CurrentAccount current;
-    private final Filling filling;
-    private final Importing importing;
-    private final Bodies bodies;
-
-    ImportApi(CurrentAccount current, Filling filling, Importing importing, Bodies bodies) {
+    ImportApi(CurrentUser current, Filling filling, Importing importing, JsonBodyReader jsonBodyReader) {
         this.current = current;
-        this.filling = filling;
-        this.importing = importing;
-        this.bodies = bodies;
+        this.uploads = filling;
+        this.imports = importing;
+        this.jsonBodyReader = jsonBodyReader;
     }
 
     @POST
-    public Response begin(String region, ImageId id, InputStream body, @HeaderParam(StoreNames.HEADER) String store)
+    public Response start(String region, UuidParam id, InputStream body, @HeaderParam(StoreNames.HEADER) String store)
             throws IOException {
-        Actor actor = current.in(region);
-        JsonNode said = bodies.object(JsonCall.IMPORT, actor, body, "an import method");
-        StoreNames.require(said, store);
+        Actor actor = current.actorIn(region);
+        JsonNode said = jsonBodyReader.readObject(JsonEndpoint.IMPORT, actor, body, "an import method");
+        StoreNames.requireKnown(said, store);
         JsonNode method = said.path("method");
         switch (method.path("name").asText()) {
-            case STAGED -> filling.release(actor, id.uuid());
-            case ADDRESS -> importing.fill(actor, id.uuid(), method.path("uri").asText());
+            case ImportMethods.GLANCE_DIRECT -> uploads.release(actor, id.uuid());
+            case ImportMethods.WEB_DOWNLOAD ->
+                imports.fill(actor, id.uuid(), method.path("uri").asText());
             default ->
-                throw new Refused(
-                        Reason.MALFORMED, "Unknown import method name; there are " + String.join(", ", METHODS));
+                throw new RefusedException(
+                        Reason.MALFORMED,
+                        "Unknown import method name; there are " + String.join(", ", ImportMethods.ALL));
         }
         return Response.accepted().build();
     }

@@ -2,7 +2,9 @@ package dev.handshake.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.handshake.account.Actor;
-import dev.handshake.account.CurrentAccount;
+import dev.handshake.account.CurrentUser;
+import dev.handshake.api.json.ImportMethods;
+import dev.handshake.api.json.StoreNames;
 import dev.handshake.quota.Quota;
 import dev.handshake.quota.QuotaService;
 import dev.handshake.quota.QuotaUsage;
@@ -23,62 +25,59 @@ import java.util.Map;
 @Authenticated
 public class InfoApi {
 
-    /** The one store, since clients wait until an image names those that they were told of. */
-    static final String STORE = "images";
-
     private static final long MIB = 1L << 20;
     private static final long NO_LIMIT = -1;
 
-    record Methods(@JsonProperty("import-methods") Choice methods) {}
+    record ImportMethodsBody(@JsonProperty("import-methods") ImportMethodsValue methods) {}
 
-    record Choice(String description, String type, List<String> value) {}
+    record ImportMethodsValue(String description, String type, List<String> value) {}
 
-    record Usages(Map<String, Usage> usage) {}
+    record UsageListBody(Map<String, UsageBody> usage) {}
 
-    record Usage(long usage, long limit) {
+    record UsageBody(long usage, long limit) {
 
-        static Usage of(QuotaUse use, long unit) {
-            return new Usage(use.used() / unit, use.isLimited() ? use.limit() / unit : NO_LIMIT);
+        static UsageBody of(QuotaUse use, long unit) {
+            return new UsageBody(use.used() / unit, use.isLimited() ? use.limit() / unit : NO_LIMIT);
         }
     }
 
-    record Stores(List<Store> stores) {}
+    record StoreListBody(List<StoreBody> stores) {}
 
-    record Store(String id, @JsonProperty("default") String isDefault) {}
+    record StoreBody(String id, @JsonProperty("default") String isDefault) {}
 
-    private final CurrentAccount current;
+    private final CurrentUser current;
     private final QuotaService quotas;
 
-    InfoApi(CurrentAccount current, QuotaService quotas) {
+    InfoApi(CurrentUser current, QuotaService quotas) {
         this.current = current;
         this.quotas = quotas;
     }
 
     @GET
     @Path("import")
-    public Methods methods() {
-        return new Methods(new Choice("Import methods available.", "array", ImportApi.METHODS));
+    public ImportMethodsBody methods() {
+        return new ImportMethodsBody(new ImportMethodsValue("Import methods available.", "array", ImportMethods.ALL));
     }
 
     /** How much of each quota the account uses, in the order of the Images API; sizes in MiB, -1 for no limit. */
     @GET
     @Path("usage")
-    public Usages usage(String region) {
-        Actor actor = current.in(region);
+    public UsageListBody usage(String region) {
+        Actor actor = current.actorIn(region);
         Map<Quota, QuotaUse> uses = new EnumMap<>(Quota.class);
         quotas.of(actor.account(), region).forEach(each -> uses.put(each.quota(), each));
         QuotaUsage.Arriving arriving = quotas.arriving(actor.account(), region);
-        Map<String, Usage> usage = new LinkedHashMap<>();
-        usage.put("image_size_total", Usage.of(uses.get(Quota.STORAGE), MIB));
-        usage.put("image_stage_total", new Usage(arriving.stagedBytes() / MIB, NO_LIMIT));
-        usage.put("image_count_total", Usage.of(uses.get(Quota.IMAGES), 1));
-        usage.put("image_count_uploading", new Usage(arriving.images(), NO_LIMIT));
-        return new Usages(usage);
+        Map<String, UsageBody> usage = new LinkedHashMap<>();
+        usage.put("image_size_total", UsageBody.of(uses.get(Quota.STORAGE), MIB));
+        usage.put("image_stage_total", new UsageBody(arriving.stagedBytes() / MIB, NO_LIMIT));
+        usage.put("image_count_total", UsageBody.of(uses.get(Quota.IMAGES), 1));
+        usage.put("image_count_uploading", new UsageBody(arriving.images(), NO_LIMIT));
+        return new UsageListBody(usage);
     }
 
     @GET
     @Path("stores")
-    public Stores stores() {
-        return new Stores(List.of(new Store(STORE, "true")));
+    public StoreListBody stores() {
+        return new StoreListBody(List.of(new StoreBody(StoreNames.ONLY, "true")));
     }
 }

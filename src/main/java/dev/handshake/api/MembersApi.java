@@ -2,11 +2,15 @@ package dev.handshake.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.handshake.account.Actor;
-import dev.handshake.account.CurrentAccount;
+import dev.handshake.account.CurrentUser;
+import dev.handshake.api.json.JsonBodyReader;
+import dev.handshake.api.json.JsonEndpoint;
+import dev.handshake.api.json.MemberBody;
+import dev.handshake.api.json.UuidParam;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import dev.handshake.image.Memberships;
 import dev.handshake.image.Sharing;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -25,79 +29,79 @@ import java.util.List;
 @Authenticated
 public class MembersApi {
 
-    record All(List<MemberBody> members, String schema) {}
+    record MemberListBody(List<MemberBody> members, String schema) {}
 
-    private final CurrentAccount current;
+    private final CurrentUser current;
     private final Memberships memberships;
     private final Sharing sharing;
-    private final Bodies bodies;
+    private final JsonBodyReader jsonBodyReader;
 
-    MembersApi(CurrentAccount current, Memberships memberships, Sharing sharing, Bodies bodies) {
+    MembersApi(CurrentUser current, Memberships memberships, Sharing sharing, JsonBodyReader jsonBodyReader) {
         this.current = current;
         this.memberships = memberships;
         this.sharing = sharing;
-        this.bodies = bodies;
+        this.jsonBodyReader = jsonBodyReader;
     }
 
     @GET
-    public All list(String region, ImageId id) {
-        Actor actor = current.in(region);
+    public MemberListBody list(String region, UuidParam id) {
+        Actor actor = current.actorIn(region);
         List<MemberBody> members = memberships.all(actor, id.uuid()).stream()
                 .map(each -> MemberBody.of(actor, each))
                 .toList();
-        return new All(members, "/v2/schemas/members");
+        return new MemberListBody(members, "/v2/schemas/members");
     }
 
     @POST
-    public MemberBody add(String region, ImageId id, InputStream body) throws IOException {
-        Actor actor = current.in(region);
-        String member = member(actor, body);
+    public MemberBody add(String region, UuidParam id, InputStream body) throws IOException {
+        Actor actor = current.actorIn(region);
+        String member = readMember(actor, body);
         return MemberBody.of(actor, memberships.offer(actor, id.uuid(), member));
     }
 
     @GET
     @Path("{member}")
-    public MemberBody show(String region, ImageId id, String member) {
-        Actor actor = current.in(region);
+    public MemberBody show(String region, UuidParam id, String member) {
+        Actor actor = current.actorIn(region);
         return MemberBody.of(actor, memberships.one(actor, id.uuid(), member));
     }
 
     @PUT
     @Path("{member}")
-    public MemberBody set(String region, ImageId id, String member, InputStream body) throws IOException {
-        Actor actor = current.in(region);
-        String status = status(actor, body);
+    public MemberBody setStatus(String region, UuidParam id, String member, InputStream body) throws IOException {
+        Actor actor = current.actorIn(region);
+        String status = readStatus(actor, body);
         return MemberBody.of(actor, memberships.decide(actor, id.uuid(), member, status));
     }
 
     @DELETE
     @Path("{member}")
-    public void remove(String region, ImageId id, String member) {
-        sharing.remove(current.in(region), id.uuid(), member);
+    public void remove(String region, UuidParam id, String member) {
+        sharing.remove(current.actorIn(region), id.uuid(), member);
     }
 
-    private String member(Actor actor, InputStream body) throws IOException {
-        JsonNode member = bodies.object(
-                        JsonCall.ADD_MEMBER, actor, body, "a member in the form: {\"member\": \"image_id\"}")
+    private String readMember(Actor actor, InputStream body) throws IOException {
+        JsonNode member = jsonBodyReader
+                .readObject(JsonEndpoint.ADD_MEMBER, actor, body, "a member in the form: {\"member\": \"image_id\"}")
                 .get("member");
         if (member == null) {
-            throw new Refused(Reason.MALFORMED, "Member to be added not specified");
+            throw new RefusedException(Reason.MALFORMED, "Member to be added not specified");
         }
         if (member.isNull() || member.isTextual() && member.textValue().isEmpty()) {
-            throw new Refused(Reason.MALFORMED, "Member can't be empty");
+            throw new RefusedException(Reason.MALFORMED, "Member can't be empty");
         }
         if (!member.isTextual()) {
-            throw new Refused(Reason.NOT_A_NUMBER);
+            throw new RefusedException(Reason.INVALID_ACCOUNT_NUMBER);
         }
         return member.textValue();
     }
 
-    private String status(Actor actor, InputStream body) throws IOException {
-        JsonNode status = bodies.object(
-                        JsonCall.SET_STATUS, actor, body, "a status in the form: {\"status\": \"status\"}")
+    private String readStatus(Actor actor, InputStream body) throws IOException {
+        JsonNode status = jsonBodyReader
+                .readObject(JsonEndpoint.SET_STATUS, actor, body, "a status in the form: {\"status\": \"status\"}")
                 .get("status");
         if (status == null) {
-            throw new Refused(Reason.MALFORMED, "Status not specified");
+            throw new RefusedException(Reason.MALFORMED, "Status not specified");
         }
         return status.textValue();
     }

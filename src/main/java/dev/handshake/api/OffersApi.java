@@ -5,17 +5,22 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.handshake.account.Actor;
-import dev.handshake.account.CurrentAccount;
+import dev.handshake.account.CurrentUser;
+import dev.handshake.api.json.JsonBodyReader;
+import dev.handshake.api.json.JsonEndpoint;
+import dev.handshake.api.json.ListParams;
+import dev.handshake.api.json.OfferBody;
+import dev.handshake.api.json.UuidParam;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import dev.handshake.image.Membership;
 import dev.handshake.image.MembershipStatus;
 import dev.handshake.image.OfferList;
 import dev.handshake.image.OfferingLine;
 import dev.handshake.image.Sharing;
 import dev.handshake.image.Terms;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
-import dev.handshake.web.Marker;
-import dev.handshake.web.Page;
+import dev.handshake.paging.Marker;
+import dev.handshake.paging.Page;
 import dev.handshake.web.Text;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
@@ -43,67 +48,68 @@ public class OffersApi {
 
     /** A page of offers, the newest first. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Offers(List<OfferBody> offers, String first, String next) {}
+    record OfferListBody(List<OfferBody> offers, String first, String next) {}
 
     /** What came of each image with each member. */
-    record Results(List<ResultBody> offers) {}
+    record OfferResultListBody(List<OfferResultBody> offers) {}
 
     /** One of them; {@code code} and {@code message} say why not. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ResultBody(
+    record OfferResultBody(
             @JsonProperty("image_id") String imageId,
             @JsonProperty("member_id") String memberId,
             String status,
             Integer code,
             String message) {}
 
-    private final CurrentAccount current;
+    private final CurrentUser current;
     private final Sharing sharing;
-    private final Bodies bodies;
+    private final JsonBodyReader jsonBodyReader;
 
-    OffersApi(CurrentAccount current, Sharing sharing, Bodies bodies) {
+    OffersApi(CurrentUser current, Sharing sharing, JsonBodyReader jsonBodyReader) {
         this.current = current;
         this.sharing = sharing;
-        this.bodies = bodies;
+        this.jsonBodyReader = jsonBodyReader;
     }
 
     @GET
-    public Offers list(String region, UriInfo asked) {
-        ListQuery query = new ListQuery(asked.getQueryParameters());
+    public OfferListBody list(String region, UriInfo asked) {
+        ListParams query = new ListParams(asked.getQueryParameters());
         String status = asked.getQueryParameters().getFirst("status");
         MembershipStatus only = status == null ? null : MembershipStatus.named(status);
-        Marker marker = Marker.read(asked.getQueryParameters().getFirst("marker"));
-        Page<Membership> page = OfferList.offered(current.in(region), only, marker, query.limit());
+        Marker marker = Marker.parse(asked.getQueryParameters().getFirst("marker"));
+        Page<Membership> page = OfferList.offered(current.actorIn(region), only, marker, query.limit());
         List<OfferBody> offers = page.items().stream().map(OfferBody::of).toList();
-        String next = page.next() == null ? null : query.address("/v2/offers", page.next());
-        return new Offers(offers, query.address("/v2/offers", null), next);
+        String next = page.next() == null ? null : query.url("/v2/offers", page.next());
+        return new OfferListBody(offers, query.url("/v2/offers", null), next);
     }
 
     @POST
-    public Results offer(String region, InputStream body) throws IOException {
-        Actor actor = current.in(region);
-        ObjectNode said = bodies.object(
-                JsonCall.OFFER, actor, body, "offers in the form: {\"images\": [ids], \"members\": [ids]}");
+    public OfferResultListBody offer(String region, InputStream body) throws IOException {
+        Actor actor = current.actorIn(region);
+        ObjectNode said = jsonBodyReader.readObject(
+                JsonEndpoint.OFFER, actor, body, "offers in the form: {\"images\": [ids], \"members\": [ids]}");
         Set<UUID> images = new LinkedHashSet<>();
-        texts(said.path("images")).forEach(text -> images.add(ImageId.said(text)));
+        texts(said.path("images")).forEach(text -> images.add(UuidParam.parse(text)));
         var offering = sharing.offer(actor, UUID.randomUUID(), images, texts(said.path("members")), Terms.NONE);
-        return new Results(OfferingLine.of(offering).stream().map(this::result).toList());
+        return new OfferResultListBody(
+                OfferingLine.of(offering).stream().map(this::result).toList());
     }
 
-    private ResultBody result(OfferingLine line) {
+    private OfferResultBody result(OfferingLine line) {
         String image = line.imageId.toString();
         return line.isOffered()
-                ? new ResultBody(image, line.number, MembershipStatus.PENDING.word(), null, null)
-                : new ResultBody(
-                        image, line.number, null, line.refusal.status(), line.refusal.sentence(sharing.mostMembers()));
+                ? new OfferResultBody(image, line.number, MembershipStatus.PENDING.word(), null, null)
+                : new OfferResultBody(
+                        image, line.number, null, line.refusal.status(), line.refusal.message(sharing.mostMembers()));
     }
 
     private static List<String> texts(JsonNode list) {
         if (!list.isArray() || list.isEmpty()) {
-            throw new Refused(Reason.MALFORMED, "images and members are lists, and not empty");
+            throw new RefusedException(Reason.MALFORMED, "images and members are lists, and not empty");
         }
         return StreamSupport.stream(list.spliterator(), false)
-                .map(each -> each.isTextual() ? Text.typed(each.textValue()) : each.toString())
+                .map(each -> each.isTextual() ? Text.clean(each.textValue()) : each.toString())
                 .toList();
     }
 }

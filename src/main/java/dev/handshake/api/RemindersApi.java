@@ -2,7 +2,8 @@ package dev.handshake.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.handshake.account.CurrentAccount;
+import dev.handshake.account.CurrentUser;
+import dev.handshake.api.json.UuidParam;
 import dev.handshake.reminder.Reminded;
 import dev.handshake.reminder.Reminding;
 import dev.handshake.web.Formats;
@@ -33,17 +34,17 @@ public class RemindersApi {
             int reminders,
             @JsonProperty("again_at") String againAt) {}
 
-    private final CurrentAccount current;
-    private final Reminding reminding;
+    private final CurrentUser current;
+    private final Reminding reminders;
 
-    RemindersApi(CurrentAccount current, Reminding reminding) {
+    RemindersApi(CurrentUser current, Reminding reminding) {
         this.current = current;
-        this.reminding = reminding;
+        this.reminders = reminding;
     }
 
     @POST
-    public ReminderBody remind(String region, ImageId id, String member) {
-        Reminded now = reminding.remind(current.in(region), id.uuid(), member);
+    public ReminderBody remind(String region, UuidParam id, String member) {
+        Reminded now = reminders.remind(current.actorIn(region), id.uuid(), member);
         String again = now.isOver() ? null : Formats.iso(now.againAt());
         return new ReminderBody(id.uuid().toString(), member, now.times(), again);
     }

@@ -1,7 +1,9 @@
 package dev.handshake.api;
 
 import dev.handshake.account.Actor;
-import dev.handshake.account.CurrentAccount;
+import dev.handshake.account.CurrentUser;
+import dev.handshake.api.json.ServerBody;
+import dev.handshake.api.json.UuidParam;
 import dev.handshake.server.Provisioning;
 import dev.handshake.server.Server;
 import dev.handshake.server.ServerRow;
@@ -20,37 +22,37 @@ import jakarta.ws.rs.core.MediaType;
 @Authenticated
 public class ServerApi {
 
-    private final CurrentAccount current;
-    private final Provisioning provisioning;
+    private final CurrentUser current;
+    private final Provisioning servers;
 
-    ServerApi(CurrentAccount current, Provisioning provisioning) {
+    ServerApi(CurrentUser current, Provisioning provisioning) {
         this.current = current;
-        this.provisioning = provisioning;
+        this.servers = provisioning;
     }
 
     @GET
-    public ServerBody show(String region, ImageId id) {
-        Actor actor = current.in(region);
+    public ServerBody show(String region, UuidParam id) {
+        Actor actor = current.actorIn(region);
         return body(actor, ServerSight.of(actor, id.uuid()).server());
     }
 
     @POST
     @Path("stop")
-    public ServerBody stop(String region, ImageId id) {
-        Actor actor = current.in(region);
-        return body(actor, provisioning.stop(actor, id.uuid()));
+    public ServerBody stop(String region, UuidParam id) {
+        Actor actor = current.actorIn(region);
+        return body(actor, servers.stop(actor, id.uuid()));
     }
 
     @POST
     @Path("start")
-    public ServerBody startAgain(String region, ImageId id) {
-        Actor actor = current.in(region);
-        return body(actor, provisioning.startAgain(actor, id.uuid()));
+    public ServerBody startAgain(String region, UuidParam id) {
+        Actor actor = current.actorIn(region);
+        return body(actor, servers.startAgain(actor, id.uuid()));
     }
 
     @DELETE
-    public void delete(String region, ImageId id) {
-        provisioning.delete(current.in(region), id.uuid());
+    public void delete(String region, UuidParam id) {
+        servers.delete(current.actorIn(region), id.uuid());
     }
 
     private static ServerBody body(Actor actor, Server server) {

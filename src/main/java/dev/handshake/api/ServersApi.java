@@ -4,17 +4,22 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.handshake.account.Actor;
-import dev.handshake.account.CurrentAccount;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.account.CurrentUser;
+import dev.handshake.api.json.JsonBodyReader;
+import dev.handshake.api.json.JsonEndpoint;
+import dev.handshake.api.json.ListParams;
+import dev.handshake.api.json.ServerBody;
+import dev.handshake.api.json.UuidParam;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
+import dev.handshake.paging.Marker;
+import dev.handshake.paging.Page;
 import dev.handshake.server.Order;
 import dev.handshake.server.Provisioning;
 import dev.handshake.server.Server;
 import dev.handshake.server.ServerList;
 import dev.handshake.server.ServerRow;
 import dev.handshake.server.ServerState;
-import dev.handshake.web.Marker;
-import dev.handshake.web.Page;
 import dev.handshake.web.Text;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
@@ -37,34 +42,35 @@ public class ServersApi {
 
     /** A page of servers, the newest first. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Servers(List<ServerBody> servers, String first, String next) {}
+    record ServerListBody(List<ServerBody> servers, String first, String next) {}
 
-    private final CurrentAccount current;
-    private final Provisioning provisioning;
-    private final Bodies bodies;
+    private final CurrentUser current;
+    private final Provisioning servers;
+    private final JsonBodyReader jsonBodyReader;
 
-    ServersApi(CurrentAccount current, Provisioning provisioning, Bodies bodies) {
+    ServersApi(CurrentUser current, Provisioning provisioning, JsonBodyReader jsonBodyReader) {
         this.current = current;
-        this.provisioning = provisioning;
-        this.bodies = bodies;
+        this.servers = provisioning;
+        this.jsonBodyReader = jsonBodyReader;
     }
 
     @GET
-    public Servers list(String region, UriInfo asked) {
-        ListQuery query = new ListQuery(asked.getQueryParameters());
+    public ServerListBody list(String region, UriInfo asked) {
+        ListParams query = new ListParams(asked.getQueryParameters());
         String status = asked.getQueryParameters().getFirst("status");
         ServerState only = status == null ? null : ServerState.named(status);
-        Marker marker = Marker.read(asked.getQueryParameters().getFirst("marker"));
-        Page<ServerRow> page = ServerList.page(current.in(region), only, marker, query.limit());
+        Marker marker = Marker.parse(asked.getQueryParameters().getFirst("marker"));
+        Page<ServerRow> page = ServerList.page(current.actorIn(region), only, marker, query.limit());
         List<ServerBody> servers = page.items().stream().map(ServerBody::of).toList();
-        String next = page.next() == null ? null : query.address("/v2/servers", page.next());
-        return new Servers(servers, query.address("/v2/servers", null), next);
+        String next = page.next() == null ? null : query.url("/v2/servers", page.next());
+        return new ServerListBody(servers, query.url("/v2/servers", null), next);
     }
 
     @POST
     public Response start(String region, InputStream body, UriInfo asked) throws IOException {
-        Actor actor = current.in(region);
-        Server server = provisioning.start(actor, order(bodies.object(JsonCall.START_SERVER, actor, body, "a server")));
+        Actor actor = current.actorIn(region);
+        Server server = servers.start(
+                actor, toRequest(jsonBodyReader.readObject(JsonEndpoint.START_SERVER, actor, body, "a server")));
         return Response.created(asked.getAbsolutePathBuilder()
                         .path(server.id.toString())
                         .build())
@@ -72,15 +78,16 @@ public class ServersApi {
                 .build();
     }
 
-    private static Order order(ObjectNode said) {
-        UUID id = said.hasNonNull("id") ? ImageId.said(text(said, "id")) : UUID.randomUUID();
-        return new Order(id, Text.typed(text(said, "name")), text(said, "flavor"), ImageId.said(text(said, "image")));
+    private static Order toRequest(ObjectNode said) {
+        UUID id = said.hasNonNull("id") ? UuidParam.parse(text(said, "id")) : UUID.randomUUID();
+        return new Order(
+                id, Text.clean(text(said, "name")), text(said, "flavor"), UuidParam.parse(text(said, "image")));
     }
 
     static String text(ObjectNode said, String key) {
         JsonNode value = said.path(key);
         if (!value.isTextual()) {
-            throw new Refused(Reason.MALFORMED, "Invalid value for " + key + ", which is a string");
+            throw new RefusedException(Reason.MALFORMED, "Invalid value for " + key + ", which is a string");
         }
         return value.textValue();
     }

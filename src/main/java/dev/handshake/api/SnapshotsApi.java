@@ -2,11 +2,15 @@ package dev.handshake.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.handshake.account.Actor;
-import dev.handshake.account.CurrentAccount;
+import dev.handshake.account.CurrentUser;
+import dev.handshake.api.json.ImageBody;
+import dev.handshake.api.json.JsonBodyReader;
+import dev.handshake.api.json.JsonEndpoint;
+import dev.handshake.api.json.UuidParam;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import dev.handshake.image.Described;
 import dev.handshake.image.Image;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
 import dev.handshake.server.ServerSight;
 import dev.handshake.server.Snapshots;
 import dev.handshake.web.Text;
@@ -32,20 +36,21 @@ public class SnapshotsApi {
     /** What {@code data} says where the disk that the server started from will do. */
     private static final String AS_STARTED = "as-started";
 
-    private final CurrentAccount current;
+    private final CurrentUser current;
     private final Snapshots snapshots;
-    private final Bodies bodies;
+    private final JsonBodyReader jsonBodyReader;
 
-    SnapshotsApi(CurrentAccount current, Snapshots snapshots, Bodies bodies) {
+    SnapshotsApi(CurrentUser current, Snapshots snapshots, JsonBodyReader jsonBodyReader) {
         this.current = current;
         this.snapshots = snapshots;
-        this.bodies = bodies;
+        this.jsonBodyReader = jsonBodyReader;
     }
 
     @POST
-    public Response take(String region, ImageId id, InputStream body, UriInfo asked) throws IOException {
-        Actor actor = current.in(region);
-        Image image = take(actor, id.uuid(), bodies.object(JsonCall.TAKE_SNAPSHOT, actor, body, "a snapshot"));
+    public Response create(String region, UuidParam id, InputStream body, UriInfo asked) throws IOException {
+        Actor actor = current.actorIn(region);
+        Image image = create(
+                actor, id.uuid(), jsonBodyReader.readObject(JsonEndpoint.CREATE_SNAPSHOT, actor, body, "a snapshot"));
         return Response.created(asked.getBaseUriBuilder()
                         .path("{region}/v2/images/{image}")
                         .build(region, image.id))
@@ -53,16 +58,17 @@ public class SnapshotsApi {
                 .build();
     }
 
-    private Image take(Actor actor, UUID server, ObjectNode said) {
-        UUID id = said.hasNonNull("id") ? ImageId.said(ServersApi.text(said, "id")) : UUID.randomUUID();
+    private Image create(Actor actor, UUID server, ObjectNode said) {
+        UUID id = said.hasNonNull("id") ? UuidParam.parse(ServersApi.text(said, "id")) : UUID.randomUUID();
         String name = said.hasNonNull("name")
-                ? Text.typed(ServersApi.text(said, "name"))
+                ? Text.clean(ServersApi.text(said, "name"))
                 : Snapshots.name(ServerSight.of(actor, server).server());
         if (!said.hasNonNull("data")) {
             return snapshots.announced(actor, server, id, name);
         }
         if (!ServersApi.text(said, "data").equals(AS_STARTED)) {
-            throw new Refused(Reason.MALFORMED, "data is " + AS_STARTED + ", or missing where it will be sent");
+            throw new RefusedException(
+                    Reason.MALFORMED, "data is " + AS_STARTED + ", or missing where it will be sent");
         }
         return snapshots.asStarted(actor, server, id, name);
     }

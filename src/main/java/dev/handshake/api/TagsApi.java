@@ -1,6 +1,7 @@
 package dev.handshake.api;
 
-import dev.handshake.account.CurrentAccount;
+import dev.handshake.account.CurrentUser;
+import dev.handshake.api.json.UuidParam;
 import dev.handshake.image.Upkeep;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.DELETE;
@@ -12,21 +13,21 @@ import jakarta.ws.rs.Path;
 @Authenticated
 public class TagsApi {
 
-    private final CurrentAccount current;
-    private final Upkeep upkeep;
+    private final CurrentUser current;
+    private final Upkeep images;
 
-    TagsApi(CurrentAccount current, Upkeep upkeep) {
+    TagsApi(CurrentUser current, Upkeep upkeep) {
         this.current = current;
-        this.upkeep = upkeep;
+        this.images = upkeep;
     }
 
     @PUT
-    public void put(String region, ImageId id, String tag) {
-        upkeep.amend(current.in(region), id.uuid(), traits -> traits.tagged(tag));
+    public void add(String region, UuidParam id, String tag) {
+        images.amend(current.actorIn(region), id.uuid(), traits -> traits.tagged(tag));
     }
 
     @DELETE
-    public void remove(String region, ImageId id, String tag) {
-        upkeep.amend(current.in(region), id.uuid(), traits -> traits.untagged(tag));
+    public void remove(String region, UuidParam id, String tag) {
+        images.amend(current.actorIn(region), id.uuid(), traits -> traits.untagged(tag));
     }
 }

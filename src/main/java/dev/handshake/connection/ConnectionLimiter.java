@@ -21,7 +21,7 @@ class ConnectionLimiter {
     }
 
     /** @return whether there was room for one more, which has to be released later */
-    boolean acquire(InetAddress address) {
+    boolean tryAcquire(InetAddress address) {
         if (max == 0) {
             return true;
         }

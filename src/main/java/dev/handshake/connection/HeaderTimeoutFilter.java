@@ -16,10 +16,10 @@ import jakarta.enterprise.event.Observes;
 class HeaderTimeoutFilter {
 
     /** Before everything else. */
-    private static final int FIRST = 20_000;
+    private static final int PRIORITY = 20_000;
 
     private static final String SEEN = HeaderTimeoutFilter.class.getName();
-    private static final long AGAIN_MILLIS = 250;
+    private static final long RECHECK_MILLIS = 250;
 
     private final Vertx vertx;
 
@@ -28,14 +28,14 @@ class HeaderTimeoutFilter {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::look, FIRST);
+        filters.register(this::handle, PRIORITY);
     }
 
     void register(@Observes ManagementInterface management) {
-        management.router().route().order(-FIRST).handler(this::look);
+        management.router().route().order(-PRIORITY).handler(this::handle);
     }
 
-    private void look(RoutingContext request) {
+    private void handle(RoutingContext request) {
         Channel connection = ((ConnectionBase) request.request().connection()).channel();
         if (request.get(SEEN) == null) { // one that is led on to another address comes by twice
             request.put(SEEN, true);
@@ -50,7 +50,7 @@ class HeaderTimeoutFilter {
         if (request.isEnded() || !hasBody(request)) {
             HeaderTimeoutHandler.requestEnded(connection);
         } else if (connection.isOpen()) {
-            vertx.setTimer(AGAIN_MILLIS, again -> end(request, connection));
+            vertx.setTimer(RECHECK_MILLIS, again -> end(request, connection));
         }
     }
 

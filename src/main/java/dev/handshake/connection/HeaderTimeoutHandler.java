@@ -43,10 +43,10 @@ class HeaderTimeoutHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void handlerAdded(ChannelHandlerContext added) {
         context = added;
-        context.channel().attr(BEGAN).set(() -> onEventLoop(this::begin));
-        context.channel().attr(ENDED).set(() -> onEventLoop(this::end));
+        context.channel().attr(BEGAN).set(() -> runOnEventLoop(this::onRequestBegan));
+        context.channel().attr(ENDED).set(() -> runOnEventLoop(this::onRequestEnded));
         deadline = System.nanoTime() + headerNanos;
-        checkIn(headerNanos);
+        scheduleCheck(headerNanos);
     }
 
     @Override
@@ -60,27 +60,27 @@ class HeaderTimeoutHandler extends ChannelInboundHandlerAdapter {
 
     /** The header of a request is complete. A connection that is not timed is left alone. */
     static void requestBegan(Channel connection) {
-        tell(connection, BEGAN);
+        notifyHandler(connection, BEGAN);
     }
 
     /** A request was answered, and all that it brought is here. */
     static void requestEnded(Channel connection) {
-        tell(connection, ENDED);
+        notifyHandler(connection, ENDED);
     }
 
-    private static void tell(Channel connection, AttributeKey<Runnable> what) {
+    private static void notifyHandler(Channel connection, AttributeKey<Runnable> what) {
         Runnable handler = connection.attr(what).get();
         if (handler != null) {
             handler.run();
         }
     }
 
-    private void begin() {
+    private void onRequestBegan() {
         requests++;
         deadline = NEVER;
     }
 
-    private void end() {
+    private void onRequestEnded() {
         requests--;
         if (requests == 0) {
             isHeaderBegun = false;
@@ -88,7 +88,7 @@ class HeaderTimeoutHandler extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void onEventLoop(Runnable change) {
+    private void runOnEventLoop(Runnable change) {
         if (context.executor().inEventLoop()) {
             change.run();
         } else {
@@ -97,7 +97,7 @@ class HeaderTimeoutHandler extends ChannelInboundHandlerAdapter {
     }
 
     /** Looks again and again, instead of making a timer for each request; never later than a deadline set meanwhile. */
-    private void checkIn(long nanos) {
+    private void scheduleCheck(long nanos) {
         context.executor().schedule(this::check, nanos, TimeUnit.NANOSECONDS);
     }
 
@@ -109,7 +109,7 @@ class HeaderTimeoutHandler extends ChannelInboundHandlerAdapter {
         if (left <= 0) {
             context.close();
         } else {
-            checkIn(Math.min(left, headerNanos));
+            scheduleCheck(Math.min(left, headerNanos));
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.handshake.cost;
 
 import dev.handshake.account.Actor;
-import dev.handshake.account.CurrentAccount;
+import dev.handshake.account.CurrentUser;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,11 +16,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Authenticated
 public class CostSheet {
 
-    private final CurrentAccount current;
+    private final CurrentUser current;
     private final PriceList prices;
     private final Clock clock;
 
-    CostSheet(CurrentAccount current, PriceList prices, Clock clock) {
+    CostSheet(CurrentUser current, PriceList prices, Clock clock) {
         this.current = current;
         this.prices = prices;
         this.clock = clock;
@@ -28,7 +28,7 @@ public class CostSheet {
 
     @GET
     public Response download(String region, @RestQuery String month) {
-        Actor actor = current.in(region);
+        Actor actor = current.actorIn(region);
         Month wanted = Month.read(month, clock.instant());
         StreamingOutput sheet = out -> new Sheet(actor, wanted, prices).write(out);
         return Response.ok(sheet, "text/csv; charset=UTF-8")

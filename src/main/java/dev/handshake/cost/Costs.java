@@ -1,7 +1,7 @@
 package dev.handshake.cost;
 
 import dev.handshake.account.Actor;
-import dev.handshake.account.CurrentAccount;
+import dev.handshake.account.CurrentUser;
 import dev.handshake.bill.Bill;
 import dev.handshake.server.Flavors;
 import io.quarkus.qute.CheckedTemplate;
@@ -23,13 +23,13 @@ public class Costs {
                 Actor actor, Month month, Bill bill, Chart chart, Prospects prospects, PriceList prices);
     }
 
-    private final CurrentAccount current;
+    private final CurrentUser current;
     private final Bills bills;
     private final Flavors flavors;
     private final PriceList prices;
     private final Clock clock;
 
-    Costs(CurrentAccount current, Bills bills, Flavors flavors, PriceList prices, Clock clock) {
+    Costs(CurrentUser current, Bills bills, Flavors flavors, PriceList prices, Clock clock) {
         this.current = current;
         this.bills = bills;
         this.flavors = flavors;
@@ -39,7 +39,7 @@ public class Costs {
 
     @GET
     public TemplateInstance show(String region, @RestQuery String month) {
-        Actor actor = current.in(region);
+        Actor actor = current.actorIn(region);
         Month shown = Month.read(month, clock.instant());
         Bill bill = bills.of(actor, shown);
         return Templates.show(actor, shown, bill, Chart.of(bill), new Prospects(actor, bill, flavors), prices);

@@ -1,8 +1,8 @@
 package dev.handshake.cost;
 
 import dev.handshake.bill.Period;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -18,14 +18,14 @@ public record Month(YearMonth value, Instant now) {
 
     /**
      * @param text such as {@code 2026-11}; null or empty stands for the current month
-     * @throws Refused {@link Reason#MALFORMED}
+     * @throws RefusedException {@link Reason#MALFORMED}
      */
     static Month read(String text, Instant now) {
         if (text == null || text.isEmpty()) {
             return new Month(current(now), now);
         }
         if (!text.matches("2[0-9]{3}-(0[1-9]|1[0-2])")) {
-            throw new Refused(Reason.MALFORMED, "a month is written like 2026-11");
+            throw new RefusedException(Reason.MALFORMED, "a month is written like 2026-11");
         }
         return new Month(YearMonth.parse(text), now);
     }

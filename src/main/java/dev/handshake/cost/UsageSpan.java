@@ -46,8 +46,10 @@ public class UsageSpan extends PanacheEntityBase {
     public UUID thing;
 
     public String name;
+
     @Column(name = "what")
     public String what;
+
     public long size;
     public BigDecimal price;
     public Instant since;

@@ -3,7 +3,7 @@ package dev.handshake.demo;
 import dev.handshake.notice.Reading;
 import dev.handshake.notice.Subscribing;
 import dev.handshake.notice.Subscription;
-import dev.handshake.web.Marker;
+import dev.handshake.paging.Marker;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;

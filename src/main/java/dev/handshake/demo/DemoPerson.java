@@ -69,6 +69,6 @@ enum DemoPerson {
     /** What the sign-in provider says of this person. */
     String claims() {
         return "{\"name\":\"%s\",\"email\":\"%s\",\"account\":\"%s\",\"role\":\"%s\",\"regions\":[\"%s\"]}"
-                .formatted(fullName, mail(), account.number, role.word(), String.join("\",\"", account.regions));
+                .formatted(fullName, mail(), account.number, role.label(), String.join("\",\"", account.regions));
     }
 }

@@ -39,7 +39,7 @@ class DemoSignInPage {
                 .filter(person -> person.account == account)
                 .map(person -> button(
                         person.name().toLowerCase(Locale.ROOT),
-                        person.fullName + ", " + person.role.word(),
+                        person.fullName + ", " + person.role.label(),
                         person.claims().replace("\"", "&quot;")))
                 .collect(Collectors.joining());
         return "<section><h2>Account %s</h2><p>It %s. Regions: %s</p>%s</section>"

@@ -1,7 +1,7 @@
 package dev.handshake.disk;
 
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.function.Predicate;
@@ -93,6 +93,6 @@ enum Archive implements Layout {
 
     @Override
     public DiskFacts read(Glimpse file) {
-        throw new Refused(Reason.FILE_COMPRESSED, word, command);
+        throw new RefusedException(Reason.FILE_COMPRESSED, word, command);
     }
 }

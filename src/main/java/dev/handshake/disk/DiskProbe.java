@@ -1,7 +1,7 @@
 package dev.handshake.disk;
 
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -67,7 +67,7 @@ public final class DiskProbe {
                     .max()
                     .orElse(0);
             return from > Head.LIMIT - FarPart.LIMIT ? startedBy(start.head(), from) : null;
-        } catch (Refused damaged) {
+        } catch (RefusedException damaged) {
             return null;
         }
     }
@@ -82,11 +82,11 @@ public final class DiskProbe {
     /**
      * What the file is, once all of its bytes have gone by.
      *
-     * @throws Refused with one of the {@code FILE_} reasons; nothing else is thrown, whatever the content
+     * @throws RefusedException with one of the {@code FILE_} reasons; nothing else is thrown, whatever the content
      */
     public DiskFacts facts() {
         if (size == 0) {
-            throw new Refused(Reason.FILE_EMPTY);
+            throw new RefusedException(Reason.FILE_EMPTY);
         }
         Glimpse file = new Glimpse(head.bytes(), tail.bytes(), size, far);
         return layoutOf(file).read(file);
@@ -96,7 +96,7 @@ public final class DiskProbe {
         List<Layout> matching =
                 LAYOUTS.stream().filter(layout -> layout.matches(file)).toList();
         if (matching.size() > 1) {
-            throw new Refused(Reason.FILE_DAMAGED, words(matching));
+            throw new RefusedException(Reason.FILE_DAMAGED, words(matching));
         }
         return matching.isEmpty() ? unknown(file) : matching.get(0);
     }

@@ -1,7 +1,7 @@
 package dev.handshake.disk;
 
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
 
@@ -83,6 +83,6 @@ enum Document implements Layout {
 
     @Override
     public DiskFacts read(Glimpse file) {
-        throw new Refused(Reason.FILE_NO_DISK, word, advice);
+        throw new RefusedException(Reason.FILE_NOT_A_DISK, word, advice);
     }
 }

@@ -1,7 +1,7 @@
 package dev.handshake.disk;
 
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
 
@@ -59,6 +59,6 @@ enum Foreign implements Layout {
 
     @Override
     public DiskFacts read(Glimpse file) {
-        throw new Refused(Reason.FILE_NOT_SUPPORTED, word);
+        throw new RefusedException(Reason.FILE_FORMAT_NOT_SUPPORTED, word);
     }
 }

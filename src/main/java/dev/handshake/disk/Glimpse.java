@@ -1,7 +1,7 @@
 package dev.handshake.disk;
 
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -34,7 +34,7 @@ record Glimpse(byte[] head, byte[] tail, long size, FarPart far) {
     /** @param end of what the file says that it has, in bytes from its start */
     void requireWhole(String word, long end) {
         if (end < 0 || end > size) {
-            throw new Refused(Reason.FILE_INCOMPLETE, word);
+            throw new RefusedException(Reason.FILE_TRUNCATED, word);
         }
     }
 

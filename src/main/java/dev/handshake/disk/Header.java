@@ -1,7 +1,7 @@
 package dev.handshake.disk;
 
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.UUID;
@@ -85,7 +85,7 @@ final class Header {
 
     void require(boolean sound) {
         if (!sound) {
-            throw new Refused(Reason.FILE_DAMAGED, word);
+            throw new RefusedException(Reason.FILE_DAMAGED, word);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.handshake.disk;
 
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.RefusedException;
 
 /** One format: how a file of it is recognised, and where it says what. */
 interface Layout {
@@ -14,7 +14,7 @@ interface Layout {
     /**
      * Reads a file that {@link #matches}.
      *
-     * @throws Refused if it is damaged, of no use or a danger
+     * @throws RefusedException if it is damaged, of no use or a danger
      */
     DiskFacts read(Glimpse file);
 
@@ -22,7 +22,7 @@ interface Layout {
      * Where the {@link FarPart} is that {@link #read} will need, in bytes; 0 if none.
      *
      * @param start the head of the file, while the rest is still to come
-     * @throws Refused if it is damaged
+     * @throws RefusedException if it is damaged
      */
     default long farPart(Glimpse start) {
         return 0;

@@ -1,7 +1,7 @@
 package dev.handshake.disk;
 
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import java.nio.ByteOrder;
 
 /** A qcow2 of version 2 or 3 (QEMU, {@code docs/interop/qcow2.txt}). All numbers are big-endian. */
@@ -46,14 +46,14 @@ final class Qcow2 implements Layout {
     private static long version(Header header) {
         long version = header.u32(4);
         if (version != 2 && version != 3) {
-            throw new Refused(Reason.FILE_NOT_SUPPORTED, "qcow version " + version);
+            throw new RefusedException(Reason.FILE_FORMAT_NOT_SUPPORTED, "qcow version " + version);
         }
         return version;
     }
 
     private static void requireNoBackingFile(Header header) {
         if (header.u64(8) != 0) {
-            throw new Refused(Reason.FILE_HAS_BACKING);
+            throw new RefusedException(Reason.FILE_HAS_BACKING_FILE);
         }
     }
 
@@ -71,7 +71,7 @@ final class Qcow2 implements Layout {
 
     private static void requireNotEncrypted(Header header) {
         if (header.u32(32) != 0) {
-            throw new Refused(Reason.FILE_NOT_SUPPORTED, "an encrypted qcow2");
+            throw new RefusedException(Reason.FILE_FORMAT_NOT_SUPPORTED, "an encrypted qcow2");
         }
     }
 }

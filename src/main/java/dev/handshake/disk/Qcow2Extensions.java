@@ -1,7 +1,7 @@
 package dev.handshake.disk;
 
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 
 /**
  * The header extensions of a qcow2: type, length and data, one after the other, up to an end mark or the end of the
@@ -21,7 +21,7 @@ record Qcow2Extensions(Header header, long start, long end) {
         long at = start;
         while (at <= end - TYPE_AND_LENGTH && header.u32(at) != END_MARK) {
             if (header.u32(at) == DATA_FILE_NAME) {
-                throw new Refused(Reason.FILE_HAS_DATA_FILE);
+                throw new RefusedException(Reason.FILE_HAS_EXTERNAL_DATA_FILE);
             }
             at = after(at);
         }

@@ -1,7 +1,7 @@
 package dev.handshake.disk;
 
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 
 /** The features of a qcow2 that a reader must know to read it at all (“incompatible features”). */
 final class Qcow2Features {
@@ -17,10 +17,10 @@ final class Qcow2Features {
     static void requireSupported(Header header) {
         long features = header.u64(72);
         if ((features & DATA_FILE) != 0) {
-            throw new Refused(Reason.FILE_HAS_DATA_FILE);
+            throw new RefusedException(Reason.FILE_HAS_EXTERNAL_DATA_FILE);
         }
         if ((features & ~KNOWN) != 0) {
-            throw new Refused(Reason.FILE_NOT_SUPPORTED, "a qcow2 with features of a newer kind");
+            throw new RefusedException(Reason.FILE_FORMAT_NOT_SUPPORTED, "a qcow2 with features of a newer kind");
         }
         header.require((features & CORRUPT) == 0);
     }

@@ -1,7 +1,7 @@
 package dev.handshake.disk;
 
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import java.util.Arrays;
 
 /**
@@ -25,7 +25,7 @@ final class Raw implements Layout {
     @Override
     public DiskFacts read(Glimpse file) {
         if (file.size() % SECTOR != 0) {
-            throw new Refused(Reason.FILE_NO_SECTORS, file.size());
+            throw new RefusedException(Reason.FILE_NOT_SECTOR_ALIGNED, file.size());
         }
         boolean known = Arrays.stream(DiskContent.values()).anyMatch(each -> each.isIn(file));
         return new DiskFacts(DiskFormat.RAW, file.size(), file.size(), !known);

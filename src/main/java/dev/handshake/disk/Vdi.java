@@ -1,7 +1,7 @@
 package dev.handshake.disk;
 
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import java.nio.ByteOrder;
 import java.util.UUID;
 
@@ -44,7 +44,7 @@ final class Vdi implements Layout {
     private static void requireVersion(Header header) {
         int major = header.u16(0x46);
         if (major != 1) {
-            throw new Refused(Reason.FILE_NOT_SUPPORTED, "vdi version " + major);
+            throw new RefusedException(Reason.FILE_FORMAT_NOT_SUPPORTED, "vdi version " + major);
         }
     }
 
@@ -52,7 +52,7 @@ final class Vdi implements Layout {
         long type = header.u32(0x4c);
         boolean linked = !header.guid(0x1a8).equals(NONE) || !header.guid(0x1b8).equals(NONE);
         if (type == UNDO || type == DIFFERENCE || linked) {
-            throw new Refused(Reason.FILE_HAS_PARENT, word());
+            throw new RefusedException(Reason.FILE_HAS_PARENT, word());
         }
         header.require(type == DYNAMIC || type == STATIC);
     }

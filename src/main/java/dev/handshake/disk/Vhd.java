@@ -1,7 +1,7 @@
 package dev.handshake.disk;
 
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
@@ -53,7 +53,7 @@ final class Vhd implements Layout {
         VhdFooter footer = VhdFooter.in(header.part(0, VhdFooter.LENGTH));
         header.require(footer.type() == VhdFooter.DYNAMIC && header.shows(footer.next(), DYNAMIC_SIGNATURE));
         if (!endsWithFooter(file)) {
-            throw new Refused(Reason.FILE_INCOMPLETE, word());
+            throw new RefusedException(Reason.FILE_TRUNCATED, word());
         }
         header.require(last(file).equals(footer));
         long table = header.u64(footer.next() + TABLE);

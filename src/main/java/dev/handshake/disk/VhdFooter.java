@@ -1,7 +1,7 @@
 package dev.handshake.disk;
 
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 
 /**
  * What the footer of a VHD says, once its checksum is right and it is not of a differencing disk.
@@ -21,7 +21,7 @@ record VhdFooter(long next, long diskSize, long type) {
         footer.require(footer.u32(CHECKSUM) == checksum(footer));
         VhdFooter said = new VhdFooter(footer.u64(16), footer.diskSize(48, 1), footer.u32(60));
         if (said.type == DIFFERENCING) {
-            throw new Refused(Reason.FILE_HAS_PARENT, DiskFormat.VHD.word());
+            throw new RefusedException(Reason.FILE_HAS_PARENT, DiskFormat.VHD.word());
         }
         return said;
     }

@@ -1,7 +1,7 @@
 package dev.handshake.disk;
 
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.Optional;
@@ -35,7 +35,7 @@ record VhdxHeader(long number, UUID log) {
     /** An unfinished log may change anything, the metadata too, when the file is opened next. */
     void requireClosed() {
         if (!log.equals(NO_LOG)) {
-            throw new Refused(Reason.FILE_NOT_SUPPORTED, "a vhdx that was not closed properly");
+            throw new RefusedException(Reason.FILE_FORMAT_NOT_SUPPORTED, "a vhdx that was not closed properly");
         }
     }
 }

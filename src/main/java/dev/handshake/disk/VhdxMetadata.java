@@ -1,7 +1,7 @@
 package dev.handshake.disk;
 
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
@@ -29,7 +29,7 @@ final class VhdxMetadata {
     void requireNoParent() {
         long flags = region.u32(item(FILE_PARAMETERS) + 4);
         if ((flags & HAS_PARENT) != 0 || table.has(PARENT_LOCATOR)) {
-            throw new Refused(Reason.FILE_HAS_PARENT, DiskFormat.VHDX.word());
+            throw new RefusedException(Reason.FILE_HAS_PARENT, DiskFormat.VHDX.word());
         }
     }
 

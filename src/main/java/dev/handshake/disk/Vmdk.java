@@ -1,7 +1,7 @@
 package dev.handshake.disk;
 
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
@@ -58,7 +58,7 @@ final class Vmdk implements Layout {
     private static void requireVersion(Header header) {
         long version = header.u32(4);
         if (version < 1 || version > 3) {
-            throw new Refused(Reason.FILE_NOT_SUPPORTED, "vmdk version " + version);
+            throw new RefusedException(Reason.FILE_FORMAT_NOT_SUPPORTED, "vmdk version " + version);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.handshake.disk;
 
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +55,7 @@ record VmdkDescriptor(Header header, String text) {
 
     private static void requireSome(boolean some) {
         if (!some) {
-            throw new Refused(Reason.FILE_NOT_SUPPORTED, "one part of a split vmdk");
+            throw new RefusedException(Reason.FILE_FORMAT_NOT_SUPPORTED, "one part of a split vmdk");
         }
     }
 
@@ -64,7 +64,7 @@ record VmdkDescriptor(Header header, String text) {
         List<String> types = values(TYPE);
         header.require(!types.isEmpty() && lines.stream().allMatch(LINE.asMatchPredicate()));
         if (!ONE_FILE.containsAll(types) || hasParent() || !hasOneExtent(lines)) {
-            throw new Refused(Reason.FILE_NAMES_OTHERS);
+            throw new RefusedException(Reason.FILE_HAS_EXTERNAL_EXTENTS);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.handshake.disk;
 
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -40,6 +40,6 @@ final class VmdkDescriptorFile implements Layout {
 
     @Override
     public DiskFacts read(Glimpse file) {
-        throw new Refused(Reason.FILE_NAMES_OTHERS);
+        throw new RefusedException(Reason.FILE_HAS_EXTERNAL_EXTENTS);
     }
 }

@@ -1,14 +1,14 @@
 package dev.handshake.export;
 
 import dev.handshake.account.Actor;
-import dev.handshake.account.CurrentAccount;
+import dev.handshake.account.CurrentUser;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
+import dev.handshake.http.RangeResponse;
 import dev.handshake.image.Downloads;
 import dev.handshake.image.Image;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
 import dev.handshake.task.Task;
 import dev.handshake.task.Tasks;
-import dev.handshake.web.Streamed;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -22,13 +22,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Authenticated
 public class ExportData {
 
-    private final CurrentAccount current;
+    private final CurrentUser current;
     private final Exporting exporting;
     private final Downloads downloads;
     private final Tasks tasks;
     private final Link link;
 
-    ExportData(CurrentAccount current, Exporting exporting, Downloads downloads, Tasks tasks, Link link) {
+    ExportData(CurrentUser current, Exporting exporting, Downloads downloads, Tasks tasks, Link link) {
         this.current = current;
         this.exporting = exporting;
         this.downloads = downloads;
@@ -39,13 +39,13 @@ public class ExportData {
     @GET
     public Response take(
             String region, UUID id, @RestQuery long until, @RestQuery String signature, HttpHeaders asked) {
-        Actor actor = current.in(region);
+        Actor actor = current.actorIn(region);
         Task task = tasks.see(actor, id);
         if (!link.isGood(task, until, signature)) {
-            throw new Refused(Reason.LINK_OVER);
+            throw new RefusedException(Reason.LINK_EXPIRED);
         }
         Image image = exporting.taken(actor, task);
-        return Streamed.of(asked, image.entityTag(), image.size, first -> downloads.read(image, first))
+        return RangeResponse.builder(asked, image.entityTag(), image.size, first -> downloads.read(image, first))
                 .header(HttpHeaders.CONTENT_DISPOSITION, FileName.of(image).attached())
                 .build();
     }

@@ -1,9 +1,9 @@
 package dev.handshake.export;
 
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import dev.handshake.image.Downloads;
 import dev.handshake.image.Image;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
 import dev.handshake.task.BackgroundWork;
 import dev.handshake.task.Run;
 import dev.handshake.task.Task;
@@ -46,7 +46,7 @@ class ExportWork implements BackgroundWork {
         Image image = QuarkusTransaction.requiringNew().call(() -> exporting.exportable(task.actor(), task.imageId));
         run.expect(image.size);
         if (!image.sha512.equals(digest(run, image))) {
-            throw new Refused(Reason.DATA_DAMAGED);
+            throw new RefusedException(Reason.DATA_DAMAGED);
         }
         QuarkusTransaction.requiringNew().run(run::finish);
     }

@@ -1,10 +1,10 @@
 package dev.handshake.export;
 
 import dev.handshake.account.Actor;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import dev.handshake.image.Downloads;
 import dev.handshake.image.Image;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
 import dev.handshake.server.Lineage;
 import dev.handshake.task.Order;
 import dev.handshake.task.Task;
@@ -47,12 +47,12 @@ public class Exporting {
     /**
      * The image, where its data may leave.
      *
-     * @throws Refused where it may not
+     * @throws RefusedException where it may not
      */
     Image exportable(Actor actor, UUID id) {
         Image image = downloads.of(actor, id);
         if (!image.hasData()) {
-            throw new Refused(Reason.NO_DATA);
+            throw new RefusedException(Reason.NO_DATA);
         }
         return image;
     }
@@ -60,13 +60,13 @@ public class Exporting {
     /**
      * @param id of the task; one that exists already is answered as it is, and nothing is begun twice
      * @param acknowledged whether the warning was ticked that an image derived from a shared one comes with
-     * @throws Refused {@link Reason#NOT_ACKNOWLEDGED}, or what forbids that the data leaves
+     * @throws RefusedException {@link Reason#NOT_ACKNOWLEDGED}, or what forbids that the data leaves
      */
     @Transactional
     public Task begin(Actor actor, UUID id, UUID image, boolean acknowledged) {
         Image leaving = exportable(actor, image);
         if (!acknowledged && isDerived(actor, leaving)) {
-            throw new Refused(Reason.NOT_ACKNOWLEDGED);
+            throw new RefusedException(Reason.NOT_ACKNOWLEDGED);
         }
         return tasks.find(actor, id)
                 .orElseGet(() -> tasks.begin(actor, id, new Order(TaskKind.EXPORT, image, leaving.name, "{}")));
@@ -107,11 +107,11 @@ public class Exporting {
     /**
      * The image of a prepared export, where its data may still leave.
      *
-     * @throws Refused {@link Reason#EXPORT_OVER}, or what forbids by now that the data leaves
+     * @throws RefusedException {@link Reason#EXPORT_EXPIRED}, or what forbids by now that the data leaves
      */
     Image taken(Actor actor, Task task) {
         if (!task.isSuccess() || isOver(task)) {
-            throw new Refused(Reason.EXPORT_OVER);
+            throw new RefusedException(Reason.EXPORT_EXPIRED);
         }
         return exportable(actor, task.imageId);
     }

@@ -1,17 +1,17 @@
 package dev.handshake.export;
 
 import dev.handshake.account.Actor;
-import dev.handshake.account.CurrentAccount;
+import dev.handshake.account.CurrentUser;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
+import dev.handshake.http.ExceptionMappers;
 import dev.handshake.image.Image;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.paging.Marker;
+import dev.handshake.paging.Page;
 import dev.handshake.task.Task;
 import dev.handshake.task.TaskKind;
 import dev.handshake.task.Tasks;
 import dev.handshake.web.Flash;
-import dev.handshake.web.Marker;
-import dev.handshake.web.Page;
-import dev.handshake.web.RefusalPage;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -43,19 +43,19 @@ public class Exports {
         static native TemplateInstance show(Actor actor, Prepared export);
     }
 
-    private final CurrentAccount current;
+    private final CurrentUser current;
     private final Exporting exporting;
     private final Tasks tasks;
     private final Flash flash;
-    private final RefusalPage pages;
+    private final ExceptionMappers pages;
     private final RoutingContext request;
 
     Exports(
-            CurrentAccount current,
+            CurrentUser current,
             Exporting exporting,
             Tasks tasks,
             Flash flash,
-            RefusalPage pages,
+            ExceptionMappers pages,
             RoutingContext request) {
         this.current = current;
         this.exporting = exporting;
@@ -67,20 +67,20 @@ public class Exports {
 
     @GET
     public TemplateInstance list(String region, @RestQuery String marker) {
-        Actor actor = current.in(region);
-        Page<Task> page = tasks.of(actor, TaskKind.EXPORT, Marker.read(marker), Page.ROWS);
+        Actor actor = current.actorIn(region);
+        Page<Task> page = tasks.of(actor, TaskKind.EXPORT, Marker.parse(marker), Page.DEFAULT_SIZE);
         return Templates.list(actor, page.map(exporting::glimpsed));
     }
 
     @GET
     @Path("new")
     public TemplateInstance form(String region, @RestQuery UUID image) {
-        return form(current.in(region), UUID.randomUUID(), image, null);
+        return form(current.actorIn(region), UUID.randomUUID(), image, null);
     }
 
     @POST
     public Response begin(String region, @RestForm UUID id, @RestForm UUID image, @RestForm String acknowledged) {
-        Actor actor = current.in(region);
+        Actor actor = current.actorIn(region);
         Attempt attempt = new Attempt(actor, id == null ? UUID.randomUUID() : id, image);
         request.put(ATTEMPT, attempt);
         Task task = exporting.begin(actor, attempt.id, image, acknowledged != null);
@@ -92,27 +92,27 @@ public class Exports {
 
     /** Who did not tick what has to be known is asked once more. */
     @ServerExceptionMapper
-    public Response refused(Refused no) {
+    public Response refused(RefusedException no) {
         Attempt attempt = request.get(ATTEMPT);
         if (attempt == null || no.reason() != Reason.NOT_ACKNOWLEDGED) {
-            return pages.refused(no);
+            return pages.toResponse(no);
         }
         return Response.status(422)
-                .entity(form(attempt.actor, attempt.id, attempt.image, no.sentence()))
+                .entity(form(attempt.actor, attempt.id, attempt.image, no.message()))
                 .build();
     }
 
     @GET
     @Path("{id}")
     public TemplateInstance show(String region, UUID id) {
-        Actor actor = current.in(region);
+        Actor actor = current.actorIn(region);
         return Templates.show(actor, exporting.seen(actor, tasks.see(actor, id)));
     }
 
     @POST
     @Path("{id}/cancellation")
     public Response cancel(String region, UUID id) {
-        boolean stopped = tasks.cancel(current.in(region), id);
+        boolean stopped = tasks.cancel(current.actorIn(region), id);
         return flash.to(page(region, id), stopped ? "The export is stopped." : "The export was over already.");
     }
 

@@ -14,7 +14,7 @@ record FileName(String name) {
         String ending = image.diskFormat == null ? "img" : image.diskFormat.word();
         String plain = image.name.replaceAll("[\\p{Cntrl}/\\\\:*?\"<>|%]+", "-").replaceAll("^[.\\s-]+", "");
         String name = plain.isBlank() ? image.id.toString() : plain.strip();
-        String cut = Text.first(LONGEST, name);
+        String cut = Text.truncate(LONGEST, name);
         return new FileName(cut.endsWith("." + ending) ? cut : cut + "." + ending);
     }
 

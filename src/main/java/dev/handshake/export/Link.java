@@ -36,7 +36,7 @@ class Link {
     }
 
     boolean isGood(Task task, long until, String signature) {
-        return signer.isGood(signed(task, until), signature) && clock.instant().getEpochSecond() < until;
+        return signer.verify(signed(task, until), signature) && clock.instant().getEpochSecond() < until;
     }
 
     private static String signed(Task task, long until) {

@@ -2,10 +2,10 @@ package dev.handshake.image;
 
 import dev.handshake.account.Actor;
 import dev.handshake.account.Role;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import dev.handshake.quota.Amounts;
 import dev.handshake.quota.QuotaService;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -33,12 +33,12 @@ public class Announcing {
      * provider's is base.
      *
      * @param wanted the id that it is to have, or null
-     * @throws Refused {@link Reason#ACCOUNT_QUOTA}; {@link Reason#ID_TAKEN}; {@link Reason#NOT_TO_EVERYBODY};
-     *     {@link Reason#ROLE_TOO_LOW}
+     * @throws RefusedException {@link Reason#ACCOUNT_QUOTA_EXCEEDED}; {@link Reason#ID_TAKEN};
+     *     {@link Reason#PUBLIC_VISIBILITY_NOT_ALLOWED}; {@link Reason#ROLE_TOO_LOW}
      */
     @Transactional
     public Described announce(Actor actor, UUID wanted, Traits traits) {
-        actor.must(Role.CREATOR);
+        actor.require(Role.CREATOR);
         traits.mustHaveTrueContainer();
         traits.mustNameProperties();
         UUID id = Objects.requireNonNullElseGet(wanted, UUID::randomUUID);

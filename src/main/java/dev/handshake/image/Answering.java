@@ -2,8 +2,8 @@ package dev.handshake.image;
 
 import dev.handshake.account.Actor;
 import dev.handshake.account.Role;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -83,7 +83,7 @@ public class Answering {
      */
     @Transactional
     public List<Sight> decide(Actor actor, Set<UUID> images, MembershipStatus decision) {
-        actor.must(Role.ADMIN);
+        actor.require(Role.ADMIN);
         return Sight.of(actor, Image.lockedBy(actor, images)).stream()
                 .filter(decision == MembershipStatus.ACCEPTED ? Sight::isAccepting : Sight::isDeciding)
                 .map(sight -> decide(sight, decision))
@@ -94,7 +94,7 @@ public class Answering {
         return decide(sight, sight.membership(), decision);
     }
 
-    /** @throws Refused {@link Reason#SUSPENDED} where it is to be accepted */
+    /** @throws RefusedException {@link Reason#SUSPENDED} where it is to be accepted */
     Sight decide(Sight sight, Membership membership, MembershipStatus decision) {
         if (decision == MembershipStatus.ACCEPTED) {
             sight.mustAccept();

@@ -2,8 +2,8 @@ package dev.handshake.image;
 
 import dev.handshake.disk.DiskFacts;
 import dev.handshake.disk.DiskProbe;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import dev.handshake.store.ImageStore;
 import dev.handshake.web.Formats;
 import java.io.IOException;
@@ -40,7 +40,7 @@ class Copying {
     /**
      * Reads {@code file} to its end, in constant memory.
      *
-     * @throws Refused one of the {@code FILE_} reasons
+     * @throws RefusedException one of the {@code FILE_} reasons
      */
     ImageData all(InputStream file) throws IOException {
         byte[] buffer = new byte[64 * 1024];
@@ -54,7 +54,7 @@ class Copying {
     private void take(byte[] buffer, int length) throws IOException {
         size += length;
         if (size > largest) {
-            throw new Refused(Reason.FILE_TOO_LARGE, Formats.bytes(largest));
+            throw new RefusedException(Reason.FILE_TOO_LARGE, Formats.bytes(largest));
         }
         arriving.accept(size);
         md5.update(buffer, 0, length);

@@ -85,7 +85,7 @@ public abstract class DataHolder extends PanacheEntityBase {
     }
 
     /** Has the same data as {@code other} from here on, and what holds for that. */
-    protected void share(DataHolder other) {
+    public void share(DataHolder other) {
         dataKey = other.dataKey();
         diskFormat = other.diskFormat;
         formatGuessed = other.formatGuessed;
@@ -106,7 +106,7 @@ public abstract class DataHolder extends PanacheEntityBase {
     }
 
     /** Needs its data no more. What is known of it stays known. */
-    protected void letGo() {
+    public void letGo() {
         dataKey = null;
     }
 }

@@ -1,10 +1,10 @@
 package dev.handshake.image;
 
 import dev.handshake.account.Actor;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import dev.handshake.quota.Amounts;
 import dev.handshake.quota.QuotaService;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -32,7 +32,7 @@ public class Deriving {
     /**
      * A snapshot with the very data that {@code origin} has: nothing is copied.
      *
-     * @throws Refused {@link Reason#ID_TAKEN}, {@link Reason#SUSPENDED_DATA}
+     * @throws RefusedException {@link Reason#ID_TAKEN}, {@link Reason#DATA_SUSPENDED}
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Image sharing(Actor actor, UUID id, String name, DataHolder origin) {
@@ -47,7 +47,7 @@ public class Deriving {
     /**
      * A snapshot that is queued for data of its own; {@link Filling} brings that.
      *
-     * @throws Refused {@link Reason#ID_TAKEN}, {@link Reason#SUSPENDED_DATA}
+     * @throws RefusedException {@link Reason#ID_TAKEN}, {@link Reason#DATA_SUSPENDED}
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Image announced(Actor actor, UUID id, String name, DataHolder origin) {
@@ -57,7 +57,7 @@ public class Deriving {
 
     private static void mustBeFree(Actor actor, DataHolder origin) {
         if (Image.isHeld(actor.region(), origin)) {
-            throw new Refused(Reason.SUSPENDED_DATA);
+            throw new RefusedException(Reason.DATA_SUSPENDED);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.handshake.image;
 
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.RefusedException;
 import dev.handshake.web.HiddenCharacters;
 import dev.handshake.web.Text;
 import java.util.Arrays;
@@ -72,14 +72,14 @@ public record Details(
     }
 
     private static String text(UnaryOperator<String> form, String field, int longest, Map<String, String> errors) {
-        String text = Text.typed(form.apply(field));
+        String text = Text.clean(form.apply(field));
         if (Text.length(text) > longest) {
             errors.put(field, "At most " + longest + " characters; these are " + Text.length(text) + ".");
         }
-        Optional<Refused> hidden = LINES.contains(field)
-                ? HiddenCharacters.inLines("This field", text)
-                : HiddenCharacters.inLine("This field", text);
-        hidden.ifPresent(no -> errors.put(field, no.sentence()));
+        Optional<RefusedException> hidden = LINES.contains(field)
+                ? HiddenCharacters.findInLines("This field", text)
+                : HiddenCharacters.findInLine("This field", text);
+        hidden.ifPresent(no -> errors.put(field, no.message()));
         return text;
     }
 

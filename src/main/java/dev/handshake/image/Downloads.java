@@ -1,8 +1,8 @@
 package dev.handshake.image;
 
 import dev.handshake.account.Actor;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import dev.handshake.store.ImageStore;
 import dev.handshake.store.StoreAway;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,20 +34,20 @@ public class Downloads {
 
     /** Why the data does not leave for whom {@code sight} is, in a sentence; null where it may. */
     public String refusal(Sight sight) {
-        Refused no = Verdict.downloading(sight, consumersMay);
-        return no == null ? null : no.sentence();
+        RefusedException no = Verdict.downloading(sight, consumersMay);
+        return no == null ? null : no.message();
     }
 
     /** The same for an image that may be gone. */
     public String refusal(Actor actor, UUID id) {
         Sight sight = Sight.find(actor, id).orElse(null);
-        return sight == null ? new Refused(Reason.NOT_FOUND).sentence() : refusal(sight);
+        return sight == null ? new RefusedException(Reason.NOT_FOUND).message() : refusal(sight);
     }
 
     /**
      * The image, where the actor may have its data.
      *
-     * @throws Refused where it may not
+     * @throws RefusedException where it may not
      */
     public Image of(Actor actor, UUID id) {
         Sight sight = Sight.of(actor, id);
@@ -58,7 +58,8 @@ public class Downloads {
     /**
      * Its data, from the byte {@code from}, counted from 0.
      *
-     * @throws Refused {@link Reason#NOT_FOUND} where it was deleted meanwhile, {@link Reason#STORE_AWAY}
+     * @throws RefusedException {@link Reason#NOT_FOUND} where it was deleted meanwhile,
+     *     {@link Reason#STORE_UNAVAILABLE}
      */
     public InputStream read(Image image, long from) throws IOException {
         if (image.size == 0) {
@@ -67,7 +68,7 @@ public class Downloads {
         try {
             return store.read(image.region, image.dataKey(), from);
         } catch (NoSuchFileException gone) {
-            throw new Refused(Reason.NOT_FOUND);
+            throw new RefusedException(Reason.NOT_FOUND);
         } catch (StoreAway away) {
             throw Stored.refused(away);
         }

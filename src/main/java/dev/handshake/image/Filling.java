@@ -3,10 +3,10 @@ package dev.handshake.image;
 import dev.handshake.account.Actor;
 import dev.handshake.disk.DiskFacts;
 import dev.handshake.disk.DiskFormat;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import dev.handshake.quota.Amounts;
 import dev.handshake.quota.QuotaService;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
 import dev.handshake.task.Crew;
 import dev.handshake.task.Order;
 import dev.handshake.task.Run;
@@ -58,8 +58,8 @@ public class Filling {
     }
 
     /**
-     * @throws Refused {@link Reason#DATA_EXISTS}, one of the {@code FILE_} reasons, {@link Reason#STORE_AWAY}, or what
-     *     forbids a change
+     * @throws RefusedException {@link Reason#DATA_EXISTS}, one of the {@code FILE_} reasons,
+     *     {@link Reason#STORE_UNAVAILABLE}, or what forbids a change
      * @throws IOException where the stream breaks or the store fails
      */
     public void fill(Actor actor, UUID id, InputStream data) throws IOException {
@@ -74,7 +74,7 @@ public class Filling {
     /**
      * Staged data becomes the image's.
      *
-     * @throws Refused {@link Reason#NOT_STAGED}, or what forbids a change
+     * @throws RefusedException {@link Reason#NOT_STAGED}, or what forbids a change
      */
     @Transactional
     public void release(Actor actor, UUID id) {
@@ -87,7 +87,7 @@ public class Filling {
      * The image expects its data from elsewhere; {@link #fillExpected} brings it, or {@link #giveUp} waits no longer.
      *
      * @return the image
-     * @throws Refused {@link Reason#DATA_EXISTS}, or what forbids a change
+     * @throws RefusedException {@link Reason#DATA_EXISTS}, or what forbids a change
      */
     @Transactional
     public Image expect(Actor actor, UUID id) {
@@ -141,7 +141,7 @@ public class Filling {
      *
      * @param bytes that are known to come
      * @return is to be told how many came so far, and refuses as soon as they are too many
-     * @throws Refused {@link Reason#ACCOUNT_QUOTA}
+     * @throws RefusedException {@link Reason#ACCOUNT_QUOTA_EXCEEDED}
      */
     public LongConsumer expect(String region, UUID id, long bytes) {
         Image image = QuarkusTransaction.joiningExisting().call(() -> Image.findById(new Image.Key(region, id)));
@@ -150,15 +150,15 @@ public class Filling {
 
     private static void mustAgree(DiskFormat announced, DiskFormat found) {
         if (announced != null && announced != found) {
-            throw new Refused(Reason.FILE_OF_OTHER_FORMAT, announced.word(), found.word());
+            throw new RefusedException(Reason.FILE_FORMAT_MISMATCH, announced.word(), found.word());
         }
     }
 
-    /** @throws Refused {@link Reason#NOT_FOUND} where the image was deleted while its data came in */
+    /** @throws RefusedException {@link Reason#NOT_FOUND} where the image was deleted while its data came in */
     private static Image saving(String region, UUID id) {
         Image image = locked(region, id);
         if (image == null) {
-            throw new Refused(Reason.NOT_FOUND);
+            throw new RefusedException(Reason.NOT_FOUND);
         }
         return image;
     }

@@ -1,9 +1,8 @@
 package dev.handshake.image;
 
-import jakarta.persistence.Table;
 import dev.handshake.account.Actor;
-import dev.handshake.web.Marker;
-import dev.handshake.web.Page;
+import dev.handshake.paging.Marker;
+import dev.handshake.paging.Page;
 import io.quarkus.arc.Arc;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
@@ -13,6 +12,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -34,7 +34,7 @@ public class History extends PanacheEntityBase {
     private static final String ALL = "select h.* from ("
             + half("h.owner = :account and h.member_only = false") + " union all "
             + half("h.member = :account and h.owner <> :account")
-            + ") h order by h.at desc, h.id desc limit " + (Page.ROWS + 1);
+            + ") h order by h.at desc, h.id desc limit " + (Page.DEFAULT_SIZE + 1);
 
     /**
      * A line as one reader is told it.
@@ -123,9 +123,10 @@ public class History extends PanacheEntityBase {
                 .setParameter("region", reader.region())
                 .setParameter("account", reader.account())
                 .setParameter("at", after.at())
-                .setParameter("id", after.number())
+                .setParameter("id", after.numericKey())
                 .getResultList();
-        return Page.of(told(found, reader), Page.ROWS, last -> new Marker(last.line.at, last.line.id.toString()));
+        return Page.of(
+                told(found, reader), Page.DEFAULT_SIZE, last -> new Marker(last.line.at, last.line.id.toString()));
     }
 
     /** Whether an image ever had this id. */
@@ -136,7 +137,7 @@ public class History extends PanacheEntityBase {
     private static String half(String told) {
         return "(select h.* from history h where h.region = :region and " + told
                 + " and (h.at, h.id) < (:at, :id) order by h.at desc, h.id desc limit "
-                + (Page.ROWS + 1) + ")";
+                + (Page.DEFAULT_SIZE + 1) + ")";
     }
 
     private static List<Told> told(List<History> lines, Actor reader) {

@@ -1,9 +1,9 @@
 package dev.handshake.image;
 
 import dev.handshake.account.Actor;
-import dev.handshake.account.CurrentAccount;
-import dev.handshake.web.Marker;
-import dev.handshake.web.Page;
+import dev.handshake.account.CurrentUser;
+import dev.handshake.paging.Marker;
+import dev.handshake.paging.Page;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -23,15 +23,15 @@ public class HistoryPage {
         static native TemplateInstance list(Actor actor, Page<History.Told> page);
     }
 
-    private final CurrentAccount current;
+    private final CurrentUser current;
 
-    HistoryPage(CurrentAccount current) {
+    HistoryPage(CurrentUser current) {
         this.current = current;
     }
 
     @GET
     public TemplateInstance list(String region, @RestQuery String marker) {
-        Actor actor = current.in(region);
-        return Templates.list(actor, History.of(actor, Marker.read(marker)));
+        Actor actor = current.actorIn(region);
+        return Templates.list(actor, History.of(actor, Marker.parse(marker)));
     }
 }

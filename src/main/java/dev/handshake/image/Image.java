@@ -1,8 +1,8 @@
 package dev.handshake.image;
 
 import dev.handshake.account.Actor;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -111,10 +111,10 @@ public class Image extends ImageContent {
         return find(which, Ids.value(ids), actor.region(), actor.account(), actor.isOperator());
     }
 
-    /** @throws Refused {@link Reason#ID_TAKEN} where an image has this id, or ever had it */
+    /** @throws RefusedException {@link Reason#ID_TAKEN} where an image has this id, or ever had it */
     static void mustBeNew(String region, UUID id) {
         if (count("region = ?1 and id = ?2", region, id) > 0 || History.knows(region, id)) {
-            throw new Refused(Reason.ID_TAKEN);
+            throw new RefusedException(Reason.ID_TAKEN);
         }
     }
 
@@ -196,11 +196,11 @@ public class Image extends ImageContent {
     /**
      * In use again by its owner's word.
      *
-     * @throws Refused {@link Reason#HELD}, {@link Reason#NOT_ACTIVE}
+     * @throws RefusedException {@link Reason#ONLY_PROVIDER_SUSPENDS}, {@link Reason#NOT_ACTIVE}
      */
     boolean reactivate() {
         if (isSuspended()) {
-            throw new Refused(Reason.HELD);
+            throw new RefusedException(Reason.ONLY_PROVIDER_SUSPENDS);
         }
         return deactivate(false);
     }

@@ -1,7 +1,7 @@
 package dev.handshake.image;
 
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import jakarta.persistence.Column;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -43,10 +43,10 @@ public abstract class ImageContent extends DataHolder {
         return status == ImageStatus.ACTIVE || status == ImageStatus.DEACTIVATED;
     }
 
-    /** @throws Refused {@link Reason#DATA_EXISTS} unless this image still waits for its data */
+    /** @throws RefusedException {@link Reason#DATA_EXISTS} unless this image still waits for its data */
     void expectData() {
         if (status != ImageStatus.QUEUED || staged) {
-            throw new Refused(Reason.DATA_EXISTS);
+            throw new RefusedException(Reason.DATA_EXISTS);
         }
         status = ImageStatus.SAVING;
     }
@@ -75,10 +75,10 @@ public abstract class ImageContent extends DataHolder {
         staged = true;
     }
 
-    /** @throws Refused {@link Reason#NOT_STAGED} */
+    /** @throws RefusedException {@link Reason#NOT_STAGED} */
     void release() {
         if (!staged) {
-            throw new Refused(Reason.NOT_STAGED);
+            throw new RefusedException(Reason.NOT_STAGED);
         }
         staged = false;
         status = ImageStatus.ACTIVE;
@@ -98,7 +98,7 @@ public abstract class ImageContent extends DataHolder {
 
     /**
      * @return whether that is new
-     * @throws Refused {@link Reason#NOT_ACTIVE} while it has no data
+     * @throws RefusedException {@link Reason#NOT_ACTIVE} while it has no data
      */
     boolean suspend(String because) {
         mustHaveData();
@@ -154,7 +154,7 @@ public abstract class ImageContent extends DataHolder {
      * From here on its data is not given out, or is again.
      *
      * @return whether that was different before
-     * @throws Refused {@link Reason#NOT_ACTIVE} while it has none
+     * @throws RefusedException {@link Reason#NOT_ACTIVE} while it has none
      */
     boolean deactivate(boolean isAway) {
         mustHaveData();
@@ -170,7 +170,7 @@ public abstract class ImageContent extends DataHolder {
 
     private void mustHaveData() {
         if (!hasData()) {
-            throw new Refused(Reason.NOT_ACTIVE);
+            throw new RefusedException(Reason.NOT_ACTIVE);
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.handshake.image;
 
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import dev.handshake.web.Text;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -122,10 +122,10 @@ public class ImageFilter {
         return this;
     }
 
-    /** @throws Refused {@link Reason#MALFORMED} where there are more than one list takes */
+    /** @throws RefusedException {@link Reason#MALFORMED} where there are more than one list takes */
     private ImageFilter and(String condition) {
         if (++conditionCount > MAX_CONDITIONS) {
-            throw new Refused(Reason.MALFORMED, "a list takes at most " + MAX_CONDITIONS + " filters");
+            throw new RefusedException(Reason.MALFORMED, "a list takes at most " + MAX_CONDITIONS + " filters");
         }
         conditions.append(" and ").append(condition);
         return this;
@@ -134,7 +134,8 @@ public class ImageFilter {
     private String word(Object value) {
         valueCount += value instanceof Collection<?> several ? several.size() : 1;
         if (valueCount > MAX_VALUES) {
-            throw new Refused(Reason.MALFORMED, "the filters of a list name at most " + MAX_VALUES + " values");
+            throw new RefusedException(
+                    Reason.MALFORMED, "the filters of a list name at most " + MAX_VALUES + " values");
         }
         String word = "word" + words.size();
         words.put(word, composed(value));
@@ -146,7 +147,7 @@ public class ImageFilter {
         if (value instanceof Collection<?> several) {
             return several.stream().map(ImageFilter::composed).toList();
         }
-        return value instanceof String text ? Text.composed(text) : value;
+        return value instanceof String text ? Text.toNfc(text) : value;
     }
 
     /** The SQL that narrows one part of the list. */

@@ -1,9 +1,9 @@
 package dev.handshake.image;
 
 import dev.handshake.account.Actor;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
-import dev.handshake.web.Page;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
+import dev.handshake.paging.Page;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +47,8 @@ public class ImageList {
 
     /**
      * @param rows how many images a page has
-     * @throws Refused {@link Reason#UNKNOWN_MARKER} for a marker that the actor may not see, as for one that is none
+     * @throws RefusedException {@link Reason#UNKNOWN_MARKER} for a marker that the actor may not see, as for one that
+     *     is none
      */
     public static Page<Image> page(Actor actor, ImageFilter filter, int rows) {
         return new ImageList(actor, filter, rows).page();
@@ -65,7 +66,7 @@ public class ImageList {
     private static Image marker(Actor actor, UUID id) {
         return Image.seenBy(actor, List.of(id)).stream()
                 .findFirst()
-                .orElseThrow(() -> new Refused(Reason.UNKNOWN_MARKER));
+                .orElseThrow(() -> new RefusedException(Reason.UNKNOWN_MARKER));
     }
 
     private List<Image> found() {

@@ -1,7 +1,7 @@
 package dev.handshake.image;
 
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import java.util.Arrays;
 
 /** The orders that the page of the image list offers; the id breaks ties in the same direction. */
@@ -30,7 +30,7 @@ public enum ImageOrder {
                 : Arrays.stream(values())
                         .filter(each -> each.word.equals(word))
                         .findFirst()
-                        .orElseThrow(() -> new Refused(Reason.MALFORMED, "no such order"));
+                        .orElseThrow(() -> new RefusedException(Reason.MALFORMED, "no such order"));
     }
 
     public String word() {

@@ -1,12 +1,12 @@
 package dev.handshake.image;
 
 import dev.handshake.account.Actor;
-import dev.handshake.account.CurrentAccount;
+import dev.handshake.account.CurrentUser;
 import dev.handshake.account.Role;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
+import dev.handshake.http.ExceptionMappers;
 import dev.handshake.web.Flash;
-import dev.handshake.web.RefusalPage;
 import dev.handshake.web.Text;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -48,13 +48,13 @@ public class ImagePage {
         static native TemplateInstance delete(Actor actor, Image image, int members, String error);
     }
 
-    private final CurrentAccount current;
+    private final CurrentUser current;
     private final Sharing sharing;
     private final Upkeep upkeep;
     private final Flash flash;
-    private final RefusalPage pages;
+    private final ExceptionMappers pages;
 
-    ImagePage(CurrentAccount current, Sharing sharing, Upkeep upkeep, Flash flash, RefusalPage pages) {
+    ImagePage(CurrentUser current, Sharing sharing, Upkeep upkeep, Flash flash, ExceptionMappers pages) {
         this.current = current;
         this.sharing = sharing;
         this.upkeep = upkeep;
@@ -64,7 +64,7 @@ public class ImagePage {
 
     @GET
     public TemplateInstance show(String region, UUID id) {
-        Actor actor = current.in(region);
+        Actor actor = current.actorIn(region);
         Sight sight = sharing.see(actor, id);
         List<MemberRow> members = sight.isOwner() ? MemberRow.of(actor, Membership.in(region, List.of(id))) : List.of();
         return Templates.show(
@@ -74,7 +74,7 @@ public class ImagePage {
     @GET
     @Path("details")
     public TemplateInstance edit(String region, UUID id) {
-        Actor actor = current.in(region);
+        Actor actor = current.actorIn(region);
         Sight sight = sharing.see(actor, id);
         sight.mustChange(Role.CREATOR);
         Image image = sight.image();
@@ -85,7 +85,7 @@ public class ImagePage {
     @Path("details")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response change(String region, UUID id, MultivaluedMap<String, String> form) {
-        Actor actor = current.in(region);
+        Actor actor = current.actorIn(region);
         Details details = Details.typed(form::getFirst);
         boolean isPrivate = form.containsKey("private");
         if (!details.isGood()) {
@@ -100,7 +100,7 @@ public class ImagePage {
     @GET
     @Path("deletion")
     public TemplateInstance deletion(String region, UUID id) {
-        Actor actor = current.in(region);
+        Actor actor = current.actorIn(region);
         Sight sight = sharing.see(actor, id);
         sight.mustDelete();
         return deletion(actor, sight.image(), null);
@@ -109,22 +109,22 @@ public class ImagePage {
     @POST
     @Path("deletion")
     public Response delete(String region, UUID id, @RestForm String name) {
-        Actor actor = current.in(region);
-        Image image = upkeep.delete(actor, id, kept -> Text.typed(kept).equals(Text.typed(name)));
+        Actor actor = current.actorIn(region);
+        Image image = upkeep.delete(actor, id, kept -> Text.clean(kept).equals(Text.clean(name)));
         return flash.to(
                 UriBuilder.fromPath("/{region}/images").build(region),
-                "“" + Text.isolated(image.name) + "” is deleted. What others made of it stays theirs.");
+                "“" + Text.bidiIsolated(image.name) + "” is deleted. What others made of it stays theirs.");
     }
 
     /** A name typed wrong brings the question back. */
     @ServerExceptionMapper
-    public Response refused(Refused no, UriInfo asked) {
-        if (no.reason() != Reason.NOT_CONFIRMED) {
-            return pages.refused(no);
+    public Response refused(RefusedException no, UriInfo asked) {
+        if (no.reason() != Reason.NAME_NOT_CONFIRMED) {
+            return pages.toResponse(no);
         }
-        Actor actor = current.in(asked.getPathParameters().getFirst("region"));
+        Actor actor = current.actorIn(asked.getPathParameters().getFirst("region"));
         UUID id = UUID.fromString(asked.getPathParameters().getFirst("id"));
-        return unprocessable(deletion(actor, sharing.see(actor, id).image(), no.sentence()));
+        return unprocessable(deletion(actor, sharing.see(actor, id).image(), no.message()));
     }
 
     private static Response unprocessable(TemplateInstance form) {

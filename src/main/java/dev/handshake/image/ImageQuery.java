@@ -1,7 +1,7 @@
 package dev.handshake.image;
 
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import dev.handshake.web.Text;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.EnumSet;
@@ -34,11 +34,11 @@ public class ImageQuery {
     String marker;
 
     public String q() {
-        return Text.typed(q);
+        return Text.clean(q);
     }
 
     public String show() {
-        return Text.typed(show);
+        return Text.clean(show);
     }
 
     public String sort() {
@@ -74,14 +74,14 @@ public class ImageQuery {
     }
 
     ImageOrder order() {
-        return ImageOrder.named(Text.typed(sort));
+        return ImageOrder.named(Text.clean(sort));
     }
 
     UUID marker() {
         try {
-            return Text.typed(marker).isEmpty() ? null : UUID.fromString(marker);
+            return Text.clean(marker).isEmpty() ? null : UUID.fromString(marker);
         } catch (IllegalArgumentException noId) {
-            throw new Refused(Reason.UNKNOWN_MARKER);
+            throw new RefusedException(Reason.UNKNOWN_MARKER);
         }
     }
 
@@ -103,9 +103,9 @@ public class ImageQuery {
         UriBuilder address = UriBuilder.fromPath("images");
         put(address, "q", q());
         put(address, "show", part);
-        put(address, "kind", Text.typed(kind));
-        put(address, "status", Text.typed(status));
-        put(address, "sort", Text.typed(sort));
+        put(address, "kind", Text.clean(kind));
+        put(address, "status", Text.clean(status));
+        put(address, "sort", Text.clean(sort));
         put(address, "marker", marker);
         return address.build().toString();
     }
@@ -118,9 +118,9 @@ public class ImageQuery {
 
     private static <E extends Enum<E>> E word(Class<E> words, String word) {
         try {
-            return Text.typed(word).isEmpty() ? null : Enum.valueOf(words, word.toUpperCase(Locale.ROOT));
+            return Text.clean(word).isEmpty() ? null : Enum.valueOf(words, word.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
-            throw new Refused(Reason.MALFORMED, "no such filter");
+            throw new RefusedException(Reason.MALFORMED, "no such filter");
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.handshake.image;
 
 import dev.handshake.account.Actor;
-import dev.handshake.account.CurrentAccount;
-import dev.handshake.web.Page;
+import dev.handshake.account.CurrentUser;
+import dev.handshake.paging.Page;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -20,16 +20,16 @@ public class Images {
         static native TemplateInstance list(Actor actor, ImageQuery query, Page<ImageRow> page, ImageWords words);
     }
 
-    private final CurrentAccount current;
+    private final CurrentUser current;
 
-    Images(CurrentAccount current) {
+    Images(CurrentUser current) {
         this.current = current;
     }
 
     @GET
     public TemplateInstance list(String region, @BeanParam ImageQuery query) {
-        Actor actor = current.in(region);
-        Page<Image> found = ImageList.page(actor, query.filter(), Page.ROWS);
+        Actor actor = current.actorIn(region);
+        Page<Image> found = ImageList.page(actor, query.filter(), Page.DEFAULT_SIZE);
         Page<ImageRow> page = new Page<>(ImageRow.of(actor, found.items()), found.next());
         return Templates.list(actor, query, page, ImageWords.ALL);
     }

@@ -2,10 +2,10 @@ package dev.handshake.image;
 
 import dev.handshake.account.Actor;
 import dev.handshake.account.Role;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import dev.handshake.quota.Amounts;
 import dev.handshake.quota.QuotaService;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.io.IOException;
@@ -54,14 +54,14 @@ public class Intake {
      * Brings in a disk image file. Reads {@code file} to its end, in constant memory; of a file that is refused, or
      * whose stream breaks off, nothing is left.
      *
-     * @throws Refused one of the {@code FILE_} reasons, {@link Reason#STORE_AWAY}, {@link Reason#ROLE_TOO_LOW},
-     *     {@link Reason#ACCOUNT_QUOTA}, or {@link Reason#ACTIONS_TOO_FAST}
+     * @throws RefusedException one of the {@code FILE_} reasons, {@link Reason#STORE_UNAVAILABLE},
+     *     {@link Reason#ROLE_TOO_LOW}, {@link Reason#ACCOUNT_QUOTA_EXCEEDED}, or {@link Reason#ACTIONS_RATE_LIMITED}
      * @throws IOException where the stream breaks or the store fails
      */
     public Image bring(Actor actor, Details details, InputStream file) throws IOException {
-        actor.must(Role.CREATOR);
+        actor.require(Role.CREATOR);
         if (file == null) {
-            throw new Refused(Reason.FILE_MISSING);
+            throw new RefusedException(Reason.FILE_MISSING);
         }
         limiter.upload(actor);
         return bring(actor, UUID.randomUUID(), details, file, () -> {});
@@ -73,7 +73,7 @@ public class Intake {
      * @param first in the transaction that records the image; where it refuses, nothing is recorded
      */
     public Image bring(Actor actor, UUID id, Details details, InputStream file, Runnable first) throws IOException {
-        actor.must(Role.CREATOR);
+        actor.require(Role.CREATOR);
         LongConsumer arriving = expect(actor, 1);
         return stored.keep(actor.region(), file, arriving, data -> {
             first.run();
@@ -88,7 +88,7 @@ public class Intake {
      *
      * @param bytes of data that are known to come
      * @return is to be told how many came so far, and refuses as soon as they are too many
-     * @throws Refused {@link Reason#ACCOUNT_QUOTA}
+     * @throws RefusedException {@link Reason#ACCOUNT_QUOTA_EXCEEDED}
      */
     public LongConsumer expect(Actor actor, long bytes) {
         return quotas.expect(actor.account(), actor.region(), Amounts.image(bytes));

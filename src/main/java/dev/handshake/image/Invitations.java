@@ -1,14 +1,14 @@
 package dev.handshake.image;
 
 import dev.handshake.account.Actor;
-import dev.handshake.account.CurrentAccount;
+import dev.handshake.account.CurrentUser;
 import dev.handshake.account.Role;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
+import dev.handshake.paging.Marker;
+import dev.handshake.paging.Page;
 import dev.handshake.web.Flash;
 import dev.handshake.web.Formats;
-import dev.handshake.web.Marker;
-import dev.handshake.web.Page;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -37,11 +37,11 @@ public class Invitations {
         static native TemplateInstance reject(Actor actor, List<Sight> declining);
     }
 
-    private final CurrentAccount current;
+    private final CurrentUser current;
     private final Answering answering;
     private final Flash flash;
 
-    Invitations(CurrentAccount current, Answering answering, Flash flash) {
+    Invitations(CurrentUser current, Answering answering, Flash flash) {
         this.current = current;
         this.answering = answering;
         this.flash = flash;
@@ -49,30 +49,30 @@ public class Invitations {
 
     @GET
     public TemplateInstance list(String region, @RestQuery String status, @RestQuery String marker) {
-        Actor actor = current.in(region);
+        Actor actor = current.actorIn(region);
         MembershipStatus shown = Objects.requireNonNullElse(StatusTab.named(status), MembershipStatus.PENDING);
-        Page<Membership> page = OfferList.invited(actor, shown, Marker.read(marker));
+        Page<Membership> page = OfferList.invited(actor, shown, Marker.parse(marker));
         return Templates.list(actor, StatusTab.invited(actor), shown, page);
     }
 
     @POST
     @Path("{image}/acceptance")
     public Response accept(String region, UUID image) {
-        Sight accepted = answering.accept(current.in(region), image);
+        Sight accepted = answering.accept(current.actorIn(region), image);
         return back(region, "Accepted: " + accepted.image().name + " is in your image list.");
     }
 
     @POST
     @Path("{image}/rejection")
     public Response reject(String region, UUID image) {
-        Sight rejected = answering.reject(current.in(region), image);
+        Sight rejected = answering.reject(current.actorIn(region), image);
         return back(region, "Rejected: " + rejected.image().name + " is not in your image list.");
     }
 
     @POST
     @Path("{image}/reconsideration")
     public Response reconsider(String region, UUID image) {
-        Sight pending = answering.reconsider(current.in(region), image);
+        Sight pending = answering.reconsider(current.actorIn(region), image);
         return back(region, "Undecided again: " + pending.image().name + " waits under your invitations.");
     }
 
@@ -80,8 +80,8 @@ public class Invitations {
     @GET
     @Path("rejections")
     public TemplateInstance rejections(String region, @RestQuery List<String> image) {
-        Actor actor = current.in(region);
-        actor.must(Role.ADMIN);
+        Actor actor = current.actorIn(region);
+        actor.require(Role.ADMIN);
         return Templates.reject(actor, answering.invited(actor, chosen(image)));
     }
 
@@ -98,7 +98,7 @@ public class Invitations {
     }
 
     private Response decide(String region, List<String> images, MembershipStatus decision) {
-        Actor actor = current.in(region);
+        Actor actor = current.actorIn(region);
         Set<UUID> chosen = chosen(images);
         int decided = answering.decide(actor, chosen, decision).size();
         String rest = decided == chosen.size() ? "" : " The others are no longer offered to you, or suspended.";
@@ -108,7 +108,7 @@ public class Invitations {
     private static Set<UUID> chosen(List<String> images) {
         Set<UUID> chosen = OfferForm.ids(images);
         if (chosen.isEmpty()) {
-            throw new Refused(Reason.NOTHING_CHOSEN);
+            throw new RefusedException(Reason.NOTHING_SELECTED);
         }
         return chosen;
     }

@@ -1,9 +1,9 @@
 package dev.handshake.image;
 
 import dev.handshake.account.Actor;
-import dev.handshake.refusal.Reason;
+import dev.handshake.error.Reason;
+import dev.handshake.paging.NativeRows;
 import dev.handshake.web.HiddenCharacters;
-import dev.handshake.web.Pairs;
 import dev.handshake.web.Text;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
@@ -40,11 +40,11 @@ public class Label extends PanacheEntityBase {
         if (numbers.isEmpty()) {
             return Map.of();
         }
-        return Pairs.of(
+        return NativeRows.select(
                         OF,
                         Map.of("account", actor.account(), "numbers", numbers.toArray(String[]::new)),
-                        new Pairs.Column("number", String.class),
-                        new Pairs.Column("label", String.class))
+                        new NativeRows.ResultColumn("number", String.class),
+                        new NativeRows.ResultColumn("label", String.class))
                 .stream()
                 .collect(Collectors.toMap(each -> (String) each[0], each -> (String) each[1]));
     }
@@ -61,7 +61,7 @@ public class Label extends PanacheEntityBase {
             Label label = new Label();
             label.account = actor.account();
             label.number = number;
-            label.label = Text.first(LONGEST, text);
+            label.label = Text.truncate(LONGEST, text);
             label.persist();
         }
     }

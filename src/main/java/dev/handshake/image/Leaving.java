@@ -15,8 +15,8 @@ public record Leaving(String who, Set<String> ticked) implements Predicate<Membe
 
     static Leaving read(String who, List<String> ticked) {
         Set<String> numbers =
-                ticked == null ? Set.of() : ticked.stream().map(Text::typed).collect(Collectors.toUnmodifiableSet());
-        return new Leaving(Text.typed(who), numbers);
+                ticked == null ? Set.of() : ticked.stream().map(Text::clean).collect(Collectors.toUnmodifiableSet());
+        return new Leaving(Text.clean(who), numbers);
     }
 
     public boolean isAll() {

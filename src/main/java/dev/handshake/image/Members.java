@@ -1,9 +1,9 @@
 package dev.handshake.image;
 
 import dev.handshake.account.Actor;
-import dev.handshake.account.CurrentAccount;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.account.CurrentUser;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import dev.handshake.web.Flash;
 import dev.handshake.web.Formats;
 import dev.handshake.web.Text;
@@ -32,11 +32,11 @@ public class Members {
                 Actor actor, Image image, List<MemberRow> leaving, Leaving who, String error);
     }
 
-    private final CurrentAccount current;
+    private final CurrentUser current;
     private final Sharing sharing;
     private final Flash flash;
 
-    Members(CurrentAccount current, Sharing sharing, Flash flash) {
+    Members(CurrentUser current, Sharing sharing, Flash flash) {
         this.current = current;
         this.sharing = sharing;
         this.flash = flash;
@@ -45,14 +45,14 @@ public class Members {
     @POST
     @Path("{account}/removal")
     public Response remove(String region, UUID id, String account) {
-        sharing.remove(current.in(region), id, Text.typed(account));
+        sharing.remove(current.actorIn(region), id, Text.clean(account));
         return flash.to(page(region, id), account + " is no longer a member.");
     }
 
     @POST
     @Path("{account}/label")
     public Response label(String region, UUID id, String account, @RestForm String label) {
-        sharing.label(current.in(region), id, Text.typed(account), Text.typed(label));
+        sharing.label(current.actorIn(region), id, Text.clean(account), Text.clean(label));
         return flash.to(page(region, id), "Your label for " + account + " is kept; only your account sees it.");
     }
 
@@ -60,7 +60,7 @@ public class Members {
     @GET
     @Path("removals")
     public TemplateInstance removals(String region, UUID id, @RestQuery String who, @RestQuery List<String> member) {
-        Actor actor = current.in(region);
+        Actor actor = current.actorIn(region);
         return ask(actor, id, Leaving.read(who, member), null);
     }
 
@@ -68,10 +68,10 @@ public class Members {
     @Path("removals")
     public Response removeSeveral(
             String region, UUID id, @RestForm String who, @RestForm List<String> member, @RestForm String name) {
-        Actor actor = current.in(region);
+        Actor actor = current.actorIn(region);
         Leaving leaving = Leaving.read(who, member);
-        if (leaving.isAll() && !Text.typed(sharing.see(actor, id).image().name).equals(Text.typed(name))) {
-            String error = new Refused(Reason.NOT_CONFIRMED).sentence();
+        if (leaving.isAll() && !Text.clean(sharing.see(actor, id).image().name).equals(Text.clean(name))) {
+            String error = new RefusedException(Reason.NAME_NOT_CONFIRMED).message();
             return Response.status(422).entity(ask(actor, id, leaving, error)).build();
         }
         int removed = sharing.remove(actor, id, leaving);

@@ -1,8 +1,8 @@
 package dev.handshake.image;
 
 import dev.handshake.account.Actor;
+import dev.handshake.paging.CappedCounts;
 import dev.handshake.web.Formats;
-import dev.handshake.web.Tally;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -126,19 +126,19 @@ public class Membership extends PanacheEntityBase {
     }
 
     /** The invitations of {@code account} with {@code status}, to be counted. */
-    static Tally.Rows invited(String account, String region, MembershipStatus status) {
-        return Tally.Rows.of(
+    static CappedCounts.CountQuery invited(String account, String region, MembershipStatus status) {
+        return CappedCounts.CountQuery.of(
                 "membership where region = ? and member = ? and status = ?", region, account, status.name());
     }
 
     /** The offers that {@code account} made, the same way, by the status that it is told. */
-    static Tally.Rows offered(String account, String region, MembershipStatus status) {
-        return Tally.Rows.of(TOLD, region, account, status.name(), region, account, status.name());
+    static CappedCounts.CountQuery offered(String account, String region, MembershipStatus status) {
+        return CappedCounts.CountQuery.of(TOLD, region, account, status.name(), region, account, status.name());
     }
 
     /** Where the owner's people act on it. */
     public String address() {
-        return "/" + region + "/images/" + imageId + "/offers/" + Formats.segment(member);
+        return "/" + region + "/images/" + imageId + "/offers/" + Formats.urlSegment(member);
     }
 
     /** When the status last changed. */

@@ -1,7 +1,7 @@
 package dev.handshake.image;
 
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import java.util.Arrays;
 
 /** Where a consumer stands with an image. */
@@ -20,11 +20,11 @@ public enum MembershipStatus {
         return word;
     }
 
-    /** @throws Refused {@link Reason#NO_SUCH_STATUS} for any word but the three, in small letters; null too */
+    /** @throws RefusedException {@link Reason#NO_SUCH_STATUS} for any word but the three, in small letters; null too */
     public static MembershipStatus named(String word) {
         return Arrays.stream(values())
                 .filter(status -> status.word.equals(word))
                 .findFirst()
-                .orElseThrow(() -> new Refused(Reason.NO_SUCH_STATUS));
+                .orElseThrow(() -> new RefusedException(Reason.NO_SUCH_STATUS));
     }
 }

@@ -1,8 +1,8 @@
 package dev.handshake.image;
 
 import dev.handshake.account.Actor;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -29,13 +29,13 @@ public class Memberships {
     /**
      * All of them for the owner, and for a consumer its own.
      *
-     * @throws Refused {@link Reason#NO_MEMBERS} of an image that is not shared
+     * @throws RefusedException {@link Reason#IMAGE_NOT_SHARED} of an image that is not shared
      */
     public List<Membership> all(Actor actor, UUID image) {
         return Sight.of(actor, image).members();
     }
 
-    /** @throws Refused {@link Reason#NOT_FOUND} where {@code member} is none, or none that the actor sees */
+    /** @throws RefusedException {@link Reason#NOT_FOUND} where {@code member} is none, or none that the actor sees */
     public Membership one(Actor actor, UUID image, String member) {
         return Sight.of(actor, image).member(member);
     }
@@ -43,7 +43,7 @@ public class Memberships {
     /**
      * Offers the image to one account.
      *
-     * @throws Refused where that cannot be done
+     * @throws RefusedException where that cannot be done
      */
     @Transactional
     public Membership offer(Actor actor, UUID id, String member) {
@@ -53,7 +53,7 @@ public class Memberships {
         Roster roster = sharing.rosters(actor, List.of(sight.image())).get(id);
         Reason refusal = roster.offer(member, actor, Terms.NONE, clock.instant());
         if (refusal != null) {
-            throw new Refused(refusal, sharing.mostMembers());
+            throw new RefusedException(refusal, sharing.mostMembers());
         }
         return sight.member(member);
     }
@@ -76,7 +76,7 @@ public class Memberships {
      * Tells a consumer that has not answered again of its offer.
      *
      * @param note of the reminder; it refuses where it is not time for one
-     * @throws Refused {@link Reason#NOT_FOUND} where {@code member} is none, or what forbids an offer
+     * @throws RefusedException {@link Reason#NOT_FOUND} where {@code member} is none, or what forbids an offer
      */
     @Transactional
     public Membership remind(Actor actor, UUID id, String member, Consumer<Membership> note) {

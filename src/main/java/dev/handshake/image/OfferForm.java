@@ -1,8 +1,8 @@
 package dev.handshake.image;
 
 import dev.handshake.account.AccountNumbers;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import dev.handshake.web.Text;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.LinkedHashSet;
@@ -17,17 +17,17 @@ public record OfferForm(UUID id, Set<UUID> images, String numbers, Terms terms) 
         return new OfferForm(
                 form.getFirst("offering") == null ? UUID.randomUUID() : id(form.getFirst("offering")),
                 ids(form.get("image")),
-                Text.typed(form.getFirst("numbers")),
+                Text.clean(form.getFirst("numbers")),
                 new Terms(
                         Consideration.ticked(form.getOrDefault("confirmed", List.of())),
-                        Text.typed(form.getFirst("note")),
-                        Text.typed(form.getFirst("contact"))));
+                        Text.clean(form.getFirst("note")),
+                        Text.clean(form.getFirst("contact"))));
     }
 
     /**
      * Image ids from a form or an address.
      *
-     * @throws Refused {@link Reason#NOT_FOUND} for what is no id
+     * @throws RefusedException {@link Reason#NOT_FOUND} for what is no id
      */
     static Set<UUID> ids(List<String> texts) {
         Set<UUID> ids = new LinkedHashSet<>();
@@ -41,7 +41,7 @@ public record OfferForm(UUID id, Set<UUID> images, String numbers, Terms terms) 
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException noId) {
-            throw new Refused(Reason.NOT_FOUND);
+            throw new RefusedException(Reason.NOT_FOUND);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.handshake.image;
 
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import dev.handshake.web.Text;
 import java.util.Collection;
 import java.util.Map;
@@ -16,7 +16,7 @@ record OfferKey(UUID image, String account) {
     /**
      * The accounts by image.
      *
-     * @throws Refused {@link Reason#NOT_FOUND} for what names no offer
+     * @throws RefusedException {@link Reason#NOT_FOUND} for what names no offer
      */
     static Map<UUID, Set<String>> byImage(Collection<String> keys) {
         return keys.stream()
@@ -26,11 +26,11 @@ record OfferKey(UUID image, String account) {
     }
 
     private static OfferKey read(String key) {
-        String[] parts = Text.typed(key).split("~", 2);
+        String[] parts = Text.clean(key).split("~", 2);
         try {
             return new OfferKey(UUID.fromString(parts[0]), parts[parts.length - 1]);
         } catch (IllegalArgumentException noId) {
-            throw new Refused(Reason.NOT_FOUND);
+            throw new RefusedException(Reason.NOT_FOUND);
         }
     }
 }

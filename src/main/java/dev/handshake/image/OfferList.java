@@ -1,8 +1,8 @@
 package dev.handshake.image;
 
 import dev.handshake.account.Actor;
-import dev.handshake.web.Marker;
-import dev.handshake.web.Page;
+import dev.handshake.paging.Marker;
+import dev.handshake.paging.Page;
 import io.quarkus.panache.common.Parameters;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,7 +35,9 @@ public class OfferList {
 
     /** What the actor's account was offered and answered so. */
     static Page<Membership> invited(Actor actor, MembershipStatus status, Marker after) {
-        return page(found("member", " and m.status = :status", words(actor, after, status), Page.ROWS), Page.ROWS);
+        return page(
+                found("member", " and m.status = :status", words(actor, after, status), Page.DEFAULT_SIZE),
+                Page.DEFAULT_SIZE);
     }
 
     private static Parameters words(Actor actor, Marker after, MembershipStatus status) {
@@ -47,7 +49,7 @@ public class OfferList {
                 .and("account", actor.account())
                 .and("at", after.at())
                 .and("id", after.id())
-                .and("rest", after.rest());
+                .and("rest", after.keySuffix());
     }
 
     private static List<Membership> found(String side, String which, Parameters words, int rows) {

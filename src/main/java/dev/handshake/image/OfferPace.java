@@ -1,9 +1,9 @@
 package dev.handshake.image;
 
 import dev.handshake.account.Actor;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
-import dev.handshake.web.Allowance;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
+import dev.handshake.http.RateLimiter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
@@ -17,21 +17,21 @@ class OfferPace {
     /** Images times numbers in one offering. */
     static final int MOST_AT_ONCE = 1_000;
 
-    private final Allowance allowance;
+    private final RateLimiter rateLimiter;
 
     OfferPace(@ConfigProperty(name = "handshake.offers.per-hour") long perHour) {
-        this.allowance = new Allowance(perHour, Duration.ofHours(1), Reason.OFFERS_TOO_FAST);
+        this.rateLimiter = new RateLimiter(perHour, Duration.ofHours(1), Reason.OFFERS_RATE_LIMITED);
     }
 
     /**
      * How many pairs they make.
      *
-     * @throws Refused {@link Reason#TOO_MANY_OFFERS}
+     * @throws RefusedException {@link Reason#TOO_MANY_OFFERS}
      */
     static long atOnce(Collection<UUID> images, Collection<String> accounts) {
         long pairs = images.size() * (long) accounts.size();
         if (pairs > MOST_AT_ONCE) {
-            throw new Refused(Reason.TOO_MANY_OFFERS, MOST_AT_ONCE);
+            throw new RefusedException(Reason.TOO_MANY_OFFERS, MOST_AT_ONCE);
         }
         return pairs;
     }
@@ -40,9 +40,9 @@ class OfferPace {
      * Counts what is tried, not what succeeds.
      *
      * @param pairs of an image and a number
-     * @throws Refused {@link Reason#OFFERS_TOO_FAST}
+     * @throws RefusedException {@link Reason#OFFERS_RATE_LIMITED}
      */
     void count(Actor actor, long pairs) {
-        allowance.take(actor.account(), pairs);
+        rateLimiter.consume(actor.account(), pairs);
     }
 }

@@ -1,6 +1,6 @@
 package dev.handshake.image;
 
-import dev.handshake.refusal.Reason;
+import dev.handshake.error.Reason;
 import dev.handshake.web.Text;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
@@ -53,7 +53,7 @@ public class OfferingLine extends PanacheEntityBase {
         line.position = position;
         line.imageId = image.id;
         line.imageName = image.name;
-        line.number = Text.first(LONGEST, number);
+        line.number = Text.truncate(LONGEST, number);
         line.refusal = refusal;
         return line;
     }

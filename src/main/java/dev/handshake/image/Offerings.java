@@ -1,9 +1,9 @@
 package dev.handshake.image;
 
 import dev.handshake.account.Actor;
-import dev.handshake.account.CurrentAccount;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.account.CurrentUser;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -38,17 +38,17 @@ public class Offerings {
         static native TemplateInstance result(Actor actor, Offering offering, List<OfferingLine> lines, int most);
     }
 
-    private final CurrentAccount current;
+    private final CurrentUser current;
     private final Sharing sharing;
 
-    Offerings(CurrentAccount current, Sharing sharing) {
+    Offerings(CurrentUser current, Sharing sharing) {
         this.current = current;
         this.sharing = sharing;
     }
 
     @GET
     public TemplateInstance form(String region, @RestQuery List<String> image) {
-        Actor actor = current.in(region);
+        Actor actor = current.actorIn(region);
         return Templates.form(actor, sharing.offerable(actor, OfferForm.ids(image)), "", null);
     }
 
@@ -56,7 +56,7 @@ public class Offerings {
     @Path("reviews")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response review(String region, MultivaluedMap<String, String> typed) {
-        Actor actor = current.in(region);
+        Actor actor = current.actorIn(region);
         OfferForm form = OfferForm.read(typed);
         if (form.accounts().isEmpty() || form.isTooMuch()) {
             return again(actor, form);
@@ -67,7 +67,7 @@ public class Offerings {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response offer(String region, MultivaluedMap<String, String> typed) {
-        Actor actor = current.in(region);
+        Actor actor = current.actorIn(region);
         OfferForm form = OfferForm.read(typed);
         if (form.accounts().isEmpty() || form.isTooMuch()) {
             return again(actor, form);
@@ -84,8 +84,8 @@ public class Offerings {
     @GET
     @Path("{id}")
     public TemplateInstance result(String region, UUID id) {
-        Actor actor = current.in(region);
-        Offering offering = Offering.seenBy(actor, id).orElseThrow(() -> new Refused(Reason.NOT_FOUND));
+        Actor actor = current.actorIn(region);
+        Offering offering = Offering.seenBy(actor, id).orElseThrow(() -> new RefusedException(Reason.NOT_FOUND));
         return Templates.result(actor, offering, OfferingLine.of(offering), sharing.mostMembers());
     }
 
@@ -97,7 +97,7 @@ public class Offerings {
     private Response again(Actor actor, OfferForm form) {
         String error = form.accounts().isEmpty()
                 ? "Type or paste at least one account number."
-                : new Refused(Reason.TOO_MANY_OFFERS, OfferPace.MOST_AT_ONCE).sentence();
+                : new RefusedException(Reason.TOO_MANY_OFFERS, OfferPace.MOST_AT_ONCE).message();
         List<Image> images = sharing.offerable(actor, form.images());
         return Response.status(422)
                 .entity(Templates.form(actor, images, form.numbers(), error))

@@ -1,13 +1,13 @@
 package dev.handshake.image;
 
 import dev.handshake.account.Actor;
-import dev.handshake.account.CurrentAccount;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.account.CurrentUser;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
+import dev.handshake.paging.Marker;
+import dev.handshake.paging.Page;
 import dev.handshake.web.Flash;
 import dev.handshake.web.Formats;
-import dev.handshake.web.Marker;
-import dev.handshake.web.Page;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -31,11 +31,11 @@ public class Offers {
                 Actor actor, List<StatusTab> tabs, MembershipStatus status, Page<MemberRow> page);
     }
 
-    private final CurrentAccount current;
+    private final CurrentUser current;
     private final Sharing sharing;
     private final Flash flash;
 
-    Offers(CurrentAccount current, Sharing sharing, Flash flash) {
+    Offers(CurrentUser current, Sharing sharing, Flash flash) {
         this.current = current;
         this.sharing = sharing;
         this.flash = flash;
@@ -43,9 +43,9 @@ public class Offers {
 
     @GET
     public TemplateInstance list(String region, @RestQuery String status, @RestQuery String marker) {
-        Actor actor = current.in(region);
+        Actor actor = current.actorIn(region);
         MembershipStatus only = StatusTab.named(status);
-        Page<Membership> found = OfferList.offered(actor, only, Marker.read(marker), Page.ROWS);
+        Page<Membership> found = OfferList.offered(actor, only, Marker.parse(marker), Page.DEFAULT_SIZE);
         Page<MemberRow> page = new Page<>(MemberRow.of(actor, found.items()), found.next());
         return Templates.list(actor, StatusTab.offered(actor), only, page);
     }
@@ -54,9 +54,9 @@ public class Offers {
     @POST
     @Path("removals")
     public Response remove(String region, @RestForm List<String> offer) {
-        Actor actor = current.in(region);
+        Actor actor = current.actorIn(region);
         if (offer == null || offer.isEmpty()) {
-            throw new Refused(Reason.NOTHING_CHOSEN);
+            throw new RefusedException(Reason.NOTHING_SELECTED);
         }
         int removed = OfferKey.byImage(offer).entrySet().stream()
                 .mapToInt(each -> sharing.remove(actor, each.getKey(), new Leaving("", each.getValue())))

@@ -1,8 +1,8 @@
 package dev.handshake.image;
 
 import dev.handshake.account.Actor;
-import dev.handshake.web.Page;
-import dev.handshake.web.Pairs;
+import dev.handshake.paging.NativeRows;
+import dev.handshake.paging.Page;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -47,11 +47,11 @@ public record PageBudget(Page<Image> page, long bytes) {
 
     private static Map<UUID, Long> words(Actor actor, List<Image> images) {
         UUID[] ids = images.stream().map(each -> each.id).toArray(UUID[]::new);
-        return Pairs.of(
+        return NativeRows.select(
                         WORDS,
                         Map.of("region", actor.region(), "images", ids),
-                        new Pairs.Column("image_id", UUID.class),
-                        new Pairs.Column("bytes", Long.class))
+                        new NativeRows.ResultColumn("image_id", UUID.class),
+                        new NativeRows.ResultColumn("bytes", Long.class))
                 .stream()
                 .collect(Collectors.toMap(each -> (UUID) each[0], each -> (Long) each[1]));
     }

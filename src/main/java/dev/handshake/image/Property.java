@@ -1,6 +1,6 @@
 package dev.handshake.image;
 
-import dev.handshake.web.Pairs;
+import dev.handshake.paging.NativeRows;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -49,12 +49,12 @@ public class Property extends PanacheEntityBase {
 
     /** The properties of some images of one region, by image and name, in one query. */
     public static Map<UUID, Map<String, String>> of(String region, Collection<UUID> images) {
-        return Pairs.of(
+        return NativeRows.select(
                         ON,
                         Map.of("region", region, "images", images.toArray(UUID[]::new)),
-                        new Pairs.Column("image_id", UUID.class),
-                        new Pairs.Column("name", String.class),
-                        new Pairs.Column("content", String.class))
+                        new NativeRows.ResultColumn("image_id", UUID.class),
+                        new NativeRows.ResultColumn("name", String.class),
+                        new NativeRows.ResultColumn("content", String.class))
                 .stream()
                 .collect(Collectors.groupingBy(
                         each -> (UUID) each[0],

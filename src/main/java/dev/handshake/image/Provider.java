@@ -1,8 +1,8 @@
 package dev.handshake.image;
 
 import dev.handshake.account.Actor;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -23,13 +23,13 @@ public class Provider {
     }
 
     /**
-     * @throws Refused {@link Reason#NOT_TO_EVERYBODY} where the actor makes or unmakes a base image and is not the
-     *     provider
+     * @throws RefusedException {@link Reason#PUBLIC_VISIBILITY_NOT_ALLOWED} where the actor makes or unmakes a base
+     *     image and is not the provider
      */
     void mustAllow(Actor actor, Visibility from, Visibility to) {
         boolean publishes = from != to && (from == Visibility.PUBLIC || to == Visibility.PUBLIC);
         if (publishes && !isAccountOf(actor) && !actor.isOperator()) {
-            throw new Refused(Reason.NOT_TO_EVERYBODY);
+            throw new RefusedException(Reason.PUBLIC_VISIBILITY_NOT_ALLOWED);
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.handshake.image;
 
-import dev.handshake.refusal.Reason;
+import dev.handshake.error.Reason;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

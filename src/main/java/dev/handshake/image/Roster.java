@@ -2,7 +2,7 @@ package dev.handshake.image;
 
 import dev.handshake.account.AccountNumbers;
 import dev.handshake.account.Actor;
-import dev.handshake.refusal.Reason;
+import dev.handshake.error.Reason;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -41,13 +41,13 @@ class Roster {
     /** Why {@code number} cannot be offered the image, or null if it can. The quota is looked at first. */
     Reason refusal(String number) {
         if (!numbers.matches(number)) {
-            return Reason.NOT_A_NUMBER;
+            return Reason.INVALID_ACCOUNT_NUMBER;
         }
         if (number.equals(image.owner)) {
             return Reason.OWN_ACCOUNT;
         }
         if (members.size() >= most) {
-            return Reason.QUOTA;
+            return Reason.MEMBER_QUOTA_EXCEEDED;
         }
         return members.containsKey(number) ? Reason.ALREADY_MEMBER : null;
     }

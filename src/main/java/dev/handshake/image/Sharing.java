@@ -2,8 +2,8 @@ package dev.handshake.image;
 
 import dev.handshake.account.AccountNumbers;
 import dev.handshake.account.Actor;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -47,8 +47,8 @@ public class Sharing {
     }
 
     /**
-     * @throws Refused {@link Reason#NOT_FOUND} unless the actor owns the image, is its member in any status, or it is
-     *     base
+     * @throws RefusedException {@link Reason#NOT_FOUND} unless the actor owns the image, is its member in any status,
+     *     or it is base
      */
     public Sight see(Actor actor, UUID id) {
         return Sight.of(actor, id);
@@ -67,7 +67,7 @@ public class Sharing {
     /**
      * The images, where the actor may offer every one of them.
      *
-     * @throws Refused where it may not
+     * @throws RefusedException where it may not
      */
     List<Image> offerable(Actor actor, Set<UUID> images) {
         return offerable(images, Sight.of(actor, Image.seenBy(actor, images)));
@@ -83,8 +83,8 @@ public class Sharing {
      * Offers images to accounts, each pair for itself: one that cannot be offered does not hold up the others.
      *
      * @param id of the offering; one that exists already is answered as it was, and nothing is done twice
-     * @throws Refused {@link Reason#TOO_MANY_OFFERS}, {@link Reason#OFFERS_TOO_FAST}, or where one of the images is not
-     *     the actor's to offer
+     * @throws RefusedException {@link Reason#TOO_MANY_OFFERS}, {@link Reason#OFFERS_RATE_LIMITED}, or where one of the
+     *     images is not the actor's to offer
      */
     @Transactional
     public Offering offer(Actor actor, UUID id, Set<UUID> images, List<String> accounts, Terms terms) {
@@ -113,12 +113,12 @@ public class Sharing {
     /**
      * The owner takes the image back from one member.
      *
-     * @throws Refused {@link Reason#NOT_FOUND} where it is none
+     * @throws RefusedException {@link Reason#NOT_FOUND} where it is none
      */
     @Transactional
     public void remove(Actor actor, UUID image, String member) {
         if (remove(actor, image, each -> each.member.equals(member)) == 0) {
-            throw new Refused(Reason.NOT_FOUND);
+            throw new RefusedException(Reason.NOT_FOUND);
         }
     }
 
@@ -147,7 +147,7 @@ public class Sharing {
         Sight sight = Sight.locked(actor, image);
         sight.mustOffer();
         if (Membership.findById(new Membership.Key(actor.region(), image, member)) == null) {
-            throw new Refused(Reason.NOT_FOUND);
+            throw new RefusedException(Reason.NOT_FOUND);
         }
         limiter.label(actor);
         Label.put(actor, member, text);
@@ -159,10 +159,10 @@ public class Sharing {
 
     private static List<Image> offerable(Set<UUID> asked, List<Sight> seen) {
         if (asked.isEmpty()) {
-            throw new Refused(Reason.NOTHING_CHOSEN);
+            throw new RefusedException(Reason.NOTHING_SELECTED);
         }
         if (seen.size() < asked.size()) {
-            throw new Refused(Reason.NOT_FOUND);
+            throw new RefusedException(Reason.NOT_FOUND);
         }
         seen.forEach(Sight::mustOffer);
         return seen.stream().map(Sight::image).toList();

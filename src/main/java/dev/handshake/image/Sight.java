@@ -2,8 +2,8 @@ package dev.handshake.image;
 
 import dev.handshake.account.Actor;
 import dev.handshake.account.Role;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 public record Sight(Actor actor, Image image, Membership membership) {
 
     /**
-     * @throws Refused {@link Reason#NOT_FOUND} unless the actor owns the image, is its member in any status, or it is
-     *     base
+     * @throws RefusedException {@link Reason#NOT_FOUND} unless the actor owns the image, is its member in any status,
+     *     or it is base
      */
     static Sight of(Actor actor, UUID id) {
         return one(of(actor, Image.seenBy(actor, asked(id))));
@@ -59,7 +59,7 @@ public record Sight(Actor actor, Image image, Membership membership) {
     }
 
     private static Sight one(List<Sight> found) {
-        return found.stream().findFirst().orElseThrow(() -> new Refused(Reason.NOT_FOUND));
+        return found.stream().findFirst().orElseThrow(() -> new RefusedException(Reason.NOT_FOUND));
     }
 
     public boolean isOwner() {
@@ -78,11 +78,11 @@ public record Sight(Actor actor, Image image, Membership membership) {
     /**
      * The members that the actor sees.
      *
-     * @throws Refused {@link Reason#NO_MEMBERS} of an image that is not shared
+     * @throws RefusedException {@link Reason#IMAGE_NOT_SHARED} of an image that is not shared
      */
     List<Membership> members() {
         if (!image.isShared()) {
-            throw new Refused(Reason.NO_MEMBERS);
+            throw new RefusedException(Reason.IMAGE_NOT_SHARED);
         }
         return isManaging() ? Membership.in(image.region, List.of(image.id)) : List.of(membership);
     }
@@ -90,7 +90,7 @@ public record Sight(Actor actor, Image image, Membership membership) {
     /**
      * One of them.
      *
-     * @throws Refused {@link Reason#NOT_FOUND}
+     * @throws RefusedException {@link Reason#NOT_FOUND}
      */
     Membership member(String number) {
         return Stream.of(image)
@@ -98,7 +98,7 @@ public record Sight(Actor actor, Image image, Membership membership) {
                 .flatMap(shared -> members().stream())
                 .filter(each -> each.member.equals(number))
                 .findFirst()
-                .orElseThrow(() -> new Refused(Reason.NOT_FOUND));
+                .orElseThrow(() -> new RefusedException(Reason.NOT_FOUND));
     }
 
     public boolean isOffering() {
@@ -129,7 +129,7 @@ public record Sight(Actor actor, Image image, Membership membership) {
         return Verdict.starting(this) == null;
     }
 
-    /** @throws Refused where the actor may not start servers from the image */
+    /** @throws RefusedException where the actor may not start servers from the image */
     public void mustStart() {
         refuse(Verdict.starting(this));
     }
@@ -152,11 +152,11 @@ public record Sight(Actor actor, Image image, Membership membership) {
     }
 
     void mustMark() {
-        refuse(Verdict.marking(this, Reason.OPERATOR_MARKS));
+        refuse(Verdict.marking(this, Reason.ONLY_OPERATOR_MARKS_EXPORTABLE));
     }
 
     void mustHold() {
-        refuse(Verdict.marking(this, Reason.HELD));
+        refuse(Verdict.marking(this, Reason.ONLY_PROVIDER_SUSPENDS));
     }
 
     void mustDecide() {
@@ -180,7 +180,7 @@ public record Sight(Actor actor, Image image, Membership membership) {
         refuse(Verdict.filling(this));
     }
 
-    private static void refuse(Refused no) {
+    private static void refuse(RefusedException no) {
         if (no != null) {
             throw no;
         }

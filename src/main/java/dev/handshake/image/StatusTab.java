@@ -1,9 +1,9 @@
 package dev.handshake.image;
 
 import dev.handshake.account.Actor;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
-import dev.handshake.web.Tally;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
+import dev.handshake.paging.CappedCounts;
 import dev.handshake.web.Text;
 import java.util.List;
 import java.util.Locale;
@@ -25,21 +25,21 @@ public record StatusTab(MembershipStatus status, String count) {
         return tabs(status -> Membership.offered(actor.account(), actor.region(), status));
     }
 
-    private static List<StatusTab> tabs(Function<MembershipStatus, Tally.Rows> counted) {
+    private static List<StatusTab> tabs(Function<MembershipStatus, CappedCounts.CountQuery> counted) {
         List<MembershipStatus> all = List.of(MembershipStatus.values());
-        Tally<MembershipStatus> tally =
-                new Tally<>(all.stream().collect(Collectors.toMap(Function.identity(), counted)));
+        CappedCounts<MembershipStatus> cappedCounts =
+                new CappedCounts<>(all.stream().collect(Collectors.toMap(Function.identity(), counted)));
         return all.stream()
-                .map(status -> new StatusTab(status, tally.of(status)))
+                .map(status -> new StatusTab(status, cappedCounts.display(status)))
                 .toList();
     }
 
     /** The status that an address names, or null where it names none. */
     static MembershipStatus named(String word) {
         try {
-            return Text.typed(word).isEmpty() ? null : MembershipStatus.valueOf(word.toUpperCase(Locale.ROOT));
+            return Text.clean(word).isEmpty() ? null : MembershipStatus.valueOf(word.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
-            throw new Refused(Reason.MALFORMED, "no such status");
+            throw new RefusedException(Reason.MALFORMED, "no such status");
         }
     }
 }

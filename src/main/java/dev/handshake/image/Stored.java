@@ -1,8 +1,8 @@
 package dev.handshake.image;
 
 import dev.handshake.disk.DiskFacts;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import dev.handshake.store.ImageStore;
 import dev.handshake.store.StoreAway;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -54,8 +54,8 @@ class Stored {
      * either fails nothing is left of it.
      *
      * @param arriving is told how many bytes came so far, and may refuse them
-     * @throws Refused one of the {@code FILE_} reasons, {@link Reason#STORE_AWAY}, or what {@code arriving} or
-     *     {@code recording} refuses
+     * @throws RefusedException one of the {@code FILE_} reasons, {@link Reason#STORE_UNAVAILABLE}, or what
+     *     {@code arriving} or {@code recording} refuses
      */
     <T> T keep(String region, InputStream file, LongConsumer arriving, Function<ImageData, T> recording)
             throws IOException {
@@ -83,9 +83,9 @@ class Stored {
         }
     }
 
-    static Refused refused(StoreAway away) {
+    static RefusedException refused(StoreAway away) {
         LOG.error("The image store does not answer", away);
-        return new Refused(Reason.STORE_AWAY);
+        return new RefusedException(Reason.STORE_UNAVAILABLE);
     }
 
     /** Where recording fails the data goes too, but only once it is certain that no row names it. */

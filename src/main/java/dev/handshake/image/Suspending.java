@@ -1,8 +1,8 @@
 package dev.handshake.image;
 
 import dev.handshake.account.Actor;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
@@ -26,7 +26,7 @@ public class Suspending {
 
     /**
      * @param because what the image's owner is told
-     * @throws Refused {@link Reason#HELD}, {@link Reason#NOT_ACTIVE}
+     * @throws RefusedException {@link Reason#ONLY_PROVIDER_SUSPENDS}, {@link Reason#NOT_ACTIVE}
      */
     @Transactional
     public void suspend(Actor operator, UUID id, String because) {
@@ -42,14 +42,14 @@ public class Suspending {
     /**
      * Whatever is suspended with the image is free again, unless another suspension holds for it.
      *
-     * @throws Refused {@link Reason#HELD}; {@link Reason#SUSPENDED_ELSEWHERE} where it is not this image that is
-     *     suspended
+     * @throws RefusedException {@link Reason#ONLY_PROVIDER_SUSPENDS}; {@link Reason#SUSPENDED_VIA_OTHER_IMAGE} where it
+     *     is not this image that is suspended
      */
     @Transactional
     public void lift(Actor operator, UUID id) {
         Image image = locked(operator, id);
         if (image.heldBecause() == null && image.isSuspended()) {
-            throw new Refused(Reason.SUSPENDED_ELSEWHERE);
+            throw new RefusedException(Reason.SUSPENDED_VIA_OTHER_IMAGE);
         }
         List<Image> same = Image.lockedWith(image.region, image);
         boolean isHeld = same.stream().anyMatch(each -> each != image && each.heldBecause() != null);

@@ -1,6 +1,6 @@
 package dev.handshake.image;
 
-import dev.handshake.web.Pairs;
+import dev.handshake.paging.NativeRows;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -50,11 +50,11 @@ public class Tag extends PanacheEntityBase {
 
     /** The tags of some images of one region, by image, in one query. */
     public static Map<UUID, List<String>> of(String region, Collection<UUID> images) {
-        return Pairs.of(
+        return NativeRows.select(
                         ON,
                         Map.of("region", region, "images", images.toArray(UUID[]::new)),
-                        new Pairs.Column("image_id", UUID.class),
-                        new Pairs.Column("tag", String.class))
+                        new NativeRows.ResultColumn("image_id", UUID.class),
+                        new NativeRows.ResultColumn("tag", String.class))
                 .stream()
                 .collect(Collectors.groupingBy(
                         each -> (UUID) each[0], Collectors.mapping(each -> (String) each[1], Collectors.toList())));

@@ -31,8 +31,8 @@ public record Terms(Set<Consideration> confirmed, String note, String contact) {
         if (Text.length(contact) > 255) {
             errors.put("contact", "At most 255 characters; these are " + Text.length(contact) + ".");
         }
-        HiddenCharacters.inLines("The note", note).ifPresent(no -> errors.put("note", no.sentence()));
-        HiddenCharacters.inLine("This field", contact).ifPresent(no -> errors.put("contact", no.sentence()));
+        HiddenCharacters.findInLines("The note", note).ifPresent(no -> errors.put("note", no.message()));
+        HiddenCharacters.findInLine("This field", contact).ifPresent(no -> errors.put("contact", no.message()));
         return errors;
     }
 }

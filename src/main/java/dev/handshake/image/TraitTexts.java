@@ -1,7 +1,7 @@
 package dev.handshake.image;
 
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import dev.handshake.web.HiddenCharacters;
 import dev.handshake.web.Text;
 import java.util.Set;
@@ -27,7 +27,7 @@ class TraitTexts {
 
     /**
      * @param kept texts that are taken as they are
-     * @throws Refused {@link Reason#HIDDEN_CHARACTERS}
+     * @throws RefusedException {@link Reason#HIDDEN_CHARACTERS}
      */
     static void mustShow(Traits traits, Set<String> kept) {
         line("The name", traits.name(), kept);
@@ -55,11 +55,11 @@ class TraitTexts {
     /** The same in Unicode's NFC. */
     static Traits composed(Traits traits) {
         SortedMap<String, String> properties = new TreeMap<>();
-        traits.properties().forEach((name, content) -> properties.put(Text.composed(name), Text.composed(content)));
+        traits.properties().forEach((name, content) -> properties.put(Text.toNfc(name), Text.toNfc(content)));
         return new Traits(
-                Text.composed(traits.name()),
-                Text.composed(traits.description()),
-                Text.composed(traits.operatingSystem()),
+                Text.toNfc(traits.name()),
+                Text.toNfc(traits.description()),
+                Text.toNfc(traits.operatingSystem()),
                 traits.diskFormat(),
                 traits.containerFormat(),
                 traits.visibility(),
@@ -67,7 +67,7 @@ class TraitTexts {
                 traits.isHidden(),
                 traits.minDisk(),
                 traits.minRam(),
-                traits.tags().stream().map(Text::composed).collect(Collectors.toCollection(TreeSet::new)),
+                traits.tags().stream().map(Text::toNfc).collect(Collectors.toCollection(TreeSet::new)),
                 properties);
     }
 }

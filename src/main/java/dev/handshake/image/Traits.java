@@ -1,8 +1,8 @@
 package dev.handshake.image;
 
 import dev.handshake.disk.DiskFormat;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import dev.handshake.web.Formats;
 import dev.handshake.web.Text;
 import java.nio.charset.StandardCharsets;
@@ -61,19 +61,19 @@ public record Traits(
     /** The same with one more tag. */
     public Traits tagged(String tag) {
         SortedSet<String> more = new TreeSet<>(tags);
-        more.add(Text.composed(tag));
+        more.add(Text.toNfc(tag));
         return with(more);
     }
 
     /**
      * The same without that tag.
      *
-     * @throws Refused {@link Reason#NOT_FOUND} where it is not on the image
+     * @throws RefusedException {@link Reason#NOT_FOUND} where it is not on the image
      */
     public Traits untagged(String tag) {
         SortedSet<String> fewer = new TreeSet<>(tags);
-        if (!fewer.remove(Text.composed(tag)) && !fewer.remove(tag)) {
-            throw new Refused(Reason.NOT_FOUND);
+        if (!fewer.remove(Text.toNfc(tag)) && !fewer.remove(tag)) {
+            throw new RefusedException(Reason.NOT_FOUND);
         }
         return with(fewer);
     }
@@ -97,8 +97,8 @@ public record Traits(
     /**
      * The same, composed.
      *
-     * @throws Refused {@link Reason#HIDDEN_CHARACTERS}, or where something is too long, too many or no word that is
-     *     known
+     * @throws RefusedException {@link Reason#HIDDEN_CHARACTERS}, or where something is too long, too many or no word
+     *     that is known
      */
     Traits checked() {
         return checked(Set.of(), Property.MAX_TOTAL);
@@ -119,14 +119,15 @@ public record Traits(
         longest("description", description, 2_000);
         longest("operating_system", operatingSystem, 64);
         if (minDisk < 0 || minRam < 0) {
-            throw new Refused(Reason.MALFORMED, "min_disk and min_ram are 0 or more");
+            throw new RefusedException(Reason.MALFORMED, "min_disk and min_ram are 0 or more");
         }
         most("tags", tags, Tag.MOST);
         tags.forEach(tag -> longest("tag", tag, Tag.LONGEST));
         most("properties", properties.keySet(), Property.MOST);
         properties.forEach(Traits::check);
         if (propertyBytes() > maxPropertyBytes) {
-            throw new Refused(Reason.TOO_MANY, Formats.bytes(Property.MAX_TOTAL), "of properties");
+            throw new RefusedException(
+                    Reason.TOO_MANY_IMAGE_VALUES, Formats.bytes(Property.MAX_TOTAL), "of properties");
         }
         return this;
     }
@@ -134,18 +135,18 @@ public record Traits(
     /**
      * What a new image says, and one whose formats change.
      *
-     * @throws Refused {@link Reason#NO_SUCH_CONTAINER}
+     * @throws RefusedException {@link Reason#UNSUPPORTED_CONTAINER_FORMAT}
      */
     void mustHaveTrueContainer() {
         if (containerFormat != null && !CONTAINERS.contains(containerFormat)) {
-            throw new Refused(Reason.NO_SUCH_CONTAINER);
+            throw new RefusedException(Reason.UNSUPPORTED_CONTAINER_FORMAT);
         }
     }
 
     /** What a new image says: one of before may have it, and could not get rid of it. */
     void mustNameProperties() {
         if (properties.containsKey("")) {
-            throw new Refused(Reason.MALFORMED, "a property has a name");
+            throw new RefusedException(Reason.MALFORMED, "a property has a name");
         }
     }
 
@@ -168,13 +169,14 @@ public record Traits(
         boolean isText =
                 text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
         if (Text.length(text) > most || !isText) {
-            throw new Refused(Reason.MALFORMED, what + " has at most " + most + " characters, all of them text");
+            throw new RefusedException(
+                    Reason.MALFORMED, what + " has at most " + most + " characters, all of them text");
         }
     }
 
     private static void most(String what, Collection<String> things, int most) {
         if (things.size() > most) {
-            throw new Refused(Reason.TOO_MANY, most, what);
+            throw new RefusedException(Reason.TOO_MANY_IMAGE_VALUES, most, what);
         }
     }
 }

@@ -2,8 +2,8 @@ package dev.handshake.image;
 
 import dev.handshake.account.Actor;
 import dev.handshake.account.Role;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -34,7 +34,7 @@ public class Upkeep {
     /**
      * Changes what a person typed. A base image stays one.
      *
-     * @throws Refused {@link Reason#HAS_MEMBERS} when it is to be private and has members
+     * @throws RefusedException {@link Reason#HAS_MEMBERS} when it is to be private and has members
      */
     @Transactional
     public Image describe(Actor actor, UUID id, Details details, Visibility visibility) {
@@ -49,8 +49,8 @@ public class Upkeep {
     /**
      * Changes whatever an owner can set, from how it stands.
      *
-     * @throws Refused {@link Reason#HAS_MEMBERS}, {@link Reason#FORMAT_FIXED}, {@link Reason#NOT_TO_EVERYBODY}, or
-     *     whatever {@code change} refuses
+     * @throws RefusedException {@link Reason#HAS_MEMBERS}, {@link Reason#FORMAT_NOT_CHANGEABLE},
+     *     {@link Reason#PUBLIC_VISIBILITY_NOT_ALLOWED}, or whatever {@code change} refuses
      */
     @Transactional
     public Described amend(Actor actor, UUID id, UnaryOperator<Traits> change) {
@@ -74,7 +74,7 @@ public class Upkeep {
         boolean same = before.diskFormat() == after.diskFormat()
                 && Objects.equals(before.containerFormat(), after.containerFormat());
         if (!same && (image.status() != ImageStatus.QUEUED || image.isStaged())) {
-            throw new Refused(Reason.FORMAT_FIXED);
+            throw new RefusedException(Reason.FORMAT_NOT_CHANGEABLE);
         }
         if (!same) {
             after.mustHaveTrueContainer();
@@ -85,7 +85,7 @@ public class Upkeep {
      * Deletes an image with all its memberships. What was made of it stays with those who made it.
      *
      * @param confirmed asked where the image has members; given its name, and on no the image stays
-     * @throws Refused {@link Reason#NOT_CONFIRMED}
+     * @throws RefusedException {@link Reason#NAME_NOT_CONFIRMED}
      */
     @Transactional
     public Image delete(Actor actor, UUID id, Predicate<String> confirmed) {
@@ -94,7 +94,7 @@ public class Upkeep {
         Image image = sight.image();
         List<Membership> members = Membership.in(image.region, List.of(id));
         if (!members.isEmpty() && !confirmed.test(image.name)) {
-            throw new Refused(Reason.NOT_CONFIRMED);
+            throw new RefusedException(Reason.NAME_NOT_CONFIRMED);
         }
         delete(image, members, actor, clock.instant());
         return image;
@@ -116,7 +116,7 @@ public class Upkeep {
         provider.mustAllow(actor, image.visibility(), to);
         int members = Membership.in(image.region, List.of(image.id)).size();
         if (members > 0) {
-            throw new Refused(Reason.HAS_MEMBERS, members);
+            throw new RefusedException(Reason.HAS_MEMBERS, members);
         }
         image.open(to);
     }

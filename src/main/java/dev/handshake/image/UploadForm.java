@@ -1,7 +1,7 @@
 package dev.handshake.image;
 
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -31,13 +31,13 @@ record UploadForm(Details details, InputStream file) {
 
     /**
      * @param type the content type, with its boundary
-     * @throws Refused {@link Reason#MALFORMED} for anything that is not such a form
+     * @throws RefusedException {@link Reason#MALFORMED} for anything that is not such a form
      */
     static UploadForm read(String type, InputStream body) throws IOException {
         try {
             return read(new Multipart().getItemIterator(new Body(type, body)));
         } catch (FileUploadException malformed) {
-            throw new Refused(Reason.MALFORMED, "it is not a form with a file");
+            throw new RefusedException(Reason.MALFORMED, "it is not a form with a file");
         }
     }
 
@@ -64,7 +64,7 @@ record UploadForm(Details details, InputStream file) {
         try {
             return Objects.requireNonNullElse(file.getName(), "");
         } catch (InvalidPathException control) { // the library refuses a NUL
-            throw new Refused(Reason.MALFORMED, "the file's name has a control character in it");
+            throw new RefusedException(Reason.MALFORMED, "the file's name has a control character in it");
         }
     }
 

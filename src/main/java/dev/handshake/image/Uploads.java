@@ -1,12 +1,12 @@
 package dev.handshake.image;
 
 import dev.handshake.account.Actor;
-import dev.handshake.account.CurrentAccount;
+import dev.handshake.account.CurrentUser;
 import dev.handshake.account.Role;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
+import dev.handshake.http.ExceptionMappers;
 import dev.handshake.web.Flash;
-import dev.handshake.web.RefusalPage;
 import dev.handshake.web.Text;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -39,13 +39,13 @@ public class Uploads {
         static native TemplateInstance form(Actor actor, Details details, String fileError, long largest);
     }
 
-    private final CurrentAccount current;
+    private final CurrentUser current;
     private final Intake intake;
     private final Flash flash;
-    private final RefusalPage pages;
+    private final ExceptionMappers pages;
     private final RoutingContext request;
 
-    Uploads(CurrentAccount current, Intake intake, Flash flash, RefusalPage pages, RoutingContext request) {
+    Uploads(CurrentUser current, Intake intake, Flash flash, ExceptionMappers pages, RoutingContext request) {
         this.current = current;
         this.intake = intake;
         this.flash = flash;
@@ -55,8 +55,8 @@ public class Uploads {
 
     @GET
     public TemplateInstance form(String region) {
-        Actor actor = current.in(region);
-        actor.must(Role.CREATOR);
+        Actor actor = current.actorIn(region);
+        actor.require(Role.CREATOR);
         return Templates.form(actor, Details.EMPTY, null, intake.largest());
     }
 
@@ -64,18 +64,19 @@ public class Uploads {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response upload(String region, @HeaderParam(HttpHeaders.CONTENT_TYPE) String type, InputStream body)
             throws IOException {
-        Actor actor = current.in(region);
-        actor.must(Role.CREATOR);
+        Actor actor = current.actorIn(region);
+        actor.require(Role.CREATOR);
         UploadForm form = UploadForm.read(type, body);
         Attempt attempt = new Attempt(actor, form.details(), body);
         request.put(ATTEMPT, attempt);
         if (!form.details().isGood()) {
-            return again(422, attempt, form.file() == null ? new Refused(Reason.FILE_MISSING).sentence() : null);
+            return again(
+                    422, attempt, form.file() == null ? new RefusedException(Reason.FILE_MISSING).message() : null);
         }
         Image image = intake.bring(actor, form.details(), form.file());
         return flash.to(
                 UriBuilder.fromPath("/{region}/images/{id}").build(region, image.id),
-                "“" + Text.isolated(image.name) + "” is here. Offer it to whom you like.");
+                "“" + Text.bidiIsolated(image.name) + "” is here. Offer it to whom you like.");
     }
 
     /** What a refused upload needs to show the form again. */
@@ -83,16 +84,16 @@ public class Uploads {
 
     /** It is the file that was wrong, unless it is the portal that could not. */
     @ServerExceptionMapper
-    public Response refused(Refused no) throws IOException {
+    public Response refused(RefusedException no) throws IOException {
         Attempt attempt = request.get(ATTEMPT);
         int status = Math.max(422, no.reason().status());
-        pages.retryAfter(no);
-        return attempt == null ? pages.refused(no) : again(status, attempt, no.sentence());
+        pages.addRetryAfter(no);
+        return attempt == null ? pages.toResponse(no) : again(status, attempt, no.message());
     }
 
     @ServerExceptionMapper
     public Response cutOff(MultipartInput.MalformedStreamException brokeOff) throws IOException {
-        return refused(new Refused(Reason.FILE_CUT_OFF));
+        return refused(new RefusedException(Reason.UPLOAD_INTERRUPTED));
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.handshake.image;
 
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import java.util.Arrays;
 
 /** Who can come to see an image at all. */
@@ -23,14 +23,17 @@ public enum Visibility {
         return word;
     }
 
-    /** @throws Refused {@link Reason#NOT_TO_EVERYBODY} for {@code community}, which this portal has not */
+    /**
+     * @throws RefusedException {@link Reason#PUBLIC_VISIBILITY_NOT_ALLOWED} for {@code community}, which this portal
+     *     has not
+     */
     public static Visibility named(String word) {
         if ("community".equals(word)) {
-            throw new Refused(Reason.NOT_TO_EVERYBODY);
+            throw new RefusedException(Reason.PUBLIC_VISIBILITY_NOT_ALLOWED);
         }
         return Arrays.stream(values())
                 .filter(each -> each.word.equals(word))
                 .findFirst()
-                .orElseThrow(() -> new Refused(Reason.MALFORMED, "no such visibility"));
+                .orElseThrow(() -> new RefusedException(Reason.MALFORMED, "no such visibility"));
     }
 }

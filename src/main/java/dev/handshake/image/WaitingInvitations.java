@@ -1,12 +1,12 @@
 package dev.handshake.image;
 
-import dev.handshake.account.Waits;
-import dev.handshake.web.Tally;
+import dev.handshake.account.PendingCount;
+import dev.handshake.paging.CappedCounts;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The invitations without an answer. */
 @ApplicationScoped
-class WaitingInvitations implements Waits {
+class WaitingInvitations implements PendingCount {
 
     @Override
     public String kind() {
@@ -14,7 +14,7 @@ class WaitingInvitations implements Waits {
     }
 
     @Override
-    public Tally.Rows of(String account, String region) {
+    public CappedCounts.CountQuery query(String account, String region) {
         return Membership.invited(account, region, MembershipStatus.PENDING);
     }
 }

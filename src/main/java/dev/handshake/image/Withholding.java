@@ -2,8 +2,8 @@ package dev.handshake.image;
 
 import dev.handshake.account.Actor;
 import dev.handshake.account.Role;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -45,7 +45,8 @@ public class Withholding {
     /**
      * Data is given out again. Said by an operator of an image that is suspended, that is lifted.
      *
-     * @throws Refused {@link Reason#HELD} where the provider suspended it; {@link Reason#NOT_ACTIVE}
+     * @throws RefusedException {@link Reason#ONLY_PROVIDER_SUSPENDS} where the provider suspended it;
+     *     {@link Reason#NOT_ACTIVE}
      */
     @Transactional
     public void reactivate(Actor actor, UUID id) {
@@ -77,7 +78,7 @@ public class Withholding {
      * where it is forbidden; where it is allowed again, each image is for itself, since it may hold other things by
      * now.
      *
-     * @throws Refused {@link Reason#OPERATOR_MARKS}
+     * @throws RefusedException {@link Reason#ONLY_OPERATOR_MARKS_EXPORTABLE}
      */
     @Transactional
     public void markExportable(Actor actor, UUID id, boolean may) {

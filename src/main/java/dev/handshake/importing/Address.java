@@ -1,7 +1,7 @@
 package dev.handshake.importing;
 
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import dev.handshake.web.Text;
 import java.net.IDN;
 import java.net.URI;
@@ -33,32 +33,32 @@ record Address(String scheme, String host, int port, String path) {
     private static final Pattern IPV6 = Pattern.compile("\\[[0-9A-Fa-f:.]{2,45}]");
     private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
 
-    /** @throws Refused {@link Reason#ADDRESS_MALFORMED} and its neighbours */
+    /** @throws RefusedException {@link Reason#URL_MALFORMED} and its neighbours */
     static Address typed(String text) {
-        return of(Reference.read(text == null ? "" : Text.typed(bounded(text)), StandardCharsets.UTF_8));
+        return of(Reference.read(text == null ? "" : Text.clean(bounded(text)), StandardCharsets.UTF_8));
     }
 
     /** Also bounds what is cleaned and encoded. */
     private static String bounded(String text) {
         if (text.length() > LONGEST) {
-            throw new Refused(Reason.ADDRESS_MALFORMED);
+            throw new RefusedException(Reason.URL_MALFORMED);
         }
         return text;
     }
 
     private static Address of(Reference whole) {
         if (whole.scheme() == null) {
-            throw new Refused(Reason.ADDRESS_MALFORMED);
+            throw new RefusedException(Reason.URL_MALFORMED);
         }
         String scheme = whole.scheme().toLowerCase(Locale.ROOT);
         if (!PORTS.containsKey(scheme)) {
-            throw new Refused(Reason.ADDRESS_SCHEME);
+            throw new RefusedException(Reason.URL_SCHEME_NOT_ALLOWED);
         }
         if (whole.authority() == null) {
-            throw new Refused(Reason.ADDRESS_MALFORMED);
+            throw new RefusedException(Reason.URL_MALFORMED);
         }
         if (whole.authority().contains("@")) {
-            throw new Refused(Reason.ADDRESS_WITH_PASSWORD);
+            throw new RefusedException(Reason.URL_HAS_CREDENTIALS);
         }
         int colon = whole.authority().lastIndexOf(':');
         boolean hasPort = colon > whole.authority().lastIndexOf(']');
@@ -73,10 +73,10 @@ record Address(String scheme, String host, int port, String path) {
         }
         String host = ascii(typed);
         if (NUMBER.matcher(host).matches() && !(FOUR_DECIMALS.matcher(host).matches() && host.equals(typed))) {
-            throw new Refused(Reason.ADDRESS_ODD, typed);
+            throw new RefusedException(Reason.URL_HOST_NOT_CANONICAL, typed);
         }
         if (!NAME.matcher(host).matches()) {
-            throw new Refused(Reason.ADDRESS_MALFORMED);
+            throw new RefusedException(Reason.URL_MALFORMED);
         }
         return host.toLowerCase(Locale.ROOT);
     }
@@ -86,7 +86,7 @@ record Address(String scheme, String host, int port, String path) {
         try {
             return host.chars().allMatch(each -> each < 128) ? host : IDN.toASCII(host);
         } catch (IllegalArgumentException none) {
-            throw new Refused(Reason.ADDRESS_MALFORMED);
+            throw new RefusedException(Reason.URL_MALFORMED);
         }
     }
 
@@ -95,7 +95,7 @@ record Address(String scheme, String host, int port, String path) {
             return usual;
         }
         if (!PORT.matcher(typed).matches() || Integer.parseInt(typed) > 65_535) {
-            throw new Refused(Reason.ADDRESS_MALFORMED);
+            throw new RefusedException(Reason.URL_MALFORMED);
         }
         return Integer.parseInt(typed);
     }
@@ -104,14 +104,14 @@ record Address(String scheme, String host, int port, String path) {
      * Where this address leads on to.
      *
      * @param location as the other side said it, each byte a character
-     * @throws Refused {@link Reason#ADDRESS_DOWNGRADED}, or as for a typed one
+     * @throws RefusedException {@link Reason#URL_REDIRECT_TO_HTTP}, or as for a typed one
      */
     Address onTo(String location) {
         Reference base = new Reference(scheme, authority(), path, null);
         Reference there = Reference.read(bounded(location).strip(), StandardCharsets.ISO_8859_1);
         Address next = of(there.from(base));
         if (isSecure() && !next.isSecure()) {
-            throw new Refused(Reason.ADDRESS_DOWNGRADED);
+            throw new RefusedException(Reason.URL_REDIRECT_TO_HTTP);
         }
         return next;
     }

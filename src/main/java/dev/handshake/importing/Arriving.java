@@ -1,7 +1,7 @@
 package dev.handshake.importing;
 
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import dev.handshake.web.Formats;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -31,7 +31,7 @@ class Arriving extends FilterInputStream {
             return read;
         } catch (IOException brokeOff) {
             mustBeInTime();
-            throw new Refused(Reason.FETCH_CUT_OFF, Formats.bytes(came));
+            throw new RefusedException(Reason.FETCH_INTERRUPTED, Formats.bytes(came));
         }
     }
 
@@ -41,10 +41,10 @@ class Arriving extends FilterInputStream {
         }
     }
 
-    static Refused tooLong(Duration longest) {
+    static RefusedException tooLong(Duration longest) {
         long minutes = longest.toMinutes();
         String words =
                 minutes > 0 ? Formats.counted(minutes, "minute") : Formats.counted(longest.toSeconds(), "second");
-        return new Refused(Reason.FETCH_TOO_LONG, words);
+        return new RefusedException(Reason.FETCH_TIMED_OUT, words);
     }
 }

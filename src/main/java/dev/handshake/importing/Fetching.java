@@ -1,7 +1,7 @@
 package dev.handshake.importing;
 
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import dev.handshake.web.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -69,7 +69,7 @@ class Fetching {
 
     /**
      * @param connections everything that is waited for; cut by whoever wants the waiting to end
-     * @throws Refused one of the {@code ADDRESS_} reasons
+     * @throws RefusedException one of the {@code ADDRESS_} reasons
      */
     Fetched open(Address first, Connections connections) throws IOException {
         Address address = first;
@@ -82,7 +82,7 @@ class Fetching {
             connections.cut();
             address = address.onTo(onward.getValue());
         }
-        throw new Refused(Reason.ADDRESS_LEADS_ON, mostHops);
+        throw new RefusedException(Reason.URL_TOO_MANY_REDIRECTS, mostHops);
     }
 
     private ClassicHttpResponse ask(Address address, Connections connections) throws IOException {
@@ -92,16 +92,17 @@ class Fetching {
         try {
             return client(connections).executeOpen(host, get, null);
         } catch (SSLPeerUnverifiedException otherName) {
-            throw new Refused(Reason.ADDRESS_UNTRUSTED, address.host());
+            throw new RefusedException(Reason.URL_CERTIFICATE_UNTRUSTED, address.host());
         } catch (SSLException failed) {
             boolean isUntrusted = failed.getCause() instanceof CertificateException;
-            throw new Refused(isUntrusted ? Reason.ADDRESS_UNTRUSTED : Reason.ADDRESS_NO_TLS, address.host());
+            throw new RefusedException(
+                    isUntrusted ? Reason.URL_CERTIFICATE_UNTRUSTED : Reason.URL_TLS_FAILED, address.host());
         } catch (UnknownHostException unknown) {
-            throw new Refused(Reason.ADDRESS_CLOSED, address.host());
+            throw new RefusedException(Reason.URL_HOST_NOT_ALLOWED, address.host());
         } catch (ClientProtocolException | MessageConstraintException | NoHttpResponseException otherLanguage) {
-            throw new Refused(Reason.ADDRESS_NOT_HTTP, address.host());
+            throw new RefusedException(Reason.URL_NOT_HTTP, address.host());
         } catch (IOException noAnswer) {
-            throw new Refused(Reason.ADDRESS_UNREACHABLE, address.host());
+            throw new RefusedException(Reason.URL_UNREACHABLE, address.host());
         }
     }
 
@@ -147,7 +148,7 @@ class Fetching {
     private static Fetched fetched(Address address, ClassicHttpResponse answer) throws IOException {
         HttpEntity file = answer.getEntity();
         if (answer.getCode() != OK || file == null) {
-            throw new Refused(reason(answer.getCode()), address.host(), answer.getCode());
+            throw new RefusedException(reason(answer.getCode()), address.host(), answer.getCode());
         }
         mustBePlain(address, file.getContentEncoding());
         Long size = file.getContentLength() < 0 ? null : file.getContentLength();
@@ -156,15 +157,15 @@ class Fetching {
 
     private static Reason reason(int status) {
         return switch (status) {
-            case 401, 403, 407 -> Reason.ADDRESS_SIGN_IN;
-            case 429, 503 -> Reason.ADDRESS_BUSY;
-            default -> Reason.ADDRESS_ANSWERED;
+            case 401, 403, 407 -> Reason.URL_NEEDS_SIGN_IN;
+            case 429, 503 -> Reason.URL_SERVER_BUSY;
+            default -> Reason.URL_UNEXPECTED_STATUS;
         };
     }
 
     private static void mustBePlain(Address address, String encoding) {
         if (encoding != null && !PLAIN.contains(encoding.strip().toLowerCase(Locale.ROOT))) {
-            throw new Refused(Reason.ADDRESS_ENCODED, address.host(), Text.typed(encoding));
+            throw new RefusedException(Reason.URL_CONTENT_ENCODED, address.host(), Text.clean(encoding));
         }
     }
 }

@@ -1,10 +1,10 @@
 package dev.handshake.importing;
 
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import dev.handshake.image.Filling;
 import dev.handshake.image.Image;
 import dev.handshake.image.Intake;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
 import dev.handshake.task.BackgroundWork;
 import dev.handshake.task.Run;
 import dev.handshake.task.Task;
@@ -62,7 +62,7 @@ class ImportWork implements BackgroundWork {
     private Fetched open(Address address, Connections connections) throws IOException {
         try {
             return fetching.open(address, connections);
-        } catch (Refused | IOException failed) {
+        } catch (RefusedException | IOException failed) {
             if (connections.isLate()) {
                 throw Arriving.tooLong(longest);
             }
@@ -78,7 +78,7 @@ class ImportWork implements BackgroundWork {
     private void mustFit(Task task, Wanted wanted, Fetched fetched) {
         long size = fetched.size() == null ? 1 : fetched.size();
         if (size > intake.largest()) {
-            throw new Refused(Reason.FILE_TOO_LARGE, Formats.bytes(intake.largest()));
+            throw new RefusedException(Reason.FILE_TOO_LARGE, Formats.bytes(intake.largest()));
         }
         if (wanted.isForNewImage()) {
             intake.expect(task.actor(), size);

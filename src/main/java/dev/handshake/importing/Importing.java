@@ -2,11 +2,11 @@ package dev.handshake.importing;
 
 import dev.handshake.account.Actor;
 import dev.handshake.account.Role;
+import dev.handshake.error.RefusedException;
 import dev.handshake.image.AccountRateLimiter;
 import dev.handshake.image.Filling;
 import dev.handshake.image.Image;
 import dev.handshake.image.Intake;
-import dev.handshake.refusal.Refused;
 import dev.handshake.task.Order;
 import dev.handshake.task.Task;
 import dev.handshake.task.TaskKind;
@@ -42,11 +42,11 @@ public class Importing {
      * A new image of the actor's account is to come from an address. It is there once its data is.
      *
      * @param id of the task; one that exists already is answered as it is, and nothing is begun twice
-     * @throws Refused one of the {@code ADDRESS_} reasons that can be told without asking anybody
+     * @throws RefusedException one of the {@code ADDRESS_} reasons that can be told without asking anybody
      */
     @Transactional
     public Task begin(Actor actor, UUID id, Wanted wanted) {
-        actor.must(Role.CREATOR);
+        actor.require(Role.CREATOR);
         reach.checked(wanted.address());
         return tasks.find(actor, id).orElseGet(() -> {
             limiter.upload(actor);
@@ -62,7 +62,7 @@ public class Importing {
     /**
      * An announced image is to get its data from an address.
      *
-     * @throws Refused as above; {@link dev.handshake.refusal.Reason#DATA_EXISTS}, or what forbids a change
+     * @throws RefusedException as above; {@link dev.handshake.error.Reason#DATA_EXISTS}, or what forbids a change
      */
     @Transactional
     public Task fill(Actor actor, UUID id, String address) {

@@ -1,18 +1,18 @@
 package dev.handshake.importing;
 
 import dev.handshake.account.Actor;
-import dev.handshake.account.CurrentAccount;
+import dev.handshake.account.CurrentUser;
 import dev.handshake.account.Role;
+import dev.handshake.error.RefusedException;
+import dev.handshake.http.ExceptionMappers;
 import dev.handshake.image.Details;
 import dev.handshake.image.Intake;
-import dev.handshake.refusal.Refused;
+import dev.handshake.paging.Marker;
+import dev.handshake.paging.Page;
 import dev.handshake.task.Task;
 import dev.handshake.task.TaskKind;
 import dev.handshake.task.Tasks;
 import dev.handshake.web.Flash;
-import dev.handshake.web.Marker;
-import dev.handshake.web.Page;
-import dev.handshake.web.RefusalPage;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -48,21 +48,21 @@ public class Imports {
         static native TemplateInstance show(Actor actor, Task task, Wanted wanted);
     }
 
-    private final CurrentAccount current;
+    private final CurrentUser current;
     private final Importing importing;
     private final Tasks tasks;
     private final Intake intake;
     private final Flash flash;
-    private final RefusalPage pages;
+    private final ExceptionMappers pages;
     private final RoutingContext request;
 
     Imports(
-            CurrentAccount current,
+            CurrentUser current,
             Importing importing,
             Tasks tasks,
             Intake intake,
             Flash flash,
-            RefusalPage pages,
+            ExceptionMappers pages,
             RoutingContext request) {
         this.current = current;
         this.importing = importing;
@@ -75,16 +75,16 @@ public class Imports {
 
     @GET
     public TemplateInstance list(String region, @RestQuery String marker) {
-        Actor actor = current.in(region);
-        return Templates.list(actor, tasks.of(actor, TaskKind.IMPORT, Marker.read(marker), Page.ROWS));
+        Actor actor = current.actorIn(region);
+        return Templates.list(actor, tasks.of(actor, TaskKind.IMPORT, Marker.parse(marker), Page.DEFAULT_SIZE));
     }
 
     /** @param again a task whose fields are filled in */
     @GET
     @Path("new")
     public TemplateInstance form(String region, @RestQuery UUID again) {
-        Actor actor = current.in(region);
-        actor.must(Role.CREATOR);
+        Actor actor = current.actorIn(region);
+        actor.require(Role.CREATOR);
         Wanted wanted = again == null
                 ? Wanted.EMPTY
                 : Wanted.read(tasks.see(actor, again).input());
@@ -94,8 +94,8 @@ public class Imports {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response begin(String region, @RestForm UUID id, MultivaluedMap<String, String> form) {
-        Actor actor = current.in(region);
-        actor.must(Role.CREATOR);
+        Actor actor = current.actorIn(region);
+        actor.require(Role.CREATOR);
         Attempt attempt = new Attempt(actor, id == null ? UUID.randomUUID() : id, Wanted.typed(form::getFirst));
         request.put(ATTEMPT, attempt);
         if (!attempt.wanted.details().isGood()) {
@@ -109,11 +109,11 @@ public class Imports {
     private record Attempt(Actor actor, UUID id, Wanted wanted) {}
 
     @ServerExceptionMapper
-    public Response refused(Refused no) {
+    public Response refused(RefusedException no) {
         Attempt attempt = request.get(ATTEMPT);
-        int status = no.pause().isPresent() ? no.reason().status() : 422;
-        pages.retryAfter(no);
-        return attempt == null ? pages.refused(no) : again(status, attempt, no.sentence());
+        int status = no.retryAfter().isPresent() ? no.reason().status() : 422;
+        pages.addRetryAfter(no);
+        return attempt == null ? pages.toResponse(no) : again(status, attempt, no.message());
     }
 
     private Response again(int status, Attempt attempt, String addressError) {
@@ -125,7 +125,7 @@ public class Imports {
     @GET
     @Path("{id}")
     public TemplateInstance show(String region, UUID id) {
-        Actor actor = current.in(region);
+        Actor actor = current.actorIn(region);
         Task task = tasks.see(actor, id);
         return Templates.show(actor, task, Wanted.read(task.input()));
     }
@@ -133,7 +133,7 @@ public class Imports {
     @POST
     @Path("{id}/cancellation")
     public Response cancel(String region, UUID id) {
-        boolean stopped = tasks.cancel(current.in(region), id);
+        boolean stopped = tasks.cancel(current.actorIn(region), id);
         return flash.to(page(region, id), stopped ? "The import is stopped." : "The import was over already.");
     }
 

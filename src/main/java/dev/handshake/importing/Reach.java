@@ -1,7 +1,7 @@
 package dev.handshake.importing;
 
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -76,16 +76,19 @@ class Reach implements DnsResolver {
     /**
      * Whether an address can be tried at all, before any name is resolved.
      *
-     * @throws Refused where it cannot
+     * @throws RefusedException where it cannot
      */
     Address checked(Address address) {
         if (!ports.contains(address.port())) {
-            throw new Refused(Reason.ADDRESS_PORT, address.port());
+            throw new RefusedException(Reason.URL_PORT_NOT_ALLOWED, address.port());
         }
         return address;
     }
 
-    /** @throws Refused {@link Reason#ADDRESS_CLOSED}, the same where the name is not known and where it leads inside */
+    /**
+     * @throws RefusedException {@link Reason#URL_HOST_NOT_ALLOWED}, the same where the name is not known and where it
+     *     leads inside
+     */
     @Override
     public InetAddress[] resolve(String host) {
         try {
@@ -96,7 +99,7 @@ class Reach implements DnsResolver {
         } catch (UnknownHostException unknown) {
             // said below
         }
-        throw new Refused(Reason.ADDRESS_CLOSED, host);
+        throw new RefusedException(Reason.URL_HOST_NOT_ALLOWED, host);
     }
 
     /** The same, but waits no longer than {@code longest}, and not once {@code connections} are cut. */
@@ -117,15 +120,15 @@ class Reach implements DnsResolver {
     /** A look-up cannot be interrupted, so that another thread waits for it. */
     private InetAddress[] resolve(String host, Connections connections, Duration longest) throws UnknownHostException {
         CompletableFuture<InetAddress[]> found = lookUps.begin(connections.account(), () -> resolve(host))
-                .orElseThrow(() -> new Refused(Reason.ADDRESS_NO_NAME_SERVER, host));
+                .orElseThrow(() -> new RefusedException(Reason.URL_DNS_UNAVAILABLE, host));
         try {
             connections.track(() -> found.cancel(false));
             return found.orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS).join();
         } catch (CompletionException failed) {
-            if (failed.getCause() instanceof Refused no) {
+            if (failed.getCause() instanceof RefusedException no) {
                 throw no;
             }
-            throw new Refused(Reason.ADDRESS_NO_NAME_SERVER, host);
+            throw new RefusedException(Reason.URL_DNS_UNAVAILABLE, host);
         } catch (CancellationException cut) {
             throw new UnknownHostException(host);
         } catch (IOException never) {

@@ -3,9 +3,9 @@ package dev.handshake.importing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import dev.handshake.image.Details;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
 import dev.handshake.task.Order;
 import dev.handshake.web.Text;
 import java.util.HashMap;
@@ -34,7 +34,7 @@ public record Wanted(Map<String, String> fields) {
     /** Reads a form's fields; an image without a name is called as its file. */
     public static Wanted typed(UnaryOperator<String> form) {
         Map<String, String> fields = new LinkedHashMap<>();
-        FIELDS.forEach(field -> fields.put(field, Text.typed(form.apply(field))));
+        FIELDS.forEach(field -> fields.put(field, Text.clean(form.apply(field))));
         fields.put(ADDRESS, address(form.apply(ADDRESS)));
         Wanted wanted = new Wanted(fields);
         fields.computeIfPresent("name", (name, typed) -> typed.isBlank() ? wanted.fileName() : typed);
@@ -48,7 +48,7 @@ public record Wanted(Map<String, String> fields) {
 
     /** One that is too long stays so, to be refused, whatever it is made of. */
     private static String address(String typed) {
-        return typed != null && typed.length() > Address.LONGEST ? typed : Text.typed(typed);
+        return typed != null && typed.length() > Address.LONGEST ? typed : Text.clean(typed);
     }
 
     static Wanted read(String input) {
@@ -59,12 +59,12 @@ public record Wanted(Map<String, String> fields) {
         }
     }
 
-    /** @throws Refused where a task cannot hold it */
+    /** @throws RefusedException where a task cannot hold it */
     String json() {
         try {
             String json = JSON.writeValueAsString(fields);
             if (json.length() > Order.LONGEST_INPUT) {
-                throw new Refused(Reason.MALFORMED, "what was typed is too long");
+                throw new RefusedException(Reason.MALFORMED, "what was typed is too long");
             }
             return json;
         } catch (JsonProcessingException never) {
@@ -81,14 +81,14 @@ public record Wanted(Map<String, String> fields) {
         return fields.getOrDefault(ADDRESS, "");
     }
 
-    /** @throws Refused where it is none */
+    /** @throws RefusedException where it is none */
     Address address() {
         return Address.typed(addressText());
     }
 
     /** What a file from here may be called: the last part of the address, without what it asks for. */
     private String fileName() {
-        String path = Text.withoutTrailing('/', addressText().split("[?#]", 2)[0]);
+        String path = Text.stripTrailing('/', addressText().split("[?#]", 2)[0]);
         return path.substring(path.lastIndexOf('/') + 1);
     }
 

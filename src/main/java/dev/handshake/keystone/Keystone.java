@@ -23,21 +23,21 @@ import java.util.concurrent.CompletionException;
 @ApplicationScoped
 public class Keystone {
 
-    private final KeystoneSettings settings;
-    private final KeystoneAnswer answers;
+    private final KeystoneConfig settings;
+    private final KeystoneTokenParser parser;
     private final HttpClient client;
-    private final AsyncCache<String, KeystoneToken> good;
+    private final AsyncCache<String, KeystoneToken> verifiedTokens;
 
-    Keystone(KeystoneSettings settings, KeystoneAnswer answers) {
+    Keystone(KeystoneConfig settings, KeystoneTokenParser answers) {
         this.settings = settings;
-        this.answers = answers;
+        this.parser = answers;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(settings.timeout())
                 .build();
-        this.good = Caffeine.newBuilder()
-                .maximumSize(settings.most())
-                .expireAfterWrite(settings.remembered())
+        this.verifiedTokens = Caffeine.newBuilder()
+                .maximumSize(settings.cacheMaxEntries())
+                .expireAfterWrite(settings.cacheTtl())
                 .buildAsync();
     }
 
@@ -45,48 +45,52 @@ public class Keystone {
         return settings.url();
     }
 
-    /** @return the token's, failing with {@link BadToken}; or with {@link IOException} where Keystone does not say */
+    /**
+     * @return the token's, failing with {@link InvalidTokenException}; or with {@link IOException} where Keystone does
+     *     not say
+     */
     public CompletableFuture<KeystoneToken> verify(String token) {
         if (settings.url().isEmpty()) {
-            return CompletableFuture.failedFuture(new BadToken());
+            return CompletableFuture.failedFuture(new InvalidTokenException());
         }
-        return good.get(digest(token), (key, threads) -> ask(token)).thenApply(answers::stillGood);
+        return verifiedTokens.get(digest(token), (key, threads) -> fetch(token)).thenApply(parser::requireUnexpired);
     }
 
     /** The same for a token with which another service of the cloud came along. */
     public CompletableFuture<KeystoneToken> verify(String token, String serviceToken) {
-        return verify(token).thenCombine(verify(serviceToken), answers::through);
+        return verify(token).thenCombine(verify(serviceToken), parser::withServiceToken);
     }
 
-    private CompletableFuture<KeystoneToken> ask(String token) {
+    private CompletableFuture<KeystoneToken> fetch(String token) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(tokens(settings.url().orElseThrow()))
+            HttpRequest request = HttpRequest.newBuilder(
+                            tokensUrl(settings.url().orElseThrow()))
                     .timeout(settings.timeout())
                     .header("X-Auth-Token", token)
                     .header("X-Subject-Token", token)
                     .build();
             return client.sendAsync(request, HttpResponse.BodyHandlers.ofString())
-                    .thenApply(this::read);
+                    .thenApply(this::parse);
         } catch (IllegalArgumentException noHeaderValue) {
-            return CompletableFuture.failedFuture(new BadToken());
+            return CompletableFuture.failedFuture(new InvalidTokenException());
         }
     }
 
-    private KeystoneToken read(HttpResponse<String> answer) {
+    private KeystoneToken parse(HttpResponse<String> answer) {
         try {
-            return answers.read(answer.statusCode(), answer.body());
+            return parser.parse(answer.statusCode(), answer.body());
         } catch (IOException unclear) {
             throw new CompletionException(unclear);
         }
     }
 
-    private static URI tokens(URI url) {
-        String base = withoutSlashes(url.toString());
-        base = base.endsWith("/v3") ? withoutSlashes(base.substring(0, base.length() - 3)) : base;
+    private static URI tokensUrl(URI url) {
+        String base = stripTrailingSlashes(url.toString());
+        base = base.endsWith("/v3") ? stripTrailingSlashes(base.substring(0, base.length() - 3)) : base;
         return URI.create(base + "/v3/auth/tokens?nocatalog");
     }
 
-    private static String withoutSlashes(String text) {
+    private static String stripTrailingSlashes(String text) {
         int end = text.length();
         while (end > 0 && text.charAt(end - 1) == '/') {
             end--;

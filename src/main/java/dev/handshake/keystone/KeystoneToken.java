@@ -14,7 +14,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public record KeystoneToken(String name, Map<String, Object> claims, Set<String> roles) implements JsonWebToken {
 
     /** The same person, for whom a service of the cloud asks. */
-    KeystoneToken through(String service, String roleClaim) {
+    KeystoneToken withRole(String service, String roleClaim) {
         Set<Object> held = new TreeSet<>((Set<?>) claims.get(roleClaim));
         held.add(service);
         Map<String, Object> more = new TreeMap<>(claims);

@@ -1,6 +1,6 @@
 package dev.handshake.notice;
 
-import dev.handshake.web.PublicAddress;
+import dev.handshake.web.PublicUrl;
 import io.quarkus.mailer.Mail;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -18,17 +18,17 @@ class Letters {
         static native TemplateInstance html(List<LetterLine> lines, Subscription to, String all, String end);
     }
 
-    private final PublicAddress portal;
+    private final PublicUrl portal;
 
-    Letters(PublicAddress portal) {
+    Letters(PublicUrl portal) {
         this.portal = portal;
     }
 
     Mail of(Parcel parcel) {
         String region = parcel.notices().get(0).region;
         List<LetterLine> lines = parcel.notices().stream().map(this::line).toList();
-        String all = portal.of("/" + region + "/notices");
-        String end = portal.of("/unsubscriptions/" + parcel.to().id);
+        String all = portal.resolve("/" + region + "/notices");
+        String end = portal.resolve("/unsubscriptions/" + parcel.to().id);
         return Mail.withText(
                         parcel.to().address,
                         subject(lines, region),
@@ -42,7 +42,7 @@ class Letters {
 
     private LetterLine line(Notice notice) {
         Sentence sentence = Sentence.of(notice);
-        return new LetterLine(sentence, portal.of(sentence.path()));
+        return new LetterLine(sentence, portal.resolve(sentence.path()));
     }
 
     private static String subject(List<LetterLine> lines, String region) {

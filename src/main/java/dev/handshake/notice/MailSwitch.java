@@ -1,6 +1,6 @@
 package dev.handshake.notice;
 
-import dev.handshake.web.PublicAddress;
+import dev.handshake.web.PublicUrl;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -16,9 +16,9 @@ public class MailSwitch {
     MailSwitch(
             @ConfigProperty(name = "handshake.notices.mail") boolean on,
             @ConfigProperty(name = "quarkus.mailer.from") Optional<String> from,
-            PublicAddress portal) {
+            PublicUrl portal) {
         this.on = on;
-        if (on && (from.isEmpty() || !portal.isKnown())) {
+        if (on && (from.isEmpty() || !portal.isConfigured())) {
             throw new IllegalArgumentException(
                     "handshake.notices.mail needs handshake.address, for its links, and quarkus.mailer.from");
         }

@@ -1,10 +1,10 @@
 package dev.handshake.notice;
 
 import dev.handshake.account.Actor;
-import dev.handshake.account.CurrentAccount;
+import dev.handshake.account.CurrentUser;
 import dev.handshake.account.Role;
-import dev.handshake.refusal.Refused;
-import dev.handshake.web.RefusalPage;
+import dev.handshake.error.RefusedException;
+import dev.handshake.http.ExceptionMappers;
 import dev.handshake.web.Text;
 import io.quarkus.security.Authenticated;
 import io.vertx.ext.web.RoutingContext;
@@ -21,13 +21,13 @@ public class Mutes {
 
     private static final String ATTEMPT = Attempt.class.getName();
 
-    private final CurrentAccount current;
+    private final CurrentUser current;
     private final Muting muting;
     private final NoticeWishes wishes;
-    private final RefusalPage pages;
+    private final ExceptionMappers pages;
     private final RoutingContext request;
 
-    Mutes(CurrentAccount current, Muting muting, NoticeWishes wishes, RefusalPage pages, RoutingContext request) {
+    Mutes(CurrentUser current, Muting muting, NoticeWishes wishes, ExceptionMappers pages, RoutingContext request) {
         this.current = current;
         this.muting = muting;
         this.wishes = wishes;
@@ -37,9 +37,9 @@ public class Mutes {
 
     @POST
     public Response mute(String region, @RestForm String number) {
-        Actor actor = current.in(region);
-        actor.must(Role.ADMIN);
-        Attempt attempt = new Attempt(actor, Text.typed(number));
+        Actor actor = current.actorIn(region);
+        actor.require(Role.ADMIN);
+        Attempt attempt = new Attempt(actor, Text.clean(number));
         request.put(ATTEMPT, attempt);
         muting.mute(actor, attempt.number);
         return wishes.back(region, "Account " + attempt.number + " is muted.");
@@ -49,33 +49,33 @@ public class Mutes {
     private record Attempt(Actor actor, String number) {}
 
     @ServerExceptionMapper
-    public Response refused(Refused no) {
+    public Response refused(RefusedException no) {
         Attempt attempt = request.get(ATTEMPT);
         return attempt == null
-                ? pages.refused(no)
+                ? pages.toResponse(no)
                 : Response.status(422)
-                        .entity(wishes.show(attempt.actor, attempt.number, no.sentence()))
+                        .entity(wishes.show(attempt.actor, attempt.number, no.message()))
                         .build();
     }
 
     @POST
     @Path("{number}/removal")
     public Response unmute(String region, String number) {
-        muting.unmute(current.in(region), Text.typed(number));
-        return wishes.back(region, "Account " + Text.typed(number) + " is heard again.");
+        muting.unmute(current.actorIn(region), Text.clean(number));
+        return wishes.back(region, "Account " + Text.clean(number) + " is heard again.");
     }
 
     @POST
     @Path("mail")
     public Response muteMail(String region) {
-        muting.muteMail(current.in(region));
+        muting.muteMail(current.actorIn(region));
         return wishes.back(region, "No notice of your account goes out by mail any more.");
     }
 
     @POST
     @Path("mail/removal")
     public Response unmuteMail(String region) {
-        muting.unmuteMail(current.in(region));
+        muting.unmuteMail(current.actorIn(region));
         return wishes.back(region, "Notices of your account go out by mail again.");
     }
 }

@@ -3,8 +3,8 @@ package dev.handshake.notice;
 import dev.handshake.account.AccountNumbers;
 import dev.handshake.account.Actor;
 import dev.handshake.account.Role;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -27,19 +27,20 @@ class Muting {
     /**
      * Notices of what {@code sender} does from now on are kept, but neither counted nor mailed.
      *
-     * @throws Refused {@link Reason#NOT_A_NUMBER}; {@link Reason#MUTES_ITSELF}; {@link Reason#TOO_MANY_MUTED}
+     * @throws RefusedException {@link Reason#INVALID_ACCOUNT_NUMBER}; {@link Reason#CANNOT_MUTE_OWN_ACCOUNT};
+     *     {@link Reason#TOO_MANY_MUTES}
      */
     @Transactional
     void mute(Actor actor, String sender) {
-        actor.must(Role.ADMIN);
+        actor.require(Role.ADMIN);
         if (!numbers.matches(sender)) {
-            throw new Refused(Reason.NOT_A_NUMBER);
+            throw new RefusedException(Reason.INVALID_ACCOUNT_NUMBER);
         }
         if (sender.equals(actor.account())) {
-            throw new Refused(Reason.MUTES_ITSELF);
+            throw new RefusedException(Reason.CANNOT_MUTE_OWN_ACCOUNT);
         }
         if (Mute.count("account", actor.account()) >= MOST) {
-            throw new Refused(Reason.TOO_MANY_MUTED, MOST);
+            throw new RefusedException(Reason.TOO_MANY_MUTES, MOST);
         }
         keep(actor, sender);
     }
@@ -47,7 +48,7 @@ class Muting {
     /** From now on no notice of the account goes out by mail, whoever asked for it; what waits to go out does not. */
     @Transactional
     void muteMail(Actor actor) {
-        actor.must(Role.ADMIN);
+        actor.require(Role.ADMIN);
         keep(actor, Mute.ALL_MAIL);
         MailingList.drop(actor.account());
     }
@@ -60,7 +61,7 @@ class Muting {
 
     @Transactional
     void unmute(Actor actor, String sender) {
-        actor.must(Role.ADMIN);
+        actor.require(Role.ADMIN);
         Mute.deleteById(new Mute.Key(actor.account(), sender));
     }
 

@@ -1,10 +1,9 @@
 package dev.handshake.notice;
 
-import jakarta.persistence.Table;
 import dev.handshake.image.History;
+import dev.handshake.paging.Marker;
 import dev.handshake.task.Task;
 import dev.handshake.task.TaskKind;
-import dev.handshake.web.Marker;
 import dev.handshake.web.Text;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
@@ -14,6 +13,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.PartitionKey;
@@ -98,7 +98,7 @@ public class Notice extends PanacheEntityBase {
         notice.imageId = word.imageId();
         notice.imageName = word.imageName();
         notice.taskId = word.about();
-        notice.message = Text.shortened(LONGEST_MESSAGE, word.words());
+        notice.message = Text.abbreviate(LONGEST_MESSAGE, word.words());
         notice.at = word.at();
         return notice;
     }

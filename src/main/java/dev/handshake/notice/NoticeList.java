@@ -1,8 +1,8 @@
 package dev.handshake.notice;
 
 import dev.handshake.account.Actor;
-import dev.handshake.web.Marker;
-import dev.handshake.web.Page;
+import dev.handshake.paging.Marker;
+import dev.handshake.paging.Page;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
@@ -26,10 +26,11 @@ class NoticeList {
     /** Those of the reader's account, the newest first. */
     static Page<Notice> of(Actor reader, boolean unreadOnly, Marker after) {
         String query = AFTER.formatted(unreadOnly ? " and state = UNREAD" : "");
-        List<Notice> found = Notice.<Notice>find(query, reader.region(), reader.account(), after.at(), after.number())
-                .range(0, Page.ROWS)
+        List<Notice> found = Notice.<Notice>find(
+                        query, reader.region(), reader.account(), after.at(), after.numericKey())
+                .range(0, Page.DEFAULT_SIZE)
                 .list();
-        return Page.of(found, Page.ROWS, Notice::marker);
+        return Page.of(found, Page.DEFAULT_SIZE, Notice::marker);
     }
 
     /** Locked, since what it tells of may just change. */
@@ -64,7 +65,7 @@ class NoticeList {
                 reader.region(),
                 reader.account(),
                 newest.at(),
-                newest.number());
+                newest.numericKey());
     }
 
     /** Some of one region, the oldest first. */

@@ -1,7 +1,7 @@
 package dev.handshake.notice;
 
 import dev.handshake.account.Actor;
-import dev.handshake.account.CurrentAccount;
+import dev.handshake.account.CurrentUser;
 import dev.handshake.web.Flash;
 import dev.handshake.web.Text;
 import io.quarkus.qute.CheckedTemplate;
@@ -25,12 +25,12 @@ public class NoticeWishes {
         static native TemplateInstance show(Actor actor, Wishes wishes, String number, String error);
     }
 
-    private final CurrentAccount current;
+    private final CurrentUser current;
     private final Subscribing subscribing;
     private final MailSwitch mail;
     private final Flash flash;
 
-    NoticeWishes(CurrentAccount current, Subscribing subscribing, MailSwitch mail, Flash flash) {
+    NoticeWishes(CurrentUser current, Subscribing subscribing, MailSwitch mail, Flash flash) {
         this.current = current;
         this.subscribing = subscribing;
         this.mail = mail;
@@ -40,7 +40,7 @@ public class NoticeWishes {
     /** @param mute an account number that the form begins with */
     @GET
     public TemplateInstance show(String region, @RestQuery String mute) {
-        return show(current.in(region), Text.typed(mute), null);
+        return show(current.actorIn(region), Text.clean(mute), null);
     }
 
     TemplateInstance show(Actor actor, String number, String error) {
@@ -50,16 +50,16 @@ public class NoticeWishes {
     @POST
     @Path("mails")
     public Response subscribe(String region) {
-        current.in(region);
+        current.actorIn(region);
         subscribing.subscribe(current.user());
         return back(
-                region, "Notices of your account go to " + current.user().mail().text() + " from now on.");
+                region, "Notices of your account go to " + current.user().mail().address() + " from now on.");
     }
 
     @POST
     @Path("mails/{id}/removal")
     public Response end(String region, UUID id) {
-        subscribing.end(current.in(region), current.user().mail(), id);
+        subscribing.end(current.actorIn(region), current.user().mail(), id);
         return back(region, "No more mail goes to that address.");
     }
 

@@ -1,10 +1,10 @@
 package dev.handshake.notice;
 
 import dev.handshake.account.Actor;
-import dev.handshake.account.CurrentAccount;
+import dev.handshake.account.CurrentUser;
+import dev.handshake.paging.Marker;
+import dev.handshake.paging.Page;
 import dev.handshake.web.Flash;
-import dev.handshake.web.Marker;
-import dev.handshake.web.Page;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -27,11 +27,11 @@ public class Notices {
         static native TemplateInstance list(Actor actor, List<String> others, boolean unreadOnly, Page<NoticeRow> page);
     }
 
-    private final CurrentAccount current;
+    private final CurrentUser current;
     private final Reading reading;
     private final Flash flash;
 
-    Notices(CurrentAccount current, Reading reading, Flash flash) {
+    Notices(CurrentUser current, Reading reading, Flash flash) {
         this.current = current;
         this.reading = reading;
         this.flash = flash;
@@ -39,9 +39,9 @@ public class Notices {
 
     @GET
     public TemplateInstance list(String region, @RestQuery String show, @RestQuery String marker) {
-        Actor actor = current.in(region);
+        Actor actor = current.actorIn(region);
         boolean unreadOnly = "unread".equals(show);
-        Page<Notice> found = NoticeList.of(actor, unreadOnly, Marker.read(marker));
+        Page<Notice> found = NoticeList.of(actor, unreadOnly, Marker.parse(marker));
         Page<NoticeRow> page = new Page<>(NoticeRow.of(region, found.items()), found.next());
         return Templates.list(actor, othersThan(region), unreadOnly, page);
     }
@@ -55,7 +55,7 @@ public class Notices {
     @POST
     @Path("{id}/reading")
     public Response read(String region, long id) {
-        reading.read(current.in(region), id);
+        reading.read(current.actorIn(region), id);
         return back(region, "Marked as read.");
     }
 
@@ -63,7 +63,7 @@ public class Notices {
     @POST
     @Path("readings")
     public Response readAll(String region, @RestForm String newest) {
-        reading.readAll(current.in(region), Marker.read(newest));
+        reading.readAll(current.actorIn(region), Marker.parse(newest));
         return back(region, "All of them are marked as read.");
     }
 

@@ -1,9 +1,9 @@
 package dev.handshake.notice;
 
 import dev.handshake.account.Actor;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
-import dev.handshake.web.Marker;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
+import dev.handshake.paging.Marker;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -11,11 +11,11 @@ import jakarta.transaction.Transactional;
 @ApplicationScoped
 public class Reading {
 
-    /** @throws Refused {@link Reason#NOT_FOUND} where it is none of the reader's account */
+    /** @throws RefusedException {@link Reason#NOT_FOUND} where it is none of the reader's account */
     @Transactional
     void read(Actor reader, long notice) {
         NoticeList.one(reader, notice)
-                .orElseThrow(() -> new Refused(Reason.NOT_FOUND))
+                .orElseThrow(() -> new RefusedException(Reason.NOT_FOUND))
                 .read();
     }
 

@@ -81,7 +81,7 @@ public record Sentence(String before, String name, String after, String path) {
 
     /** In one line, without whatever could begin another, and with a name that leaves room. */
     public String line() {
-        String shown = Text.shortened(LONGEST_NAME, name);
-        return Text.typed(before + " " + Text.isolated(shown) + after).replaceAll("\\s+", " ");
+        String shown = Text.abbreviate(LONGEST_NAME, name);
+        return Text.clean(before + " " + Text.bidiIsolated(shown) + after).replaceAll("\\s+", " ");
     }
 }

@@ -4,8 +4,8 @@ import dev.handshake.account.Actor;
 import dev.handshake.account.MailAddress;
 import dev.handshake.account.Role;
 import dev.handshake.account.User;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -29,20 +29,23 @@ public class Subscribing {
         this.mail = mail;
     }
 
-    /** @throws Refused {@link Reason#NO_MAIL}; {@link Reason#NO_ADDRESS}; {@link Reason#TOO_MANY_ADDRESSES} */
+    /**
+     * @throws RefusedException {@link Reason#MAIL_DISABLED}; {@link Reason#NO_VERIFIED_MAIL_ADDRESS};
+     *     {@link Reason#TOO_MANY_MAIL_ADDRESSES}
+     */
     @Transactional
     public void subscribe(User user) {
         if (!mail.isOn()) {
-            throw new Refused(Reason.NO_MAIL);
+            throw new RefusedException(Reason.MAIL_DISABLED);
         }
         MailAddress address = user.mail();
         if (address == null || !address.isVerified()) {
-            throw new Refused(Reason.NO_ADDRESS);
+            throw new RefusedException(Reason.NO_VERIFIED_MAIL_ADDRESS);
         }
         if (Subscription.count("account", user.account()) >= MOST) {
-            throw new Refused(Reason.TOO_MANY_ADDRESSES, MOST);
+            throw new RefusedException(Reason.TOO_MANY_MAIL_ADDRESSES, MOST);
         }
-        if (Subscription.of(user.account(), address.text()).isEmpty()) {
+        if (Subscription.of(user.account(), address.address()).isEmpty()) {
             Subscription.of(user, clock.instant()).persist();
         }
     }
@@ -50,15 +53,15 @@ public class Subscribing {
     /**
      * No more mail to one address: by the person whose sign-in has it, or by an admin of the account.
      *
-     * @throws Refused {@link Reason#NOT_FOUND} where it is none of the account
+     * @throws RefusedException {@link Reason#NOT_FOUND} where it is none of the account
      */
     @Transactional
     void end(Actor actor, MailAddress own, UUID id) {
         Subscription subscription = Subscription.<Subscription>findByIdOptional(id)
                 .filter(each -> each.account.equals(actor.account()))
-                .orElseThrow(() -> new Refused(Reason.NOT_FOUND));
-        if (own == null || !subscription.isTo(own.text())) {
-            actor.must(Role.ADMIN);
+                .orElseThrow(() -> new RefusedException(Reason.NOT_FOUND));
+        if (own == null || !subscription.isTo(own.address())) {
+            actor.require(Role.ADMIN);
         }
         subscription.delete();
     }

@@ -40,7 +40,7 @@ public class Subscription extends PanacheEntityBase {
         Subscription subscription = new Subscription();
         subscription.id = UUID.randomUUID();
         subscription.account = user.account();
-        subscription.address = user.mail().text();
+        subscription.address = user.mail().address();
         subscription.person = user.name();
         subscription.since = now;
         return subscription;

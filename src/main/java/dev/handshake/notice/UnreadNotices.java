@@ -1,12 +1,12 @@
 package dev.handshake.notice;
 
-import dev.handshake.account.Waits;
-import dev.handshake.web.Tally;
+import dev.handshake.account.PendingCount;
+import dev.handshake.paging.CappedCounts;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The notices that nobody of the account has read. */
 @ApplicationScoped
-class UnreadNotices implements Waits {
+class UnreadNotices implements PendingCount {
 
     @Override
     public String kind() {
@@ -14,8 +14,8 @@ class UnreadNotices implements Waits {
     }
 
     @Override
-    public Tally.Rows of(String account, String region) {
-        return Tally.Rows.of(
+    public CappedCounts.CountQuery query(String account, String region) {
+        return CappedCounts.CountQuery.of(
                 "notice where region = ? and account = ? and state = ?", region, account, NoticeState.UNREAD.name());
     }
 }

@@ -28,7 +28,7 @@ public record Wishes(User user, boolean isMailing, List<Subscription> mails, Mut
 
     private static boolean isOwn(User user, Subscription subscription) {
         return Optional.ofNullable(user.mail())
-                .map(MailAddress::text)
+                .map(MailAddress::address)
                 .filter(subscription::isTo)
                 .isPresent();
     }

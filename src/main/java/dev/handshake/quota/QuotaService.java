@@ -2,8 +2,8 @@ package dev.handshake.quota;
 
 import dev.handshake.account.Actor;
 import dev.handshake.account.User;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
@@ -36,7 +36,7 @@ public class QuotaService {
      * To be called in the transaction that adds, after its other locks. Until that ends no other adds to the same
      * account.
      *
-     * @throws Refused {@link Reason#ACCOUNT_QUOTA}
+     * @throws RefusedException {@link Reason#ACCOUNT_QUOTA_EXCEEDED}
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void require(String account, String region, Amounts added) {
@@ -62,7 +62,7 @@ public class QuotaService {
                 .filter(each -> !each.holds(each.quota().of(added)))
                 .findFirst()
                 .ifPresent(full -> {
-                    throw new Refused(Reason.ACCOUNT_QUOTA, region, full.sentence());
+                    throw new RefusedException(Reason.ACCOUNT_QUOTA_EXCEEDED, region, full.sentence());
                 });
     }
 

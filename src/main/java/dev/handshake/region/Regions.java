@@ -13,20 +13,20 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Regions {
 
     /** Other addresses of the portal that begin where a region would stand. */
-    private static final Set<String> TAKEN =
+    private static final Set<String> RESERVED_NAMES =
             Set.of("account", "login", "logout", "signed-out", "unsubscriptions", "q", "webjars");
 
     private final List<String> all;
 
     Regions(@ConfigProperty(name = "handshake.regions") List<String> all) {
         this.all = List.copyOf(all);
-        all.forEach(Regions::check);
+        all.forEach(Regions::requireUsableInUrl);
     }
 
     /** A region stands in every address as it is, so that one which cannot stops the start. */
-    private static void check(String region) {
+    private static void requireUsableInUrl(String region) {
         if (!region.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
-                || TAKEN.contains(region)
+                || RESERVED_NAMES.contains(region)
                 || region.matches("versions|v[0-9]+(\\.[0-9]+)?")) {
             throw new IllegalArgumentException("handshake.regions: “" + region + "” cannot stand in an address");
         }
@@ -37,7 +37,7 @@ public class Regions {
     }
 
     /** Those of {@code named} that this portal serves, in the operator's order. */
-    public List<String> among(Collection<String> named) {
+    public List<String> filterServed(Collection<String> named) {
         return all.stream().filter(named::contains).toList();
     }
 }

@@ -1,7 +1,7 @@
 package dev.handshake.reminder;
 
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import dev.handshake.web.Formats;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,14 +23,14 @@ public record Reminded(boolean isPending, int times, Instant lastAt, Duration pa
     }
 
     /** Why the consumer may not be reminded now; null where it may. */
-    Refused refusal() {
+    RefusedException refusal() {
         if (!isPending) {
-            return new Refused(Reason.NOT_PENDING);
+            return new RefusedException(Reason.NOT_PENDING);
         }
         if (isOver()) {
-            return new Refused(Reason.REMINDED_ENOUGH, most);
+            return new RefusedException(Reason.TOO_MANY_REMINDERS, most);
         }
-        return againAt().isAfter(now) ? new Refused(Reason.REMINDED_LATELY, Formats.utc(againAt())) : null;
+        return againAt().isAfter(now) ? new RefusedException(Reason.REMINDED_RECENTLY, Formats.utc(againAt())) : null;
     }
 
     public boolean isDue() {

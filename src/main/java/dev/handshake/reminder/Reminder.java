@@ -1,7 +1,7 @@
 package dev.handshake.reminder;
 
 import dev.handshake.image.Membership;
-import dev.handshake.web.Pairs;
+import dev.handshake.paging.NativeRows;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -30,11 +30,11 @@ public class Reminder extends PanacheEntityBase {
     private static final String OF = "select image_id, member, times, last_at from reminder"
             + " where region = :region and image_id = any(:images) and member = any(:members)";
 
-    private static final Pairs.Column[] COLUMNS = {
-        new Pairs.Column("image_id", UUID.class),
-        new Pairs.Column("member", String.class),
-        new Pairs.Column("times", Integer.class),
-        new Pairs.Column("last_at", Instant.class)
+    private static final NativeRows.ResultColumn[] COLUMNS = {
+        new NativeRows.ResultColumn("image_id", UUID.class),
+        new NativeRows.ResultColumn("member", String.class),
+        new NativeRows.ResultColumn("times", Integer.class),
+        new NativeRows.ResultColumn("last_at", Instant.class)
     };
 
     @Id
@@ -68,7 +68,7 @@ public class Reminder extends PanacheEntityBase {
         String region = offers.get(0).region;
         UUID[] images = offers.stream().map(each -> each.imageId).distinct().toArray(UUID[]::new);
         String[] members = offers.stream().map(each -> each.member).distinct().toArray(String[]::new);
-        return Pairs.of(OF, Map.of("region", region, "images", images, "members", members), COLUMNS).stream()
+        return NativeRows.select(OF, Map.of("region", region, "images", images, "members", members), COLUMNS).stream()
                 .map(row -> of(region, row))
                 .collect(Collectors.toMap(each -> new Key(region, each.imageId, each.member), Function.identity()));
     }

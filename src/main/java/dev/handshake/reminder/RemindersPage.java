@@ -1,6 +1,6 @@
 package dev.handshake.reminder;
 
-import dev.handshake.account.CurrentAccount;
+import dev.handshake.account.CurrentUser;
 import dev.handshake.web.Flash;
 import dev.handshake.web.Text;
 import io.quarkus.security.Authenticated;
@@ -17,11 +17,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Authenticated
 public class RemindersPage {
 
-    private final CurrentAccount current;
+    private final CurrentUser current;
     private final Reminding reminding;
     private final Flash flash;
 
-    RemindersPage(CurrentAccount current, Reminding reminding, Flash flash) {
+    RemindersPage(CurrentUser current, Reminding reminding, Flash flash) {
         this.current = current;
         this.reminding = reminding;
         this.flash = flash;
@@ -30,8 +30,8 @@ public class RemindersPage {
     /** @param from the page that the button is on, where it is not the image's */
     @POST
     public Response remind(String region, UUID id, String account, @RestQuery String from) {
-        String member = Text.typed(account);
-        reminding.remind(current.in(region), id, member);
+        String member = Text.clean(account);
+        reminding.remind(current.actorIn(region), id, member);
         return flash.to(page(region, id, from), member + " is reminded: the offer stands out among its invitations.");
     }
 

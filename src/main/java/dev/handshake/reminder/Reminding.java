@@ -1,10 +1,10 @@
 package dev.handshake.reminder;
 
 import dev.handshake.account.Actor;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import dev.handshake.image.Membership;
 import dev.handshake.image.Memberships;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -29,8 +29,8 @@ public class Reminding {
      * The consumer is told again that the offer waits.
      *
      * @return how it stands from there on
-     * @throws Refused {@link Reason#NOT_PENDING}; {@link Reason#REMINDED_LATELY}; {@link Reason#REMINDED_ENOUGH}; or
-     *     what forbids an offer
+     * @throws RefusedException {@link Reason#NOT_PENDING}; {@link Reason#REMINDED_RECENTLY};
+     *     {@link Reason#TOO_MANY_REMINDERS}; or what forbids an offer
      */
     @Transactional
     public Reminded remind(Actor actor, UUID image, String member) {
@@ -40,7 +40,7 @@ public class Reminding {
 
     private void note(Membership offer) {
         Optional<Reminder> before = Reminder.findByIdOptional(Reminder.Key.of(offer));
-        Refused no = stands(offer, before.orElse(null)).refusal();
+        RefusedException no = stands(offer, before.orElse(null)).refusal();
         if (no != null) {
             throw no;
         }

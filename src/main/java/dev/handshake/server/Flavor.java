@@ -1,7 +1,7 @@
 package dev.handshake.server;
 
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
@@ -27,13 +27,13 @@ public record Flavor(
         return disk >= need.disk() && ram >= need.ram();
     }
 
-    /** @throws Refused {@link Reason#DISK_TOO_SMALL} or {@link Reason#MEMORY_TOO_SMALL} */
+    /** @throws RefusedException {@link Reason#DISK_TOO_SMALL} or {@link Reason#MEMORY_TOO_SMALL} */
     void mustHold(Need need) {
         if (disk < need.disk()) {
-            throw new Refused(Reason.DISK_TOO_SMALL, name, disk, need.disk());
+            throw new RefusedException(Reason.DISK_TOO_SMALL, name, disk, need.disk());
         }
         if (ram < need.ram()) {
-            throw new Refused(Reason.MEMORY_TOO_SMALL, name, ram, need.ram());
+            throw new RefusedException(Reason.MEMORY_TOO_SMALL, name, ram, need.ram());
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.handshake.server;
 
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import dev.handshake.image.Image;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
@@ -43,11 +43,11 @@ public class Flavors {
         return all.stream().filter(each -> each.holds(need)).min(Comparator.comparing(Flavor::hourlyPrice));
     }
 
-    /** @throws Refused {@link Reason#NO_SUCH_FLAVOR} */
+    /** @throws RefusedException {@link Reason#NO_SUCH_FLAVOR} */
     Flavor named(String name) {
         return all.stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new Refused(Reason.NO_SUCH_FLAVOR));
+                .orElseThrow(() -> new RefusedException(Reason.NO_SUCH_FLAVOR));
     }
 }

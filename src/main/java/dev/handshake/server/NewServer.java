@@ -1,15 +1,15 @@
 package dev.handshake.server;
 
 import dev.handshake.account.Actor;
-import dev.handshake.account.CurrentAccount;
+import dev.handshake.account.CurrentUser;
 import dev.handshake.account.Role;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
+import dev.handshake.http.ExceptionMappers;
 import dev.handshake.image.Image;
 import dev.handshake.image.Sharing;
 import dev.handshake.image.Sight;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
-import dev.handshake.web.Page;
-import dev.handshake.web.RefusalPage;
+import dev.handshake.paging.Page;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -41,13 +41,13 @@ public class NewServer {
     /** What a refused start needs to show the form again. */
     private record Attempt(Actor actor, ServerForm form) {}
 
-    private final CurrentAccount current;
+    private final CurrentUser current;
     private final Sharing sharing;
     private final Flavors flavors;
-    private final RefusalPage pages;
+    private final ExceptionMappers pages;
     private final RoutingContext request;
 
-    NewServer(CurrentAccount current, Sharing sharing, Flavors flavors, RefusalPage pages, RoutingContext request) {
+    NewServer(CurrentUser current, Sharing sharing, Flavors flavors, ExceptionMappers pages, RoutingContext request) {
         this.current = current;
         this.sharing = sharing;
         this.flavors = flavors;
@@ -57,8 +57,8 @@ public class NewServer {
 
     @GET
     public TemplateInstance form(String region, @BeanParam Picker picker) {
-        Actor actor = current.in(region);
-        actor.mustRun(Role.CREATOR);
+        Actor actor = current.actorIn(region);
+        actor.requireForServers(Role.CREATOR);
         if (picker.image().isEmpty()) {
             return Templates.pick(actor, picker, picker.page(actor), null);
         }
@@ -75,11 +75,11 @@ public class NewServer {
     }
 
     @ServerExceptionMapper
-    public Response refused(Refused no) {
+    public Response refused(RefusedException no) {
         Attempt attempt = request.get(ATTEMPT);
         Problem problem = Problem.of(no);
         if (attempt == null || problem.equals(Problem.NONE)) {
-            return pages.refused(no);
+            return pages.toResponse(no);
         }
         return problem.isOfImage() ? pickAgain(attempt, no) : again(attempt, problem);
     }
@@ -90,13 +90,13 @@ public class NewServer {
                 .map(image -> Response.status(422)
                         .entity(form(attempt.actor, image, attempt.form, problem))
                         .build())
-                .orElseGet(() -> pickAgain(attempt, new Refused(Reason.NOT_FOUND)));
+                .orElseGet(() -> pickAgain(attempt, new RefusedException(Reason.NOT_FOUND)));
     }
 
-    private Response pickAgain(Attempt attempt, Refused no) {
+    private Response pickAgain(Attempt attempt, RefusedException no) {
         Picker picker = Picker.asking(attempt.form.image());
         return Response.status(no.reason().status())
-                .entity(Templates.pick(attempt.actor, picker, picker.page(attempt.actor), no.sentence()))
+                .entity(Templates.pick(attempt.actor, picker, picker.page(attempt.actor), no.message()))
                 .build();
     }
 

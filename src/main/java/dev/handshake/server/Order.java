@@ -14,6 +14,6 @@ import java.util.UUID;
 public record Order(UUID id, String name, String flavor, UUID image) {
 
     public Order {
-        name = Text.composed(name);
+        name = Text.toNfc(name);
     }
 }

@@ -1,14 +1,14 @@
 package dev.handshake.server;
 
 import dev.handshake.account.Actor;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import dev.handshake.image.Image;
 import dev.handshake.image.ImageColumn;
 import dev.handshake.image.ImageFilter;
 import dev.handshake.image.ImageList;
 import dev.handshake.image.ImageStatus;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
-import dev.handshake.web.Page;
+import dev.handshake.paging.Page;
 import dev.handshake.web.Text;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.UUID;
@@ -37,25 +37,25 @@ public class Picker {
     }
 
     public String q() {
-        return Text.typed(q);
+        return Text.clean(q);
     }
 
     public String image() {
-        return Text.typed(image);
+        return Text.clean(image);
     }
 
     Page<Image> page(Actor actor) {
         ImageFilter filter = new ImageFilter()
                 .where(ImageColumn.STATUS, ImageFilter.Comparison.EQ, ImageStatus.ACTIVE.name())
                 .after(marker());
-        return ImageList.page(actor, q().isEmpty() ? filter : filter.called(q()), Page.ROWS);
+        return ImageList.page(actor, q().isEmpty() ? filter : filter.called(q()), Page.DEFAULT_SIZE);
     }
 
     private UUID marker() {
         try {
-            return Text.typed(marker).isEmpty() ? null : UUID.fromString(marker);
+            return Text.clean(marker).isEmpty() ? null : UUID.fromString(marker);
         } catch (IllegalArgumentException noId) {
-            throw new Refused(Reason.UNKNOWN_MARKER);
+            throw new RefusedException(Reason.UNKNOWN_MARKER);
         }
     }
 
@@ -63,7 +63,7 @@ public class Picker {
     public String after(String last) {
         UriBuilder address = UriBuilder.fromPath("new");
         put(address, "q", q());
-        put(address, "marker", Text.typed(last));
+        put(address, "marker", Text.clean(last));
         return address.build().toString();
     }
 

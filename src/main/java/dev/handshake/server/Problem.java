@@ -1,6 +1,6 @@
 package dev.handshake.server;
 
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.RefusedException;
 
 /**
  * What is wrong with a form.
@@ -14,12 +14,13 @@ public record Problem(String field, String sentence) {
     private static final String IMAGE = "image";
 
     /** {@link #NONE} where it is not about a field. */
-    static Problem of(Refused no) {
+    static Problem of(RefusedException no) {
         return switch (no.reason()) {
-            case NO_NAME, HIDDEN_CHARACTERS -> new Problem("name", no.sentence());
-            case NO_SUCH_FLAVOR, DISK_TOO_SMALL, MEMORY_TOO_SMALL -> new Problem("flavor", no.sentence());
-            case NOT_FOUND, MEMBER_STARTS, NO_DATA, DEACTIVATED, SUSPENDED -> new Problem(IMAGE, no.sentence());
-            case ACCOUNT_QUOTA -> new Problem("quota", no.sentence());
+            case NAME_REQUIRED, HIDDEN_CHARACTERS -> new Problem("name", no.message());
+            case NO_SUCH_FLAVOR, DISK_TOO_SMALL, MEMORY_TOO_SMALL -> new Problem("flavor", no.message());
+            case NOT_FOUND, ONLY_OWNER_OR_MEMBER_STARTS, NO_DATA, DEACTIVATED, SUSPENDED ->
+                new Problem(IMAGE, no.message());
+            case ACCOUNT_QUOTA_EXCEEDED -> new Problem("quota", no.message());
             default -> NONE;
         };
     }

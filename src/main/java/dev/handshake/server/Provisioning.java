@@ -1,13 +1,13 @@
 package dev.handshake.server;
 
 import dev.handshake.account.Actor;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import dev.handshake.image.Image;
 import dev.handshake.image.Released;
 import dev.handshake.image.Sight;
 import dev.handshake.quota.Amounts;
 import dev.handshake.quota.QuotaService;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -41,9 +41,9 @@ public class Provisioning {
     /**
      * Records a server of the actor's account. One that has the order's id already is answered as it is.
      *
-     * @throws Refused what {@link Sight#mustStart} refuses; {@link Reason#SERVER_EXISTS} where the one with this id is
-     *     not as ordered; {@link Reason#NO_NAME}; {@link Reason#NO_SUCH_FLAVOR}; {@link Reason#ACCOUNT_QUOTA}; and
-     *     where the size does not hold the image
+     * @throws RefusedException what {@link Sight#mustStart} refuses; {@link Reason#SERVER_EXISTS} where the one with
+     *     this id is not as ordered; {@link Reason#NAME_REQUIRED}; {@link Reason#NO_SUCH_FLAVOR};
+     *     {@link Reason#ACCOUNT_QUOTA_EXCEEDED}; and where the size does not hold the image
      */
     @Transactional
     public Server start(Actor actor, Order order) {
@@ -51,7 +51,7 @@ public class Provisioning {
         sight.mustStart();
         Optional<Server> known = Server.seenBy(actor, order.id());
         if (known.isPresent() && !known.get().isOf(order)) {
-            throw new Refused(Reason.SERVER_EXISTS);
+            throw new RefusedException(Reason.SERVER_EXISTS);
         }
         return known.orElseGet(() -> record(actor, order, sight.image()));
     }
@@ -68,13 +68,13 @@ public class Provisioning {
         return server;
     }
 
-    /** @throws Refused {@link Reason#SERVER_DELETED} */
+    /** @throws RefusedException {@link Reason#SERVER_DELETED} */
     @Transactional
     public Server stop(Actor actor, UUID id) {
         return turn(actor, id, Server::stop, ServerEvent.What.STOPPED);
     }
 
-    /** @throws Refused {@link Reason#SERVER_DELETED} */
+    /** @throws RefusedException {@link Reason#SERVER_DELETED} */
     @Transactional
     public Server startAgain(Actor actor, UUID id) {
         return turn(actor, id, Server::startAgain, ServerEvent.What.STARTED_AGAIN);

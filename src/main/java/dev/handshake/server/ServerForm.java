@@ -1,7 +1,7 @@
 package dev.handshake.server;
 
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import dev.handshake.web.Text;
 import java.util.List;
 import java.util.UUID;
@@ -14,10 +14,10 @@ public record ServerForm(String id, String image, String name, String flavor) {
 
     static ServerForm typed(UnaryOperator<String> form) {
         return new ServerForm(
-                Text.typed(form.apply("server")),
-                Text.typed(form.apply("image")),
-                Text.typed(form.apply("name")),
-                Text.typed(form.apply("flavor")));
+                Text.clean(form.apply("server")),
+                Text.clean(form.apply("image")),
+                Text.clean(form.apply("name")),
+                Text.clean(form.apply("flavor")));
     }
 
     static ServerForm empty(String image) {
@@ -34,7 +34,7 @@ public record ServerForm(String id, String image, String name, String flavor) {
         return flavor.isEmpty() ? new ServerForm(id, image, name, first) : this;
     }
 
-    /** @throws Refused {@link Reason#NOT_FOUND} for what is no id */
+    /** @throws RefusedException {@link Reason#NOT_FOUND} for what is no id */
     Order order() {
         return new Order(id(id), name, flavor, imageId());
     }
@@ -47,7 +47,7 @@ public record ServerForm(String id, String image, String name, String flavor) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException noId) {
-            throw new Refused(Reason.NOT_FOUND);
+            throw new RefusedException(Reason.NOT_FOUND);
         }
     }
 }

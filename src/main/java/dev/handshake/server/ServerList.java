@@ -1,8 +1,8 @@
 package dev.handshake.server;
 
 import dev.handshake.account.Actor;
-import dev.handshake.web.Marker;
-import dev.handshake.web.Page;
+import dev.handshake.paging.Marker;
+import dev.handshake.paging.Page;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.handshake.server;
 
 import dev.handshake.account.Actor;
-import dev.handshake.account.CurrentAccount;
+import dev.handshake.account.CurrentUser;
 import dev.handshake.image.Image;
 import dev.handshake.web.Flash;
 import dev.handshake.web.Text;
@@ -38,12 +38,12 @@ public class ServerPage {
         static native TemplateInstance delete(Actor actor, Server server);
     }
 
-    private final CurrentAccount current;
+    private final CurrentUser current;
     private final Provisioning provisioning;
     private final Lineage lineage;
     private final Flash flash;
 
-    ServerPage(CurrentAccount current, Provisioning provisioning, Lineage lineage, Flash flash) {
+    ServerPage(CurrentUser current, Provisioning provisioning, Lineage lineage, Flash flash) {
         this.current = current;
         this.provisioning = provisioning;
         this.lineage = lineage;
@@ -52,7 +52,7 @@ public class ServerPage {
 
     @GET
     public TemplateInstance show(String region, UUID id) {
-        Actor actor = current.in(region);
+        Actor actor = current.actorIn(region);
         return show(actor, id, null, Problem.NONE);
     }
 
@@ -74,19 +74,19 @@ public class ServerPage {
     @POST
     @Path("stop")
     public Response stop(String region, UUID id) {
-        return back(provisioning.stop(current.in(region), id), "stopped");
+        return back(provisioning.stop(current.actorIn(region), id), "stopped");
     }
 
     @POST
     @Path("start")
     public Response startAgain(String region, UUID id) {
-        return back(provisioning.startAgain(current.in(region), id), "started again");
+        return back(provisioning.startAgain(current.actorIn(region), id), "started again");
     }
 
     @GET
     @Path("deletion")
     public TemplateInstance deletion(String region, UUID id) {
-        Actor actor = current.in(region);
+        Actor actor = current.actorIn(region);
         ServerSight sight = ServerSight.of(actor, id);
         sight.mustDelete();
         return Templates.delete(actor, sight.server());
@@ -95,12 +95,12 @@ public class ServerPage {
     @POST
     @Path("deletion")
     public Response delete(String region, UUID id) {
-        return back(provisioning.delete(current.in(region), id), "deleted");
+        return back(provisioning.delete(current.actorIn(region), id), "deleted");
     }
 
     private Response back(Server server, String what) {
         return flash.to(
                 UriBuilder.fromPath("/{region}/servers/{id}").build(server.region, server.id),
-                "“" + Text.isolated(server.name) + "” is on record as " + what + ".");
+                "“" + Text.bidiIsolated(server.name) + "” is on record as " + what + ".");
     }
 }

@@ -1,7 +1,7 @@
 package dev.handshake.server;
 
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import java.util.Arrays;
 
 /** How a server stands. */
@@ -21,11 +21,11 @@ public enum ServerState {
         return word;
     }
 
-    /** @throws Refused {@link Reason#MALFORMED} */
+    /** @throws RefusedException {@link Reason#MALFORMED} */
     public static ServerState named(String word) {
         return Arrays.stream(values())
                 .filter(each -> each.word.equals(word))
                 .findFirst()
-                .orElseThrow(() -> new Refused(Reason.MALFORMED, "no such status of a server"));
+                .orElseThrow(() -> new RefusedException(Reason.MALFORMED, "no such status of a server"));
     }
 }

@@ -1,11 +1,11 @@
 package dev.handshake.server;
 
 import dev.handshake.account.Actor;
-import dev.handshake.account.CurrentAccount;
-import dev.handshake.refusal.Refused;
+import dev.handshake.account.CurrentUser;
+import dev.handshake.error.RefusedException;
+import dev.handshake.paging.Marker;
+import dev.handshake.paging.Page;
 import dev.handshake.web.Flash;
-import dev.handshake.web.Marker;
-import dev.handshake.web.Page;
 import dev.handshake.web.Text;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -34,12 +34,12 @@ public class Servers {
                 Actor actor, ServerState[] states, ServerState status, Page<ServerRow> page);
     }
 
-    private final CurrentAccount current;
+    private final CurrentUser current;
     private final Provisioning provisioning;
     private final NewServer forms;
     private final Flash flash;
 
-    Servers(CurrentAccount current, Provisioning provisioning, NewServer forms, Flash flash) {
+    Servers(CurrentUser current, Provisioning provisioning, NewServer forms, Flash flash) {
         this.current = current;
         this.provisioning = provisioning;
         this.forms = forms;
@@ -48,26 +48,26 @@ public class Servers {
 
     @GET
     public TemplateInstance list(String region, @RestQuery String status, @RestQuery String marker) {
-        Actor actor = current.in(region);
-        ServerState only = Text.typed(status).isEmpty() ? null : ServerState.named(status);
-        Page<ServerRow> page = ServerList.page(actor, only, Marker.read(marker), Page.ROWS);
+        Actor actor = current.actorIn(region);
+        ServerState only = Text.clean(status).isEmpty() ? null : ServerState.named(status);
+        Page<ServerRow> page = ServerList.page(actor, only, Marker.parse(marker), Page.DEFAULT_SIZE);
         return Templates.list(actor, ServerState.values(), only, page);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response start(String region, MultivaluedMap<String, String> typed) {
-        Actor actor = current.in(region);
+        Actor actor = current.actorIn(region);
         ServerForm form = ServerForm.typed(typed::getFirst);
         forms.attempt(actor, form);
         Server server = provisioning.start(actor, form.order());
         return flash.to(
                 UriBuilder.fromPath("/{region}/servers/{id}").build(region, server.id),
-                "“" + Text.isolated(server.name) + "” is on record as started.");
+                "“" + Text.bidiIsolated(server.name) + "” is on record as started.");
     }
 
     @ServerExceptionMapper
-    public Response refused(Refused no) {
+    public Response refused(RefusedException no) {
         return forms.refused(no);
     }
 }

@@ -1,7 +1,7 @@
 package dev.handshake.server;
 
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import dev.handshake.web.Text;
 import java.util.UUID;
 
@@ -12,19 +12,19 @@ import java.util.UUID;
 public record SnapshotForm(String id, String name) {
 
     static SnapshotForm typed(String id, String name) {
-        return new SnapshotForm(Text.typed(id), Text.typed(name));
+        return new SnapshotForm(Text.clean(id), Text.clean(name));
     }
 
     static SnapshotForm of(Server server) {
         return new SnapshotForm(UUID.randomUUID().toString(), Snapshots.name(server));
     }
 
-    /** @throws Refused {@link Reason#NOT_FOUND} for what is no id */
+    /** @throws RefusedException {@link Reason#NOT_FOUND} for what is no id */
     UUID uuid() {
         try {
             return UUID.fromString(id);
         } catch (IllegalArgumentException noId) {
-            throw new Refused(Reason.NOT_FOUND);
+            throw new RefusedException(Reason.NOT_FOUND);
         }
     }
 }

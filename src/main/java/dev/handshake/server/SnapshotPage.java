@@ -1,11 +1,11 @@
 package dev.handshake.server;
 
 import dev.handshake.account.Actor;
-import dev.handshake.account.CurrentAccount;
+import dev.handshake.account.CurrentUser;
+import dev.handshake.error.RefusedException;
+import dev.handshake.http.ExceptionMappers;
 import dev.handshake.image.Image;
-import dev.handshake.refusal.Refused;
 import dev.handshake.web.Flash;
-import dev.handshake.web.RefusalPage;
 import dev.handshake.web.Text;
 import io.quarkus.security.Authenticated;
 import io.vertx.ext.web.RoutingContext;
@@ -27,19 +27,19 @@ public class SnapshotPage {
     /** What a refused snapshot needs to show the form again. */
     private record Attempt(Actor actor, UUID server, SnapshotForm form) {}
 
-    private final CurrentAccount current;
+    private final CurrentUser current;
     private final Snapshots snapshots;
     private final ServerPage servers;
     private final Flash flash;
-    private final RefusalPage pages;
+    private final ExceptionMappers pages;
     private final RoutingContext request;
 
     SnapshotPage(
-            CurrentAccount current,
+            CurrentUser current,
             Snapshots snapshots,
             ServerPage servers,
             Flash flash,
-            RefusalPage pages,
+            ExceptionMappers pages,
             RoutingContext request) {
         this.current = current;
         this.snapshots = snapshots;
@@ -51,21 +51,21 @@ public class SnapshotPage {
 
     @POST
     public Response take(String region, UUID id, @RestForm String snapshot, @RestForm String name) {
-        Actor actor = current.in(region);
+        Actor actor = current.actorIn(region);
         SnapshotForm form = SnapshotForm.typed(snapshot, name);
         request.put(ATTEMPT, new Attempt(actor, id, form));
         Image image = snapshots.asStarted(actor, id, form.uuid(), form.name());
         return flash.to(
                 UriBuilder.fromPath("/{region}/images/{id}").build(region, image.id),
-                "The snapshot “" + Text.isolated(image.name) + "” is here. It is your account's alone.");
+                "The snapshot “" + Text.bidiIsolated(image.name) + "” is here. It is your account's alone.");
     }
 
     @ServerExceptionMapper
-    public Response refused(Refused no) {
+    public Response refused(RefusedException no) {
         Attempt attempt = request.get(ATTEMPT);
         Problem problem = Problem.of(no);
         if (attempt == null || problem.at("name") == null && problem.at("quota") == null) {
-            return pages.refused(no);
+            return pages.toResponse(no);
         }
         return Response.status(422)
                 .entity(servers.show(attempt.actor, attempt.server, attempt.form, problem))

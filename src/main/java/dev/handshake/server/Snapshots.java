@@ -1,10 +1,10 @@
 package dev.handshake.server;
 
 import dev.handshake.account.Actor;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import dev.handshake.image.Deriving;
 import dev.handshake.image.Image;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
 import dev.handshake.web.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -29,14 +29,14 @@ public class Snapshots {
 
     /** What a snapshot is called unless somebody says otherwise. */
     public static String name(Server server) {
-        return Text.first(Name.LONGEST - ENDING.length(), server.name) + ENDING;
+        return Text.truncate(Name.LONGEST - ENDING.length(), server.name) + ENDING;
     }
 
     /**
      * With the disk that the server started from, which is all that the portal has.
      *
      * @param id that the image is to have; one that is such a snapshot of the server already is answered as it is
-     * @throws Refused {@link Reason#SERVER_DELETED}, {@link Reason#NO_NAME}, {@link Reason#ID_TAKEN};
+     * @throws RefusedException {@link Reason#SERVER_DELETED}, {@link Reason#NAME_REQUIRED}, {@link Reason#ID_TAKEN};
      *     {@link Reason#SNAPSHOT_EXISTS} where the snapshot with this id was taken with another name or other data
      */
     @Transactional
@@ -51,7 +51,7 @@ public class Snapshots {
     }
 
     private Image take(Actor actor, UUID serverId, UUID id, String said, boolean asStarted) {
-        String name = Text.composed(said);
+        String name = Text.toNfc(said);
         ServerSight sight = ServerSight.locked(actor, serverId);
         sight.mustRun();
         Server server = sight.server();
@@ -69,10 +69,10 @@ public class Snapshots {
     private static Image taken(Actor actor, Server server, Snapshot known, String name, boolean asStarted) {
         Image image = Image.seenBy(actor, List.of(known.imageId)).stream()
                 .findFirst()
-                .orElseThrow(() -> new Refused(Reason.NOT_FOUND));
+                .orElseThrow(() -> new RefusedException(Reason.NOT_FOUND));
         boolean wasAsStarted = image.dataKey().equals(server.dataKey());
         if (!known.name.equals(name) || wasAsStarted != asStarted) {
-            throw new Refused(Reason.SNAPSHOT_EXISTS);
+            throw new RefusedException(Reason.SNAPSHOT_EXISTS);
         }
         return image;
     }

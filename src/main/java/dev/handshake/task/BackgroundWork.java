@@ -11,7 +11,7 @@ public interface BackgroundWork extends Work {
     /**
      * Does it, and calls {@link Run#finish} first in the transaction that records what it made.
      *
-     * @throws dev.handshake.refusal.Refused where it cannot be done; the sentence is the task's message
+     * @throws dev.handshake.error.RefusedException where it cannot be done; the sentence is the task's message
      * @throws IOException where something broke that a person can do nothing about
      */
     void run(Run run) throws IOException;

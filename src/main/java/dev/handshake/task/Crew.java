@@ -1,7 +1,7 @@
 package dev.handshake.task;
 
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -133,7 +133,7 @@ public class Crew {
         } finally {
             attended.remove(run);
             if (!done) {
-                leases.fail(run, new Refused(Reason.UPLOAD_FAILED).sentence());
+                leases.fail(run, new RefusedException(Reason.UPLOAD_FAILED).message());
             }
             over.complete(null);
         }
@@ -159,8 +159,8 @@ public class Crew {
             return;
         }
         Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
-        if (cause instanceof Refused no) {
-            leases.fail(run, no.sentence());
+        if (cause instanceof RefusedException no) {
+            leases.fail(run, no.message());
         } else if (cause != null) {
             String number = UUID.randomUUID().toString();
             LOG.errorf(cause, "Failure %s, task %s/%s", number, run.task().region, run.task().id);

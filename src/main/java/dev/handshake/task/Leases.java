@@ -1,7 +1,7 @@
 package dev.handshake.task;
 
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
@@ -85,7 +85,7 @@ class Leases {
     }
 
     private void abandon(Task task) {
-        fail(task, new Refused(Reason.TASK_ABANDONED).sentence());
+        fail(task, new RefusedException(Reason.TASK_ABANDONED).message());
     }
 
     void hold(Task task, UUID run) {
@@ -122,7 +122,7 @@ class Leases {
     void finish(Run run) {
         Task task = locked(run.task());
         if (!run.isMine(task)) {
-            throw new Refused(Reason.TASK_LOST);
+            throw new RefusedException(Reason.TASK_LOST);
         }
         task.succeed(run.done(), clock.instant());
         outcomes.fire(task);

@@ -1,7 +1,7 @@
 package dev.handshake.task;
 
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,17 +66,17 @@ public class Run {
         };
     }
 
-    /** @throws Refused {@link Reason#TASK_LOST} once this run is stopped */
+    /** @throws RefusedException {@link Reason#TASK_LOST} once this run is stopped */
     public void mustGoOn() {
         if (stopped) {
-            throw new Refused(Reason.TASK_LOST);
+            throw new RefusedException(Reason.TASK_LOST);
         }
     }
 
     /**
      * The task succeeded. Called in the transaction that records what it made: from there on no other run can.
      *
-     * @throws Refused {@link Reason#TASK_LOST} where the task is not this run's any more
+     * @throws RefusedException {@link Reason#TASK_LOST} where the task is not this run's any more
      */
     public void finish() {
         leases.finish(this);

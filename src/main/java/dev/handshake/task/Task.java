@@ -178,7 +178,7 @@ public class Task extends PanacheEntityBase {
 
     void fail(String why, Instant now) {
         status = TaskStatus.FAILURE;
-        message = Text.shortened(LONGEST_MESSAGE, why);
+        message = Text.abbreviate(LONGEST_MESSAGE, why);
         updatedAt = now;
     }
 }

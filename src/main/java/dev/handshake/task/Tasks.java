@@ -2,10 +2,10 @@ package dev.handshake.task;
 
 import dev.handshake.account.Actor;
 import dev.handshake.account.Role;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
-import dev.handshake.web.Marker;
-import dev.handshake.web.Page;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
+import dev.handshake.paging.Marker;
+import dev.handshake.paging.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
@@ -44,7 +44,7 @@ public class Tasks {
      * Writes down what is to be done, in the transaction of the caller; a replica takes it up soon after.
      *
      * @param id one that the account's task has already is answered as it is, and nothing is begun twice
-     * @throws Refused {@link Reason#TOO_MANY_TASKS} where the account has that many under way
+     * @throws RefusedException {@link Reason#TOO_MANY_TASKS} where the account has that many under way
      */
     @Transactional
     public Task begin(Actor actor, UUID id, Order order) {
@@ -56,7 +56,7 @@ public class Tasks {
         long unfinished = Task.count(
                 "status in ?1 and account = ?2 and kind = ?3", TaskStatus.UNFINISHED, actor.account(), order.kind());
         if (unfinished >= most) {
-            throw new Refused(Reason.TOO_MANY_TASKS, most).until(PAUSE);
+            throw new RefusedException(Reason.TOO_MANY_TASKS, most).retryAfter(PAUSE);
         }
         Task task = Task.begun(actor, id, order, clock.instant());
         task.persist();
@@ -64,9 +64,9 @@ public class Tasks {
         return task;
     }
 
-    /** @throws Refused {@link Reason#NOT_FOUND} where it is none of the actor's account */
+    /** @throws RefusedException {@link Reason#NOT_FOUND} where it is none of the actor's account */
     public Task see(Actor actor, UUID id) {
-        return find(actor, id).orElseThrow(() -> new Refused(Reason.NOT_FOUND));
+        return find(actor, id).orElseThrow(() -> new RefusedException(Reason.NOT_FOUND));
     }
 
     /** The same, but empty where there is none. */
@@ -109,7 +109,7 @@ public class Tasks {
                         actor.region(),
                         image,
                         actor.account())
-                .range(0, Page.ROWS - 1)
+                .range(0, Page.DEFAULT_SIZE - 1)
                 .list();
     }
 
@@ -120,7 +120,7 @@ public class Tasks {
      */
     @Transactional
     public boolean cancel(Actor actor, UUID id) {
-        actor.must(Role.CREATOR);
+        actor.require(Role.CREATOR);
         Task task = Task.findById(new Task.Key(actor.region(), see(actor, id).id), LockModeType.PESSIMISTIC_WRITE);
         if (task.isUnfinished()) {
             leases.fail(task, actor.name() + " stopped it.");

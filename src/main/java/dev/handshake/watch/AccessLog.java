@@ -1,6 +1,6 @@
 package dev.handshake.watch;
 
-import dev.handshake.web.RequestNumber;
+import dev.handshake.http.RequestId;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
@@ -18,7 +18,7 @@ class AccessLog {
 
     /** From now on every line of the log that is about this request has its number. */
     static void begin(Visit visit) {
-        MDC.put(NUMBER, RequestNumber.of(visit.request()));
+        MDC.put(NUMBER, RequestId.of(visit.request()));
     }
 
     /** The account is there already, where the request had one. */

@@ -1,9 +1,9 @@
 package dev.handshake.watch;
 
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import dev.handshake.image.FirstAnswer;
 import dev.handshake.image.History;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
 import dev.handshake.region.Regions;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -50,7 +50,7 @@ class Counts {
         waits(answer.region()).record(answer.waited());
     }
 
-    void refused(@Observes Refused no) {
+    void refused(@Observes RefusedException no) {
         refusals(no.reason()).increment();
     }
 

@@ -1,7 +1,7 @@
 package dev.handshake.watch;
 
-import dev.handshake.web.Patience;
-import dev.handshake.web.RequestNumber;
+import dev.handshake.http.BodyTimeoutFilter;
+import dev.handshake.http.RequestId;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -27,9 +27,9 @@ class Gate {
 
     private final MeterRegistry meters;
 
-    Gate(MeterRegistry meters, Patience patience) {
+    Gate(MeterRegistry meters, BodyTimeoutFilter bodyTimeoutFilter) {
         this.meters = meters;
-        Gauge.builder("handshake.requests.arriving", patience, Patience::arriving)
+        Gauge.builder("handshake.requests.arriving", bodyTimeoutFilter, BodyTimeoutFilter::pendingBodies)
                 .description("Requests that bring something which is not all here yet")
                 .register(meters);
     }
@@ -43,7 +43,7 @@ class Gate {
         if (request.get(VISIT) == null) {
             Visit visit = Visit.of(request);
             request.put(VISIT, visit);
-            request.response().putHeader(RequestNumber.HEADER, RequestNumber.of(request));
+            request.response().putHeader(RequestId.HEADER, RequestId.of(request));
             AccessLog.begin(visit);
             request.addEndHandler(over -> leave(visit));
         }

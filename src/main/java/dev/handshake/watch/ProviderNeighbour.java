@@ -21,7 +21,7 @@ class ProviderNeighbour implements Neighbour {
     private final HttpRequest question;
 
     ProviderNeighbour(@ConfigProperty(name = "quarkus.oidc.auth-server-url") String issuer) {
-        URI description = URI.create(Text.withoutTrailing('/', issuer) + "/.well-known/openid-configuration");
+        URI description = URI.create(Text.stripTrailing('/', issuer) + "/.well-known/openid-configuration");
         this.question = HttpRequest.newBuilder(description).timeout(PATIENCE).build();
     }
 

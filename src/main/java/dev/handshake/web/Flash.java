@@ -22,8 +22,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Flash {
 
     private static final String COOKIE = "flash";
-    private static final int LONGEST = 1_000;
-    private static final int SECONDS = 60;
+    private static final int MAX_LENGTH = 1_000;
+    private static final int TTL_SECONDS = 60;
 
     private final RoutingContext request;
     private final HmacSigner signer;
@@ -46,7 +46,7 @@ public class Flash {
     /** Answers a post: see the page at {@code address}, which will show {@code message}. */
     public Response to(URI address, String message) {
         request.response()
-                .addCookie(cookie(seal(Text.shortened(LONGEST, message))).setMaxAge(SECONDS));
+                .addCookie(cookie(seal(Text.abbreviate(MAX_LENGTH, message))).setMaxAge(TTL_SECONDS));
         return Response.seeOther(address).build();
     }
 
@@ -57,7 +57,7 @@ public class Flash {
             return null;
         }
         request.response().addCookie(cookie("").setMaxAge(0));
-        return open(waiting.getValue());
+        return unseal(waiting.getValue());
     }
 
     private Cookie cookie(String value) {
@@ -70,15 +70,15 @@ public class Flash {
 
     /** Until when it is good, the text, and the signature of both, with dots between them. */
     private String seal(String text) {
-        long until = clock.instant().getEpochSecond() + SECONDS;
+        long until = clock.instant().getEpochSecond() + TTL_SECONDS;
         String signed = until + "."
                 + Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
         return signed + "." + signer.sign(signed);
     }
 
-    private String open(String value) {
+    private String unseal(String value) {
         int end = value.lastIndexOf('.');
-        if (end < 0 || !signer.isGood(value.substring(0, end), value.substring(end + 1))) {
+        if (end < 0 || !signer.verify(value.substring(0, end), value.substring(end + 1))) {
             return null;
         }
         String[] parts = value.split("\\.");

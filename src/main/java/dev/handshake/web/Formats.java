@@ -28,14 +28,14 @@ public class Formats {
 
     /** The exact instant, to the second: {@code 2026-11-24 08:33:40 UTC}. */
     public static String utc(Instant time) {
-        LocalDateTime at = at(time);
-        return at.toLocalDate() + " " + clock(at) + " UTC";
+        LocalDateTime at = toUtc(time);
+        return at.toLocalDate() + " " + timeOfDay(at) + " UTC";
     }
 
     /** The same as programs read it: {@code 2026-11-24T08:33:40Z}. */
     public static String iso(Instant time) {
-        LocalDateTime at = at(time);
-        return at.toLocalDate() + "T" + clock(at) + "Z";
+        LocalDateTime at = toUtc(time);
+        return at.toLocalDate() + "T" + timeOfDay(at) + "Z";
     }
 
     /**
@@ -49,7 +49,7 @@ public class Formats {
 
     /** {@code 24 Nov 2026}, in UTC. */
     static String day(Instant time) {
-        return day(at(time).toLocalDate());
+        return day(toUtc(time).toLocalDate());
     }
 
     static String day(LocalDate date) {
@@ -76,15 +76,15 @@ public class Formats {
         return age.toMinutes() >= 1 ? counted(age.toMinutes(), "minute") + " ago" : "just now";
     }
 
-    private static LocalDateTime at(Instant time) {
+    private static LocalDateTime toUtc(Instant time) {
         return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
     }
 
-    private static String clock(LocalDateTime at) {
-        return two(at.getHour()) + ":" + two(at.getMinute()) + ":" + two(at.getSecond());
+    private static String timeOfDay(LocalDateTime at) {
+        return twoDigits(at.getHour()) + ":" + twoDigits(at.getMinute()) + ":" + twoDigits(at.getSecond());
     }
 
-    private static String two(int number) {
+    private static String twoDigits(int number) {
         return number < 10 ? "0" + number : String.valueOf(number);
     }
 
@@ -108,11 +108,11 @@ public class Formats {
     }
 
     /** Text as one segment of an address, or one value in its query. */
-    public static String segment(String text) {
+    public static String urlSegment(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    static String capitalised(String word) {
+    static String capitalized(String word) {
         return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
@@ -121,7 +121,7 @@ public class Formats {
     }
 
     /** In a text without tags. */
-    static String isolated(String text) {
-        return Text.isolated(text);
+    static String bidiIsolated(String text) {
+        return Text.bidiIsolated(text);
     }
 }

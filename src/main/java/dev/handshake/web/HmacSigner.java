@@ -34,7 +34,7 @@ public class HmacSigner {
     }
 
     /** @param signature as it came back, or null; compared in a time that does not depend on it */
-    public boolean isGood(String text, String signature) {
+    public boolean verify(String text, String signature) {
         byte[] right = sign(text).getBytes(StandardCharsets.US_ASCII);
         byte[] given = signature == null ? new byte[0] : signature.getBytes(StandardCharsets.UTF_8);
         return MessageDigest.isEqual(right, given);

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Text as people type or paste it. */
 public class Text {
 
-    private static final Pattern NOT_TEXT = Pattern.compile("[\\p{Cntrl}&&[^\\r\\n\\t]]");
+    private static final Pattern CONTROL_CHARACTERS = Pattern.compile("[\\p{Cntrl}&&[^\\r\\n\\t]]");
 
     /** How many characters it has, as people count them and PostgreSQL does: one beyond the first 65,536 is one too. */
     public static int length(String text) {
@@ -15,20 +15,20 @@ public class Text {
     }
 
     /** The text, or its first {@code most} characters, none of them half. */
-    public static String first(int most, String text) {
+    public static String truncate(int most, String text) {
         return length(text) <= most ? text : text.substring(0, text.offsetByCodePoints(0, most));
     }
 
     /** The same, but a text that is cut ends in an ellipsis. */
-    public static String shortened(int most, String text) {
-        return length(text) <= most ? text : first(most - 1, text) + "…";
+    public static String abbreviate(int most, String text) {
+        return length(text) <= most ? text : truncate(most - 1, text) + "…";
     }
 
     /**
      * The same text in the one form that is kept and compared (Unicode's NFC): é is one character, however it was
      * typed.
      */
-    public static String composed(String text) {
+    public static String toNfc(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
@@ -37,20 +37,20 @@ public class Text {
      * of it goes from right to left: in a sentence of the portal's it turns nothing around it. On pages {@code <bdi>}
      * does that.
      */
-    public static String isolated(String text) {
+    public static String bidiIsolated(String text) {
         boolean isTurning = Bidi.requiresBidi(text.toCharArray(), 0, text.length());
         return isTurning ? "\u2068" + text + "\u2069" : text;
     }
 
     /** What was typed, without the blanks around it and without control characters, composed; never null. */
-    public static String typed(String text) {
+    public static String clean(String text) {
         return text == null
                 ? ""
-                : composed(NOT_TEXT.matcher(text).replaceAll("").strip());
+                : toNfc(CONTROL_CHARACTERS.matcher(text).replaceAll("").strip());
     }
 
     /** The text without as many of {@code sign} as stand at its end. */
-    public static String withoutTrailing(char sign, String text) {
+    public static String stripTrailing(char sign, String text) {
         int end = text.length();
         while (end > 0 && text.charAt(end - 1) == sign) {
             end--;

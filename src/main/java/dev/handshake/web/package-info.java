@@ -1,2 +1,2 @@
-/** What every page needs and no feature owns: the message after a redirect, the refusal and error pages, formats. */
+/** What pages share and no feature owns: the message after a redirect, texts and their formats, the public URL. */
 package dev.handshake.web;

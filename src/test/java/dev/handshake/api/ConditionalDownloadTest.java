@@ -28,7 +28,7 @@ class ConditionalDownloadTest {
     private String tag;
 
     @BeforeEach
-    void fill() {
+    void uploadImage() {
         image = owner.creates("conditional");
         file = "/v2/images/" + image + "/file";
         owner.put(file, DISK).is(204);
@@ -100,19 +100,19 @@ class ConditionalDownloadTest {
 
     @Test
     void the_forms_of_a_range_are_known() {
-        part("bytes=-1", 8_191, 8_192);
-        part("bytes=-8191", 1, 8_192);
-        part("bytes=1-", 1, 8_192);
-        part("Bytes=0-0", 0, 1);
-        part("bytes=8191-8191", 8_191, 8_192);
-        part("bytes=1-" + "9".repeat(30), 1, 8_192);
+        assertRange("bytes=-1", 8_191, 8_192);
+        assertRange("bytes=-8191", 1, 8_192);
+        assertRange("bytes=1-", 1, 8_192);
+        assertRange("Bytes=0-0", 0, 1);
+        assertRange("bytes=8191-8191", 8_191, 8_192);
+        assertRange("bytes=1-" + "9".repeat(30), 1, 8_192);
         for (String whole :
                 List.of("bytes=-9000", "bytes=-" + "9".repeat(30), "bytes=0-", "bytes=", "bytes", "bytes=a-b")) {
             assertArrayEquals(DISK, owner.get(file, "Range", whole).is(200).bytes());
         }
     }
 
-    private void part(String range, int from, int to) {
+    private void assertRange(String range, int from, int to) {
         Script.Answer part = owner.get(file, "Range", range).is(206);
         assertArrayEquals(Arrays.copyOfRange(DISK, from, to), part.bytes());
         assertEquals("bytes " + from + "-" + (to - 1) + "/8192", part.header("Content-Range"));

@@ -66,7 +66,7 @@ class ImagesApiTest {
 
     @Test
     void what_is_no_image_is_refused_and_stored_nowhere() {
-        int before = listed(owner).size();
+        int before = listedIds(owner).size();
         for (String body : List.of(
                 "",
                 "[]",
@@ -108,7 +108,7 @@ class ImagesApiTest {
             owner.post("/v2/images", "{\"" + key + "\":\"x\"}").is(403);
         }
         owner.post("/v2/images", "{\"name\":\"" + "x".repeat(10 << 20) + "\"}").is(413);
-        assertEquals(before, listed(owner).size());
+        assertEquals(before, listedIds(owner).size());
     }
 
     @Test
@@ -294,7 +294,7 @@ class ImagesApiTest {
         consumer.get(path + "/file").is(403);
         owner.get(path + "/file").is(403);
         consumer.get(path + "/members").is(200);
-        assertTrue(listed(consumer).contains(image.toString()));
+        assertTrue(listedIds(consumer).contains(image.toString()));
         owner.post(path + "/actions/reactivate", "").is(204);
         consumer.get(path + "/file").is(200);
         owner.post("/v2/images/" + owner.creates("empty") + "/actions/deactivate", "")
@@ -333,7 +333,7 @@ class ImagesApiTest {
         return keys;
     }
 
-    private static List<String> listed(Script script) {
+    private static List<String> listedIds(Script script) {
         return script.get("/v2/images?limit=1000").is(200).json().path("images").findValuesAsText("id");
     }
 

@@ -34,7 +34,7 @@ class ImportApiTest {
     void an_announced_image_gets_its_data_from_an_address() {
         UUID image = owner.creates("fetched");
         owner.post(imports(image), download(Mirror.at("/disk.qcow2"))).is(202);
-        JsonNode task = over(image);
+        JsonNode task = awaitFinished(image);
         assertEquals("success", task.path("status").asText());
         assertEquals("api_image_import", task.path("type").asText());
         assertEquals(image.toString(), task.path("image_id").asText());
@@ -53,7 +53,7 @@ class ImportApiTest {
         assertEquals(
                 "saving", owner.get("/v2/images/" + image).json().path("status").asText());
         owner.post(imports(image), download(Mirror.at("/raw/512"))).is(409);
-        assertEquals("success", over(image).path("status").asText());
+        assertEquals("success", awaitFinished(image).path("status").asText());
         owner.post(imports(image), download(Mirror.at("/raw/512"))).is(409);
     }
 
@@ -61,20 +61,20 @@ class ImportApiTest {
     void a_failed_import_says_why_and_leaves_the_image_queued() {
         UUID image = owner.creates("failing");
         owner.post(imports(image), download(Mirror.at("/status/404"))).is(202);
-        JsonNode task = over(image);
+        JsonNode task = awaitFinished(image);
         assertEquals("failure", task.path("status").asText());
         assertTrue(task.path("message").asText().contains("answered 404"), task.toString());
         assertEquals(
                 "queued", owner.get("/v2/images/" + image).json().path("status").asText());
         owner.post(imports(image), download(Mirror.at("/raw/512"))).is(202);
-        assertEquals("success", over(image).path("status").asText());
+        assertEquals("success", awaitFinished(image).path("status").asText());
     }
 
     @Test
     void an_announced_format_has_to_be_the_one_found() {
         UUID image = Script.id(owner.post("/v2/images", "{\"disk_format\":\"raw\"}"));
         owner.post(imports(image), download(Mirror.at("/disk.qcow2"))).is(202);
-        assertTrue(over(image).path("message").asText().contains("announced as raw"));
+        assertTrue(awaitFinished(image).path("message").asText().contains("announced as raw"));
     }
 
     @Test
@@ -87,7 +87,7 @@ class ImportApiTest {
         owner.post(imports(image), "{\"method\":{\"name\":\"web-download\"}}").is(400);
         owner.post(imports(image), "{\"method\":{\"name\":\"copy-image\"}}").is(400);
         owner.post(imports(image), download(Mirror.inside("127.0.0.1"))).is(202);
-        assertTrue(over(image).path("message").asText().contains("leads to no address"));
+        assertTrue(awaitFinished(image).path("message").asText().contains("leads to no address"));
         assertEquals(0, Mirror.trespasses());
     }
 
@@ -104,7 +104,7 @@ class ImportApiTest {
                 .is(403);
         UUID own = owner.creates("own");
         owner.post(imports(own), download(Mirror.at("/raw/512"))).is(202);
-        String task = over(own).path("id").asText();
+        String task = awaitFinished(own).path("id").asText();
         owner.get("/v2/tasks/" + task).is(200);
         assertEquals(
                 task,
@@ -149,8 +149,8 @@ class ImportApiTest {
         owner.post(imports(bad), download(Mirror.at("/nothing"))).is(202);
         UUID sent = owner.creates("sent");
         owner.put("/v2/images/" + sent + "/file", DiskFiles.raw(512)).is(204);
-        over(good);
-        over(bad);
+        awaitFinished(good);
+        awaitFinished(bad);
         assertEquals(Set.of(good, bad), imagesOf("type=import"));
         assertEquals(Set.of(good, bad), imagesOf("type=api_image_import"));
         assertEquals(Set.of(sent), imagesOf("type=upload"));
@@ -194,7 +194,7 @@ class ImportApiTest {
                         .filter(answer -> answer.status() == 202)
                         .count();
                 assertEquals(1, begun);
-                over(image);
+                awaitFinished(image);
             }
         }
     }
@@ -211,7 +211,7 @@ class ImportApiTest {
                 .path("id")
                 .asText();
         owner.delete("/v2/images/" + image).is(204);
-        JsonNode over = waitFor("/v2/tasks/" + task, "");
+        JsonNode over = awaitStatus("/v2/tasks/" + task, "");
         assertEquals("failure", over.path("status").asText());
         owner.get("/v2/images/" + image).is(404);
     }
@@ -225,11 +225,11 @@ class ImportApiTest {
     }
 
     /** The latest task of an image, once it is over. */
-    private JsonNode over(UUID image) {
-        return waitFor("/v2/images/" + image + "/tasks", "/tasks/0");
+    private JsonNode awaitFinished(UUID image) {
+        return awaitStatus("/v2/images/" + image + "/tasks", "/tasks/0");
     }
 
-    private JsonNode waitFor(String address, String where) {
+    private JsonNode awaitStatus(String address, String where) {
         return Patience.until(
                 () -> owner.get(address).is(200).json().at(where),
                 task -> List.of("success", "failure")

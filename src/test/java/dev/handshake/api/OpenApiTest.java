@@ -44,10 +44,10 @@ class OpenApiTest {
                         .fieldNames()
                         .forEachRemaining(method -> told.add(method + " " + path.getKey())));
         told.removeIf(each -> each.startsWith("parameters "));
-        assertEquals(String.join("\n", answered()), String.join("\n", told));
+        assertEquals(String.join("\n", implementedCalls()), String.join("\n", told));
     }
 
-    private static Set<String> answered() {
+    private static Set<String> implementedCalls() {
         String[] classes =
                 new File("target/classes/dev/handshake/api").list((folder, name) -> name.endsWith("Api.class"));
         return Arrays.stream(classes).flatMap(OpenApiTest::calls).collect(Collectors.toCollection(TreeSet::new));
@@ -66,10 +66,10 @@ class OpenApiTest {
                 .flatMap(method -> Arrays.stream(method.getAnnotations())
                         .map(each -> each.annotationType().getAnnotation(HttpMethod.class))
                         .filter(each -> each != null)
-                        .map(each -> each.value().toLowerCase(Locale.ROOT) + " " + address(resource, method)));
+                        .map(each -> each.value().toLowerCase(Locale.ROOT) + " " + pathOf(resource, method)));
     }
 
-    private static String address(Class<?> resource, Method method) {
+    private static String pathOf(Class<?> resource, Method method) {
         Path more = method.getAnnotation(Path.class);
         String path = resource.getAnnotation(Path.class).value() + (more == null ? "" : "/" + more.value());
         return path.replaceAll("\\{(\\w+):[^}]*}", "{$1}").replace("/versions/choices", "/");
@@ -80,44 +80,45 @@ class OpenApiTest {
         UUID image = owner.creates("told");
         String path = "/v2/images/" + image;
         owner.offers(image, cast.consumer.account).is(200);
-        is("Image", owner.get(path).is(200).json());
-        is("Images", owner.get("/v2/images?limit=1").is(200).json());
-        is(
+        assertMatches("Image", owner.get(path).is(200).json());
+        assertMatches("Images", owner.get("/v2/images?limit=1").is(200).json());
+        assertMatches(
                 "Member",
                 owner.get(path + "/members/" + cast.consumer.account).is(200).json());
-        is(
+        assertMatches(
                 "Reminder",
                 owner.post(path + "/members/" + cast.consumer.account + "/reminders", "")
                         .is(200)
                         .json());
-        is("Members", owner.get(path + "/members").is(200).json());
-        is("Offers", owner.get("/v2/offers").is(200).json());
-        is(
+        assertMatches("Members", owner.get(path + "/members").is(200).json());
+        assertMatches("Offers", owner.get("/v2/offers").is(200).json());
+        assertMatches(
                 "Results",
                 owner.post("/v2/offers", "{\"images\":[\"" + image + "\"],\"members\":[\"1\",\"x\"]}")
                         .json());
-        is("Account", owner.get("/v2/account").is(200).json());
-        is("Versions", owner.get("/versions").is(200).json());
-        is("Fault", owner.get("/v2/images/" + UUID.randomUUID()).is(404).json());
+        assertMatches("Account", owner.get("/v2/account").is(200).json());
+        assertMatches("Versions", owner.get("/versions").is(200).json());
+        assertMatches(
+                "Fault", owner.get("/v2/images/" + UUID.randomUUID()).is(404).json());
     }
 
-    private static void is(String name, JsonNode body) {
-        is(document().path("components").path("schemas").path(name), body, name);
+    private static void assertMatches(String name, JsonNode body) {
+        assertMatches(document().path("components").path("schemas").path(name), body, name);
     }
 
-    private static void is(JsonNode schema, JsonNode body, String where) {
+    private static void assertMatches(JsonNode schema, JsonNode body, String where) {
         if (schema.has("$ref")) {
-            is(schema.path("$ref").asText().replaceAll(".*/", ""), body);
+            assertMatches(schema.path("$ref").asText().replaceAll(".*/", ""), body);
             return;
         }
         schema.path("required").forEach(each -> assertTrue(body.has(each.asText()), where + " lacks " + each));
         body.fields().forEachRemaining(each -> {
             JsonNode known = schema.path("properties").path(each.getKey());
             assertTrue(!known.isMissingNode() || schema.has("additionalProperties"), where + ": " + each.getKey());
-            is(known, each.getValue(), where + "." + each.getKey());
+            assertMatches(known, each.getValue(), where + "." + each.getKey());
         });
         if (body.isArray()) {
-            body.forEach(each -> is(schema.path("items"), each, where + "[]"));
+            body.forEach(each -> assertMatches(schema.path("items"), each, where + "[]"));
         }
         hasType(schema, body, where);
     }

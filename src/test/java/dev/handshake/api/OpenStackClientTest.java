@@ -35,7 +35,7 @@ class OpenStackClientTest {
     private final String consumer = Cast.number();
 
     @AfterEach
-    void end() {
+    void stopKeystone() {
         keystone.close();
     }
 

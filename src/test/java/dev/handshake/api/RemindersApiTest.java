@@ -36,17 +36,20 @@ class RemindersApiTest {
         UUID image = owner.creates("refused");
         owner.offers(image, c1).is(200);
         cast.producer.posts(form(image)).is(200);
-        same(cast.producer.posts(form(image)), owner.post(path(image), ""));
+        assertSameRefusal(cast.producer.posts(form(image)), owner.post(path(image), ""));
         Script.of(cast.consumer).decides(image, c1, "accepted").is(200);
-        same(cast.producer.posts(form(image)), owner.post(path(image), ""));
-        same(cast.observer.posts(form(image)), Script.of(cast.observer).post(path(image), ""));
-        same(cast.consumer.posts(form(image)), Script.of(cast.consumer).post(path(image), ""));
-        same(cast.stranger.posts(form(image)), Script.of(cast.stranger).post(path(image), ""));
+        assertSameRefusal(cast.producer.posts(form(image)), owner.post(path(image), ""));
+        assertSameRefusal(
+                cast.observer.posts(form(image)), Script.of(cast.observer).post(path(image), ""));
+        assertSameRefusal(
+                cast.consumer.posts(form(image)), Script.of(cast.consumer).post(path(image), ""));
+        assertSameRefusal(
+                cast.stranger.posts(form(image)), Script.of(cast.stranger).post(path(image), ""));
         new Script().post(path(image), "").is(401);
         owner.get(path(image)).is(405);
     }
 
-    private static void same(Page page, Script.Answer answer) {
+    private static void assertSameRefusal(Page page, Script.Answer answer) {
         assertEquals(page.status(), answer.status());
         String sentence = page.first("main p").text();
         assertTrue(answer.text().contains(sentence), sentence + " / " + answer.text());

@@ -121,9 +121,9 @@ class ServersApiTest {
                 List.of(body("vm2", image, "small"), body("vm", other, "small"), body("vm", image, "medium"))) {
             owner.post(SERVERS, id + body.substring(1)).is(409);
         }
-        orders(wanted, "vm2", image, "small").is(409);
-        orders(wanted, "vm", other, "small").is(409);
-        orders(wanted, "vm", image, "small").is(200);
+        postServer(wanted, "vm2", image, "small").is(409);
+        postServer(wanted, "vm", other, "small").is(409);
+        postServer(wanted, "vm", image, "small").is(200);
         assertEquals(made, owner.post(SERVERS, first).is(201).json());
         assertEquals(made, owner.get(SERVERS + "/" + wanted).is(200).json());
         assertEquals(1, owner.get(SERVERS).json().path("servers").size());
@@ -133,7 +133,7 @@ class ServersApiTest {
                 .is(409);
     }
 
-    private Page orders(UUID server, String name, UUID image, String flavor) {
+    private Page postServer(UUID server, String name, UUID image, String flavor) {
         return cast.producer.posts(
                 "/DFW/servers", "server", "" + server, "name", name, "image", "" + image, "flavor", flavor);
     }

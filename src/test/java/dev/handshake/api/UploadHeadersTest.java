@@ -36,16 +36,16 @@ class UploadHeadersTest {
     Vault vault;
 
     @BeforeEach
-    void announce() {
+    void createImage() {
         image = owner.creates("headed");
         before = vault.pieces();
     }
 
     @AfterEach
-    void isStillToBeFilled() {
+    void assertStillQueued() {
         assertEquals(before, vault.pieces());
         assertEquals("queued", status());
-        sends("file", whole(), SIZE, "4096", STORE, "images").is(204);
+        upload("file", whole(), SIZE, "4096", STORE, "images").is(204);
         assertArrayEquals(
                 DISK, owner.get("/v2/images/" + image + "/file").is(200).bytes());
     }
@@ -54,29 +54,29 @@ class UploadHeadersTest {
     void a_part_of_the_data_is_refused() {
         for (String part :
                 List.of("bytes 0-4095/4096", "bytes 0-4095/8192", "bytes 4096-8191/*", "bytes */4096", "x")) {
-            refused("Content-Range", part);
+            assertUploadRefused("Content-Range", part);
         }
     }
 
     @Test
     void a_size_that_is_none_is_refused() {
         for (String size : List.of("x", "", "-1", "-4096", "4096.0", "1e3", "0x1000", "4 096", "4096, 4096")) {
-            refused(SIZE, size);
+            assertUploadRefused(SIZE, size);
         }
-        refused(SIZE, "9".repeat(30));
+        assertUploadRefused(SIZE, "9".repeat(30));
     }
 
     @Test
     void another_size_than_comes_is_refused() {
         for (String size : List.of("0", "1", "4095", "4097", "9223372036854775807")) {
-            refused(SIZE, size);
+            assertUploadRefused(SIZE, size);
         }
     }
 
     @Test
     void an_unknown_store_is_refused_for_an_upload() {
         for (String store : List.of("ceph", "", "Images", "images,ceph")) {
-            refused(STORE, store);
+            assertUploadRefused(STORE, store);
         }
     }
 
@@ -115,10 +115,10 @@ class UploadHeadersTest {
         return owner.post("/v2/images/" + image + "/import", body, headers);
     }
 
-    private void refused(String header, String value) {
+    private void assertUploadRefused(String header, String value) {
         for (String where : List.of("file", "stage")) {
-            sends(where, whole(), header, value).is(400);
-            sends(where, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(DISK)), header, value)
+            upload(where, whole(), header, value).is(400);
+            upload(where, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(DISK)), header, value)
                     .is(400);
         }
     }
@@ -127,7 +127,7 @@ class UploadHeadersTest {
         return BodyPublishers.ofByteArray(DISK);
     }
 
-    private Script.Answer sends(String where, BodyPublisher data, String... headers) {
+    private Script.Answer upload(String where, BodyPublisher data, String... headers) {
         String[] all = new String[headers.length + 2];
         System.arraycopy(headers, 0, all, 0, headers.length);
         all[headers.length] = "Content-Type";

@@ -23,25 +23,25 @@ class HeaderTimeoutHandlerTest {
 
     @Test
     void classes_that_are_loaded_again_tell_connections_of_before() throws Exception {
-        Class<?> again = new Again().loadClass(HeaderTimeoutHandler.class.getName());
+        Class<?> again = new ReloadingClassLoader().loadClass(HeaderTimeoutHandler.class.getName());
         assertNotEquals(HeaderTimeoutHandler.class, again);
-        tell(again, "requestBegan");
-        pass();
+        invoke(again, "requestBegan");
+        waitForTimeouts();
         assertTrue(connection.isOpen());
-        tell(again, "requestEnded");
+        invoke(again, "requestEnded");
         connection.writeInbound("the next header");
-        pass();
+        waitForTimeouts();
         assertFalse(connection.isOpen());
     }
 
-    private void tell(Class<?> handler, String what) throws ReflectiveOperationException {
+    private void invoke(Class<?> handler, String what) throws ReflectiveOperationException {
         Method method = handler.getDeclaredMethod(what, Channel.class);
         method.setAccessible(true);
         method.invoke(null, connection);
         connection.runPendingTasks();
     }
 
-    private void pass() throws InterruptedException {
+    private void waitForTimeouts() throws InterruptedException {
         for (int each = 0; each < 4; each++) {
             Thread.sleep(SHORT.toMillis());
             connection.runPendingTasks();
@@ -58,14 +58,14 @@ class HeaderTimeoutHandlerTest {
     }
 
     /** Loads the handler by itself. */
-    private static class Again extends ClassLoader {
+    private static class ReloadingClassLoader extends ClassLoader {
 
         @Override
         public Class<?> loadClass(String name) throws ClassNotFoundException {
-            return name.startsWith(HeaderTimeoutHandler.class.getName()) ? defined(name) : super.loadClass(name);
+            return name.startsWith(HeaderTimeoutHandler.class.getName()) ? define(name) : super.loadClass(name);
         }
 
-        private Class<?> defined(String name) throws ClassNotFoundException {
+        private Class<?> define(String name) throws ClassNotFoundException {
             Class<?> known = findLoadedClass(name);
             if (known != null) {
                 return known;

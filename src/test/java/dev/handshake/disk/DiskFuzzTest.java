@@ -3,7 +3,7 @@ package dev.handshake.disk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.RefusedException;
 import java.nio.ByteBuffer;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -139,7 +139,7 @@ class DiskFuzzTest {
             assertEquals(length, facts.size());
             assertTrue(facts.virtualSize() > 0 && facts.virtualSize() <= Header.LARGEST_DISK);
             return false;
-        } catch (Refused refused) {
+        } catch (RefusedException refused) {
             return true;
         }
     }

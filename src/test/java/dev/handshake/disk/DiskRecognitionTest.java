@@ -5,7 +5,7 @@ import static dev.handshake.disk.Probing.assertRefused;
 import static dev.handshake.disk.Probing.assertTaken;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.handshake.refusal.Reason;
+import dev.handshake.error.Reason;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -135,7 +135,7 @@ class DiskRecognitionTest {
     })
     void what_no_cloud_takes_is_refused_by_name(String name, String start) {
         byte[] file = Arrays.copyOf(HexFormat.of().parseHex(start), 4096);
-        assertRefused(Reason.FILE_NOT_SUPPORTED, name, file);
+        assertRefused(Reason.FILE_FORMAT_NOT_SUPPORTED, name, file);
     }
 
     @ParameterizedTest
@@ -143,7 +143,7 @@ class DiskRecognitionTest {
     void what_is_known_by_its_end_is_refused_by_name(int distance, String signature, String word) {
         byte[] file = new byte[8192];
         put(file, file.length - distance, signature);
-        assertRefused(Reason.FILE_NOT_SUPPORTED, word, file);
+        assertRefused(Reason.FILE_FORMAT_NOT_SUPPORTED, word, file);
     }
 
     @Test
@@ -158,7 +158,7 @@ class DiskRecognitionTest {
     @Test
     void an_iso_shorter_than_its_volume_is_cut_off() {
         byte[] file = DiskFiles.iso("INSTALL");
-        assertRefused(Reason.FILE_INCOMPLETE, "iso", Arrays.copyOf(file, file.length - 2048));
+        assertRefused(Reason.FILE_TRUNCATED, "iso", Arrays.copyOf(file, file.length - 2048));
     }
 
     @ParameterizedTest

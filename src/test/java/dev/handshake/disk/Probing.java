@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 
 /** Puts a whole file through a probe and says what should come out. */
 final class Probing {
@@ -24,19 +24,19 @@ final class Probing {
     }
 
     static void assertPacked(String word, String command, byte[] file) {
-        Refused refused = assertThrows(Refused.class, () -> facts(file));
-        assertEquals(Reason.FILE_COMPRESSED.sentence(word, command), refused.sentence());
+        RefusedException refused = assertThrows(RefusedException.class, () -> facts(file));
+        assertEquals(Reason.FILE_COMPRESSED.message(word, command), refused.message());
     }
 
     static void assertNoDisk(String word, byte[] file) {
-        Refused refused = assertThrows(Refused.class, () -> facts(file));
-        assertEquals(Reason.FILE_NO_DISK, refused.reason());
-        assertTrue(refused.sentence().startsWith("The file is " + word + ", not a disk image. "), refused.sentence());
+        RefusedException refused = assertThrows(RefusedException.class, () -> facts(file));
+        assertEquals(Reason.FILE_NOT_A_DISK, refused.reason());
+        assertTrue(refused.message().startsWith("The file is " + word + ", not a disk image. "), refused.message());
     }
 
     static void assertRefused(Reason reason, String word, byte[] file) {
-        Refused refused = assertThrows(Refused.class, () -> facts(file));
-        assertEquals(reason.sentence(word), refused.sentence());
+        RefusedException refused = assertThrows(RefusedException.class, () -> facts(file));
+        assertEquals(reason.message(word), refused.message());
         assertEquals(reason, refused.reason());
     }
 

@@ -3,7 +3,7 @@ package dev.handshake.disk;
 import static dev.handshake.disk.Probing.assertRefused;
 import static dev.handshake.disk.Probing.assertTaken;
 
-import dev.handshake.refusal.Reason;
+import dev.handshake.error.Reason;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,31 +27,32 @@ class Qcow2Test {
     @ValueSource(ints = {0, 1, 4})
     void a_qcow2_of_another_version_is_not_supported(int version) {
         assertRefused(
-                Reason.FILE_NOT_SUPPORTED,
+                Reason.FILE_FORMAT_NOT_SUPPORTED,
                 "qcow version " + version,
                 qcow2().int32(4, version).bytes());
     }
 
     @Test
     void a_qcow2_with_a_backing_file_is_refused() {
-        assertRefused(Reason.FILE_HAS_BACKING, DiskFiles.qcow2WithBackingFile("/etc/passwd"));
+        assertRefused(Reason.FILE_HAS_BACKING_FILE, DiskFiles.qcow2WithBackingFile("/etc/passwd"));
     }
 
     @Test
     void a_qcow2_of_version_2_with_a_backing_file_is_refused() {
         assertRefused(
-                Reason.FILE_HAS_BACKING,
+                Reason.FILE_HAS_BACKING_FILE,
                 qcow2().version2().backingFile("base.img").bytes());
     }
 
     @Test
     void a_qcow2_with_a_data_file_is_refused() {
-        assertRefused(Reason.FILE_HAS_DATA_FILE, DiskFiles.qcow2WithDataFile("/etc/passwd"));
+        assertRefused(Reason.FILE_HAS_EXTERNAL_DATA_FILE, DiskFiles.qcow2WithDataFile("/etc/passwd"));
     }
 
     @Test
     void a_qcow2_that_only_says_that_it_has_a_data_file_is_refused() {
-        assertRefused(Reason.FILE_HAS_DATA_FILE, qcow2().int64(72, 1 << 2).bytes());
+        assertRefused(
+                Reason.FILE_HAS_EXTERNAL_DATA_FILE, qcow2().int64(72, 1 << 2).bytes());
     }
 
     @ParameterizedTest
@@ -60,7 +61,7 @@ class Qcow2Test {
         Qcow2File file = firstExtension == 72 ? qcow2().version2() : qcow2();
         file.extension(firstExtension, 0x6803f857, "feature names")
                 .extension(firstExtension + 24, 0x44415441, "/etc/passwd");
-        assertRefused(Reason.FILE_HAS_DATA_FILE, file.bytes());
+        assertRefused(Reason.FILE_HAS_EXTERNAL_DATA_FILE, file.bytes());
     }
 
     @Test
@@ -81,7 +82,7 @@ class Qcow2Test {
     @ValueSource(ints = {5, 31, 32, 63})
     void a_qcow2_with_an_unknown_feature_is_not_supported(int bit) {
         assertRefused(
-                Reason.FILE_NOT_SUPPORTED,
+                Reason.FILE_FORMAT_NOT_SUPPORTED,
                 "a qcow2 with features of a newer kind",
                 qcow2().int64(72, 1L << bit).bytes());
     }
@@ -95,7 +96,7 @@ class Qcow2Test {
     @ValueSource(ints = {1, 2})
     void an_encrypted_qcow2_is_not_supported(int method) {
         assertRefused(
-                Reason.FILE_NOT_SUPPORTED,
+                Reason.FILE_FORMAT_NOT_SUPPORTED,
                 "an encrypted qcow2",
                 qcow2().int32(32, method).bytes());
     }
@@ -133,7 +134,7 @@ class Qcow2Test {
     @ParameterizedTest
     @ValueSource(ints = {65_536, 131_072, 196_608, 196_608 + 159})
     void a_qcow2_that_ends_before_its_tables_do_is_cut_off(int length) {
-        assertRefused(Reason.FILE_INCOMPLETE, "qcow2", Arrays.copyOf(DiskFiles.qcow2(SIZE), length));
+        assertRefused(Reason.FILE_TRUNCATED, "qcow2", Arrays.copyOf(DiskFiles.qcow2(SIZE), length));
     }
 
     @Test
@@ -144,7 +145,7 @@ class Qcow2Test {
     @ParameterizedTest
     @ValueSource(longs = {4 << 16, 1L << 40})
     void a_qcow2_whose_reference_table_lies_after_its_end_is_cut_off(long place) {
-        assertRefused(Reason.FILE_INCOMPLETE, "qcow2", qcow2().int64(48, place).bytes());
+        assertRefused(Reason.FILE_TRUNCATED, "qcow2", qcow2().int64(48, place).bytes());
     }
 
     private static Qcow2File qcow2() {

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -127,28 +127,30 @@ class QemuImgTest {
 
     @ParameterizedTest
     @CsvSource({
-        "qcow, -q, FILE_NOT_SUPPORTED",
-        "qed, -q, FILE_NOT_SUPPORTED",
-        "parallels, -q, FILE_NOT_SUPPORTED",
-        "vmdk, -osubformat=monolithicFlat, FILE_NAMES_OTHERS",
-        "vmdk, -osubformat=twoGbMaxExtentSparse, FILE_NAMES_OTHERS",
-        "vmdk, -osubformat=twoGbMaxExtentFlat, FILE_NAMES_OTHERS",
-        "qcow2, -odata_file=other, FILE_HAS_DATA_FILE"
+        "qcow, -q, FILE_FORMAT_NOT_SUPPORTED",
+        "qed, -q, FILE_FORMAT_NOT_SUPPORTED",
+        "parallels, -q, FILE_FORMAT_NOT_SUPPORTED",
+        "vmdk, -osubformat=monolithicFlat, FILE_HAS_EXTERNAL_EXTENTS",
+        "vmdk, -osubformat=twoGbMaxExtentSparse, FILE_HAS_EXTERNAL_EXTENTS",
+        "vmdk, -osubformat=twoGbMaxExtentFlat, FILE_HAS_EXTERNAL_EXTENTS",
+        "qcow2, -odata_file=other, FILE_HAS_EXTERNAL_DATA_FILE"
     })
     void what_no_cloud_takes_is_refused(String format, String options, Reason reason) throws Exception {
         Path file = folder.resolve("disk");
         qemuImg("create", "-f", format, options, file.toString(), "8M");
-        assertEquals(reason, assertThrows(Refused.class, () -> facts(file)).reason());
+        assertEquals(
+                reason, assertThrows(RefusedException.class, () -> facts(file)).reason());
     }
 
     @ParameterizedTest
-    @CsvSource({"qcow2, FILE_HAS_BACKING", "vmdk, FILE_NAMES_OTHERS"})
+    @CsvSource({"qcow2, FILE_HAS_BACKING_FILE", "vmdk, FILE_HAS_EXTERNAL_EXTENTS"})
     void what_builds_on_another_file_is_refused(String format, Reason reason) throws Exception {
         qemuImg("create", "-f", format, "base", "8M");
         qemuImg("create", "-f", format, "-b", "base", "-F", format, "disk");
         assertEquals(
                 reason,
-                assertThrows(Refused.class, () -> facts(folder.resolve("disk"))).reason());
+                assertThrows(RefusedException.class, () -> facts(folder.resolve("disk")))
+                        .reason());
     }
 
     private static byte[] data() {

@@ -4,7 +4,7 @@ import static dev.handshake.disk.Probing.assertRefused;
 import static dev.handshake.disk.Probing.facts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.handshake.refusal.Reason;
+import dev.handshake.error.Reason;
 import java.util.HexFormat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +17,7 @@ class RawTest {
     @ParameterizedTest
     @ValueSource(ints = {300, 511, 513, 1000, 1536 + 1, (5 << 20) - 1})
     void a_raw_disk_consists_of_sectors(int size) {
-        assertRefused(Reason.FILE_NO_SECTORS, String.valueOf(size), DiskFiles.raw(size));
+        assertRefused(Reason.FILE_NOT_SECTOR_ALIGNED, String.valueOf(size), DiskFiles.raw(size));
     }
 
     @ParameterizedTest

@@ -4,7 +4,7 @@ import static dev.handshake.disk.Probing.assertPacked;
 import static dev.handshake.disk.Probing.assertRefused;
 import static dev.handshake.disk.Probing.assertTaken;
 
-import dev.handshake.refusal.Reason;
+import dev.handshake.error.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +27,7 @@ class SampleFilesTest {
     @ParameterizedTest
     @CsvSource({"trunc-no-l1.qcow2, qcow2", "vmdk-sparse-trunc.vmdk, vmdk", "vhd-dyn-trunc.vhd, vhd"})
     void a_file_that_is_cut_off_is_refused(String name, String format) {
-        assertRefused(Reason.FILE_INCOMPLETE, format, SampleFile.named(name));
+        assertRefused(Reason.FILE_TRUNCATED, format, SampleFile.named(name));
     }
 
     @ParameterizedTest
@@ -45,7 +45,7 @@ class SampleFilesTest {
 
     @Test
     void an_se_sparse_disk_is_refused() {
-        assertRefused(Reason.FILE_NOT_SUPPORTED, "an ESXi SE sparse disk", SampleFile.named("sesparse.vmdk"));
+        assertRefused(Reason.FILE_FORMAT_NOT_SUPPORTED, "an ESXi SE sparse disk", SampleFile.named("sesparse.vmdk"));
     }
 
     @ParameterizedTest

@@ -3,7 +3,7 @@ package dev.handshake.disk;
 import static dev.handshake.disk.Probing.assertRefused;
 import static dev.handshake.disk.Probing.assertTaken;
 
-import dev.handshake.refusal.Reason;
+import dev.handshake.error.Reason;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -49,7 +49,7 @@ class VdiTest {
     void a_vdi_of_another_version_is_not_supported() {
         byte[] file = DiskFiles.vdi(SIZE);
         file[0x46] = 0;
-        assertRefused(Reason.FILE_NOT_SUPPORTED, "vdi version 0", file);
+        assertRefused(Reason.FILE_FORMAT_NOT_SUPPORTED, "vdi version 0", file);
     }
 
     @ParameterizedTest
@@ -68,7 +68,7 @@ class VdiTest {
     @Test
     void a_vdi_cut_off_in_its_block_map_is_cut_off() {
         byte[] file = DiskFiles.vdi(SIZE);
-        assertRefused(Reason.FILE_INCOMPLETE, "vdi", Arrays.copyOf(file, file.length - 1));
+        assertRefused(Reason.FILE_TRUNCATED, "vdi", Arrays.copyOf(file, file.length - 1));
     }
 
     @Test
@@ -76,7 +76,7 @@ class VdiTest {
         ByteBuffer file = ByteBuffer.wrap(DiskFiles.vdi(SIZE)).order(ByteOrder.LITTLE_ENDIAN);
         byte[] counted = file.putInt(0x184, 2).array();
         int whole = counted.length + (2 << 20);
-        assertRefused(Reason.FILE_INCOMPLETE, "vdi", Arrays.copyOf(counted, whole - 1));
+        assertRefused(Reason.FILE_TRUNCATED, "vdi", Arrays.copyOf(counted, whole - 1));
         assertTaken(DiskFormat.VDI, SIZE, Arrays.copyOf(counted, whole));
     }
 

@@ -3,7 +3,7 @@ package dev.handshake.disk;
 import static dev.handshake.disk.Probing.assertRefused;
 import static dev.handshake.disk.Probing.assertTaken;
 
-import dev.handshake.refusal.Reason;
+import dev.handshake.error.Reason;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,8 +52,8 @@ class VhdTest {
     @Test
     void a_dynamic_vhd_without_its_end_is_cut_off() {
         byte[] file = DiskFiles.vhd(SIZE);
-        assertRefused(Reason.FILE_INCOMPLETE, "vhd", Arrays.copyOf(file, file.length - 512));
-        assertRefused(Reason.FILE_INCOMPLETE, "vhd", Arrays.copyOf(file, file.length - 1024));
+        assertRefused(Reason.FILE_TRUNCATED, "vhd", Arrays.copyOf(file, file.length - 512));
+        assertRefused(Reason.FILE_TRUNCATED, "vhd", Arrays.copyOf(file, file.length - 1024));
     }
 
     @ParameterizedTest

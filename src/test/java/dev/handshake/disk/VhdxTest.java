@@ -3,7 +3,7 @@ package dev.handshake.disk;
 import static dev.handshake.disk.Probing.assertRefused;
 import static dev.handshake.disk.Probing.assertTaken;
 
-import dev.handshake.refusal.Reason;
+import dev.handshake.error.Reason;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +38,7 @@ class VhdxTest {
     @Test
     void a_vhdx_with_an_unfinished_log_is_not_supported() {
         VhdxFile file = vhdx().int64(2 * VhdxFile.HEADER + 48, 1).sealed(2 * VhdxFile.HEADER, 4096);
-        assertRefused(Reason.FILE_NOT_SUPPORTED, "a vhdx that was not closed properly", file.bytes());
+        assertRefused(Reason.FILE_FORMAT_NOT_SUPPORTED, "a vhdx that was not closed properly", file.bytes());
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.handshake.disk;
 import static dev.handshake.disk.Probing.assertRefused;
 import static dev.handshake.disk.Probing.assertTaken;
 
-import dev.handshake.refusal.Reason;
+import dev.handshake.error.Reason;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,7 +109,7 @@ class VmdkDescriptorTest {
     }
 
     private static void assertNamesOthers(VmdkFile file) {
-        assertRefused(Reason.FILE_NAMES_OTHERS, file.bytes());
+        assertRefused(Reason.FILE_HAS_EXTERNAL_EXTENTS, file.bytes());
     }
 
     private static void assertDamaged(byte[] file) {

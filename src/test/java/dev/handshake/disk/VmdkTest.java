@@ -3,7 +3,7 @@ package dev.handshake.disk;
 import static dev.handshake.disk.Probing.assertRefused;
 import static dev.handshake.disk.Probing.assertTaken;
 
-import dev.handshake.refusal.Reason;
+import dev.handshake.error.Reason;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,7 @@ class VmdkTest {
                 "# a comment\rstill the comment\nversion=2\n"
             })
     void a_file_that_is_only_a_descriptor_is_refused(String text) {
-        assertRefused(Reason.FILE_NAMES_OTHERS, text.getBytes(StandardCharsets.US_ASCII));
+        assertRefused(Reason.FILE_HAS_EXTERNAL_EXTENTS, text.getBytes(StandardCharsets.US_ASCII));
     }
 
     @Test
@@ -69,7 +69,9 @@ class VmdkTest {
     @Test
     void a_vmdk_of_another_version_is_not_supported() {
         assertRefused(
-                Reason.FILE_NOT_SUPPORTED, "vmdk version 4", vmdk().int32(4, 4).bytes());
+                Reason.FILE_FORMAT_NOT_SUPPORTED,
+                "vmdk version 4",
+                vmdk().int32(4, 4).bytes());
     }
 
     @ParameterizedTest
@@ -89,13 +91,13 @@ class VmdkTest {
     @ParameterizedTest
     @ValueSource(ints = {21 * 512, 30_000, 128 * 512 - 1})
     void a_vmdk_cut_off_before_its_grains_is_cut_off(int length) {
-        assertRefused(Reason.FILE_INCOMPLETE, "vmdk", Arrays.copyOf(DiskFiles.vmdk(SIZE), length));
+        assertRefused(Reason.FILE_TRUNCATED, "vmdk", Arrays.copyOf(DiskFiles.vmdk(SIZE), length));
     }
 
     @ParameterizedTest
     @ValueSource(longs = {128, 1 << 20, Long.MAX_VALUE, Long.MIN_VALUE})
     void a_vmdk_whose_grain_directory_lies_after_its_end_is_cut_off(long sector) {
-        assertRefused(Reason.FILE_INCOMPLETE, "vmdk", vmdk().int64(56, sector).bytes());
+        assertRefused(Reason.FILE_TRUNCATED, "vmdk", vmdk().int64(56, sector).bytes());
     }
 
     private static VmdkFile vmdk() {
@@ -103,7 +105,7 @@ class VmdkTest {
     }
 
     private static void assertSplit(VmdkFile file) {
-        assertRefused(Reason.FILE_NOT_SUPPORTED, "one part of a split vmdk", file.bytes());
+        assertRefused(Reason.FILE_FORMAT_NOT_SUPPORTED, "one part of a split vmdk", file.bytes());
     }
 
     private static void assertDamaged(byte[] file) {

@@ -119,8 +119,8 @@ class CharactersTest {
 
     @Test
     void what_is_cut_is_cut_between_characters() {
-        assertEquals("😀", Text.first(1, "😀😀"));
-        assertEquals("a…", Text.shortened(2, "a😀b"));
-        assertEquals("😀b", Text.shortened(2, "😀b"));
+        assertEquals("😀", Text.truncate(1, "😀😀"));
+        assertEquals("a…", Text.abbreviate(2, "a😀b"));
+        assertEquals("😀b", Text.abbreviate(2, "😀b"));
     }
 }

@@ -8,8 +8,8 @@ import dev.handshake.account.Actor;
 import dev.handshake.account.Role;
 import dev.handshake.disk.DiskFacts;
 import dev.handshake.disk.DiskFormat;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -53,7 +53,7 @@ class DownloadRuleTest {
     @Test
     void consumers_have_it_no_more_where_the_operator_says_so() {
         may(OWNER, false);
-        assertEquals(Reason.CONSUMERS_DO_NOT_DOWNLOAD, refusal(image, CONSUMER, false));
+        assertEquals(Reason.CONSUMER_DOWNLOAD_DISABLED, refusal(image, CONSUMER, false));
         may(COMPUTE, false);
     }
 
@@ -76,7 +76,7 @@ class DownloadRuleTest {
 
     private Reason refusal(Image of, Actor actor, boolean consumersMay) {
         Sight sight = new Sight(actor, of, membership);
-        return assertThrows(Refused.class, () -> sight.mustDownload(consumersMay))
+        return assertThrows(RefusedException.class, () -> sight.mustDownload(consumersMay))
                 .reason();
     }
 

@@ -8,8 +8,8 @@ import dev.handshake.Page;
 import dev.handshake.PortalTest;
 import dev.handshake.Script;
 import dev.handshake.disk.DiskFiles;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import dev.handshake.store.AwayStore;
 import dev.handshake.store.ImageStore;
 import io.quarkus.test.junit.QuarkusMock;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @PortalTest
 class StoreAwayTest {
 
-    private static final String SENTENCE = new Refused(Reason.STORE_AWAY).sentence();
+    private static final String SENTENCE = new RefusedException(Reason.STORE_UNAVAILABLE).message();
 
     private final Cast cast = new Cast();
     private final Script owner = Script.of(cast.producer);

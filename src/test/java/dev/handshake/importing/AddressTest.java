@@ -3,8 +3,8 @@ package dev.handshake.importing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -34,9 +34,9 @@ class AddressTest {
         Address here = Address.typed("https://a.example/x/y");
         assertEquals("https://a.example/z", here.onTo("/z").uri().toString());
         assertEquals("https://b.example/", here.onTo("//b.example/").uri().toString());
-        assertEquals(Reason.ADDRESS_DOWNGRADED, refusal(() -> here.onTo("http://a.example/z")));
-        assertEquals(Reason.ADDRESS_SCHEME, refusal(() -> here.onTo("file:///etc/passwd")));
-        assertEquals(Reason.ADDRESS_ODD, refusal(() -> here.onTo("https://0x7f.1/")));
+        assertEquals(Reason.URL_REDIRECT_TO_HTTP, refusal(() -> here.onTo("http://a.example/z")));
+        assertEquals(Reason.URL_SCHEME_NOT_ALLOWED, refusal(() -> here.onTo("file:///etc/passwd")));
+        assertEquals(Reason.URL_HOST_NOT_CANONICAL, refusal(() -> here.onTo("https://0x7f.1/")));
     }
 
     @Test
@@ -79,8 +79,8 @@ class AddressTest {
         assertEquals(
                 8_000,
                 Address.typed("http://a/" + "y".repeat(7_991)).uri().toString().length());
-        assertEquals(Reason.ADDRESS_MALFORMED, refusal(() -> Address.typed("http://a/" + "y".repeat(7_992))));
-        assertEquals(Reason.ADDRESS_WITH_PASSWORD, refusal(() -> Address.typed("http://b\\@a/@".replace("\\", "%"))));
+        assertEquals(Reason.URL_MALFORMED, refusal(() -> Address.typed("http://a/" + "y".repeat(7_992))));
+        assertEquals(Reason.URL_HAS_CREDENTIALS, refusal(() -> Address.typed("http://b\\@a/@".replace("\\", "%"))));
         assertEquals("b", Address.typed("http://b\\@a/").host());
     }
 
@@ -113,14 +113,14 @@ class AddressTest {
                 "100::1",
                 "::7f00:1")) {
             Reach reach = reach(Optional.empty(), Optional.empty(), List.of(closed));
-            assertEquals(Reason.ADDRESS_CLOSED, refusal(() -> reach.resolve("x")), closed);
+            assertEquals(Reason.URL_HOST_NOT_ALLOWED, refusal(() -> reach.resolve("x")), closed);
         }
     }
 
     @Test
     void of_several_addresses_of_a_name_none_may_be_inside() throws Exception {
         Reach reach = reach(Optional.empty(), Optional.empty(), List.of("93.184.216.34", "10.0.0.1"));
-        assertEquals(Reason.ADDRESS_CLOSED, refusal(() -> reach.resolve("both.example")));
+        assertEquals(Reason.URL_HOST_NOT_ALLOWED, refusal(() -> reach.resolve("both.example")));
     }
 
     @Test
@@ -130,7 +130,7 @@ class AddressTest {
         assertEquals(1, reach(mirror, own, List.of("10.20.0.1")).resolve("x").length);
         for (String closed : List.of("10.21.0.1", "10.20.30.1", "93.184.216.34")) {
             assertEquals(
-                    Reason.ADDRESS_CLOSED,
+                    Reason.URL_HOST_NOT_ALLOWED,
                     refusal(() -> reach(mirror, own, List.of(closed)).resolve("x")));
         }
         assertThrows(IllegalArgumentException.class, () -> reach(Optional.of(List.of("10.0.0.1")), own, List.of()));
@@ -141,11 +141,11 @@ class AddressTest {
         Deque<String> answers = new ArrayDeque<>(List.of("93.184.216.34", "127.0.0.1"));
         Reach reach = new Reach(settings(Optional.empty(), Optional.empty()), names(answers));
         assertEquals("93.184.216.34", reach.resolve("rebinding.example")[0].getHostAddress());
-        assertEquals(Reason.ADDRESS_CLOSED, refusal(() -> reach.resolve("rebinding.example")));
+        assertEquals(Reason.URL_HOST_NOT_ALLOWED, refusal(() -> reach.resolve("rebinding.example")));
     }
 
     private static Reason refusal(org.junit.jupiter.api.function.Executable asked) {
-        return assertThrows(Refused.class, asked).reason();
+        return assertThrows(RefusedException.class, asked).reason();
     }
 
     private static Reach reach(Optional<List<String>> allowed, Optional<List<String>> refused, List<String> found) {

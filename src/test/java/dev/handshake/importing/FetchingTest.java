@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -70,7 +70,7 @@ class FetchingTest {
     @ParameterizedTest
     @ValueSource(strings = {"headers", "continue", "body", "status"})
     void the_deadline_ends_what_never_ends(String what) {
-        assertEquals(Reason.FETCH_TOO_LONG, refusal("/endless/" + what));
+        assertEquals(Reason.FETCH_TIMED_OUT, refusal("/endless/" + what));
     }
 
     @ParameterizedTest
@@ -82,7 +82,7 @@ class FetchingTest {
 
     @Test
     void the_body_of_a_refusal_is_never_waited_for() {
-        assertEquals(Reason.ADDRESS_ANSWERED, refusal("/endless/refusal"));
+        assertEquals(Reason.URL_UNEXPECTED_STATUS, refusal("/endless/refusal"));
     }
 
     @Test
@@ -100,14 +100,14 @@ class FetchingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/401, ADDRESS_SIGN_IN",
-        "/403, ADDRESS_SIGN_IN",
-        "/429, ADDRESS_BUSY",
-        "/503, ADDRESS_BUSY",
-        "/404, ADDRESS_ANSWERED",
-        "/gzip, ADDRESS_ENCODED",
-        "/chunks, ADDRESS_NOT_HTTP",
-        "/garbage, ADDRESS_NOT_HTTP"
+        "/401, URL_NEEDS_SIGN_IN",
+        "/403, URL_NEEDS_SIGN_IN",
+        "/429, URL_SERVER_BUSY",
+        "/503, URL_SERVER_BUSY",
+        "/404, URL_UNEXPECTED_STATUS",
+        "/gzip, URL_CONTENT_ENCODED",
+        "/chunks, URL_NOT_HTTP",
+        "/garbage, URL_NOT_HTTP"
     })
     void each_refusal_says_its_true_reason(String path, Reason reason) {
         assertEquals(reason, refusal(path));
@@ -122,13 +122,13 @@ class FetchingTest {
     @Test
     void a_server_without_tls_is_told_from_one_that_is_not_trusted() {
         Address address = Address.typed("https://127.0.0.1:" + server.port() + "/ok");
-        assertEquals(Reason.ADDRESS_NO_TLS, refusal(address, Duration.ofSeconds(20)));
+        assertEquals(Reason.URL_TLS_FAILED, refusal(address, Duration.ofSeconds(20)));
     }
 
     @Test
     void a_name_that_is_looked_up_for_ever_is_cut_too() {
         Address address = Address.typed("http://slow_name.example:" + server.port() + "/ok");
-        assertEquals(Reason.FETCH_TOO_LONG, refusal(address, LONGEST));
+        assertEquals(Reason.FETCH_TIMED_OUT, refusal(address, LONGEST));
     }
 
     @ParameterizedTest
@@ -150,8 +150,8 @@ class FetchingTest {
     private Reason refusal(Address address, Duration longest) {
         return assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
             try (Connections connections = new Connections("1", longest)) {
-                Refused no = assertThrows(Refused.class, () -> read(address, connections, longest));
-                return connections.isLate() ? Reason.FETCH_TOO_LONG : no.reason();
+                RefusedException no = assertThrows(RefusedException.class, () -> read(address, connections, longest));
+                return connections.isLate() ? Reason.FETCH_TIMED_OUT : no.reason();
             }
         });
     }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.handshake.Cast;
 import dev.handshake.PortalTest;
-import dev.handshake.web.PublicAddress;
+import dev.handshake.web.PublicUrl;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
@@ -40,15 +40,15 @@ class WithoutMailTest {
 
     @Test
     void one_that_is_to_send_mail_and_cannot_does_not_start() {
-        PublicAddress known = new PublicAddress(Optional.of(URI.create("https://portal.example")));
-        PublicAddress unknown = new PublicAddress(Optional.empty());
+        PublicUrl known = new PublicUrl(Optional.of(URI.create("https://portal.example")));
+        PublicUrl unknown = new PublicUrl(Optional.empty());
         Optional<String> from = Optional.of("portal@example.com");
         assertThrows(IllegalArgumentException.class, () -> new MailSwitch(true, from, unknown));
         assertThrows(IllegalArgumentException.class, () -> new MailSwitch(true, Optional.empty(), known));
         for (String address :
                 List.of("portal.example", "ftp://portal.example", "https://portal.example/path", "https:///")) {
             Optional<URI> odd = Optional.of(URI.create(address));
-            assertThrows(IllegalArgumentException.class, () -> new PublicAddress(odd), address);
+            assertThrows(IllegalArgumentException.class, () -> new PublicUrl(odd), address);
         }
     }
 }

@@ -14,8 +14,8 @@ import dev.handshake.Surroundings;
 import dev.handshake.account.AccountNumbers;
 import dev.handshake.account.Role;
 import dev.handshake.disk.DiskFiles;
+import dev.handshake.error.RefusedException;
 import dev.handshake.image.Image;
-import dev.handshake.refusal.Refused;
 import dev.handshake.server.Server;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
@@ -144,7 +144,7 @@ class QuotaTest {
     void bytes_are_refused_while_they_arrive() {
         var arriving = quotas.expect("8800003", "ORD", Amounts.image(1));
         arriving.accept(1 << 20);
-        assertThrows(Refused.class, () -> arriving.accept((1 << 20) + 1));
+        assertThrows(RefusedException.class, () -> arriving.accept((1 << 20) + 1));
     }
 
     @Test

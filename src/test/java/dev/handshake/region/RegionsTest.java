@@ -13,7 +13,7 @@ class RegionsTest {
     @Test
     void regions_keep_the_operators_order_and_spelling() {
         Regions regions = new Regions(List.of("DFW", "ord", "LON-2"));
-        assertEquals(List.of("DFW", "LON-2"), regions.among(Set.of("LON-2", "DFW", "ORD", "MARS")));
+        assertEquals(List.of("DFW", "LON-2"), regions.filterServed(Set.of("LON-2", "DFW", "ORD", "MARS")));
     }
 
     @Test

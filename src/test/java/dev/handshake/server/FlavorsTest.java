@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,8 @@ class FlavorsTest {
         assertEquals(512, flavors.named("one").ram());
         assertEquals(
                 Reason.NO_SUCH_FLAVOR,
-                assertThrows(Refused.class, () -> flavors.named("unlisted")).reason());
+                assertThrows(RefusedException.class, () -> flavors.named("unlisted"))
+                        .reason());
     }
 
     @Test

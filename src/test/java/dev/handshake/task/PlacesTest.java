@@ -124,7 +124,7 @@ class PlacesTest {
         @Override
         public void run(Run run) {
             end.join();
-            throw new dev.handshake.refusal.Refused(dev.handshake.refusal.Reason.TASK_LOST);
+            throw new dev.handshake.error.RefusedException(dev.handshake.error.Reason.TASK_LOST);
         }
     }
 }

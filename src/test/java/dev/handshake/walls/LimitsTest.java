@@ -8,7 +8,7 @@ import dev.handshake.PortalTest;
 import dev.handshake.Rush;
 import dev.handshake.Script;
 import dev.handshake.TokenDesk;
-import dev.handshake.web.Patience;
+import dev.handshake.http.BodyTimeoutFilter;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,14 +33,14 @@ class LimitsTest {
     private final Cast cast = new Cast();
 
     @Inject
-    Patience patience;
+    BodyTimeoutFilter patience;
 
     /** Each that were waited for would keep its request and the answer for the whole time. */
     @Test
     void nobody_waits_for_what_is_all_here() {
         Script owner = Script.of(cast.producer);
         UUID image = owner.creates("waited for");
-        int before = patience.arriving();
+        int before = patience.pendingBodies();
         for (int each = 0; each < 30; each++) {
             cast.producer.opens("/DFW/images").is(200);
             owner.get("/v2/images/" + image).is(200);
@@ -51,10 +51,10 @@ class LimitsTest {
         }
         // the client may have its answer before the server is through with the request; a form is waited for 3 seconds
         Instant soon = Instant.now().plusSeconds(1);
-        while (patience.arriving() > before && Instant.now().isBefore(soon)) {
+        while (patience.pendingBodies() > before && Instant.now().isBefore(soon)) {
             Thread.onSpinWait();
         }
-        assertTrue(patience.arriving() <= before, patience.arriving() + " are waited for");
+        assertTrue(patience.pendingBodies() <= before, patience.pendingBodies() + " are waited for");
     }
 
     @Test

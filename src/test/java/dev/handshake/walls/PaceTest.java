@@ -6,9 +6,9 @@ import dev.handshake.Cast;
 import dev.handshake.Person;
 import dev.handshake.PortalTest;
 import dev.handshake.Script;
-import dev.handshake.refusal.Reason;
-import dev.handshake.refusal.Refused;
-import dev.handshake.web.Allowance;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
+import dev.handshake.http.RateLimiter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -119,14 +119,14 @@ class PaceTest {
 
     @Test
     void what_was_used_comes_back_steadily() throws InterruptedException {
-        Allowance allowance = new Allowance(20, Duration.ofSeconds(20), Reason.OFFERS_TOO_FAST);
-        allowance.take("a", 20);
-        Refused no = Assertions.assertThrows(Refused.class, () -> allowance.take("a", 2));
-        Duration pause = no.pause().orElseThrow();
+        RateLimiter rateLimiter = new RateLimiter(20, Duration.ofSeconds(20), Reason.OFFERS_RATE_LIMITED);
+        rateLimiter.consume("a", 20);
+        RefusedException no = Assertions.assertThrows(RefusedException.class, () -> rateLimiter.consume("a", 2));
+        Duration pause = no.retryAfter().orElseThrow();
         assertTrue(pause.toMillis() <= 3_000, pause::toString);
         Thread.sleep(pause.toMillis());
-        allowance.take("a", 2);
-        allowance.take("b", 20);
-        new Allowance(0, Duration.ofSeconds(1), Reason.OFFERS_TOO_FAST).take("a", 1_000_000);
+        rateLimiter.consume("a", 2);
+        rateLimiter.consume("b", 20);
+        new RateLimiter(0, Duration.ofSeconds(1), Reason.OFFERS_RATE_LIMITED).consume("a", 1_000_000);
     }
 }

@@ -81,7 +81,7 @@ class MetricsTest {
                 .is(403);
         cast.stranger.opens("/DFW/images/" + image).is(404);
         assertEquals(1, more("handshake_refusals_total", "reason=\"already_member\""));
-        assertEquals(1, more("handshake_refusals_total", "reason=\"owner_decides\""));
+        assertEquals(1, more("handshake_refusals_total", "reason=\"only_consumer_decides\""));
         assertEquals(1, more("handshake_refusals_total", "reason=\"not_found\""));
         assertEquals(1, more("handshake_offers_total", DFW));
         assertEquals(0, more("handshake_decisions_total", DFW));

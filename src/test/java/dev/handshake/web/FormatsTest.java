@@ -3,7 +3,8 @@ package dev.handshake.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.handshake.refusal.Refused;
+import dev.handshake.error.RefusedException;
+import dev.handshake.paging.Marker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -45,19 +46,19 @@ class FormatsTest {
 
     @Test
     void text_loses_what_cannot_be_shown_and_nothing_else() {
-        assertEquals("a\n\tb <c> 😀", Text.typed(" \u0000a\n\t\u0007b <c> 😀\u001f "));
-        assertEquals("", Text.typed(null));
+        assertEquals("a\n\tb <c> 😀", Text.clean(" \u0000a\n\t\u0007b <c> 😀\u001f "));
+        assertEquals("", Text.clean(null));
     }
 
     @Test
     void a_marker_comes_back_as_it_was_and_rubbish_is_refused() {
         Marker marker = new Marker(Instant.parse("2026-11-24T12:00:00.123456Z"), UUID.randomUUID() + "~a~b");
-        assertEquals(marker, Marker.read(marker.toString()));
-        assertEquals("a~b", marker.rest());
+        assertEquals(marker, Marker.parse(marker.toString()));
+        assertEquals("a~b", marker.keySuffix());
         for (String rubbish : new String[] {"x", "1", "x.y", "1e3.x", "99999999999999999999.x"}) {
-            assertThrows(Refused.class, () -> Marker.read(rubbish), rubbish);
+            assertThrows(RefusedException.class, () -> Marker.parse(rubbish), rubbish);
         }
-        assertThrows(Refused.class, () -> Marker.read("1.x").id());
-        assertThrows(Refused.class, () -> Marker.read("1.x").number());
+        assertThrows(RefusedException.class, () -> Marker.parse("1.x").id());
+        assertThrows(RefusedException.class, () -> Marker.parse("1.x").numericKey());
     }
 }

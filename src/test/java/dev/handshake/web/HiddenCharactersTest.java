@@ -24,17 +24,18 @@ class HiddenCharactersTest {
                 .mapToObj(Character::toString)
                 .forEach(each -> {
                     for (String text : new String[] {each, each + "name", "na" + each + "me", "name" + each}) {
-                        assertTrue(HiddenCharacters.inLine("The name", text).isPresent(), () -> escaped(each));
-                        assertTrue(HiddenCharacters.inLines("The note", text).isPresent(), () -> escaped(each));
+                        assertTrue(HiddenCharacters.findInLine("The name", text).isPresent(), () -> escaped(each));
+                        assertTrue(
+                                HiddenCharacters.findInLines("The note", text).isPresent(), () -> escaped(each));
                     }
                 });
     }
 
     @Test
     void the_sentence_says_which() {
-        String sentence = HiddenCharacters.inLine("The name", "golden\u202e")
+        String sentence = HiddenCharacters.findInLine("The name", "golden\u202e")
                 .orElseThrow()
-                .sentence();
+                .message();
         assertTrue(sentence.startsWith("The name has") && sentence.contains("U+202E"), sentence);
     }
 
@@ -54,25 +55,25 @@ class HiddenCharactersTest {
                 "\u0600123"
             })
     void what_people_write_in_any_script_is_taken(String text) {
-        assertFalse(HiddenCharacters.inLine("The name", text).isPresent(), () -> escaped(text));
+        assertFalse(HiddenCharacters.findInLine("The name", text).isPresent(), () -> escaped(text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"pro\u200dd", "prod\u200c", "\u200dprod", "1\u200c2", "дев\u200dа", "👩\u200d"})
     void a_joiner_that_joins_nothing_is_not(String text) {
-        assertTrue(HiddenCharacters.inLine("The name", text).isPresent());
+        assertTrue(HiddenCharacters.findInLine("The name", text).isPresent());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"two\nlines", "two\r\nlines", "a\ttab"})
     void only_a_text_of_several_lines_has_breaks(String text) {
-        assertFalse(HiddenCharacters.inLines("The note", text).isPresent());
-        assertTrue(HiddenCharacters.inLine("The name", text).isPresent());
+        assertFalse(HiddenCharacters.findInLines("The note", text).isPresent());
+        assertTrue(HiddenCharacters.findInLine("The name", text).isPresent());
     }
 
     @Test
     void what_is_typed_is_composed() {
-        assertEquals("é가", Text.typed(" e\u0301\u1100\u1161 "));
+        assertEquals("é가", Text.clean(" e\u0301\u1100\u1161 "));
     }
 
     private static String escaped(String text) {

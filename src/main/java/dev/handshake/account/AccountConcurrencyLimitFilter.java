@@ -1,0 +1,74 @@
+package dev.handshake.account;
+
+import dev.handshake.error.Reason;
+import dev.handshake.http.ConcurrencyLimitFilter;
+import dev.handshake.http.ConcurrencyLimits;
+import dev.handshake.http.TrafficClass;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Leaves room for others: one account gets half of the places of a replica at the most, for requests, uploads and
+ * downloads each, and is refused beyond. Of what it got in, half of what can run at once does; the rest waits in order
+ * for its own, without a thread, so that slow statements of one account leave threads and connections of the database.
+ */
+@ApplicationScoped
+class AccountConcurrencyLimitFilter {
+
+    /** Behind sign-in, before a body is read. */
+    private static final int ADMISSION_PRIORITY = 90;
+
+    /** Behind that, before a thread is taken. */
+    private static final int PERMIT_PRIORITY = 70;
+
+    private static final String ADMITTED = AccountConcurrencyLimitFilter.class.getName();
+
+    private final RequestUserResolver users;
+    private final Map<TrafficClass, PerAccountSemaphore> semaphores = new EnumMap<>(TrafficClass.class);
+    private final AccountRequestQueues queues;
+
+    AccountConcurrencyLimitFilter(RequestUserResolver users, ConcurrencyLimits limits) {
+        this.users = users;
+        for (TrafficClass each : TrafficClass.values()) {
+            semaphores.put(each, new PerAccountSemaphore(half(limits.max(each))));
+        }
+        this.queues = new AccountRequestQueues(half(limits.maxRunning()));
+    }
+
+    private static int half(int places) {
+        return Math.max(1, places / 2);
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::admit, ADMISSION_PRIORITY);
+        filters.register(this::awaitPermit, PERMIT_PRIORITY);
+    }
+
+    private void admit(RoutingContext request) {
+        String account = users.resolve(request).map(User::account).orElse(null);
+        PerAccountSemaphore share = semaphores.get(TrafficClass.classify(request));
+        if (account == null || request.get(ADMITTED) != null) {
+            request.next();
+        } else if (share.tryAcquire(account)) {
+            request.put(ADMITTED, account);
+            request.addEndHandler(over -> share.release(account));
+            request.next();
+        } else {
+            ConcurrencyLimitFilter.reject(request.response(), Reason.ACCOUNT_BUSY);
+        }
+    }
+
+    private void awaitPermit(RoutingContext request) {
+        String account = request.get(ADMITTED);
+        boolean hasTurn = request.get(ExecutionPermit.KEY) != null; // and was led on to another address
+        if (account == null || hasTurn || TrafficClass.classify(request) != TrafficClass.REQUEST) {
+            request.next();
+        } else {
+            queues.enqueue(account, request);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.handshake.account;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** The names of the token's claims, as the operator's identity provider spells them. */
+@ConfigMapping(prefix = "handshake.claims")
+public interface ClaimsConfig {
+
+    @WithDefault("account")
+    String account();
+
+    @WithDefault("regions")
+    String regions();
+
+    @WithDefault("role")
+    String role();
+
+    @WithDefault("name")
+    String name();
+
+    @WithDefault("email")
+    String email();
+}

@@ -1,0 +1,55 @@
+package dev.handshake.account;
+
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
+import dev.handshake.http.RateLimiter;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * How often sign-ins may come back from the provider to one address, since each makes the portal ask the provider.
+ * Whole offices share an address.
+ */
+@ApplicationScoped
+class SignInRateLimitFilter {
+
+    /** Before sign-in itself. */
+    private static final int PRIORITY = 900;
+
+    private final String callback;
+    private final RateLimiter rateLimiter;
+
+    SignInRateLimitFilter(
+            @ConfigProperty(name = "quarkus.oidc.authentication.redirect-path") String callback,
+            @ConfigProperty(name = "handshake.sign-ins.per-minute") long perMinute) {
+        this.callback = callback;
+        this.rateLimiter = new RateLimiter(perMinute, Duration.ofMinutes(1), Reason.SIGN_INS_RATE_LIMITED);
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::handle, PRIORITY);
+    }
+
+    private void handle(RoutingContext request) {
+        try {
+            boolean comesBack = request.normalizedPath().equals(callback);
+            rateLimiter.consume(request.request().remoteAddress().host(), comesBack ? 1 : 0);
+            request.next();
+        } catch (RefusedException no) {
+            reject(request.response(), no);
+        }
+    }
+
+    private static void reject(HttpServerResponse response, RefusedException no) {
+        no.retryAfter().ifPresent(pause -> response.putHeader("Retry-After", String.valueOf(pause.toSeconds())));
+        response.setStatusCode(no.reason().status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain")
+                .end(no.message());
+    }
+}

@@ -1,0 +1,86 @@
+package dev.handshake.api.http;
+
+import dev.handshake.account.RequestUserResolver;
+import dev.handshake.account.User;
+import dev.handshake.api.json.JsonBodyReader;
+import dev.handshake.api.json.JsonEndpoint;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.impl.RoutingContextInternal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+
+/**
+ * Reads the small JSON bodies of the API on the event loop, before a worker thread is taken: a body that never comes
+ * keeps none. It reads only what a caller may send there, up to the limit of the call and a byte;
+ * {@link JsonBodyReader} refuses the rest.
+ */
+@ApplicationScoped
+class JsonBodyFilter {
+
+    /** Behind sign-in, which Quarkus does at 200 and 100. */
+    private static final int PRIORITY = 80;
+
+    private final ApiPaths apiPaths;
+    private final RequestUserResolver users;
+
+    JsonBodyFilter(ApiPaths door, RequestUserResolver users) {
+        this.apiPaths = door;
+        this.users = users;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::handle, PRIORITY);
+    }
+
+    private void handle(RoutingContext request) {
+        String path = request.normalizedPath();
+        Optional<JsonEndpoint> call = apiPaths.appliesTo(path)
+                ? JsonEndpoint.find(request.request().method(), path).filter(each -> isAccepted(request, each))
+                : Optional.empty();
+        if (call.isPresent()) {
+            read(request, call.get().maxBytes());
+        } else {
+            request.next();
+        }
+    }
+
+    private boolean isAccepted(RoutingContext request, JsonEndpoint call) {
+        String region = request.normalizedPath().split("/")[1];
+        Optional<User> user = users.resolve(request);
+        return user.filter(known -> known.regions().contains(region))
+                        .filter(known -> call.isOpenTo(known.actorIn(region)))
+                        .isPresent()
+                && !JsonBodyReader.isTooLarge(request, call);
+    }
+
+    private static void read(RoutingContext request, int maxBytes) {
+        HttpServerRequest source = request.request();
+        Buffer body = Buffer.buffer();
+        source.handler(piece -> {
+            if (body.length() <= maxBytes && body.appendBuffer(piece).length() > maxBytes) {
+                source.pause();
+                proceed(request, body.slice(0, maxBytes + 1));
+            }
+        });
+        source.endHandler(end -> {
+            if (body.length() <= maxBytes) {
+                proceed(request, body);
+            }
+        });
+        source.exceptionHandler(gone -> request.response().reset()); // nobody is left to answer
+        if ("100-continue".equalsIgnoreCase(source.getHeader(HttpHeaders.EXPECT))) {
+            request.response().writeContinue();
+        }
+        source.resume();
+    }
+
+    private static void proceed(RoutingContext request, Buffer body) {
+        ((RoutingContextInternal) request).setBody(body);
+        request.next();
+    }
+}

@@ -1,0 +1,139 @@
+package dev.handshake.api.http;
+
+import dev.handshake.http.AuthUnavailable;
+import dev.handshake.keystone.InvalidTokenException;
+import dev.handshake.keystone.Keystone;
+import dev.handshake.keystone.KeystoneToken;
+import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
+import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import java.io.IOException;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/**
+ * Signs in whoever comes to the API, by the token in {@code X-Auth-Token} or {@code Authorization: Bearer}: an access
+ * token of the sign-in provider, or else one of Keystone. Pages are left to the provider's own way, while the provider
+ * is there.
+ *
+ * <p>A token that is not good makes nobody of its bearer, and {@link AuthChallenge} says the rest.
+ */
+@Alternative
+@Priority(1)
+@ApplicationScoped
+class TokenAuthenticationMechanism implements HttpAuthenticationMechanism {
+
+    private static final Logger LOG = Logger.getLogger(TokenAuthenticationMechanism.class);
+    private static final String BEARER = "Bearer ";
+
+    private final ApiPaths apiPaths;
+    private final OidcAuthenticationMechanism oidc;
+    private final Keystone keystone;
+    private final TokenClassifier tokenClassifier;
+
+    TokenAuthenticationMechanism(
+            ApiPaths door, OidcAuthenticationMechanism provider, Keystone keystone, TokenClassifier rule) {
+        this.apiPaths = door;
+        this.oidc = provider;
+        this.keystone = keystone;
+        this.tokenClassifier = rule;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager identities) {
+        if (!apiPaths.appliesTo(request.normalizedPath())) {
+            return oidc.authenticate(request, identities)
+                    .onFailure(TokenAuthenticationMechanism::isOutage)
+                    .recoverWithItem(failure -> markUnavailable(failure, request));
+        }
+        String token = extractToken(request);
+        if (token == null) {
+            return Uni.createFrom().nullItem();
+        }
+        return authenticateToken(token, request, identities)
+                .onFailure(TokenAuthenticationMechanism::isInvalidToken)
+                .recoverWithNull()
+                .onFailure()
+                .recoverWithItem(failure -> markUnavailable(failure, request));
+    }
+
+    /** The token that a request brings, or null. */
+    static String extractToken(RoutingContext request) {
+        String token = request.request().getHeader("X-Auth-Token");
+        String bearer = request.request().getHeader(HttpHeaders.AUTHORIZATION);
+        boolean isBearer = bearer != null && bearer.regionMatches(true, 0, BEARER, 0, BEARER.length());
+        return token == null && isBearer ? bearer.substring(BEARER.length()).strip() : token;
+    }
+
+    private Uni<SecurityIdentity> authenticateToken(
+            String token, RoutingContext request, IdentityProviderManager identities) {
+        return switch (tokenClassifier.classify(token)) {
+            case ACCESS -> authenticateWithOidc(token, request, identities);
+            case REFUSED -> Uni.createFrom().nullItem();
+            case FOREIGN -> authenticateWithKeystone(token, request);
+        };
+    }
+
+    private Uni<SecurityIdentity> authenticateWithOidc(
+            String token, RoutingContext request, IdentityProviderManager identities) {
+        request.request().headers().set(HttpHeaders.AUTHORIZATION, BEARER + token);
+        return oidc.authenticate(request, identities);
+    }
+
+    private Uni<SecurityIdentity> authenticateWithKeystone(String token, RoutingContext request) {
+        Context here = Vertx.currentContext();
+        String service = request.request().getHeader("X-Service-Token");
+        return Uni.createFrom()
+                .completionStage(() -> service == null ? keystone.verify(token) : keystone.verify(token, service))
+                .emitOn(rest -> here.runOnContext(now -> rest.run()))
+                .map(TokenAuthenticationMechanism::identity);
+    }
+
+    private static SecurityIdentity identity(KeystoneToken token) {
+        return QuarkusSecurityIdentity.builder().setPrincipal(token).build();
+    }
+
+    private static boolean isInvalidToken(Throwable failure) {
+        return failure instanceof InvalidTokenException
+                || failure.getCause() instanceof InvalidTokenException
+                || failure instanceof AuthenticationFailedException;
+    }
+
+    /** Whatever else the provider's way fails with is an answer of its own, such as leading the browser on. */
+    private static boolean isOutage(Throwable failure) {
+        return !(failure instanceof AuthenticationException) || failure.getCause() instanceof IOException;
+    }
+
+    private static SecurityIdentity markUnavailable(Throwable failure, RoutingContext request) {
+        LOG.warnf("Who asks could not be checked: %s", failure);
+        AuthUnavailable.mark(request);
+        return null;
+    }
+
+    /** A browser is led to the provider; a script would only collect the cookies of sign-ins that nobody ends. */
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext request) {
+        return ScriptDetector.isScript(request.request())
+                ? Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "OIDC"))
+                : oidc.getChallenge(request);
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return oidc.getCredentialTypes();
+    }
+}

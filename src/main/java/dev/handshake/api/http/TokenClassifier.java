@@ -1,0 +1,94 @@
+package dev.handshake.api.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.quarkus.runtime.Startup;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Which signed tokens the API looks at: access tokens, never the ID token of a sign-in, which stands in the address of
+ * sign-out. A token is an access token by its audience, which is the API's own and not the client of the pages, or by
+ * its type {@code at+jwt} (RFC 9068). This says what a token claims to be; who signed it is checked afterwards.
+ */
+@Startup
+@Singleton
+class TokenClassifier {
+
+    /** What a token claims to be. */
+    enum TokenKind {
+        ACCESS,
+        REFUSED,
+        /** Not of the sign-in provider: those of Keystone, if signed at all, name no issuer. */
+        FOREIGN
+    }
+
+    private static final String ACCESS_TOKEN_TYPE = "at+jwt";
+    private static final String ANY = "any";
+    private static final Set<String> ACCESS_TOKEN_TYPES = Set.of(ACCESS_TOKEN_TYPE, "application/" + ACCESS_TOKEN_TYPE);
+    private static final Set<String> ID_TOKEN_CLAIMS = Set.of("nonce", "at_hash", "c_hash");
+
+    private final ObjectMapper json;
+    private final boolean isTypeRequired;
+
+    /**
+     * @param audience of the API's tokens
+     * @param client of the pages, at the same provider
+     * @param type {@code at+jwt} or {@code any}, where the operator does without an audience
+     */
+    TokenClassifier(
+            ObjectMapper json,
+            @ConfigProperty(name = "handshake.api.audience") Optional<String> audience,
+            @ConfigProperty(name = "quarkus.oidc.client-id") String client,
+            @ConfigProperty(name = "handshake.api.token-type") Optional<String> type) {
+        this.json = json;
+        this.isTypeRequired = type.filter(ACCESS_TOKEN_TYPE::equals).isPresent();
+        if (type.filter(each -> !each.equals(ACCESS_TOKEN_TYPE) && !each.equals(ANY))
+                .isPresent()) {
+            throw new IllegalArgumentException("handshake.api.token-type: “" + type.get() + "” is not at+jwt or any");
+        }
+        if (type.isEmpty() && audience.filter(each -> !each.equals(client)).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "handshake.api.audience has to be the API's own and not the client id, so that no ID token opens "
+                            + "the API; or set handshake.api.token-type to at+jwt where the provider writes that "
+                            + "type, or to any where neither can be had");
+        }
+    }
+
+    TokenKind classify(String token) {
+        String[] parts = token.split("\\.", -1);
+        JsonNode claims = parts.length == 3 ? decode(parts[1]) : MissingNode.getInstance();
+        if (!claims.has("iss")) {
+            return isIdToken(claims) ? TokenKind.REFUSED : TokenKind.FOREIGN;
+        }
+        boolean isTyped = ACCESS_TOKEN_TYPES.contains(
+                decode(parts[0]).path("typ").asText().toLowerCase(Locale.ROOT));
+        boolean isRefused = isTypeRequired && !isTyped || isIdToken(claims) || !isTyped && hasIdTokenClaims(claims);
+        return isRefused ? TokenKind.REFUSED : TokenKind.ACCESS;
+    }
+
+    /** What it says, before anybody has checked it; nothing where it is none. */
+    private JsonNode decode(String part) {
+        try {
+            return json.readTree(Base64.getUrlDecoder().decode(part));
+        } catch (IOException | IllegalArgumentException notOurs) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    private static boolean isIdToken(JsonNode claims) {
+        return claims.path("typ").asText().equalsIgnoreCase("ID")
+                || claims.path("token_use").asText().equals("id");
+    }
+
+    /** To a sign-in and to what came with it, as only ID tokens are. */
+    private static boolean hasIdTokenClaims(JsonNode claims) {
+        return ID_TOKEN_CLAIMS.stream().anyMatch(claims::has);
+    }
+}

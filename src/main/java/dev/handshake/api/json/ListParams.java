@@ -1,0 +1,119 @@
+package dev.handshake.api.json;
+
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
+import dev.handshake.image.ImageColumn;
+import dev.handshake.image.ImageFilter;
+import dev.handshake.image.MembershipStatus;
+import dev.handshake.image.Visibility;
+import dev.handshake.paging.Page;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriBuilder;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** The query of an image list. A key that means nothing asks for a property of that name. */
+public record ListParams(MultivaluedMap<String, String> params) {
+
+    private static final int MAX_LIMIT = 1_000;
+    private static final String ALL = "all";
+    private static final String CHANGES_SINCE = "changes-since";
+    private static final Set<String> RESERVED_PARAMS = Set.of(
+            "limit",
+            "marker",
+            "sort",
+            "sort_key",
+            "sort_dir",
+            "visibility",
+            "member_status",
+            "os_hidden",
+            CHANGES_SINCE);
+
+    /** How many images a page has. */
+    public int limit() {
+        String said = params.getFirst("limit");
+        int limit = said == null ? Page.DEFAULT_SIZE : FilterParser.parseInt("limit", said);
+        if (limit < 0) {
+            throw new RefusedException(Reason.MALFORMED, "limit param must be positive");
+        }
+        return Math.min(limit, MAX_LIMIT);
+    }
+
+    /** @throws RefusedException {@link Reason#MALFORMED} */
+    public ImageFilter filter() {
+        params.forEach((key, values) -> values.forEach(value -> FilterParser.requireNoNul(key, value)));
+        if (params.containsKey(CHANGES_SINCE) && !params.getFirst(CHANGES_SINCE).isEmpty()) {
+            throw new RefusedException(Reason.MALFORMED, "The \"changes-since\" filter is no longer available on v2");
+        }
+        ImageFilter filter = new ImageFilter().sorted(SortParser.parse(params)).after(marker());
+        filter.hidden(params.containsKey("os_hidden")
+                && FilterParser.parseBoolean("os_hidden", params.getFirst("os_hidden")));
+        filterByMemberStatus(filter);
+        filterByVisibility(filter);
+        params.forEach((key, values) -> values.forEach(value -> addFilter(filter, key, value)));
+        return filter;
+    }
+
+    private UUID marker() {
+        String said = params.getFirst("marker");
+        try {
+            return said == null ? null : UuidParam.valueOf(said).uuid();
+        } catch (IllegalArgumentException none) {
+            throw new RefusedException(Reason.UNKNOWN_MARKER);
+        }
+    }
+
+    private void filterByMemberStatus(ImageFilter filter) {
+        String said = params.getFirst("member_status");
+        if (ALL.equals(said)) {
+            filter.answered(EnumSet.allOf(MembershipStatus.class));
+        } else if (said != null) {
+            filter.answered(EnumSet.of(MembershipStatus.named(said)));
+        }
+    }
+
+    private void filterByVisibility(ImageFilter filter) {
+        Set<String> said = new HashSet<>(params.getOrDefault("visibility", List.of()));
+        if (said.size() > 1 || said.contains("community")) {
+            filter.parts(EnumSet.noneOf(ImageFilter.Part.class));
+        } else if (!said.isEmpty() && !said.contains(ALL)) {
+            Visibility only = Visibility.named(said.iterator().next());
+            filter.where(ImageColumn.VISIBILITY, ImageFilter.Comparison.EQ, only.name());
+        }
+    }
+
+    private static void addFilter(ImageFilter filter, String key, String value) {
+        if (RESERVED_PARAMS.contains(key)) {
+            return;
+        }
+        if (key.equals("tag")) {
+            filter.tagged(value);
+        } else if (!FilterParser.addFilter(filter, key, value)) {
+            filter.having(key, value);
+        }
+    }
+
+    /** The address of this list from {@code marker} on, or from its begin where that is null. */
+    String url(String marker) {
+        return url("/v2/images", marker);
+    }
+
+    /** The same for a list at {@code path}. */
+    public String url(String path, String marker) {
+        UriBuilder address = UriBuilder.fromPath(path);
+        new TreeMap<>(params)
+                .forEach((key, values) -> values.stream()
+                        .filter(value -> !key.equals("marker"))
+                        .forEach(value -> address.queryParam("{k}", "{v}")
+                                .resolveTemplate("k", key)
+                                .resolveTemplate("v", value)));
+        if (marker != null) {
+            address.queryParam("marker", marker);
+        }
+        return address.build().toString();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.handshake.api.json;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.handshake.image.Membership;
+import dev.handshake.web.Formats;
+
+/** An offer as its owner sees it over all images: a member, and the name of the image. */
+@JsonPropertyOrder({"member_id", "image_id", "image_name", "status", "created_at", "updated_at"})
+public record OfferBody(
+        @JsonProperty("member_id") String memberId,
+        @JsonProperty("image_id") String imageId,
+        @JsonProperty("image_name") String imageName,
+        String status,
+        @JsonProperty("created_at") String createdAt,
+        @JsonProperty("updated_at") String updatedAt) {
+
+    public static OfferBody of(Membership offer) {
+        return new OfferBody(
+                offer.member,
+                offer.imageId.toString(),
+                offer.image.name,
+                offer.ownerStatus().word(),
+                Formats.iso(offer.offeredAt),
+                Formats.iso(offer.ownerUpdatedAt()));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.handshake.api.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.handshake.server.Flavor;
+import dev.handshake.server.Server;
+import dev.handshake.server.ServerRow;
+import dev.handshake.server.Source;
+import dev.handshake.web.Formats;
+
+/** A server on record. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonPropertyOrder({"id", "name", "status", "image", "flavor", "created_at", "deleted_at", "self"})
+public record ServerBody(
+        String id,
+        String name,
+        String status,
+        ImageRef image,
+        FlavorRef flavor,
+        @JsonProperty("created_at") String createdAt,
+        @JsonProperty("deleted_at") String deletedAt,
+        String self) {
+
+    /**
+     * What it started from, as it was then.
+     *
+     * @param visible whether the account still sees it: a share may have ended since
+     */
+    record ImageRef(String id, String name, String owner, String kind, boolean visible) {
+
+        static ImageRef of(Source source, boolean visible) {
+            return new ImageRef(
+                    source.image().toString(),
+                    source.name(),
+                    source.owner(),
+                    source.kind().word(),
+                    visible);
+        }
+    }
+
+    /** Its size: memory in MiB, disk in GiB. */
+    record FlavorRef(String name, int vcpus, int ram, int disk) {
+
+        static FlavorRef of(Flavor flavor) {
+            return new FlavorRef(flavor.name(), flavor.vcpus(), flavor.ram(), flavor.disk());
+        }
+    }
+
+    public static ServerBody of(ServerRow row) {
+        Server server = row.server();
+        return new ServerBody(
+                server.id.toString(),
+                server.name,
+                server.state().word(),
+                ImageRef.of(server.source, row.isSourceSeen()),
+                FlavorRef.of(server.flavor),
+                Formats.iso(server.createdAt),
+                server.deletedAt == null ? null : Formats.iso(server.deletedAt),
+                "/v2/servers/" + server.id);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.handshake.http;
+
+import dev.handshake.web.Formats;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.EnumMap;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** How much one replica works at, at once: what the operator allows, and no more than its heap carries. */
+@ApplicationScoped
+public class ConcurrencyLimits {
+
+    private static final Logger LOG = Logger.getLogger(ConcurrencyLimits.class);
+
+    /** What an upload holds so that its format can be recognised, 4 MiB, and its buffers. */
+    private static final long UPLOAD_BYTES = 5 << 20;
+
+    /** What a request holds at the most until it has a thread: the largest JSON body. */
+    private static final long REQUEST_BYTES = 128 << 10;
+
+    private final Map<TrafficClass, Integer> max = new EnumMap<>(TrafficClass.class);
+    private final int maxRunning;
+
+    ConcurrencyLimits(
+            @ConfigProperty(name = "handshake.requests.at-once") int requests,
+            @ConfigProperty(name = "handshake.transfers.at-once") int transfers,
+            @ConfigProperty(name = "quarkus.thread-pool.max-threads") int threads,
+            @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int connections) {
+        long heap = Runtime.getRuntime().maxMemory();
+        max.put(TrafficClass.REQUEST, clamp(heap / 8 / REQUEST_BYTES, requests));
+        max.put(TrafficClass.UPLOAD, clamp(heap / 3 / UPLOAD_BYTES, transfers));
+        max.put(TrafficClass.DOWNLOAD, transfers);
+        maxRunning = clamp(threads - max.get(TrafficClass.UPLOAD) - transfers, connections);
+    }
+
+    private static int clamp(long carried, int allowed) {
+        return (int) Math.max(1, Math.min(carried, allowed));
+    }
+
+    void logLimits(@Observes StartupEvent start) {
+        LOG.infof(
+                "With a heap of %s at once: %d requests, %d uploads, %d downloads; of one account half of each at the most",
+                Formats.bytes(Runtime.getRuntime().maxMemory()),
+                max(TrafficClass.REQUEST),
+                max(TrafficClass.UPLOAD),
+                max(TrafficClass.DOWNLOAD));
+    }
+
+    /** What is let in. */
+    public int max(TrafficClass traffic) {
+        return max.get(traffic);
+    }
+
+    /** Requests that have a thread, and a connection of the database each. */
+    public int maxRunning() {
+        return maxRunning;
+    }
+}

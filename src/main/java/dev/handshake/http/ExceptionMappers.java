@@ -1,0 +1,177 @@
+package dev.handshake.http;
+
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.channels.ClosedChannelException;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/**
+ * The page that says no, and the one that says that something broke: a sentence for the person, never a stack trace.
+ * Each no is told, as an event, to whoever observes {@code Refused}.
+ */
+@Singleton
+public class ExceptionMappers {
+
+    private static final Logger LOG = Logger.getLogger(ExceptionMappers.class);
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance refused(String title, String sentence, String help);
+
+        static native TemplateInstance broken(String number, String support);
+    }
+
+    private final String support;
+    private final Instance<ErrorRenderer> errorRenderers;
+    private final Event<RefusedException> refusals;
+    private final RoutingContext request;
+
+    ExceptionMappers(
+            @ConfigProperty(name = "handshake.support") String support,
+            Instance<ErrorRenderer> doors,
+            Event<RefusedException> refusals,
+            RoutingContext request) {
+        this.support = support;
+        this.errorRenderers = doors;
+        this.refusals = refusals;
+        this.request = request;
+    }
+
+    @ServerExceptionMapper
+    public Response toResponse(RefusedException no) {
+        Reason reason = no.reason();
+        refusals.fire(no);
+        no.headers().forEach(request.response()::putHeader);
+        addRetryAfter(no);
+        if (reason.isIncompleteSignIn()) {
+            String help = "Ask " + support + " to correct your sign-in, then sign out and in again.";
+            return errorResponse(reason.status(), "Your sign-in is not complete", no.message(), help);
+        }
+        return errorResponse(reason.status(), title(reason), no.message(), null);
+    }
+
+    /** Says in the answer, whichever it is, how long to wait, where that is known. */
+    public void addRetryAfter(RefusedException no) {
+        no.retryAfter().ifPresent(pause -> request.response().putHeader("Retry-After", "" + pause.toSeconds()));
+    }
+
+    private static String title(Reason reason) {
+        return reason == Reason.NOT_FOUND ? "Not found" : reason.status() == 503 ? "Not now" : "Not possible";
+    }
+
+    /** Where the sign-in leads back to, there is nothing once it cannot be checked. */
+    @ServerExceptionMapper
+    public Response mapNotFound(NotFoundException unknown) {
+        return toResponse(new RefusedException(
+                AuthUnavailable.isMarked(request) ? Reason.IDENTITY_PROVIDER_UNAVAILABLE : Reason.NOT_FOUND));
+    }
+
+    /**
+     * Who is not signed in is sent to sign in; but a post would be lost on that way, so that its page is kept instead.
+     */
+    @ServerExceptionMapper
+    public Uni<Response> mapUnauthorized(UnauthorizedException nobody) {
+        if (errorRenderer().isEmpty() && AuthUnavailable.isMarked(request)) {
+            return Uni.createFrom().item(toResponse(new RefusedException(Reason.IDENTITY_PROVIDER_UNAVAILABLE)));
+        }
+        if (!HttpMethod.POST.equals(request.request().method())
+                && errorRenderer().isEmpty()) {
+            HttpAuthenticator authenticator = request.get(HttpAuthenticator.class.getName());
+            return authenticator
+                    .getChallenge(request)
+                    .map(ExceptionMappers::challenge)
+                    .onFailure()
+                    .recoverWithItem(() -> toResponse(new RefusedException(Reason.IDENTITY_PROVIDER_UNAVAILABLE)));
+        }
+        String sentence =
+                "You are no longer signed in. Nothing was changed. Sign in again, then send the form once more.";
+        return Uni.createFrom().item(errorResponse(401, "Sign in again", sentence, null));
+    }
+
+    private static Response challenge(ChallengeData challenge) {
+        Response.ResponseBuilder answer = Response.status(challenge.status);
+        challenge.getHeaders().forEach((name, value) -> answer.header(name.toString(), value));
+        return answer.build();
+    }
+
+    @ServerExceptionMapper
+    public Response mapMethodNotAllowed(NotAllowedException method) {
+        String sentence =
+                "This address only takes what a button sends. Nothing was changed: if you just signed in again, "
+                        + "go back to the page and press the button once more.";
+        return Response.fromResponse(errorResponse(405, "Nothing was changed", sentence, null))
+                .header(HttpHeaders.ALLOW, method.getResponse().getHeaderString(HttpHeaders.ALLOW))
+                .build();
+    }
+
+    @ServerExceptionMapper
+    public Response mapWebApplicationException(WebApplicationException failure) {
+        int status = failure.getResponse().getStatus();
+        return status >= 500
+                ? mapUnexpected(failure)
+                : errorResponse(status, "Not readable", "The request cannot be read.", null);
+    }
+
+    @ServerExceptionMapper
+    public Response mapUnexpected(Throwable cause) {
+        Optional<Reason> everyday = new FailureClassifier(cause).reason();
+        if (everyday.isPresent()) {
+            LOG.infof("%s: %s", everyday.get(), cause);
+            return toResponse(new RefusedException(everyday.get()));
+        }
+        if (new FailureClassifier(cause).hasCause(HttpClosedException.class, ClosedChannelException.class)
+                || MalformedRequestFilter.isFormParseFailure(cause)) {
+            return mapWebApplicationException(
+                    new BadRequestException(cause)); // where the browser went away, nobody hears it
+        }
+        String number = UUID.randomUUID().toString();
+        LOG.errorf(cause, "Failure %s", number);
+        return errorRenderer()
+                .map(errorRenderer -> errorRenderer.errorResponse(
+                        500, "Something broke here. It is logged as failure " + number + "."))
+                .orElseGet(() -> htmlResponse(500, Templates.broken(number, support)));
+    }
+
+    private Response errorResponse(int status, String title, String sentence, String help) {
+        return errorRenderer()
+                .map(errorRenderer -> errorRenderer.errorResponse(status, sentence))
+                .orElseGet(() -> htmlResponse(status, Templates.refused(title, sentence, help)));
+    }
+
+    /** Behind which door the request came, unless it is the pages'. */
+    private Optional<ErrorRenderer> errorRenderer() {
+        return errorRenderers.stream()
+                .filter(errorRenderer -> errorRenderer.appliesTo(request.normalizedPath()))
+                .findFirst();
+    }
+
+    private static Response htmlResponse(int status, TemplateInstance page) {
+        return Response.status(status)
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .entity(page)
+                .build();
+    }
+}

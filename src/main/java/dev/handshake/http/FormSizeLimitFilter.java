@@ -1,0 +1,61 @@
+package dev.handshake.http;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** How large a form may be: small, since it is held in memory. Files and other doors count for themselves. */
+@ApplicationScoped
+class FormSizeLimitFilter {
+
+    /** Behind Quarkus' own handler, which sets the limit that is meant for files. */
+    private static final int PRIORITY = 1;
+
+    private final long maxBytes;
+    private final Instance<ErrorRenderer> errorRenderers;
+
+    FormSizeLimitFilter(
+            @ConfigProperty(name = "handshake.requests.largest-form") MemorySize largest,
+            Instance<ErrorRenderer> doors) {
+        this.maxBytes = largest.asLongValue();
+        this.errorRenderers = doors;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::handle, PRIORITY);
+    }
+
+    private void handle(RoutingContext request) {
+        if (TrafficClass.classify(request) != TrafficClass.UPLOAD
+                && errorRenderers.stream()
+                        .noneMatch(errorRenderer -> errorRenderer.appliesTo(request.normalizedPath()))) {
+            if (contentLength(request) > maxBytes) {
+                reject(request.response());
+                return;
+            }
+            request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, maxBytes); // counts what does not say its length
+        }
+        request.next();
+    }
+
+    /** As the request says; a length that is no number was refused before. */
+    private static long contentLength(RoutingContext request) {
+        String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? 0 : Long.parseLong(length);
+    }
+
+    /** The rest is not read: with the answer the connection ends. */
+    private static void reject(HttpServerResponse response) {
+        response.setStatusCode(413)
+                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain")
+                .end("The request is larger than a form can be.");
+    }
+}

@@ -1,0 +1,64 @@
+package dev.handshake.http;
+
+import dev.handshake.web.PublicUrl;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+
+/**
+ * Follows no foreign host, where the portal's own address is known: a page at another one is refused (421, RFC 9110,
+ * section 15.5.20), so that no redirect, sign-in or link of it leads there. At another door, which services reach by
+ * names inside, redirects lead to the portal's own address.
+ */
+@ApplicationScoped
+class HostFilter {
+
+    /**
+     * Behind who leads a token from a page's address to the API's, before sign-in, which makes an address of the host.
+     */
+    private static final int PRIORITY = 950;
+
+    private static final int MISDIRECTED = 421;
+
+    private final PublicUrl publicUrl;
+    private final Instance<ErrorRenderer> errorRenderers;
+    private final EarlyErrorSender errorSender;
+
+    HostFilter(PublicUrl portal, Instance<ErrorRenderer> doors, EarlyErrorSender refusal) {
+        this.publicUrl = portal;
+        this.errorRenderers = doors;
+        this.errorSender = refusal;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::handle, PRIORITY);
+    }
+
+    private void handle(RoutingContext request) {
+        String path = request.normalizedPath();
+        if (!publicUrl.isForeignHost(request.request())) {
+            request.next();
+        } else if (errorRenderers.stream().anyMatch(errorRenderer -> errorRenderer.appliesTo(path))) {
+            request.addHeadersEndHandler(ready -> rewriteLocation(request));
+            request.next();
+        } else {
+            errorSender.sendError(
+                    request, path, MISDIRECTED, "This portal is at " + publicUrl.resolve("/") + " and nowhere else.");
+        }
+    }
+
+    private void rewriteLocation(RoutingContext request) {
+        HttpServerRequest asked = request.request();
+        String there = asked.scheme() + "://" + asked.authority();
+        MultiMap headers = request.response().headers();
+        String location = headers.get(HttpHeaders.LOCATION);
+        if (location != null && location.startsWith(there + "/")) {
+            headers.set(HttpHeaders.LOCATION, publicUrl.resolve(location.substring(there.length())));
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.handshake.http;
+
+import dev.handshake.web.PublicUrl;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/**
+ * Tells browsers that came by https to come by nothing else (HSTS). Not on the own machine, where other programs answer
+ * at the same host without it.
+ */
+@ApplicationScoped
+class HstsFilter {
+
+    private static final int PRIORITY = 1_800;
+    private static final String MAX_AGE = "max-age=31536000";
+
+    void register(@Observes Filters filters) {
+        filters.register(HstsFilter::handle, PRIORITY);
+    }
+
+    private static void handle(RoutingContext request) {
+        HttpServerRequest asked = request.request();
+        if ("https".equals(asked.scheme())
+                && !PublicUrl.isLoopback(asked.authority().host())) {
+            request.response().putHeader("Strict-Transport-Security", MAX_AGE);
+        }
+        request.next();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.handshake.http;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Closes the connection of who does not read its answer: an answer that is written piece by piece keeps a thread, and a
+ * download its place, until the last piece is taken. It has to go on by {@link #MIN_PROGRESS} bytes in each time-out.
+ */
+@ApplicationScoped
+class ResponseStallTimeoutFilter {
+
+    /** Beside {@link BodyTimeoutFilter}, which does the same for what comes in. */
+    private static final int PRIORITY = 1_890;
+
+    private static final long MIN_PROGRESS = 64 << 10;
+
+    private final Vertx vertx;
+    private final long timeoutMillis;
+
+    ResponseStallTimeoutFilter(
+            Vertx vertx, @ConfigProperty(name = "handshake.requests.stall-timeout") Duration timeout) {
+        this.vertx = vertx;
+        this.timeoutMillis = timeout.toMillis();
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::handle, PRIORITY);
+    }
+
+    private void handle(RoutingContext request) {
+        AtomicLong timer = new AtomicLong(-1);
+        request.addHeadersEndHandler(begun -> awaitProgress(request.response(), 0, timer));
+        request.addEndHandler(over -> vertx.cancelTimer(timer.get()));
+        request.next();
+    }
+
+    private void awaitProgress(HttpServerResponse answer, long before, AtomicLong timer) {
+        timer.set(vertx.setTimer(timeoutMillis, over -> {
+            if (answer.ended() || answer.closed()) {
+                return;
+            }
+            if (answer.bytesWritten() - before < MIN_PROGRESS) {
+                answer.reset();
+            } else {
+                awaitProgress(answer, answer.bytesWritten(), timer);
+            }
+        }));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.handshake.web;
+
+import io.quarkus.runtime.Startup;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Where people reach this portal ({@code handshake.address}), for links outside of its pages. */
+@Startup
+@ApplicationScoped
+public class PublicUrl {
+
+    private static final Set<String> LOOPBACK_HOSTS =
+            Set.of("localhost", "127.0.0.1", "::1", "[::1]", "0:0:0:0:0:0:0:1");
+
+    private final Optional<URI> url;
+
+    /** @param address of the form {@code https://host}, with a port where it has one */
+    public PublicUrl(@ConfigProperty(name = "handshake.address") Optional<URI> address) {
+        this.url = address;
+        address.filter(each -> !each.toString().matches("https?://[^/?#\\s]+/?"))
+                .ifPresent(each -> {
+                    throw new IllegalArgumentException(
+                            "handshake.address: “" + each + "” is not of the form https://host");
+                });
+    }
+
+    public boolean isConfigured() {
+        return url.isPresent();
+    }
+
+    /** @param path that begins with a slash */
+    public String resolve(String path) {
+        return url.orElseThrow().resolve(path).toString();
+    }
+
+    /**
+     * Whether the request names another host or port than this address. From the machine itself to itself it may: that
+     * is somebody who tries it out.
+     */
+    public boolean isForeignHost(HttpServerRequest request) {
+        return isConfigured() && !isPortalHost(request.authority()) && !isLoopback(request);
+    }
+
+    /** @param host a name or an address, as in a {@code Host} header, without a port */
+    public static boolean isLoopback(String host) {
+        return LOOPBACK_HOSTS.contains(host);
+    }
+
+    private boolean isPortalHost(HostAndPort asked) {
+        URI ours = url.orElseThrow();
+        int standard = ours.getScheme().equals("https") ? 443 : 80;
+        int port = ours.getPort() < 0 ? standard : ours.getPort();
+        return ours.getHost().equalsIgnoreCase(asked.host()) && port == (asked.port() < 0 ? standard : asked.port());
+    }
+
+    private static boolean isLoopback(HttpServerRequest request) {
+        return isLoopback(request.authority().host())
+                && isLoopback(request.connection().remoteAddress().hostAddress());
+    }
+
+    public String host() {
+        return url.orElseThrow().getHost();
+    }
+}

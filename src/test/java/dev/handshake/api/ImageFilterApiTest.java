@@ -1,0 +1,226 @@
+package dev.handshake.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.handshake.Cast;
+import dev.handshake.FakeKeystone;
+import dev.handshake.PortalTest;
+import dev.handshake.Script;
+import dev.handshake.disk.DiskFiles;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** The image list of the API: whose images, and which of them. */
+@PortalTest
+class ImageFilterApiTest {
+
+    private final Cast cast = new Cast();
+    private final Script owner = Script.of(cast.producer);
+    private final Script consumer = Script.of(cast.consumer);
+
+    @Test
+    void the_list_holds_by_default_own_base_and_accepted_images() {
+        String base = "base-" + Cast.number();
+        Script.of(cast.provider).creates(base);
+        cast.accepted("L-accepted");
+        cast.pending("L-pending");
+        cast.rejected("L-rejected");
+        cast.image("L-unshared");
+        consumer.creates("c1-shared");
+        consumer.post("/v2/images", "{\"name\":\"c1-private\",\"visibility\":\"private\"}")
+                .is(201);
+        lists("", base, "c1-shared", "c1-private", "L-accepted");
+        lists("member_status=pending", base, "c1-shared", "c1-private", "L-pending");
+        lists("member_status=rejected", base, "c1-shared", "c1-private", "L-rejected");
+        lists("member_status=all", base, "c1-shared", "c1-private", "L-accepted", "L-pending", "L-rejected");
+        lists("visibility=shared", "c1-shared", "L-accepted");
+        lists("visibility=shared&member_status=pending", "c1-shared", "L-pending");
+        lists("visibility=shared&member_status=pending&owner=" + cast.producer.account, "L-pending");
+        lists("owner=" + cast.producer.account, "L-accepted");
+        lists("visibility=private&member_status=all", "c1-private");
+        lists("visibility=public", base);
+        lists("visibility=community");
+        lists("visibility=all", base, "c1-shared", "c1-private", "L-accepted");
+        lists("visibility=shared&visibility=public");
+        assertEquals(4, names(owner, "visibility=shared").size());
+        assertEquals(4, names(owner, "visibility=shared&member_status=rejected").size());
+        assertTrue(names(new Script(FakeKeystone.token(Cast.number(), "admin")), "owner=" + cast.producer.account)
+                .containsAll(Set.of("L-accepted", "L-pending", "L-unshared")));
+    }
+
+    private void lists(String query, String... names) {
+        Set<String> found = names(consumer, query + "&limit=1000");
+        found.removeIf(name -> name.startsWith("base-") && !List.of(names).contains(name));
+        found.removeIf(name -> !Set.of("L-accepted", "L-pending", "L-rejected", "L-unshared", "c1-shared", "c1-private")
+                        .contains(name)
+                && !List.of(names).contains(name));
+        assertEquals(new TreeSet<>(List.of(names)), found, query);
+    }
+
+    @Test
+    void filters_find_what_they_name() {
+        String zone = Cast.number();
+        UUID one = Script.id(owner.post(
+                "/v2/images",
+                "{\"name\":\"one\",\"zone\":\"" + zone
+                        + "\",\"disk_format\":\"raw\",\"tags\":[\"a\",\"b\"],\"protected\":true}"));
+        UUID two = Script.id(owner.post(
+                "/v2/images",
+                "{\"name\":\"two, too\",\"zone\":\"" + zone
+                        + "\",\"tags\":[\"b\"],\"container_format\":\"ovf\",\"min_ram\":64}"));
+        owner.put("/v2/images/" + two + "/file", DiskFiles.raw(5_120)).is(204);
+        String only = "&zone=" + zone;
+        assertFinds("name=one" + only, "one");
+        assertFinds("name=in:one,\"two, too\"" + only, "one", "two, too");
+        assertFinds("status=active" + only, "two, too");
+        assertFinds("status=in:active,queued" + only, "one", "two, too");
+        assertFinds("status=killed" + only);
+        assertFinds("disk_format=raw" + only, "one", "two, too");
+        assertFinds("container_format=in:ova,ovf" + only, "two, too");
+        assertFinds("tag=b" + only, "one", "two, too");
+        assertFinds("tag=b&tag=a" + only, "one");
+        assertFinds("protected=true" + only, "one");
+        assertFinds("size_min=5120" + only, "two, too");
+        assertFinds("size_max=5119" + only, "one");
+        assertFinds("min_ram=64" + only, "two, too");
+        assertFinds("id=in:" + one + "," + UUID.randomUUID() + only, "one");
+        assertFinds("id=nonsense" + only);
+        assertFinds("zzz=1" + only);
+        assertFinds("os_hidden=true" + only);
+        owner.patch(one, "[{\"op\":\"replace\",\"path\":\"/os_hidden\",\"value\":true}]")
+                .is(200);
+        assertFinds("os_hidden=true" + only, "one");
+        assertFinds("os_hidden=false" + only, "two, too");
+        assertFinds(only.substring(1), "two, too");
+    }
+
+    @Test
+    void times_are_compared_as_they_are_shown() {
+        String zone = Cast.number();
+        UUID image = Script.id(owner.post("/v2/images", "{\"name\":\"timed\",\"zone\":\"" + zone + "\"}"));
+        String shown =
+                owner.get("/v2/images/" + image).json().path("created_at").asText();
+        String later = Instant.parse(shown).plusSeconds(1).toString();
+        for (String yes : List.of("", "eq:", "gte:", "lte:")) {
+            assertFinds("created_at=" + yes + shown + "&zone=" + zone, "timed");
+        }
+        for (String no : List.of("neq:", "gt:", "lt:")) {
+            assertFinds("created_at=" + no + shown + "&zone=" + zone);
+        }
+        assertFinds("updated_at=lt:" + later + "&zone=" + zone, "timed");
+        assertFinds("updated_at=gte:" + later.replace("Z", "") + "&zone=" + zone);
+    }
+
+    @Test
+    void times_are_read_as_leniently_as_the_peers_read_them() {
+        String zone = "&zone=" + Cast.number();
+        UUID image = Script.id(owner.post("/v2/images", "{\"name\":\"timed\",\"zone\":\"" + zone.substring(6) + "\"}"));
+        String shown =
+                owner.get("/v2/images/" + image).json().path("created_at").asText();
+        OffsetDateTime there = OffsetDateTime.parse(shown).withOffsetSameInstant(ZoneOffset.ofHours(2));
+        String day = shown.substring(0, 10);
+        String next = LocalDate.parse(day).plusDays(1).toString();
+        assertFinds("created_at=" + there.toString().replace("+", "%2B") + zone, "timed");
+        assertFinds("created_at=eq:" + there.toString().replace("+", "%2B") + zone, "timed");
+        assertFinds("created_at=gt:" + there.plusSeconds(1).toString().replace("+", "%2B") + zone);
+        assertFinds("created_at=gte:" + day + zone, "timed");
+        assertFinds("created_at=lt:" + next + zone, "timed");
+        assertFinds("created_at=gte:" + next + zone);
+        assertFinds("created_at=" + shown.replace("Z", ".5Z") + zone);
+        assertFinds("created_at=neq:" + shown.replace("Z", ".5Z") + zone, "timed");
+        assertFinds("created_at=lt:" + shown.replace("Z", ".5Z") + zone, "timed");
+        assertFinds("created_at=gte:" + shown.replace("Z", ".5Z") + zone);
+    }
+
+    @Test
+    void filters_find_what_images_show() {
+        String zone = Cast.number();
+        String only = "&zone=" + zone;
+        Script.id(owner.post(
+                "/v2/images",
+                "{\"name\":\"plain\",\"zone\":\"" + zone
+                        + "\",\"operating_system\":\"in: Debian, 13\",\"description\":\"eq:what\"}"));
+        UUID full = Script.id(owner.post("/v2/images", "{\"name\":\"full\",\"zone\":\"" + zone + "\"}"));
+        owner.put("/v2/images/" + full + "/file", DiskFiles.qcow2(1L << 30)).is(204);
+        UUID staged = Script.id(owner.post("/v2/images", "{\"name\":\"staged\",\"zone\":\"" + zone + "\"}"));
+        owner.put("/v2/images/" + staged + "/stage", DiskFiles.qcow2(1L << 30)).is(204);
+        JsonNode shown = owner.get("/v2/images/" + full).json();
+        assertFinds("operating_system=in: Debian, 13" + only, "plain");
+        assertFinds("operating_system=Debian" + only);
+        assertFinds("operating_system=" + only);
+        assertFinds("description=eq:what" + only, "plain");
+        assertFinds("description=" + only);
+        assertFinds("os_hash_algo=sha512" + only, "full");
+        assertFinds("os_hash_algo=md5" + only);
+        assertFinds("virtual_size=" + (1L << 30) + only, "full");
+        assertFinds("virtual_size=0" + only);
+        assertFinds("size=" + shown.path("size").asText() + only, "full");
+        assertFinds("checksum=" + shown.path("checksum").asText() + only, "full");
+        assertFinds("os_hash_value=" + shown.path("os_hash_value").asText() + only, "full");
+        assertFinds("checksum=" + only);
+        assertFinds("status=uploading" + only, "staged");
+        assertFinds("status=queued" + only, "plain");
+        assertFinds("status=in:queued,uploading" + only, "plain", "staged");
+        assertFinds("status=in:" + only);
+        assertFinds("container_format=" + only);
+        assertEquals(
+                List.of("full", "plain", "staged"),
+                owner.get("/v2/images?sort=status:asc" + only)
+                        .is(200)
+                        .json()
+                        .path("images")
+                        .findValuesAsText("name"));
+    }
+
+    @Test
+    void quoted_and_compared_words_are_read_as_the_peers_read_them() {
+        String zone = Cast.number();
+        String only = "&zone=" + zone;
+        owner.post("/v2/images", "{\"name\":\"say \\\"hi\\\", you\",\"zone\":\"" + zone + "\"}")
+                .is(201);
+        owner.post("/v2/images", "{\"name\":\"eq:ubuntu:22.04\",\"zone\":\"" + zone + "\"}")
+                .is(201);
+        assertFinds("name=in:\"say \\\"hi\\\", you\",x" + only, "say \"hi\", you");
+        assertFinds("name=eq:eq:ubuntu:22.04" + only, "eq:ubuntu:22.04");
+        assertFinds("name=in:eq:ubuntu:22.04" + only, "eq:ubuntu:22.04");
+        assertFinds("status=eq:queued" + only, "say \"hi\", you", "eq:ubuntu:22.04");
+    }
+
+    private void assertFinds(String query, String... names) {
+        assertEquals(new TreeSet<>(List.of(names)), names(owner, query), query);
+    }
+
+    @Test
+    void hidden_images_leave_the_lists_of_others_at_both_doors() {
+        UUID image = cast.accepted("veiled");
+        owner.patch(image, "[{\"op\":\"replace\",\"path\":\"/os_hidden\",\"value\":true}]")
+                .is(200);
+        assertFalse(names(consumer, "").contains("veiled"));
+        assertTrue(names(consumer, "os_hidden=true").contains("veiled"));
+        cast.consumer.opens("/DFW/images").is(200).saysNothingOf("veiled");
+        cast.producer.opens("/DFW/images").is(200).says("veiled");
+        consumer.get("/v2/images/" + image).is(200);
+    }
+
+    private static Set<String> names(Script script, String query) {
+        return new TreeSet<>(script.get("/v2/images?" + encoded(query))
+                .is(200)
+                .json()
+                .path("images")
+                .findValuesAsText("name"));
+    }
+
+    private static String encoded(String query) {
+        return query.replace("\"", "%22").replace(" ", "%20").replace("\\", "%5C");
+    }
+}

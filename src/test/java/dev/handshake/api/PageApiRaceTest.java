@@ -1,0 +1,147 @@
+package dev.handshake.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.handshake.Cast;
+import dev.handshake.PortalTest;
+import dev.handshake.Rush;
+import dev.handshake.Rush.Answer;
+import dev.handshake.Script;
+import dev.handshake.Surroundings;
+import dev.handshake.image.Consideration;
+import dev.handshake.image.Membership;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The races of the pages once more, with half of the threads at the other door. */
+@PortalTest
+class PageApiRaceTest {
+
+    private static final int REQUESTS_PER_DOOR = 8;
+    private static final int ROUNDS = Surroundings.isPostgres() ? 100 : 10;
+
+    private final Cast cast = new Cast();
+    private final Rush concurrent = new Rush();
+    private final Script owner = Script.of(cast.producer);
+    private final Script consumer = Script.of(cast.consumer);
+    private final String member = cast.consumer.account;
+
+    @AfterEach
+    void closeRequests() {
+        concurrent.close();
+    }
+
+    @Test
+    void the_same_offer_through_both_doors_makes_one_membership() throws Exception {
+        UUID image = cast.image("raced");
+        for (int round = 0; round < ROUNDS; round++) {
+            List<Callable<Answer>> offers = new ArrayList<>();
+            for (int each = 0; each < REQUESTS_PER_DOOR; each++) {
+                offers.add(owner.rushing(() -> owner.offers(image, "4711")));
+                offers.add(concurrent.post(cast.producer, "/DFW/offerings", form(image, "4711")));
+            }
+            List<Integer> statuses = concurrent.all(offers).stream()
+                    .map(Answer::status)
+                    .distinct()
+                    .toList();
+            assertTrue(List.of(200, 303, 409).containsAll(statuses), statuses::toString);
+            assertEquals(1, members(image));
+            owner.removes(image, "4711").is(204);
+        }
+    }
+
+    @Test
+    void the_quota_is_never_passed_by_both_together() throws Exception {
+        UUID image = cast.image("full");
+        cast.offers(image, IntStream.range(0, 125).mapToObj(each -> "10" + each).toArray(String[]::new));
+        for (int round = 0; round < ROUNDS; round++) {
+            List<Callable<Answer>> offers = new ArrayList<>();
+            for (int each = 0; each < REQUESTS_PER_DOOR; each++) {
+                String number = "999" + each;
+                offers.add(owner.rushing(() -> owner.offers(image, number)));
+                offers.add(concurrent.post(cast.producer, "/DFW/offerings", form(image, "888" + each)));
+            }
+            concurrent.all(offers);
+            assertEquals(128, members(image));
+            String[] added = Stream.of("999", "888")
+                    .flatMap(each -> IntStream.range(0, REQUESTS_PER_DOOR).mapToObj(last -> each + last))
+                    .flatMap(number -> Stream.of("member", number))
+                    .toArray(String[]::new);
+            cast.producer
+                    .posts("/DFW/images/" + image + "/offers/removals", added)
+                    .is(200);
+        }
+    }
+
+    @Test
+    void no_acceptance_by_the_api_comes_after_a_removal_by_the_page() throws Exception {
+        UUID image = cast.image("revoked");
+        for (int round = 0; round < ROUNDS; round++) {
+            owner.offers(image, member).is(200);
+            List<Callable<Answer>> calls = acceptances(image);
+            calls.add(concurrent.post(cast.producer, "/DFW/images/" + image + "/offers/" + member + "/removal"));
+            assertStaysRemoved(image, concurrent.all(calls), 303, 200);
+        }
+    }
+
+    @Test
+    void no_acceptance_by_the_page_comes_after_a_removal_by_the_api() throws Exception {
+        UUID image = cast.image("revoked");
+        cast.consumer.opens("/account");
+        for (int round = 0; round < ROUNDS; round++) {
+            owner.offers(image, member).is(200);
+            Callable<Answer> accept = concurrent.post(cast.consumer, "/DFW/invitations/" + image + "/acceptance");
+            List<Callable<Answer>> calls = new ArrayList<>();
+            for (int each = 0; each < REQUESTS_PER_DOOR; each++) {
+                calls.add(repeat(accept));
+            }
+            calls.add(owner.rushing(() -> owner.removes(image, member)));
+            assertStaysRemoved(image, concurrent.all(calls), 204, 303);
+        }
+    }
+
+    private List<Callable<Answer>> acceptances(UUID image) {
+        List<Callable<Answer>> calls = new ArrayList<>();
+        for (int each = 0; each < REQUESTS_PER_DOOR; each++) {
+            calls.add(repeat(consumer.rushing(() -> consumer.decides(image, member, "accepted"))));
+        }
+        return calls;
+    }
+
+    private static Callable<Answer> repeat(Callable<Answer> accept) {
+        return () -> {
+            accept.call();
+            return accept.call();
+        };
+    }
+
+    private void assertStaysRemoved(UUID image, List<Answer> answers, int removed, int accepted) {
+        Answer removal = answers.get(answers.size() - 1);
+        assertEquals(removed, removal.status());
+        assertEquals(0, members(image));
+        answers.subList(0, answers.size() - 1)
+                .forEach(each -> assertTrue(
+                        each.status() == 404 || each.status() == accepted && each.asked() < removal.answered(),
+                        each + " though " + removal));
+    }
+
+    private static String[] form(UUID image, String number) {
+        Stream<String> fixed =
+                Stream.of("offering", UUID.randomUUID().toString(), "numbers", number, "image", image.toString());
+        Stream<String> ticked =
+                Arrays.stream(Consideration.values()).flatMap(each -> Stream.of("confirmed", each.name()));
+        return Stream.concat(fixed, ticked).toArray(String[]::new);
+    }
+
+    private static long members(UUID image) {
+        return Membership.count("imageId", image);
+    }
+}

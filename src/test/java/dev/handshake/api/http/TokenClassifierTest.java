@@ -1,0 +1,60 @@
+package dev.handshake.api.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.handshake.api.http.TokenClassifier.TokenKind;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What tells an access token, and what an operator has to say for it. */
+class TokenClassifierTest {
+
+    @Test
+    void without_an_audience_of_its_own_the_portal_does_not_start() {
+        for (String audience : new String[] {null, "handshake"}) {
+            String why = assertThrows(IllegalArgumentException.class, () -> rule(audience, null))
+                    .getMessage();
+            assertTrue(why.contains("handshake.api.audience") && why.contains("handshake.api.token-type"), why);
+        }
+        assertThrows(IllegalArgumentException.class, () -> rule("handshake-api", "jwt"));
+    }
+
+    @Test
+    void with_one_or_where_the_operator_says_otherwise_it_does() {
+        assertEquals(TokenKind.ACCESS, rule("handshake-api", null).classify(token("JWT", "'iss':'x'")));
+        assertEquals(TokenKind.ACCESS, rule(null, "any").classify(token("JWT", "'iss':'x'")));
+        assertEquals(TokenKind.REFUSED, rule(null, "any").classify(token("JWT", "'iss':'x','nonce':'n'")));
+    }
+
+    @Test
+    void by_type_alone_nothing_else_is_an_access_token() {
+        TokenClassifier typed = rule(null, "at+jwt");
+        for (String type : new String[] {"at+jwt", "AT+JWT", "application/at+jwt"}) {
+            assertEquals(TokenKind.ACCESS, typed.classify(token(type, "'iss':'x'")), type);
+            assertEquals(TokenKind.REFUSED, typed.classify(token(type, "'iss':'x','typ':'ID'")), type);
+        }
+        for (String type : new String[] {"JWT", "", "logout+jwt", "at+jwt2"}) {
+            assertEquals(TokenKind.REFUSED, typed.classify(token(type, "'iss':'x'")), type);
+        }
+    }
+
+    private static TokenClassifier rule(String audience, String type) {
+        return new TokenClassifier(
+                new ObjectMapper(), Optional.ofNullable(audience), "handshake", Optional.ofNullable(type));
+    }
+
+    private static String token(String type, String claims) {
+        return part("{'typ':'" + type + "'}") + "." + part("{" + claims + "}") + ".signature";
+    }
+
+    private static String part(String json) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+    }
+}

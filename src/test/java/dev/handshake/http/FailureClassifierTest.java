@@ -1,0 +1,47 @@
+package dev.handshake.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.handshake.error.Reason;
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a failure of the database comes down to for whoever asked. */
+class FailureClassifierTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "08006,DATABASE_AWAY",
+        "57P01,DATABASE_AWAY",
+        "57P03,DATABASE_AWAY",
+        "53300,DATABASE_AWAY",
+        "90098,DATABASE_AWAY",
+        "57014,BUSY",
+        "55P03,BUSY",
+        "HYT00,BUSY",
+        "40P01,CONFLICT",
+        "42601,",
+        "22001,"
+    })
+    void states_of_sql_are_everyday_matters_or_none(String state, Reason reason) {
+        assertEquals(Optional.ofNullable(reason), reason(new SQLException("said the database", state)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'Sorry, acquisition timeout!',BUSY",
+        "Acquisition timeout while waiting for new connection,DATABASE_AWAY",
+        "Something else,"
+    })
+    void the_pool_has_only_words(String words, Reason reason) {
+        assertEquals(Optional.ofNullable(reason), reason(new SQLException(words)));
+    }
+
+    /** As it comes out of a page that is being written. */
+    private static Optional<Reason> reason(SQLException cause) {
+        return new FailureClassifier(new IllegalStateException(new PersistenceException(cause))).reason();
+    }
+}
