@@ -2,9 +2,9 @@ package dev.handshake.abuse;
 
 import dev.handshake.account.Actor;
 import dev.handshake.account.CurrentUser;
-import dev.handshake.image.Sight;
 import dev.handshake.paging.Marker;
 import dev.handshake.paging.Page;
+import dev.handshake.sharing.ImageAccess;
 import dev.handshake.web.Flash;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -27,7 +27,8 @@ public class Cases {
     static class Templates {
         static native TemplateInstance list(Actor actor, Page<Report> page);
 
-        static native TemplateInstance form(Actor actor, Sight sight, UUID id, Ground[] grounds, Complaint complaint);
+        static native TemplateInstance form(
+                Actor actor, ImageAccess access, UUID id, Ground[] grounds, Complaint complaint);
 
         static native TemplateInstance show(Actor actor, Report report);
     }

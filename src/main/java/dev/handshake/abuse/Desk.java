@@ -4,10 +4,10 @@ import dev.handshake.account.Actor;
 import dev.handshake.account.CurrentUser;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
-import dev.handshake.image.Sharing;
-import dev.handshake.image.Sight;
 import dev.handshake.paging.Marker;
 import dev.handshake.paging.Page;
+import dev.handshake.sharing.ImageAccess;
+import dev.handshake.sharing.SharingService;
 import dev.handshake.web.Flash;
 import dev.handshake.web.HiddenCharacters;
 import dev.handshake.web.Text;
@@ -36,16 +36,16 @@ public class Desk {
     static class Templates {
         static native TemplateInstance list(Actor actor, boolean closed, Page<Report> page);
 
-        /** @param sight null where the image is deleted */
-        static native TemplateInstance show(Actor actor, Report report, Sight sight, List<ReportStep> steps);
+        /** @param access null where the image is deleted */
+        static native TemplateInstance show(Actor actor, Report report, ImageAccess access, List<ReportStep> steps);
     }
 
     private final CurrentUser current;
     private final Handling handling;
-    private final Sharing sharing;
+    private final SharingService sharing;
     private final Flash flash;
 
-    Desk(CurrentUser current, Handling handling, Sharing sharing, Flash flash) {
+    Desk(CurrentUser current, Handling handling, SharingService sharing, Flash flash) {
         this.current = current;
         this.handling = handling;
         this.sharing = sharing;
@@ -64,8 +64,8 @@ public class Desk {
     public TemplateInstance show(String region, UUID id) {
         Actor operator = current.operatorIn(region);
         Report report = handling.see(operator, id);
-        Sight sight = sharing.find(operator, report.imageId).orElse(null);
-        return Templates.show(operator, report, sight, ReportStep.of(report));
+        ImageAccess access = sharing.findAccess(operator, report.imageId).orElse(null);
+        return Templates.show(operator, report, access, ReportStep.of(report));
     }
 
     @POST

@@ -1,9 +1,9 @@
 package dev.handshake.abuse;
 
 import dev.handshake.account.Actor;
+import dev.handshake.catalog.SuspensionService;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
-import dev.handshake.image.Suspending;
 import dev.handshake.notice.Topic;
 import dev.handshake.notice.Word;
 import dev.handshake.paging.Marker;
@@ -20,12 +20,12 @@ import java.util.UUID;
 @ApplicationScoped
 public class Handling {
 
-    private final Suspending suspending;
+    private final SuspensionService suspensionService;
     private final Event<Word> words;
     private final Clock clock;
 
-    Handling(Suspending suspending, Event<Word> words, Clock clock) {
-        this.suspending = suspending;
+    Handling(SuspensionService suspensionService, Event<Word> words, Clock clock) {
+        this.suspensionService = suspensionService;
         this.words = words;
         this.clock = clock;
     }
@@ -59,7 +59,7 @@ public class Handling {
     public void deactivate(Actor operator, UUID id, String why) {
         Report report = locked(operator, id);
         report.mustBeOpen();
-        suspending.suspend(operator, report.imageId, why);
+        suspensionService.suspend(operator, report.imageId, why);
         ReportStep.write(report, Step.DEACTIVATED, why, operator, clock.instant());
     }
 
@@ -67,7 +67,7 @@ public class Handling {
     @Transactional
     public void reinstate(Actor operator, UUID id) {
         Report report = locked(operator, id);
-        suspending.lift(operator, report.imageId);
+        suspensionService.lift(operator, report.imageId);
         ReportStep.write(report, Step.REINSTATED, "", operator, clock.instant());
     }
 

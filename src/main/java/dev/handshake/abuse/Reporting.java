@@ -4,14 +4,14 @@ import dev.handshake.account.Actor;
 import dev.handshake.account.Role;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
-import dev.handshake.image.Answering;
-import dev.handshake.image.Sharing;
-import dev.handshake.image.Sight;
 import dev.handshake.notice.DeskMail;
 import dev.handshake.notice.Topic;
 import dev.handshake.notice.Word;
 import dev.handshake.paging.Marker;
 import dev.handshake.paging.Page;
+import dev.handshake.sharing.ImageAccess;
+import dev.handshake.sharing.InvitationService;
+import dev.handshake.sharing.SharingService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -22,14 +22,14 @@ import java.util.UUID;
 @ApplicationScoped
 public class Reporting {
 
-    private final Sharing sharing;
-    private final Answering answering;
+    private final SharingService sharing;
+    private final InvitationService invitationService;
     private final DeskMail desk;
     private final Clock clock;
 
-    Reporting(Sharing sharing, Answering answering, DeskMail desk, Clock clock) {
+    Reporting(SharingService sharing, InvitationService invitationService, DeskMail desk, Clock clock) {
         this.sharing = sharing;
-        this.answering = answering;
+        this.invitationService = invitationService;
         this.desk = desk;
         this.clock = clock;
     }
@@ -39,13 +39,13 @@ public class Reporting {
      *
      * @throws RefusedException {@link Reason#NOT_SHARED_WITH_YOU} where it is no consumer
      */
-    Sight reportable(Actor actor, UUID image) {
-        Sight sight = sharing.see(actor, image);
-        if (!sight.isConsumer()) {
+    ImageAccess reportable(Actor actor, UUID image) {
+        ImageAccess access = sharing.loadAccess(actor, image);
+        if (!access.isConsumer()) {
             throw new RefusedException(Reason.NOT_SHARED_WITH_YOU);
         }
         actor.require(Role.ADMIN);
-        return sight;
+        return access;
     }
 
     /**
@@ -56,10 +56,10 @@ public class Reporting {
      */
     @Transactional
     public Report report(Actor actor, UUID id, UUID image, Complaint complaint) {
-        Sight sight = answering.rejectInConfidence(
+        ImageAccess access = invitationService.rejectConfidentially(
                 actor, image); // locks the image, so that of two equal reports the second finds the first
         return Report.openOn(actor, image).orElseGet(() -> {
-            Report report = Report.made(actor, id, sight.image(), complaint, clock.instant());
+            Report report = Report.made(actor, id, access.image(), complaint, clock.instant());
             report.persist();
             ReportStep.write(report, Step.REPORTED, complaint.words(), actor, report.reportedAt);
             desk.send(account -> word(report, account));

@@ -7,10 +7,10 @@ import dev.handshake.api.json.ImagePatch;
 import dev.handshake.api.json.JsonBodyReader;
 import dev.handshake.api.json.JsonEndpoint;
 import dev.handshake.api.json.UuidParam;
-import dev.handshake.image.Described;
-import dev.handshake.image.Sharing;
-import dev.handshake.image.Upkeep;
-import dev.handshake.image.Withholding;
+import dev.handshake.catalog.ImageActionsService;
+import dev.handshake.catalog.ImageService;
+import dev.handshake.image.ImageWithMetadata;
+import dev.handshake.sharing.SharingService;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -32,29 +32,29 @@ import java.util.Map;
 public class ImageApi {
 
     private final CurrentUser current;
-    private final Sharing sharing;
-    private final Upkeep images;
-    private final Withholding imageActions;
+    private final SharingService sharing;
+    private final ImageService images;
+    private final ImageActionsService imageActions;
     private final JsonBodyReader jsonBodyReader;
 
     ImageApi(
             CurrentUser current,
-            Sharing sharing,
-            Upkeep upkeep,
-            Withholding withholding,
+            SharingService sharing,
+            ImageService imageService,
+            ImageActionsService imageActionsService,
             JsonBodyReader jsonBodyReader) {
         this.current = current;
         this.sharing = sharing;
-        this.images = upkeep;
-        this.imageActions = withholding;
+        this.images = imageService;
+        this.imageActions = imageActionsService;
         this.jsonBodyReader = jsonBodyReader;
     }
 
     @GET
     public Map<String, Object> show(String region, UuidParam id) {
         Actor actor = current.actorIn(region);
-        List<Described> seen =
-                Described.of(actor, List.of(sharing.see(actor, id.uuid()).image()));
+        List<ImageWithMetadata> seen = ImageWithMetadata.load(
+                actor, List.of(sharing.loadAccess(actor, id.uuid()).image()));
         return ImageBody.of(seen.get(0));
     }
 
@@ -63,7 +63,7 @@ public class ImageApi {
     public Map<String, Object> update(String region, UuidParam id, InputStream body) throws IOException {
         Actor actor = current.actorIn(region);
         ImagePatch patch = ImagePatch.parse(jsonBodyReader.read(JsonEndpoint.UPDATE_IMAGE, actor, body));
-        return ImageBody.of(images.amend(actor, id.uuid(), patch));
+        return ImageBody.of(images.update(actor, id.uuid(), patch));
     }
 
     /** At once, with all memberships: clients do not ask twice. */

@@ -4,9 +4,9 @@ import dev.handshake.account.CurrentUser;
 import dev.handshake.api.http.UploadHeaders;
 import dev.handshake.api.json.UuidParam;
 import dev.handshake.http.RangeResponse;
-import dev.handshake.image.Downloads;
-import dev.handshake.image.Filling;
 import dev.handshake.image.Image;
+import dev.handshake.imagedata.DownloadService;
+import dev.handshake.imagedata.ImageUploadService;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -24,12 +24,12 @@ import java.io.InputStream;
 public class ImageDataApi {
 
     private final CurrentUser current;
-    private final Filling uploads;
-    private final Downloads downloads;
+    private final ImageUploadService uploads;
+    private final DownloadService downloads;
 
-    ImageDataApi(CurrentUser current, Filling filling, Downloads downloads) {
+    ImageDataApi(CurrentUser current, ImageUploadService imageUploadService, DownloadService downloads) {
         this.current = current;
-        this.uploads = filling;
+        this.uploads = imageUploadService;
         this.downloads = downloads;
     }
 
@@ -37,7 +37,7 @@ public class ImageDataApi {
     @Path("file")
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     public void upload(String region, UuidParam id, InputStream data, HttpHeaders said) throws IOException {
-        uploads.fill(current.actorIn(region), id.uuid(), new UploadHeaders(said).validate(data));
+        uploads.upload(current.actorIn(region), id.uuid(), new UploadHeaders(said).validate(data));
     }
 
     @PUT
@@ -50,7 +50,7 @@ public class ImageDataApi {
     @GET
     @Path("file")
     public Response download(String region, UuidParam id, HttpHeaders asked) {
-        Image image = downloads.of(current.actorIn(region), id.uuid());
+        Image image = downloads.requireDownloadable(current.actorIn(region), id.uuid());
         return image.hasData()
                 ? dataResponse(image, asked)
                 : RangeResponse.noContent(asked).build();
@@ -58,7 +58,7 @@ public class ImageDataApi {
 
     private Response dataResponse(Image image, HttpHeaders asked) {
         Response answer = RangeResponse.builder(
-                        asked, image.entityTag(), image.size, first -> downloads.read(image, first))
+                        asked, image.entityTag(), image.size, first -> downloads.openStream(image, first))
                 .build();
         return answer.getStatus() == 200
                 ? Response.fromResponse(answer).header("Content-MD5", image.md5).build()

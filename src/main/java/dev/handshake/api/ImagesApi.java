@@ -13,12 +13,12 @@ import dev.handshake.api.json.JsonBodyReader;
 import dev.handshake.api.json.JsonEndpoint;
 import dev.handshake.api.json.ListParams;
 import dev.handshake.api.json.UuidParam;
+import dev.handshake.catalog.ImageCreationService;
+import dev.handshake.catalog.ImageList;
+import dev.handshake.catalog.MemoryBoundedPage;
 import dev.handshake.http.HeapLease;
-import dev.handshake.image.Announcing;
-import dev.handshake.image.Described;
 import dev.handshake.image.Image;
-import dev.handshake.image.ImageList;
-import dev.handshake.image.PageBudget;
+import dev.handshake.image.ImageWithMetadata;
 import dev.handshake.paging.Page;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
@@ -40,20 +40,20 @@ import java.util.UUID;
 public class ImagesApi {
 
     private final CurrentUser current;
-    private final Announcing images;
+    private final ImageCreationService images;
     private final JsonBodyReader jsonBodyReader;
     private final ObjectMapper json;
     private final HeapLease heap;
 
     ImagesApi(
             CurrentUser current,
-            Announcing announcing,
+            ImageCreationService imageCreationService,
             JsonBodyReader jsonBodyReader,
             ObjectMapper json,
             HeapLease heap) {
         this.heap = heap;
         this.current = current;
-        this.images = announcing;
+        this.images = imageCreationService;
         this.jsonBodyReader = jsonBodyReader;
         this.json = json;
     }
@@ -62,10 +62,11 @@ public class ImagesApi {
     public StreamingOutput list(String region, UriInfo asked) {
         Actor actor = current.actorIn(region);
         ListParams query = new ListParams(asked.getQueryParameters());
-        PageBudget budget = PageBudget.cut(actor, ImageList.page(actor, query.filter(), query.limit()));
+        MemoryBoundedPage budget =
+                MemoryBoundedPage.truncate(actor, ImageList.page(actor, query.filter(), query.limit()));
         heap.acquire(actor.account(), budget.bytes());
         Page<Image> found = budget.page();
-        Page<Described> page = new Page<>(Described.of(actor, found.items()), found.next());
+        Page<ImageWithMetadata> page = new Page<>(ImageWithMetadata.load(actor, found.items()), found.next());
         return out -> new ImageListBody(page, query).write(json.createGenerator(out));
     }
 
@@ -78,7 +79,7 @@ public class ImagesApi {
         if (actor.account().equals(said.path("owner").textValue())) {
             said.remove("owner");
         }
-        Described made = images.announce(actor, wanted, new ImageMetadataJson(said).parse());
+        ImageWithMetadata made = images.create(actor, wanted, new ImageMetadataJson(said).parse());
         return Response.created(asked.getAbsolutePathBuilder()
                         .path(made.image().id.toString())
                         .build())

@@ -10,7 +10,7 @@ import dev.handshake.api.json.StoreNames;
 import dev.handshake.api.json.UuidParam;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
-import dev.handshake.image.Filling;
+import dev.handshake.imagedata.ImageUploadService;
 import dev.handshake.importing.Importing;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.HeaderParam;
@@ -26,13 +26,17 @@ import java.io.InputStream;
 public class ImportApi {
 
     private final CurrentUser current;
-    private final Filling uploads;
+    private final ImageUploadService uploads;
     private final Importing imports;
     private final JsonBodyReader jsonBodyReader;
 
-    ImportApi(CurrentUser current, Filling filling, Importing importing, JsonBodyReader jsonBodyReader) {
+    ImportApi(
+            CurrentUser current,
+            ImageUploadService imageUploadService,
+            Importing importing,
+            JsonBodyReader jsonBodyReader) {
         this.current = current;
-        this.uploads = filling;
+        this.uploads = imageUploadService;
         this.imports = importing;
         this.jsonBodyReader = jsonBodyReader;
     }
@@ -45,7 +49,7 @@ public class ImportApi {
         StoreNames.requireKnown(said, store);
         JsonNode method = said.path("method");
         switch (method.path("name").asText()) {
-            case ImportMethods.GLANCE_DIRECT -> uploads.release(actor, id.uuid());
+            case ImportMethods.GLANCE_DIRECT -> uploads.importStaged(actor, id.uuid());
             case ImportMethods.WEB_DOWNLOAD ->
                 imports.fill(actor, id.uuid(), method.path("uri").asText());
             default ->

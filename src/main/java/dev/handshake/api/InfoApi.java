@@ -6,9 +6,9 @@ import dev.handshake.account.CurrentUser;
 import dev.handshake.api.json.ImportMethods;
 import dev.handshake.api.json.StoreNames;
 import dev.handshake.quota.Quota;
+import dev.handshake.quota.QuotaQueries;
 import dev.handshake.quota.QuotaService;
 import dev.handshake.quota.QuotaUsage;
-import dev.handshake.quota.QuotaUse;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -36,7 +36,7 @@ public class InfoApi {
 
     record UsageBody(long usage, long limit) {
 
-        static UsageBody of(QuotaUse use, long unit) {
+        static UsageBody of(QuotaUsage use, long unit) {
             return new UsageBody(use.used() / unit, use.isLimited() ? use.limit() / unit : NO_LIMIT);
         }
     }
@@ -64,14 +64,14 @@ public class InfoApi {
     @Path("usage")
     public UsageListBody usage(String region) {
         Actor actor = current.actorIn(region);
-        Map<Quota, QuotaUse> uses = new EnumMap<>(Quota.class);
-        quotas.of(actor.account(), region).forEach(each -> uses.put(each.quota(), each));
-        QuotaUsage.Arriving arriving = quotas.arriving(actor.account(), region);
+        Map<Quota, QuotaUsage> uses = new EnumMap<>(Quota.class);
+        quotas.listUsage(actor.account(), region).forEach(each -> uses.put(each.quota(), each));
+        QuotaQueries.UploadUsage uploadUsage = quotas.uploadUsage(actor.account(), region);
         Map<String, UsageBody> usage = new LinkedHashMap<>();
         usage.put("image_size_total", UsageBody.of(uses.get(Quota.STORAGE), MIB));
-        usage.put("image_stage_total", new UsageBody(arriving.stagedBytes() / MIB, NO_LIMIT));
+        usage.put("image_stage_total", new UsageBody(uploadUsage.stagedBytes() / MIB, NO_LIMIT));
         usage.put("image_count_total", UsageBody.of(uses.get(Quota.IMAGES), 1));
-        usage.put("image_count_uploading", new UsageBody(arriving.images(), NO_LIMIT));
+        usage.put("image_count_uploading", new UsageBody(uploadUsage.uploadingImages(), NO_LIMIT));
         return new UsageListBody(usage);
     }
 

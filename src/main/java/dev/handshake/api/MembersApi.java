@@ -9,8 +9,8 @@ import dev.handshake.api.json.MemberBody;
 import dev.handshake.api.json.UuidParam;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
-import dev.handshake.image.Memberships;
-import dev.handshake.image.Sharing;
+import dev.handshake.sharing.MembershipService;
+import dev.handshake.sharing.SharingService;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -32,11 +32,12 @@ public class MembersApi {
     record MemberListBody(List<MemberBody> members, String schema) {}
 
     private final CurrentUser current;
-    private final Memberships memberships;
-    private final Sharing sharing;
+    private final MembershipService memberships;
+    private final SharingService sharing;
     private final JsonBodyReader jsonBodyReader;
 
-    MembersApi(CurrentUser current, Memberships memberships, Sharing sharing, JsonBodyReader jsonBodyReader) {
+    MembersApi(
+            CurrentUser current, MembershipService memberships, SharingService sharing, JsonBodyReader jsonBodyReader) {
         this.current = current;
         this.memberships = memberships;
         this.sharing = sharing;
@@ -46,7 +47,7 @@ public class MembersApi {
     @GET
     public MemberListBody list(String region, UuidParam id) {
         Actor actor = current.actorIn(region);
-        List<MemberBody> members = memberships.all(actor, id.uuid()).stream()
+        List<MemberBody> members = memberships.list(actor, id.uuid()).stream()
                 .map(each -> MemberBody.of(actor, each))
                 .toList();
         return new MemberListBody(members, "/v2/schemas/members");
@@ -63,7 +64,7 @@ public class MembersApi {
     @Path("{member}")
     public MemberBody show(String region, UuidParam id, String member) {
         Actor actor = current.actorIn(region);
-        return MemberBody.of(actor, memberships.one(actor, id.uuid(), member));
+        return MemberBody.of(actor, memberships.get(actor, id.uuid(), member));
     }
 
     @PUT
@@ -71,13 +72,13 @@ public class MembersApi {
     public MemberBody setStatus(String region, UuidParam id, String member, InputStream body) throws IOException {
         Actor actor = current.actorIn(region);
         String status = readStatus(actor, body);
-        return MemberBody.of(actor, memberships.decide(actor, id.uuid(), member, status));
+        return MemberBody.of(actor, memberships.updateStatus(actor, id.uuid(), member, status));
     }
 
     @DELETE
     @Path("{member}")
     public void remove(String region, UuidParam id, String member) {
-        sharing.remove(current.actorIn(region), id.uuid(), member);
+        sharing.removeMember(current.actorIn(region), id.uuid(), member);
     }
 
     private String readMember(Actor actor, InputStream body) throws IOException {

@@ -13,14 +13,14 @@ import dev.handshake.api.json.OfferBody;
 import dev.handshake.api.json.UuidParam;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
-import dev.handshake.image.Membership;
-import dev.handshake.image.MembershipStatus;
-import dev.handshake.image.OfferList;
-import dev.handshake.image.OfferingLine;
-import dev.handshake.image.Sharing;
-import dev.handshake.image.Terms;
 import dev.handshake.paging.Marker;
 import dev.handshake.paging.Page;
+import dev.handshake.sharing.Membership;
+import dev.handshake.sharing.MembershipQueries;
+import dev.handshake.sharing.MembershipStatus;
+import dev.handshake.sharing.OfferBatchItem;
+import dev.handshake.sharing.OfferTerms;
+import dev.handshake.sharing.SharingService;
 import dev.handshake.web.Text;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
@@ -63,10 +63,10 @@ public class OffersApi {
             String message) {}
 
     private final CurrentUser current;
-    private final Sharing sharing;
+    private final SharingService sharing;
     private final JsonBodyReader jsonBodyReader;
 
-    OffersApi(CurrentUser current, Sharing sharing, JsonBodyReader jsonBodyReader) {
+    OffersApi(CurrentUser current, SharingService sharing, JsonBodyReader jsonBodyReader) {
         this.current = current;
         this.sharing = sharing;
         this.jsonBodyReader = jsonBodyReader;
@@ -76,9 +76,9 @@ public class OffersApi {
     public OfferListBody list(String region, UriInfo asked) {
         ListParams query = new ListParams(asked.getQueryParameters());
         String status = asked.getQueryParameters().getFirst("status");
-        MembershipStatus only = status == null ? null : MembershipStatus.named(status);
+        MembershipStatus only = status == null ? null : MembershipStatus.parse(status);
         Marker marker = Marker.parse(asked.getQueryParameters().getFirst("marker"));
-        Page<Membership> page = OfferList.offered(current.actorIn(region), only, marker, query.limit());
+        Page<Membership> page = MembershipQueries.pageOfOffers(current.actorIn(region), only, marker, query.limit());
         List<OfferBody> offers = page.items().stream().map(OfferBody::of).toList();
         String next = page.next() == null ? null : query.url("/v2/offers", page.next());
         return new OfferListBody(offers, query.url("/v2/offers", null), next);
@@ -91,17 +91,18 @@ public class OffersApi {
                 JsonEndpoint.OFFER, actor, body, "offers in the form: {\"images\": [ids], \"members\": [ids]}");
         Set<UUID> images = new LinkedHashSet<>();
         texts(said.path("images")).forEach(text -> images.add(UuidParam.parse(text)));
-        var offering = sharing.offer(actor, UUID.randomUUID(), images, texts(said.path("members")), Terms.NONE);
-        return new OfferResultListBody(
-                OfferingLine.of(offering).stream().map(this::result).toList());
+        var offerBatch = sharing.offer(actor, UUID.randomUUID(), images, texts(said.path("members")), OfferTerms.NONE);
+        return new OfferResultListBody(OfferBatchItem.listByBatch(offerBatch).stream()
+                .map(this::result)
+                .toList());
     }
 
-    private OfferResultBody result(OfferingLine line) {
+    private OfferResultBody result(OfferBatchItem line) {
         String image = line.imageId.toString();
         return line.isOffered()
-                ? new OfferResultBody(image, line.number, MembershipStatus.PENDING.word(), null, null)
+                ? new OfferResultBody(image, line.number, MembershipStatus.PENDING.label(), null, null)
                 : new OfferResultBody(
-                        image, line.number, null, line.refusal.status(), line.refusal.message(sharing.mostMembers()));
+                        image, line.number, null, line.refusal.status(), line.refusal.message(sharing.memberQuota()));
     }
 
     private static List<String> texts(JsonNode list) {

@@ -9,8 +9,8 @@ import dev.handshake.api.json.JsonEndpoint;
 import dev.handshake.api.json.UuidParam;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
-import dev.handshake.image.Described;
 import dev.handshake.image.Image;
+import dev.handshake.image.ImageWithMetadata;
 import dev.handshake.server.ServerSight;
 import dev.handshake.server.Snapshots;
 import dev.handshake.web.Text;
@@ -54,7 +54,7 @@ public class SnapshotsApi {
         return Response.created(asked.getBaseUriBuilder()
                         .path("{region}/v2/images/{image}")
                         .build(region, image.id))
-                .entity(ImageBody.of(new Described(image, List.of(), Map.of())))
+                .entity(ImageBody.of(new ImageWithMetadata(image, List.of(), Map.of())))
                 .build();
     }
 

@@ -2,7 +2,7 @@ package dev.handshake.api;
 
 import dev.handshake.account.CurrentUser;
 import dev.handshake.api.json.UuidParam;
-import dev.handshake.image.Upkeep;
+import dev.handshake.catalog.ImageService;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PUT;
@@ -14,20 +14,20 @@ import jakarta.ws.rs.Path;
 public class TagsApi {
 
     private final CurrentUser current;
-    private final Upkeep images;
+    private final ImageService images;
 
-    TagsApi(CurrentUser current, Upkeep upkeep) {
+    TagsApi(CurrentUser current, ImageService imageService) {
         this.current = current;
-        this.images = upkeep;
+        this.images = imageService;
     }
 
     @PUT
     public void add(String region, UuidParam id, String tag) {
-        images.amend(current.actorIn(region), id.uuid(), traits -> traits.tagged(tag));
+        images.update(current.actorIn(region), id.uuid(), imageMetadata -> imageMetadata.withTag(tag));
     }
 
     @DELETE
     public void remove(String region, UuidParam id, String tag) {
-        images.amend(current.actorIn(region), id.uuid(), traits -> traits.untagged(tag));
+        images.update(current.actorIn(region), id.uuid(), imageMetadata -> imageMetadata.withoutTag(tag));
     }
 }

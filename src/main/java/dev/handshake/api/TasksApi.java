@@ -8,9 +8,9 @@ import dev.handshake.api.json.TaskBody;
 import dev.handshake.api.json.UuidParam;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
-import dev.handshake.image.Sharing;
 import dev.handshake.paging.Marker;
 import dev.handshake.paging.Page;
+import dev.handshake.sharing.SharingService;
 import dev.handshake.task.Task;
 import dev.handshake.task.TaskKind;
 import dev.handshake.task.TaskStatus;
@@ -35,10 +35,10 @@ public class TasksApi {
     record TaskListBody(List<TaskBody> tasks, String first, String next) {}
 
     private final CurrentUser current;
-    private final Sharing sharing;
+    private final SharingService sharing;
     private final Tasks tasks;
 
-    TasksApi(CurrentUser current, Sharing sharing, Tasks tasks) {
+    TasksApi(CurrentUser current, SharingService sharing, Tasks tasks) {
         this.current = current;
         this.sharing = sharing;
         this.tasks = tasks;
@@ -67,7 +67,7 @@ public class TasksApi {
     @Path("images/{id}/tasks")
     public TaskListBody listOfImage(String region, UuidParam id) {
         Actor actor = current.actorIn(region);
-        UUID image = sharing.see(actor, id.uuid()).image().id;
+        UUID image = sharing.loadAccess(actor, id.uuid()).image().id;
         return new TaskListBody(bodies(tasks.of(actor, image)), null, null);
     }
 

@@ -1,9 +1,9 @@
 package dev.handshake.cost;
 
 import dev.handshake.bill.Usage;
-import dev.handshake.image.DataArrived;
-import dev.handshake.image.History;
+import dev.handshake.image.HistoryEntry;
 import dev.handshake.image.Image;
+import dev.handshake.image.ImageDataStored;
 import dev.handshake.server.Server;
 import dev.handshake.server.ServerEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,12 +20,12 @@ class Ledger {
         this.clock = clock;
     }
 
-    void store(@Observes DataArrived data) {
+    void store(@Observes ImageDataStored data) {
         UsageSpan.begin(Usage.STORAGE, data.image(), data.image().owner, clock.instant());
     }
 
-    void note(@Observes History line) {
-        switch (line.happened) {
+    void note(@Observes HistoryEntry line) {
+        switch (line.eventType) {
             case ACCEPTED -> UsageSpan.begin(Usage.SHARE, image(line), line.member, line.at);
             case REJECTED, RECONSIDERED, REMOVED -> UsageSpan.endShare(line);
             case DELETED -> end(line);
@@ -49,12 +49,12 @@ class Ledger {
         }
     }
 
-    private static Image image(History line) {
+    private static Image image(HistoryEntry line) {
         return Image.findById(new Image.Key(line.region, line.imageId));
     }
 
     /** Of the lines of one deletion the image's own comes last. */
-    private static void end(History line) {
+    private static void end(HistoryEntry line) {
         if (line.member == null) {
             UsageSpan.endAll(line);
         }

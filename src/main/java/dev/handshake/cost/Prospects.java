@@ -27,7 +27,7 @@ public class Prospects {
                 .map(Span::thing)
                 .toList();
         if (!images.isEmpty()) {
-            Image.seenBy(actor, images)
+            Image.listVisible(actor, images)
                     .forEach(image -> flavors.cheapest(image).ifPresent(flavor -> cheapest.put(image.id, flavor)));
         }
     }

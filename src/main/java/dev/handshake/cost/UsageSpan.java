@@ -2,7 +2,7 @@ package dev.handshake.cost;
 
 import dev.handshake.bill.Span;
 import dev.handshake.bill.Usage;
-import dev.handshake.image.History;
+import dev.handshake.image.HistoryEntry;
 import dev.handshake.image.Image;
 import dev.handshake.server.Server;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -60,7 +60,7 @@ public class UsageSpan extends PanacheEntityBase {
         UsageSpan span = begun(usage, image.region, account, image.owner, now);
         span.thing = image.id;
         span.name = image.name;
-        span.what = image.kind.word();
+        span.what = image.kind.label();
         span.size = image.size;
         span.persist();
     }
@@ -87,18 +87,18 @@ public class UsageSpan extends PanacheEntityBase {
     }
 
     /** The image is gone, and by that everybody's share of it. */
-    static void endAll(History line) {
+    static void endAll(HistoryEntry line) {
         update(END, ending(line));
     }
 
     /** The image is no longer in the list of the account that the line is about. */
-    static void endShare(History line) {
+    static void endShare(HistoryEntry line) {
         update(
                 END + " and account = :account and usage = :usage",
                 ending(line).and("account", line.member).and("usage", Usage.SHARE));
     }
 
-    private static Parameters ending(History line) {
+    private static Parameters ending(HistoryEntry line) {
         return ending(line.region, line.imageId, line.imageName, line.at);
     }
 

@@ -1,9 +1,9 @@
 package dev.handshake.demo;
 
 import dev.handshake.account.Actor;
-import dev.handshake.image.Answering;
+import dev.handshake.catalog.ImageService;
 import dev.handshake.image.Image;
-import dev.handshake.image.Upkeep;
+import dev.handshake.sharing.InvitationService;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
@@ -19,8 +19,8 @@ import java.util.UUID;
 class DemoData {
 
     private final DemoImages images;
-    private final Answering answering;
-    private final Upkeep upkeep;
+    private final InvitationService invitationService;
+    private final ImageService imageService;
     private final DemoServers servers;
     private final DemoTasks tasks;
     private final DemoCases cases;
@@ -28,15 +28,15 @@ class DemoData {
 
     DemoData(
             DemoImages images,
-            Answering answering,
-            Upkeep upkeep,
+            InvitationService invitationService,
+            ImageService imageService,
             DemoServers servers,
             DemoTasks tasks,
             DemoCases cases,
             DemoClock clock) {
         this.images = images;
-        this.answering = answering;
-        this.upkeep = upkeep;
+        this.invitationService = invitationService;
+        this.imageService = imageService;
         this.servers = servers;
         this.tasks = tasks;
         this.cases = cases;
@@ -73,9 +73,9 @@ class DemoData {
         UUID before = images.bring(nora, "golden-web-2026.10", "Debian 12", DemoDisk.raw(8));
         images.offer(nora, before, "The web tier of last month.", "300400");
         clock.turnBack(Duration.ofDays(17));
-        answering.accept(DemoPerson.IRIS.in("DFW"), before);
+        invitationService.accept(DemoPerson.IRIS.in("DFW"), before);
         clock.turnBack(Duration.ofDays(10));
-        upkeep.delete(nora, before, name -> true);
+        imageService.delete(nora, before, name -> true);
     }
 
     private void makeAccepted() throws IOException {
@@ -84,8 +84,8 @@ class DemoData {
         UUID golden = images.bring(nora, "golden-web-2026.11", "Debian 12", DemoDisk.qcow2(20));
         images.offer(nora, golden, "The web tier as we run it. Rebuilt every month.", "300400", "500600", "123456");
         clock.turnBack(Duration.ofDays(9));
-        answering.accept(DemoPerson.IRIS.in("DFW"), golden);
-        answering.accept(DemoPerson.RAVI.in("DFW"), golden);
+        invitationService.accept(DemoPerson.IRIS.in("DFW"), golden);
+        invitationService.accept(DemoPerson.RAVI.in("DFW"), golden);
     }
 
     private void makeRejected() throws IOException {
@@ -94,10 +94,10 @@ class DemoData {
         UUID old = images.bring(cem, "build-agent", "Ubuntu 24.04", DemoDisk.raw(6));
         images.offer(cem, old, "For your pipelines.", "300400", "500600");
         clock.turnBack(Duration.ofDays(5));
-        answering.reject(DemoPerson.RAVI.in("DFW"), old);
-        answering.accept(DemoPerson.IRIS.in("DFW"), old);
+        invitationService.reject(DemoPerson.RAVI.in("DFW"), old);
+        invitationService.accept(DemoPerson.IRIS.in("DFW"), old);
         clock.turnBack(Duration.ofDays(2));
-        answering.reject(DemoPerson.IRIS.in("DFW"), old);
+        invitationService.reject(DemoPerson.IRIS.in("DFW"), old);
     }
 
     private void makePending() throws IOException {

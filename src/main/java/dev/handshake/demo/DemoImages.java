@@ -1,12 +1,12 @@
 package dev.handshake.demo;
 
 import dev.handshake.account.Actor;
-import dev.handshake.image.Consideration;
-import dev.handshake.image.Details;
 import dev.handshake.image.Image;
-import dev.handshake.image.Intake;
-import dev.handshake.image.Sharing;
-import dev.handshake.image.Terms;
+import dev.handshake.image.ImageForm;
+import dev.handshake.imagedata.ImageIngestService;
+import dev.handshake.sharing.ChecklistItem;
+import dev.handshake.sharing.OfferTerms;
+import dev.handshake.sharing.SharingService;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,11 +24,11 @@ import java.util.UUID;
 @IfBuildProfile("dev")
 class DemoImages {
 
-    private final Intake intake;
-    private final Sharing sharing;
+    private final ImageIngestService imageIngestService;
+    private final SharingService sharing;
 
-    DemoImages(Intake intake, Sharing sharing) {
-        this.intake = intake;
+    DemoImages(ImageIngestService imageIngestService, SharingService sharing) {
+        this.imageIngestService = imageIngestService;
         this.sharing = sharing;
     }
 
@@ -42,16 +42,16 @@ class DemoImages {
                 "A demo image: it boots nothing.",
                 "tags",
                 "demo");
-        return intake.bring(actor, Details.typed(typed::get), file).id;
+        return imageIngestService.createFrom(actor, ImageForm.parse(typed::get), file).id;
     }
 
     void offer(Actor actor, UUID image, String note, String... accounts) {
-        Terms terms = new Terms(EnumSet.allOf(Consideration.class), note, "images@example.com");
+        OfferTerms terms = new OfferTerms(EnumSet.allOf(ChecklistItem.class), note, "images@example.com");
         sharing.offer(actor, UUID.randomUUID(), Set.of(image), List.copyOf(Arrays.asList(accounts)), terms);
     }
 
     void takeBack(Actor actor, UUID image, DemoPerson from) {
-        sharing.remove(actor, image, from.account.number);
+        sharing.removeMember(actor, image, from.account.number);
     }
 
     /** In DFW. */

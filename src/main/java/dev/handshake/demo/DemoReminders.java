@@ -1,9 +1,9 @@
 package dev.handshake.demo;
 
-import dev.handshake.image.Membership;
-import dev.handshake.image.MembershipStatus;
 import dev.handshake.reminder.Reminder;
 import dev.handshake.reminder.Reminding;
+import dev.handshake.sharing.Membership;
+import dev.handshake.sharing.MembershipStatus;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;

@@ -1,10 +1,10 @@
 package dev.handshake.demo;
 
 import dev.handshake.account.Actor;
-import dev.handshake.image.Answering;
 import dev.handshake.server.Order;
 import dev.handshake.server.Provisioning;
 import dev.handshake.server.Snapshots;
+import dev.handshake.sharing.InvitationService;
 import io.quarkus.arc.profile.IfBuildProfile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -18,15 +18,19 @@ class DemoServers {
     private final Provisioning provisioning;
     private final Snapshots snapshots;
     private final DemoImages images;
-    private final Answering answering;
+    private final InvitationService invitationService;
     private final DemoClock clock;
 
     DemoServers(
-            Provisioning provisioning, Snapshots snapshots, DemoImages images, Answering answering, DemoClock clock) {
+            Provisioning provisioning,
+            Snapshots snapshots,
+            DemoImages images,
+            InvitationService invitationService,
+            DemoClock clock) {
         this.provisioning = provisioning;
         this.snapshots = snapshots;
         this.images = images;
-        this.answering = answering;
+        this.invitationService = invitationService;
         this.clock = clock;
     }
 
@@ -63,7 +67,7 @@ class DemoServers {
         clock.turnBack(Duration.ofDays(7));
         UUID staging = snapshot(nora, start(nora, "staging-db", "small", "Debian 12"), "staging-db-2026.11");
         images.offer(nora, staging, "As we test it.", iris.account());
-        answering.accept(iris, staging);
+        invitationService.accept(iris, staging);
         clock.turnBack(Duration.ofDays(2));
         UUID tuned = snapshot(iris, start(iris, "shop-db", "medium", "staging-db-2026.11"), "shop-db tuned");
         clock.turnBack(Duration.ofHours(30));

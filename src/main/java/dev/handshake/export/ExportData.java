@@ -5,8 +5,8 @@ import dev.handshake.account.CurrentUser;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import dev.handshake.http.RangeResponse;
-import dev.handshake.image.Downloads;
 import dev.handshake.image.Image;
+import dev.handshake.imagedata.DownloadService;
 import dev.handshake.task.Task;
 import dev.handshake.task.Tasks;
 import io.quarkus.security.Authenticated;
@@ -24,11 +24,11 @@ public class ExportData {
 
     private final CurrentUser current;
     private final Exporting exporting;
-    private final Downloads downloads;
+    private final DownloadService downloads;
     private final Tasks tasks;
     private final Link link;
 
-    ExportData(CurrentUser current, Exporting exporting, Downloads downloads, Tasks tasks, Link link) {
+    ExportData(CurrentUser current, Exporting exporting, DownloadService downloads, Tasks tasks, Link link) {
         this.current = current;
         this.exporting = exporting;
         this.downloads = downloads;
@@ -45,7 +45,7 @@ public class ExportData {
             throw new RefusedException(Reason.LINK_EXPIRED);
         }
         Image image = exporting.taken(actor, task);
-        return RangeResponse.builder(asked, image.entityTag(), image.size, first -> downloads.read(image, first))
+        return RangeResponse.builder(asked, image.entityTag(), image.size, first -> downloads.openStream(image, first))
                 .header(HttpHeaders.CONTENT_DISPOSITION, FileName.of(image).attached())
                 .build();
     }

@@ -2,8 +2,8 @@ package dev.handshake.export;
 
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
-import dev.handshake.image.Downloads;
 import dev.handshake.image.Image;
+import dev.handshake.imagedata.DownloadService;
 import dev.handshake.task.BackgroundWork;
 import dev.handshake.task.Run;
 import dev.handshake.task.Task;
@@ -23,9 +23,9 @@ import java.util.HexFormat;
 class ExportWork implements BackgroundWork {
 
     private final Exporting exporting;
-    private final Downloads downloads;
+    private final DownloadService downloads;
 
-    ExportWork(Exporting exporting, Downloads downloads) {
+    ExportWork(Exporting exporting, DownloadService downloads) {
         this.exporting = exporting;
         this.downloads = downloads;
     }
@@ -53,7 +53,7 @@ class ExportWork implements BackgroundWork {
 
     private String digest(Run run, Image image) throws IOException {
         MessageDigest sha512 = sha512();
-        try (InputStream data = new DigestInputStream(run.watched(downloads.read(image, 0)), sha512)) {
+        try (InputStream data = new DigestInputStream(run.watched(downloads.openStream(image, 0)), sha512)) {
             data.transferTo(OutputStream.nullOutputStream());
         }
         return HexFormat.of().formatHex(sha512.digest());

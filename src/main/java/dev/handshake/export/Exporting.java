@@ -3,8 +3,8 @@ package dev.handshake.export;
 import dev.handshake.account.Actor;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
-import dev.handshake.image.Downloads;
 import dev.handshake.image.Image;
+import dev.handshake.imagedata.DownloadService;
 import dev.handshake.server.Lineage;
 import dev.handshake.task.Order;
 import dev.handshake.task.Task;
@@ -22,7 +22,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Exporting {
 
-    private final Downloads downloads;
+    private final DownloadService downloads;
     private final Lineage lineage;
     private final Tasks tasks;
     private final Link link;
@@ -30,7 +30,7 @@ public class Exporting {
     private final Duration kept;
 
     Exporting(
-            Downloads downloads,
+            DownloadService downloads,
             Lineage lineage,
             Tasks tasks,
             Link link,
@@ -50,7 +50,7 @@ public class Exporting {
      * @throws RefusedException where it may not
      */
     Image exportable(Actor actor, UUID id) {
-        Image image = downloads.of(actor, id);
+        Image image = downloads.requireDownloadable(actor, id);
         if (!image.hasData()) {
             throw new RefusedException(Reason.NO_DATA);
         }
@@ -87,7 +87,7 @@ public class Exporting {
                 isOver(task),
                 until,
                 link.signature(task, until),
-                downloads.refusal(actor, task.imageId));
+                downloads.refusalMessage(actor, task.imageId));
     }
 
     /** The same as a list shows it: without a link. */

@@ -19,7 +19,7 @@ import java.util.UUID;
 /** A machine image. Its id is never given to another. */
 @Entity
 @IdClass(Image.Key.class)
-public class Image extends ImageContent {
+public class Image extends ImageLifecycle {
 
     public record Key(String region, UUID id) {}
 
@@ -28,12 +28,12 @@ public class Image extends ImageContent {
      * ids stand there twice, since PostgreSQL may read the memberships first: then only these, and not the account's
      * others.
      */
-    private static final String SEEN = "from Image i where i.region = ?2 and %s"
+    private static final String VISIBLE_TO_ACTOR = "from Image i where i.region = ?2 and %s"
             + " and (?4 = true or i.owner = ?3 or i.visibility = PUBLIC or exists (select 1 from Membership m"
             + " where m.region = ?2 and %s and m.imageId = i.id and m.member = ?3)) order by i.id";
 
     /** Each half reads its own index. */
-    private static final String WITH = "region = ?1 and sha512 = ?2 or region = ?1 and dataKey = ?3";
+    private static final String WITH_SAME_DATA = "region = ?1 and sha512 = ?2 or region = ?1 and dataKey = ?3";
 
     @Id
     public String region;
@@ -70,7 +70,7 @@ public class Image extends ImageContent {
     /**
      * A new image of the actor's account, without data yet. Who brings in base images is the provider, and nobody else.
      */
-    static Image brought(Actor by, UUID id, boolean base, Instant now) {
+    public static Image create(Actor by, UUID id, boolean base, Instant now) {
         Image image = new Image();
         image.region = by.region();
         image.id = id;
@@ -87,33 +87,33 @@ public class Image extends ImageContent {
      * A new image of the actor's account, taken of something with data. Like any other it can be shared, and has no
      * members yet.
      */
-    static Image taken(Actor by, UUID id, String name, DataHolder of, Instant now) {
-        Image image = brought(by, id, false, now);
+    public static Image createSnapshot(Actor by, UUID id, String name, DiskData of, Instant now) {
+        Image image = create(by, id, false, now);
         image.kind = ImageKind.SNAPSHOT;
         image.name = name;
         image.description = "";
         image.updatedAt = now;
-        image.inherit(of);
+        image.inheritFrom(of);
         return image;
     }
 
-    public static List<Image> seenBy(Actor actor, Collection<UUID> ids) {
-        return seen(actor, ids).list();
+    public static List<Image> listVisible(Actor actor, Collection<UUID> ids) {
+        return findVisible(actor, ids).list();
     }
 
     /** The same, each locked until the transaction ends, always in the order of their ids. */
-    static List<Image> lockedBy(Actor actor, Collection<UUID> ids) {
-        return seen(actor, ids).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    public static List<Image> listVisibleForUpdate(Actor actor, Collection<UUID> ids) {
+        return findVisible(actor, ids).withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }
 
-    private static PanacheQuery<Image> seen(Actor actor, Collection<UUID> ids) {
-        String which = SEEN.formatted(Ids.of("i.id", ids), Ids.of("m.imageId", ids));
-        return find(which, Ids.value(ids), actor.region(), actor.account(), actor.isOperator());
+    private static PanacheQuery<Image> findVisible(Actor actor, Collection<UUID> ids) {
+        String which = VISIBLE_TO_ACTOR.formatted(IdPredicate.toHql("i.id", ids), IdPredicate.toHql("m.imageId", ids));
+        return find(which, IdPredicate.toParameter(ids), actor.region(), actor.account(), actor.isOperator());
     }
 
     /** @throws RefusedException {@link Reason#ID_TAKEN} where an image has this id, or ever had it */
-    static void mustBeNew(String region, UUID id) {
-        if (count("region = ?1 and id = ?2", region, id) > 0 || History.knows(region, id)) {
+    public static void requireNewId(String region, UUID id) {
+        if (count("region = ?1 and id = ?2", region, id) > 0 || HistoryEntry.existsForImage(region, id)) {
             throw new RefusedException(Reason.ID_TAKEN);
         }
     }
@@ -153,43 +153,48 @@ public class Image extends ImageContent {
     }
 
     /** One without a name is called by its id, so that there is something to press on. */
-    void describe(Traits traits, Instant now) {
-        name = traits.name().isEmpty() ? id.toString() : traits.name();
-        description = traits.description();
-        operatingSystem = traits.operatingSystem();
-        diskFormat = traits.diskFormat();
-        containerFormat = traits.containerFormat();
-        isProtected = traits.isProtected();
-        hidden = traits.isHidden();
-        minDisk = traits.minDisk();
-        minRam = traits.minRam();
+    public void applyMetadata(ImageMetadata imageMetadata, Instant now) {
+        name = imageMetadata.name().isEmpty() ? id.toString() : imageMetadata.name();
+        description = imageMetadata.description();
+        operatingSystem = imageMetadata.operatingSystem();
+        diskFormat = imageMetadata.diskFormat();
+        containerFormat = imageMetadata.containerFormat();
+        isProtected = imageMetadata.isProtected();
+        hidden = imageMetadata.isHidden();
+        minDisk = imageMetadata.minDisk();
+        minRam = imageMetadata.minRam();
         updatedAt = now;
     }
 
     /** The images that have the data of {@code data}, locked until the transaction ends, in the order of their ids. */
-    static List<Image> lockedWith(String region, DataHolder data) {
-        return Image.<Image>find(WITH + " order by id", region, digest(data), data.dataKey())
+    public static List<Image> listWithSameDataForUpdate(String region, DiskData data) {
+        return Image.<Image>find(WITH_SAME_DATA + " order by id", region, digest(data), data.dataKey())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }
 
     /** Whether an image is suspended, by its id, whose row may be locked later: it is not read here. */
-    static boolean isSuspended(String region, UUID id) {
-        return count("region = ?1 and id = ?2 and (heldBecause is not null or hasHeldData = true)", region, id) > 0;
+    public static boolean existsSuspended(String region, UUID id) {
+        return count(
+                        "region = ?1 and id = ?2 and (suspensionReason is not null or hasSuspendedData = true)",
+                        region,
+                        id)
+                > 0;
     }
 
     /** Whether it is the actor's account's, also without reading it. */
-    static boolean isOwned(Actor actor, UUID id) {
+    public static boolean existsOwned(Actor actor, UUID id) {
         return count("region = ?1 and id = ?2 and owner = ?3", actor.region(), id, actor.account()) > 0;
     }
 
     /** Whether the provider suspended an image that has the data of {@code data}. */
-    public static boolean isHeld(String region, DataHolder data) {
-        return count("(" + WITH + ") and heldBecause is not null", region, digest(data), data.dataKey()) > 0;
+    public static boolean isDataSuspended(String region, DiskData data) {
+        return count("(" + WITH_SAME_DATA + ") and suspensionReason is not null", region, digest(data), data.dataKey())
+                > 0;
     }
 
     /** What tells that two have the same data; null where there is none, which is nobody's. */
-    private static String digest(DataHolder data) {
+    private static String digest(DiskData data) {
         return data.size == 0 ? null : data.sha512;
     }
 
@@ -198,15 +203,15 @@ public class Image extends ImageContent {
      *
      * @throws RefusedException {@link Reason#ONLY_PROVIDER_SUSPENDS}, {@link Reason#NOT_ACTIVE}
      */
-    boolean reactivate() {
+    public boolean reactivate() {
         if (isSuspended()) {
             throw new RefusedException(Reason.ONLY_PROVIDER_SUSPENDS);
         }
-        return deactivate(false);
+        return setDeactivated(false);
     }
 
     /** A public image is a base image, and a base image is public. */
-    void open(Visibility to) {
+    public void changeVisibility(Visibility to) {
         visibility = to;
         kind = to == Visibility.PUBLIC ? ImageKind.BASE : kind == ImageKind.BASE ? ImageKind.IMPORT : kind;
     }

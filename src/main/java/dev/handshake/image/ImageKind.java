@@ -9,13 +9,13 @@ public enum ImageKind {
     /** Brought in as a disk image file. */
     IMPORT("import");
 
-    private final String word;
+    private final String label;
 
     ImageKind(String word) {
-        this.word = word;
+        this.label = word;
     }
 
-    public String word() {
-        return word;
+    public String label() {
+        return label;
     }
 }

@@ -7,13 +7,13 @@ public enum ImageStatus {
     ACTIVE("active"),
     DEACTIVATED("deactivated");
 
-    private final String word;
+    private final String label;
 
     ImageStatus(String word) {
-        this.word = word;
+        this.label = word;
     }
 
-    public String word() {
-        return word;
+    public String label() {
+        return label;
     }
 }

@@ -21,19 +21,19 @@ public class Property extends PanacheEntityBase {
 
     public record Key(String region, UUID imageId, String name) {}
 
-    private static final String ON = "select image_id, name, content from image_property"
+    private static final String BY_IMAGES = "select image_id, name, content from image_property"
             + " where region = :region and image_id = any(:images)";
 
     /** On one image. */
-    static final int MOST = 128;
+    static final int MAX_PER_IMAGE = 128;
 
     /** Characters of a name, and of what stands under it. */
-    static final int LONGEST_NAME = 255;
+    static final int MAX_NAME_LENGTH = 255;
 
-    static final int LONGEST = 65_535;
+    static final int MAX_CONTENT_LENGTH = 65_535;
 
     /** Bytes of all names and contents on one image, as UTF-8. */
-    static final int MAX_TOTAL = 64 << 10;
+    static final int MAX_TOTAL_BYTES = 64 << 10;
 
     @Id
     public String region;
@@ -48,9 +48,9 @@ public class Property extends PanacheEntityBase {
     public String content;
 
     /** The properties of some images of one region, by image and name, in one query. */
-    public static Map<UUID, Map<String, String>> of(String region, Collection<UUID> images) {
+    public static Map<UUID, Map<String, String>> findByImage(String region, Collection<UUID> images) {
         return NativeRows.select(
-                        ON,
+                        BY_IMAGES,
                         Map.of("region", region, "images", images.toArray(UUID[]::new)),
                         new NativeRows.ResultColumn("image_id", UUID.class),
                         new NativeRows.ResultColumn("name", String.class),
@@ -62,7 +62,7 @@ public class Property extends PanacheEntityBase {
                                 each -> (String) each[1], each -> (String) each[2], (one, same) -> one, TreeMap::new)));
     }
 
-    static void replace(Image image, Map<String, String> properties) {
+    public static void replace(Image image, Map<String, String> properties) {
         Map<String, String> added = new TreeMap<>(properties);
         for (Property before : Property.<Property>list("region = ?1 and imageId = ?2", image.region, image.id)) {
             if (properties.containsKey(before.name)) {
@@ -71,10 +71,10 @@ public class Property extends PanacheEntityBase {
                 before.delete();
             }
         }
-        added.forEach((name, content) -> put(image, name, content));
+        added.forEach((name, content) -> add(image, name, content));
     }
 
-    private static void put(Image image, String name, String content) {
+    private static void add(Image image, String name, String content) {
         Property property = new Property();
         property.region = image.region;
         property.imageId = image.id;

@@ -14,24 +14,24 @@ import jakarta.persistence.Table;
 @Table(name = "suspension_lock")
 public class SuspensionLock extends PanacheEntityBase {
 
-    private static final String MAKE = "insert into suspension_lock (region) values (?1) on conflict do nothing";
+    private static final String INSERT = "insert into suspension_lock (region) values (?1) on conflict do nothing";
 
     @Id
     public String region;
 
     /** Until the transaction ends nothing arrives. */
-    static void suspending(String region) {
-        take(region, LockModeType.PESSIMISTIC_WRITE);
+    public static void acquireExclusive(String region) {
+        acquire(region, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** Until the transaction ends nothing is suspended. On PostgreSQL several arrive at once. */
-    static void arriving(String region) {
-        take(region, LockModeType.PESSIMISTIC_READ);
+    public static void acquireShared(String region) {
+        acquire(region, LockModeType.PESSIMISTIC_READ);
     }
 
-    private static void take(String region, LockModeType mode) {
+    private static void acquire(String region, LockModeType mode) {
         if (findById(region, mode) == null) {
-            getEntityManager().createNativeQuery(MAKE).setParameter(1, region).executeUpdate();
+            getEntityManager().createNativeQuery(INSERT).setParameter(1, region).executeUpdate();
             findById(region, mode);
         }
     }

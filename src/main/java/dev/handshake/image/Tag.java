@@ -23,14 +23,14 @@ public class Tag extends PanacheEntityBase {
 
     public record Key(String region, UUID imageId, String tag) {}
 
-    private static final String ON = "select image_id, tag from image_tag"
+    private static final String BY_IMAGES = "select image_id, tag from image_tag"
             + " where region = :region and image_id = any(:images) order by image_id, tag";
 
     /** On one image. */
-    static final int MOST = 128;
+    static final int MAX_PER_IMAGE = 128;
 
     /** Characters. */
-    static final int LONGEST = 255;
+    static final int MAX_LENGTH = 255;
 
     @Id
     public String region;
@@ -42,16 +42,16 @@ public class Tag extends PanacheEntityBase {
     @Id
     public String tag;
 
-    static List<String> of(Image image) {
+    public static List<String> findNames(Image image) {
         return Tag.<Tag>list("region = ?1 and imageId = ?2 order by tag", image.region, image.id).stream()
                 .map(each -> each.tag)
                 .toList();
     }
 
     /** The tags of some images of one region, by image, in one query. */
-    public static Map<UUID, List<String>> of(String region, Collection<UUID> images) {
+    public static Map<UUID, List<String>> findNamesByImage(String region, Collection<UUID> images) {
         return NativeRows.select(
-                        ON,
+                        BY_IMAGES,
                         Map.of("region", region, "images", images.toArray(UUID[]::new)),
                         new NativeRows.ResultColumn("image_id", UUID.class),
                         new NativeRows.ResultColumn("tag", String.class))
@@ -60,15 +60,15 @@ public class Tag extends PanacheEntityBase {
                         each -> (UUID) each[0], Collectors.mapping(each -> (String) each[1], Collectors.toList())));
     }
 
-    static void replace(Image image, Collection<String> tags) {
+    public static void replace(Image image, Collection<String> tags) {
         List<Tag> before = list("region = ?1 and imageId = ?2", image.region, image.id);
         before.stream().filter(each -> !tags.contains(each.tag)).forEach(Tag::delete);
         Set<String> added = new TreeSet<>(tags);
         before.forEach(each -> added.remove(each.tag));
-        added.forEach(word -> put(image, word));
+        added.forEach(word -> add(image, word));
     }
 
-    private static void put(Image image, String word) {
+    private static void add(Image image, String word) {
         Tag tag = new Tag();
         tag.region = image.region;
         tag.imageId = image.id;

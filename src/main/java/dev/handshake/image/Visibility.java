@@ -13,26 +13,26 @@ public enum Visibility {
     /** The owner alone; such an image has no members. */
     PRIVATE("private");
 
-    private final String word;
+    private final String label;
 
     Visibility(String word) {
-        this.word = word;
+        this.label = word;
     }
 
-    public String word() {
-        return word;
+    public String label() {
+        return label;
     }
 
     /**
      * @throws RefusedException {@link Reason#PUBLIC_VISIBILITY_NOT_ALLOWED} for {@code community}, which this portal
      *     has not
      */
-    public static Visibility named(String word) {
+    public static Visibility parse(String word) {
         if ("community".equals(word)) {
             throw new RefusedException(Reason.PUBLIC_VISIBILITY_NOT_ALLOWED);
         }
         return Arrays.stream(values())
-                .filter(each -> each.word.equals(word))
+                .filter(each -> each.label.equals(word))
                 .findFirst()
                 .orElseThrow(() -> new RefusedException(Reason.MALFORMED, "no such visibility"));
     }

@@ -2,9 +2,9 @@ package dev.handshake.importing;
 
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
-import dev.handshake.image.Filling;
 import dev.handshake.image.Image;
-import dev.handshake.image.Intake;
+import dev.handshake.imagedata.ImageIngestService;
+import dev.handshake.imagedata.ImageUploadService;
 import dev.handshake.task.BackgroundWork;
 import dev.handshake.task.Run;
 import dev.handshake.task.Task;
@@ -23,15 +23,20 @@ import java.time.Duration;
 class ImportWork implements BackgroundWork {
 
     private final Fetching fetching;
-    private final Intake intake;
-    private final Filling filling;
+    private final ImageIngestService imageIngestService;
+    private final ImageUploadService imageUploadService;
     private final Tasks tasks;
     private final Duration longest;
 
-    ImportWork(Fetching fetching, Intake intake, Filling filling, Tasks tasks, ImportSettings settings) {
+    ImportWork(
+            Fetching fetching,
+            ImageIngestService imageIngestService,
+            ImageUploadService imageUploadService,
+            Tasks tasks,
+            ImportSettings settings) {
         this.fetching = fetching;
-        this.intake = intake;
-        this.filling = filling;
+        this.imageIngestService = imageIngestService;
+        this.imageUploadService = imageUploadService;
         this.tasks = tasks;
         this.longest = settings.longest();
     }
@@ -77,27 +82,27 @@ class ImportWork implements BackgroundWork {
 
     private void mustFit(Task task, Wanted wanted, Fetched fetched) {
         long size = fetched.size() == null ? 1 : fetched.size();
-        if (size > intake.largest()) {
-            throw new RefusedException(Reason.FILE_TOO_LARGE, Formats.bytes(intake.largest()));
+        if (size > imageIngestService.maxSize()) {
+            throw new RefusedException(Reason.FILE_TOO_LARGE, Formats.bytes(imageIngestService.maxSize()));
         }
         if (wanted.isForNewImage()) {
-            intake.expect(task.actor(), size);
+            imageIngestService.precheckQuota(task.actor(), size);
         } else {
-            filling.expect(task.region, task.imageId, size);
+            imageUploadService.precheckQuota(task.region, task.imageId, size);
         }
     }
 
     private void bring(Run run, Wanted wanted, InputStream data) throws IOException {
         Task task = run.task();
         if (wanted.isForNewImage()) {
-            intake.bring(task.actor(), task.imageId, wanted.details(), data, run::finish);
+            imageIngestService.createFrom(task.actor(), task.imageId, wanted.details(), data, run::finish);
         } else {
-            filling.fillExpected(task.region, task.imageId, data, run::finish);
+            imageUploadService.uploadImported(task.region, task.imageId, data, run::finish);
         }
     }
 
     @Override
     public void giveUp(Task task) {
-        filling.giveUp(task.region, task.imageId);
+        imageUploadService.abort(task.region, task.imageId);
     }
 }

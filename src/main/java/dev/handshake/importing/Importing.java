@@ -1,12 +1,12 @@
 package dev.handshake.importing;
 
+import dev.handshake.account.AccountRateLimiter;
 import dev.handshake.account.Actor;
 import dev.handshake.account.Role;
 import dev.handshake.error.RefusedException;
-import dev.handshake.image.AccountRateLimiter;
-import dev.handshake.image.Filling;
 import dev.handshake.image.Image;
-import dev.handshake.image.Intake;
+import dev.handshake.imagedata.ImageIngestService;
+import dev.handshake.imagedata.ImageUploadService;
 import dev.handshake.task.Order;
 import dev.handshake.task.Task;
 import dev.handshake.task.TaskKind;
@@ -20,15 +20,20 @@ import java.util.UUID;
 public class Importing {
 
     private final Reach reach;
-    private final Intake intake;
-    private final Filling filling;
+    private final ImageIngestService imageIngestService;
+    private final ImageUploadService imageUploadService;
     private final Tasks tasks;
     private final AccountRateLimiter limiter;
 
-    Importing(Reach reach, Intake intake, Filling filling, Tasks tasks, AccountRateLimiter limiter) {
+    Importing(
+            Reach reach,
+            ImageIngestService imageIngestService,
+            ImageUploadService imageUploadService,
+            Tasks tasks,
+            AccountRateLimiter limiter) {
         this.reach = reach;
-        this.intake = intake;
-        this.filling = filling;
+        this.imageIngestService = imageIngestService;
+        this.imageUploadService = imageUploadService;
         this.tasks = tasks;
         this.limiter = limiter;
     }
@@ -49,8 +54,8 @@ public class Importing {
         actor.require(Role.CREATOR);
         reach.checked(wanted.address());
         return tasks.find(actor, id).orElseGet(() -> {
-            limiter.upload(actor);
-            intake.expect(actor, 1);
+            limiter.acquireForUpload(actor);
+            imageIngestService.precheckQuota(actor, 1);
             UUID image = UUID.randomUUID();
             return tasks.begin(
                     actor,
@@ -68,8 +73,8 @@ public class Importing {
     public Task fill(Actor actor, UUID id, String address) {
         Wanted wanted = Wanted.data(address);
         reach.checked(wanted.address());
-        Image image = filling.expect(actor, id);
-        filling.expect(actor.region(), id, 1);
+        Image image = imageUploadService.startSaving(actor, id);
+        imageUploadService.precheckQuota(actor.region(), id, 1);
         return tasks.begin(actor, UUID.randomUUID(), new Order(TaskKind.IMPORT, id, image.name, wanted.json()));
     }
 }

@@ -5,8 +5,8 @@ import dev.handshake.account.CurrentUser;
 import dev.handshake.account.Role;
 import dev.handshake.error.RefusedException;
 import dev.handshake.http.ExceptionMappers;
-import dev.handshake.image.Details;
-import dev.handshake.image.Intake;
+import dev.handshake.image.ImageForm;
+import dev.handshake.imagedata.ImageIngestService;
 import dev.handshake.paging.Marker;
 import dev.handshake.paging.Page;
 import dev.handshake.task.Task;
@@ -43,7 +43,7 @@ public class Imports {
         static native TemplateInstance list(Actor actor, Page<Task> page);
 
         static native TemplateInstance form(
-                Actor actor, UUID id, String address, String addressError, Details details, long largest);
+                Actor actor, UUID id, String address, String addressError, ImageForm details, long largest);
 
         static native TemplateInstance show(Actor actor, Task task, Wanted wanted);
     }
@@ -51,7 +51,7 @@ public class Imports {
     private final CurrentUser current;
     private final Importing importing;
     private final Tasks tasks;
-    private final Intake intake;
+    private final ImageIngestService imageIngestService;
     private final Flash flash;
     private final ExceptionMappers pages;
     private final RoutingContext request;
@@ -60,14 +60,14 @@ public class Imports {
             CurrentUser current,
             Importing importing,
             Tasks tasks,
-            Intake intake,
+            ImageIngestService imageIngestService,
             Flash flash,
             ExceptionMappers pages,
             RoutingContext request) {
         this.current = current;
         this.importing = importing;
         this.tasks = tasks;
-        this.intake = intake;
+        this.imageIngestService = imageIngestService;
         this.flash = flash;
         this.pages = pages;
         this.request = request;
@@ -98,7 +98,7 @@ public class Imports {
         actor.require(Role.CREATOR);
         Attempt attempt = new Attempt(actor, id == null ? UUID.randomUUID() : id, Wanted.typed(form::getFirst));
         request.put(ATTEMPT, attempt);
-        if (!attempt.wanted.details().isGood()) {
+        if (!attempt.wanted.details().isValid()) {
             return again(422, attempt, null);
         }
         Task task = importing.begin(actor, attempt.id, attempt.wanted);
@@ -138,7 +138,8 @@ public class Imports {
     }
 
     private TemplateInstance form(Actor actor, UUID id, Wanted wanted, String addressError) {
-        return Templates.form(actor, id, wanted.addressText(), addressError, wanted.details(), intake.largest());
+        return Templates.form(
+                actor, id, wanted.addressText(), addressError, wanted.details(), imageIngestService.maxSize());
     }
 
     private static URI page(String region, UUID id) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
-import dev.handshake.image.Details;
+import dev.handshake.image.ImageForm;
 import dev.handshake.task.Order;
 import dev.handshake.web.Text;
 import java.util.HashMap;
@@ -93,7 +93,7 @@ public record Wanted(Map<String, String> fields) {
     }
 
     /** What was typed of the image; before anything was, all empty. */
-    Details details() {
-        return fields.isEmpty() ? Details.EMPTY : Details.typed(fields::get);
+    ImageForm details() {
+        return fields.isEmpty() ? ImageForm.EMPTY : ImageForm.parse(fields::get);
     }
 }

@@ -1,6 +1,6 @@
 package dev.handshake.notice;
 
-import dev.handshake.image.History;
+import dev.handshake.image.HistoryEntry;
 import dev.handshake.paging.Marker;
 import dev.handshake.task.Task;
 import dev.handshake.task.TaskKind;
@@ -76,11 +76,11 @@ public class Notice extends PanacheEntityBase {
     @Column(name = "mail_due_at")
     private Instant mailDueAt;
 
-    static Notice of(History line, String account) {
+    static Notice of(HistoryEntry line, String account) {
         Notice notice = new Notice();
         notice.region = line.region;
         notice.account = account;
-        notice.topic = Topic.valueOf(line.happened.name());
+        notice.topic = Topic.valueOf(line.eventType.name());
         notice.sender = line.byAccount;
         notice.member = line.member;
         notice.imageId = line.imageId;

@@ -1,6 +1,6 @@
 package dev.handshake.notice;
 
-import dev.handshake.image.History;
+import dev.handshake.image.HistoryEntry;
 import dev.handshake.task.Task;
 import dev.handshake.task.TaskKind;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,7 +31,7 @@ class Telling {
         this.pause = pause;
     }
 
-    void happened(@Observes History line) {
+    void happened(@Observes HistoryEntry line) {
         told(line)
                 .filter(account -> !account.equals(line.byAccount))
                 .map(account -> Notice.of(line, account))
@@ -39,8 +39,8 @@ class Telling {
     }
 
     /** What befalls the image itself has a line for the owner and one for each member. */
-    private static Stream<String> told(History line) {
-        return switch (line.happened) {
+    private static Stream<String> told(HistoryEntry line) {
+        return switch (line.eventType) {
             case CREATED -> Stream.empty();
             case DELETED, DEACTIVATED, REACTIVATED, SUSPENDED, LIFTED ->
                 Stream.of(line.member == null ? line.owner : line.member);

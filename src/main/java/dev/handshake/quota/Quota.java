@@ -6,25 +6,25 @@ import java.util.function.ToLongFunction;
 /** What of an account is limited in each region. */
 public enum Quota {
     /** Whatever it owns: base images, imports and snapshots, with data or still without. */
-    IMAGES(Amounts::images, "images"),
+    IMAGES(QuotaAmounts::images, "images"),
     /** Bytes of the images that it owns, as its bill counts them. */
-    STORAGE(Amounts::storage, "storage") {
+    STORAGE(QuotaAmounts::storage, "storage") {
         @Override
-        public String used(long used, long limit) {
+        public String formatUsage(long used, long limit) {
             String[] has = Formats.bytes(used).split(" ");
             String[] may = Formats.bytes(limit).split(" ");
             boolean sameUnit = has[1].equals(may[1]) || used == 0;
             return (sameUnit ? has[0] : String.join(" ", has)) + " of " + String.join(" ", may);
         }
     },
-    SNAPSHOTS(Amounts::snapshots, "snapshots"),
+    SNAPSHOTS(QuotaAmounts::snapshots, "snapshots"),
     /** Those that are not deleted. */
-    SERVERS(Amounts::servers, "servers");
+    SERVERS(QuotaAmounts::servers, "servers");
 
-    private final ToLongFunction<Amounts> amount;
+    private final ToLongFunction<QuotaAmounts> amount;
     private final String label;
 
-    Quota(ToLongFunction<Amounts> amount, String label) {
+    Quota(ToLongFunction<QuotaAmounts> amount, String label) {
         this.amount = amount;
         this.label = label;
     }
@@ -34,11 +34,11 @@ public enum Quota {
     }
 
     /** {@code 37 of 50 images}, {@code 212 of 500 GiB}. */
-    public String used(long used, long limit) {
+    public String formatUsage(long used, long limit) {
         return used + " of " + limit + " " + label;
     }
 
-    long of(Amounts amounts) {
+    long amountOf(QuotaAmounts amounts) {
         return amount.applyAsLong(amounts);
     }
 }

@@ -15,32 +15,34 @@ import java.util.Map;
 @Startup
 class QuotaLimits {
 
-    private final Amounts everybody;
-    private final Map<String, Amounts> accounts = new HashMap<>();
+    private final QuotaAmounts defaults;
+    private final Map<String, QuotaAmounts> accounts = new HashMap<>();
 
     QuotaLimits(QuotaConfig config, AccountNumbers numbers) {
-        everybody = checked(
-                "", new Amounts(config.images(), config.storage().asLongValue(), config.snapshots(), config.servers()));
+        defaults = requireNotNegative(
+                "",
+                new QuotaAmounts(
+                        config.images(), config.storage().asLongValue(), config.snapshots(), config.servers()));
         config.accounts().forEach((account, own) -> {
             if (!numbers.matches(account)) {
                 throw new IllegalArgumentException(
                         "handshake.quota.accounts.\"" + account + "\" names no account number of this cloud");
             }
-            accounts.put(account, checked("accounts.\"" + account + "\".", overridden(own)));
+            accounts.put(account, requireNotNegative("accounts.\"" + account + "\".", overridden(own)));
         });
     }
 
-    private Amounts overridden(QuotaConfig.AccountLimits own) {
-        return new Amounts(
-                own.images().orElse(everybody.images()),
-                own.storage().map(MemorySize::asLongValue).orElse(everybody.storage()),
-                own.snapshots().orElse(everybody.snapshots()),
-                own.servers().orElse(everybody.servers()));
+    private QuotaAmounts overridden(QuotaConfig.AccountLimits own) {
+        return new QuotaAmounts(
+                own.images().orElse(defaults.images()),
+                own.storage().map(MemorySize::asLongValue).orElse(defaults.storage()),
+                own.snapshots().orElse(defaults.snapshots()),
+                own.servers().orElse(defaults.servers()));
     }
 
-    private static Amounts checked(String where, Amounts limits) {
+    private static QuotaAmounts requireNotNegative(String where, QuotaAmounts limits) {
         for (Quota each : Quota.values()) {
-            if (each.of(limits) < 0) {
+            if (each.amountOf(limits) < 0) {
                 throw new IllegalArgumentException(
                         "handshake.quota." + where + each.label() + " is 0 for no limit, or more");
             }
@@ -48,7 +50,7 @@ class QuotaLimits {
         return limits;
     }
 
-    Amounts of(String account) {
-        return accounts.getOrDefault(account, everybody);
+    QuotaAmounts forAccount(String account) {
+        return accounts.getOrDefault(account, defaults);
     }
 }

@@ -39,10 +39,11 @@ public class QuotaService {
      * @throws RefusedException {@link Reason#ACCOUNT_QUOTA_EXCEEDED}
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void require(String account, String region, Amounts added) {
-        if (Arrays.stream(Quota.values()).anyMatch(each -> each.of(added) > 0 && each.of(limits.of(account)) > 0)) {
-            QuotaLock.take(account, region);
-            check(account, region, used(account, region), added);
+    public void requireAvailable(String account, String region, QuotaAmounts added) {
+        if (Arrays.stream(Quota.values())
+                .anyMatch(each -> each.amountOf(added) > 0 && each.amountOf(limits.forAccount(account)) > 0)) {
+            QuotaLock.acquire(account, region);
+            requireRoom(account, region, used(account, region), added);
         }
     }
 
@@ -51,74 +52,74 @@ public class QuotaService {
      *
      * @return is to be told how many bytes came so far, and refuses as soon as they are too many
      */
-    public LongConsumer expect(String account, String region, Amounts added) {
-        Amounts before = used(account, region);
-        check(account, region, before, added);
-        return bytes -> check(account, region, before, Amounts.data(bytes));
+    public LongConsumer precheck(String account, String region, QuotaAmounts added) {
+        QuotaAmounts before = used(account, region);
+        requireRoom(account, region, before, added);
+        return bytes -> requireRoom(account, region, before, QuotaAmounts.data(bytes));
     }
 
-    private void check(String account, String region, Amounts used, Amounts added) {
+    private void requireRoom(String account, String region, QuotaAmounts used, QuotaAmounts added) {
         uses(account, used)
-                .filter(each -> !each.holds(each.quota().of(added)))
+                .filter(each -> !each.hasRoomFor(each.quota().amountOf(added)))
                 .findFirst()
                 .ifPresent(full -> {
-                    throw new RefusedException(Reason.ACCOUNT_QUOTA_EXCEEDED, region, full.sentence());
+                    throw new RefusedException(Reason.ACCOUNT_QUOTA_EXCEEDED, region, full.describe());
                 });
     }
 
     /** What the account has, each quota in its order. */
-    public List<QuotaUse> of(String account, String region) {
+    public List<QuotaUsage> listUsage(String account, String region) {
         return uses(account, used(account, region)).toList();
     }
 
     /** The same for every region of a person's account. */
-    public Map<String, List<QuotaUse>> of(User user) {
-        Map<String, Amounts> used = counted(user.account(), user.regions());
-        Map<String, List<QuotaUse>> uses = new LinkedHashMap<>();
+    public Map<String, List<QuotaUsage>> listUsageByRegion(User user) {
+        Map<String, QuotaAmounts> used = counted(user.account(), user.regions());
+        Map<String, List<QuotaUsage>> uses = new LinkedHashMap<>();
         user.regions()
                 .forEach(region -> uses.put(
                         region,
-                        uses(user.account(), used.getOrDefault(region, Amounts.NONE))
+                        uses(user.account(), used.getOrDefault(region, QuotaAmounts.NONE))
                                 .toList()));
         return uses;
     }
 
     /** Bytes of data that wait for their import call, and images whose data is just coming. */
-    public QuotaUsage.Arriving arriving(String account, String region) {
-        return QuotaUsage.arriving(account, region);
+    public QuotaQueries.UploadUsage uploadUsage(String account, String region) {
+        return QuotaQueries.findUploadUsage(account, region);
     }
 
     /** For who is about to add an image: {@code 37 of 50 images, 212 of 500 GiB}; empty where nothing is limited. */
     public String forImage(Actor actor) {
-        return line(actor, Quota.IMAGES, Quota.STORAGE);
+        return formatUsage(actor, Quota.IMAGES, Quota.STORAGE);
     }
 
     public String forSnapshot(Actor actor) {
-        return line(actor, Quota.IMAGES, Quota.STORAGE, Quota.SNAPSHOTS);
+        return formatUsage(actor, Quota.IMAGES, Quota.STORAGE, Quota.SNAPSHOTS);
     }
 
     public String forServer(Actor actor) {
-        return line(actor, Quota.SERVERS);
+        return formatUsage(actor, Quota.SERVERS);
     }
 
-    private String line(Actor actor, Quota... asked) {
+    private String formatUsage(Actor actor, Quota... asked) {
         List<Quota> shown = List.of(asked);
-        return of(actor.account(), actor.region()).stream()
+        return listUsage(actor.account(), actor.region()).stream()
                 .filter(each -> each.isLimited() && shown.contains(each.quota()))
-                .map(QuotaUse::sentence)
+                .map(QuotaUsage::describe)
                 .collect(Collectors.joining(", "));
     }
 
-    private Stream<QuotaUse> uses(String account, Amounts used) {
-        Amounts may = limits.of(account);
-        return Arrays.stream(Quota.values()).map(each -> new QuotaUse(each, each.of(used), each.of(may)));
+    private Stream<QuotaUsage> uses(String account, QuotaAmounts used) {
+        QuotaAmounts may = limits.forAccount(account);
+        return Arrays.stream(Quota.values()).map(each -> new QuotaUsage(each, each.amountOf(used), each.amountOf(may)));
     }
 
-    private static Amounts used(String account, String region) {
-        return counted(account, List.of(region)).getOrDefault(region, Amounts.NONE);
+    private static QuotaAmounts used(String account, String region) {
+        return counted(account, List.of(region)).getOrDefault(region, QuotaAmounts.NONE);
     }
 
-    private static Map<String, Amounts> counted(String account, List<String> regions) {
-        return QuarkusTransaction.joiningExisting().call(() -> QuotaUsage.of(account, regions));
+    private static Map<String, QuotaAmounts> counted(String account, List<String> regions) {
+        return QuarkusTransaction.joiningExisting().call(() -> QuotaQueries.countByRegion(account, regions));
     }
 }

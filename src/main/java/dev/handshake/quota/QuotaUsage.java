@@ -1,56 +1,31 @@
 package dev.handshake.quota;
 
-import io.quarkus.hibernate.orm.panache.Panache;
-import java.util.Collection;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.hibernate.query.NativeQuery;
+import dev.handshake.web.Formats;
 
 /**
- * What accounts have, counted of the images and servers themselves, so that it is right whatever brought them there or
- * took them away.
+ * How much of one quota an account uses in one region.
+ *
+ * @param used bytes for {@link Quota#STORAGE}, else a number
+ * @param limit the same, 0 where there is none
  */
-public class QuotaUsage {
+public record QuotaUsage(Quota quota, long used, long limit) {
 
-    private static final String OF =
-            "select region, sum(images) as images, sum(bytes) as bytes, sum(snapshots) as snapshots,"
-                    + " sum(servers) as servers from (select region, 1 as images, size as bytes,"
-                    + " case when kind = 'SNAPSHOT' then 1 else 0 end as snapshots, 0 as servers"
-                    + " from image where region in (:regions) and owner = :account"
-                    + " union all select region, 0, 0, 0, 1 from server where region in (:regions) and account = :account"
-                    + " and state in ('ACTIVE', 'STOPPED')) has group by region";
-
-    private static final String STAGED = "select coalesce(sum(case when staged then size else 0 end), 0) as bytes,"
-            + " coalesce(sum(case when status = 'SAVING' then 1 else 0 end), 0) as images"
-            + " from image where region = :region and owner = :account and status in ('QUEUED', 'SAVING')";
-
-    private QuotaUsage() {}
-
-    /** What the account has in each of {@code regions}, those left out where it has nothing. */
-    static Map<String, Amounts> of(String account, Collection<String> regions) {
-        NativeQuery<Object[]> query =
-                Panache.getEntityManager().createNativeQuery(OF).unwrap(NativeQuery.class);
-        query.addScalar("region", String.class);
-        for (String number : new String[] {"images", "bytes", "snapshots", "servers"}) {
-            query.addScalar(number, Long.class);
-        }
-        query.setParameterList("regions", regions).setParameter("account", account);
-        return query.getResultList().stream()
-                .collect(Collectors.toMap(
-                        row -> (String) row[0],
-                        row -> new Amounts((Long) row[1], (Long) row[2], (Long) row[3], (Long) row[4])));
+    /** {@code 37 of 50 images}. */
+    public String describe() {
+        return quota.formatUsage(used, limit);
     }
 
-    /** Bytes of data that wait for their import call, and images whose data is just coming. */
-    static Arriving arriving(String account, String region) {
-        NativeQuery<Object[]> query =
-                Panache.getEntityManager().createNativeQuery(STAGED).unwrap(NativeQuery.class);
-        query.addScalar("bytes", Long.class).addScalar("images", Long.class);
-        Object[] row = query.setParameter("region", region)
-                .setParameter("account", account)
-                .getSingleResult();
-        return new Arriving((Long) row[0], (Long) row[1]);
+    public boolean isLimited() {
+        return limit > 0;
     }
 
-    public record Arriving(long stagedBytes, long images) {}
+    boolean hasRoomFor(long more) {
+        return !isLimited() || more == 0 || used + more <= limit;
+    }
+
+    /** The same for a table that names the quota itself: {@code 37 of 50}, {@code 212 of 500 GiB}, {@code 37}. */
+    public String shortText() {
+        String amount = quota == Quota.STORAGE ? Formats.bytes(used) : String.valueOf(used);
+        return isLimited() ? describe().replace(" " + quota.label(), "") : amount;
+    }
 }

@@ -1,7 +1,7 @@
 package dev.handshake.reminder;
 
-import dev.handshake.image.Membership;
 import dev.handshake.paging.NativeRows;
+import dev.handshake.sharing.Membership;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

@@ -1,7 +1,7 @@
 package dev.handshake.reminder;
 
-import dev.handshake.image.MemberRow;
-import dev.handshake.image.Membership;
+import dev.handshake.sharing.MemberRow;
+import dev.handshake.sharing.Membership;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.time.Clock;

@@ -3,8 +3,8 @@ package dev.handshake.reminder;
 import dev.handshake.account.Actor;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
-import dev.handshake.image.Membership;
-import dev.handshake.image.Memberships;
+import dev.handshake.sharing.Membership;
+import dev.handshake.sharing.MembershipService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -15,11 +15,11 @@ import java.util.UUID;
 @ApplicationScoped
 public class Reminding {
 
-    private final Memberships memberships;
+    private final MembershipService memberships;
     private final ReminderSettings settings;
     private final Clock clock;
 
-    Reminding(Memberships memberships, ReminderSettings settings, Clock clock) {
+    Reminding(MembershipService memberships, ReminderSettings settings, Clock clock) {
         this.memberships = memberships;
         this.settings = settings;
         this.clock = clock;
@@ -34,7 +34,7 @@ public class Reminding {
      */
     @Transactional
     public Reminded remind(Actor actor, UUID image, String member) {
-        Membership offer = memberships.remind(actor, image, member, this::note);
+        Membership offer = memberships.recordReminder(actor, image, member, this::note);
         return stands(offer, Reminder.findById(Reminder.Key.of(offer)));
     }
 

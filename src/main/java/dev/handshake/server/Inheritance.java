@@ -1,7 +1,7 @@
 package dev.handshake.server;
 
-import dev.handshake.image.ExportForbidden;
 import dev.handshake.image.Image;
+import dev.handshake.image.ImageExportBlocked;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.HashSet;
@@ -13,7 +13,7 @@ import java.util.UUID;
 @ApplicationScoped
 class Inheritance {
 
-    void follow(@Observes ExportForbidden mark) {
+    void follow(@Observes ImageExportBlocked mark) {
         String region = mark.image().region;
         Set<UUID> marked = new HashSet<>();
         for (List<UUID> images = List.of(mark.image().id); !images.isEmpty(); ) {

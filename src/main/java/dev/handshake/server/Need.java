@@ -1,6 +1,6 @@
 package dev.handshake.server;
 
-import dev.handshake.image.DataHolder;
+import dev.handshake.image.DiskData;
 
 /**
  * What a server has to have at least, for an image to run in it.
@@ -12,7 +12,7 @@ public record Need(long disk, int ram) {
 
     private static final long GIB = 1L << 30;
 
-    static Need of(DataHolder data) {
+    static Need of(DiskData data) {
         return new Need(Math.max(data.minDisk, gibibytes(data.virtualSize)), data.minRam);
     }
 

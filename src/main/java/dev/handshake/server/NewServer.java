@@ -7,9 +7,9 @@ import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import dev.handshake.http.ExceptionMappers;
 import dev.handshake.image.Image;
-import dev.handshake.image.Sharing;
-import dev.handshake.image.Sight;
 import dev.handshake.paging.Page;
+import dev.handshake.sharing.ImageAccess;
+import dev.handshake.sharing.SharingService;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -42,12 +42,17 @@ public class NewServer {
     private record Attempt(Actor actor, ServerForm form) {}
 
     private final CurrentUser current;
-    private final Sharing sharing;
+    private final SharingService sharing;
     private final Flavors flavors;
     private final ExceptionMappers pages;
     private final RoutingContext request;
 
-    NewServer(CurrentUser current, Sharing sharing, Flavors flavors, ExceptionMappers pages, RoutingContext request) {
+    NewServer(
+            CurrentUser current,
+            SharingService sharing,
+            Flavors flavors,
+            ExceptionMappers pages,
+            RoutingContext request) {
         this.current = current;
         this.sharing = sharing;
         this.flavors = flavors;
@@ -64,9 +69,9 @@ public class NewServer {
         }
         ServerForm form = ServerForm.empty(picker.image());
         attempt(actor, form);
-        Sight sight = sharing.see(actor, form.imageId());
-        sight.mustStart();
-        return form(actor, sight.image(), form, Problem.NONE);
+        ImageAccess access = sharing.loadAccess(actor, form.imageId());
+        access.requireCanStartServer();
+        return form(actor, access.image(), form, Problem.NONE);
     }
 
     /** From here on a refusal in this request shows the form again. */
@@ -85,7 +90,7 @@ public class NewServer {
     }
 
     private Response again(Attempt attempt, Problem problem) {
-        return Image.seenBy(attempt.actor, List.of(attempt.form.imageId())).stream()
+        return Image.listVisible(attempt.actor, List.of(attempt.form.imageId())).stream()
                 .findFirst()
                 .map(image -> Response.status(422)
                         .entity(form(attempt.actor, image, attempt.form, problem))

@@ -1,12 +1,12 @@
 package dev.handshake.server;
 
 import dev.handshake.account.Actor;
+import dev.handshake.catalog.ImageColumn;
+import dev.handshake.catalog.ImageList;
+import dev.handshake.catalog.ImageQuery;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import dev.handshake.image.Image;
-import dev.handshake.image.ImageColumn;
-import dev.handshake.image.ImageFilter;
-import dev.handshake.image.ImageList;
 import dev.handshake.image.ImageStatus;
 import dev.handshake.paging.Page;
 import dev.handshake.web.Text;
@@ -45,10 +45,10 @@ public class Picker {
     }
 
     Page<Image> page(Actor actor) {
-        ImageFilter filter = new ImageFilter()
-                .where(ImageColumn.STATUS, ImageFilter.Comparison.EQ, ImageStatus.ACTIVE.name())
+        ImageQuery filter = new ImageQuery()
+                .where(ImageColumn.STATUS, ImageQuery.Comparison.EQ, ImageStatus.ACTIVE.name())
                 .after(marker());
-        return ImageList.page(actor, q().isEmpty() ? filter : filter.called(q()), Page.DEFAULT_SIZE);
+        return ImageList.page(actor, q().isEmpty() ? filter : filter.nameContains(q()), Page.DEFAULT_SIZE);
     }
 
     private UUID marker() {

@@ -3,11 +3,11 @@ package dev.handshake.server;
 import dev.handshake.account.Actor;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
+import dev.handshake.image.DataReleased;
 import dev.handshake.image.Image;
-import dev.handshake.image.Released;
-import dev.handshake.image.Sight;
-import dev.handshake.quota.Amounts;
+import dev.handshake.quota.QuotaAmounts;
 import dev.handshake.quota.QuotaService;
+import dev.handshake.sharing.ImageAccess;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -29,9 +29,9 @@ public class Provisioning {
     private final Flavors flavors;
     private final QuotaService quotas;
     private final Clock clock;
-    private final Event<Released> releases;
+    private final Event<DataReleased> releases;
 
-    Provisioning(Flavors flavors, QuotaService quotas, Clock clock, Event<Released> releases) {
+    Provisioning(Flavors flavors, QuotaService quotas, Clock clock, Event<DataReleased> releases) {
         this.flavors = flavors;
         this.quotas = quotas;
         this.clock = clock;
@@ -41,26 +41,26 @@ public class Provisioning {
     /**
      * Records a server of the actor's account. One that has the order's id already is answered as it is.
      *
-     * @throws RefusedException what {@link Sight#mustStart} refuses; {@link Reason#SERVER_EXISTS} where the one with
-     *     this id is not as ordered; {@link Reason#NAME_REQUIRED}; {@link Reason#NO_SUCH_FLAVOR};
+     * @throws RefusedException what {@link ImageAccess#requireCanStartServer} refuses; {@link Reason#SERVER_EXISTS}
+     *     where the one with this id is not as ordered; {@link Reason#NAME_REQUIRED}; {@link Reason#NO_SUCH_FLAVOR};
      *     {@link Reason#ACCOUNT_QUOTA_EXCEEDED}; and where the size does not hold the image
      */
     @Transactional
     public Server start(Actor actor, Order order) {
-        Sight sight = Sight.locked(actor, order.image());
-        sight.mustStart();
+        ImageAccess access = ImageAccess.loadForUpdate(actor, order.image());
+        access.requireCanStartServer();
         Optional<Server> known = Server.seenBy(actor, order.id());
         if (known.isPresent() && !known.get().isOf(order)) {
             throw new RefusedException(Reason.SERVER_EXISTS);
         }
-        return known.orElseGet(() -> record(actor, order, sight.image()));
+        return known.orElseGet(() -> record(actor, order, access.image()));
     }
 
     private Server record(Actor actor, Order order, Image image) {
         Name.checked(order.name());
         Flavor flavor = flavors.named(order.flavor());
         flavor.mustHold(Need.of(image));
-        quotas.require(actor.account(), actor.region(), Amounts.SERVER);
+        quotas.requireAvailable(actor.account(), actor.region(), QuotaAmounts.SERVER);
         boolean derived = Snapshot.isFromShare(image);
         Server server = Server.started(actor, order, flavor, image, derived, clock.instant());
         server.persist();
@@ -99,7 +99,7 @@ public class Provisioning {
         Instant now = clock.instant();
         if (server.end(now)) {
             ServerEvent.write(ServerEvent.What.DELETED, server, actor, now);
-            releases.fire(new Released(server.region, data));
+            releases.fire(new DataReleased(server.region, data));
         }
         return server;
     }

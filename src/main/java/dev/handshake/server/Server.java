@@ -1,7 +1,7 @@
 package dev.handshake.server;
 
 import dev.handshake.account.Actor;
-import dev.handshake.image.DataHolder;
+import dev.handshake.image.DiskData;
 import dev.handshake.image.Image;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -18,7 +18,7 @@ import java.util.UUID;
 /** What an account started from an image, on record. It holds the image's data until it is deleted. */
 @Entity
 @IdClass(Server.Key.class)
-public class Server extends DataHolder {
+public class Server extends DiskData {
 
     public record Key(String region, UUID id) {}
 
@@ -69,7 +69,7 @@ public class Server extends DataHolder {
         server.fromShare = derived || server.source.isSharedWith(server.account);
         server.createdAt = now;
         server.createdBy = by.name();
-        server.share(image);
+        server.shareDataOf(image);
         return server;
     }
 
@@ -132,7 +132,7 @@ public class Server extends DataHolder {
             return false;
         }
         deletedAt = now;
-        letGo();
+        releaseData();
         return true;
     }
 

@@ -63,7 +63,7 @@ public class ServerPage {
         return Templates.show(
                 actor,
                 sight,
-                !server.isDeleted() && Image.isHeld(server.region, server),
+                !server.isDeleted() && Image.isDataSuspended(server.region, server),
                 lineage.of(actor, server),
                 SnapshotRow.of(server, LATEST),
                 ServerEvent.of(server, LATEST),

@@ -24,7 +24,7 @@ public record ServerRow(Actor reader, Server server, Image seen) {
         }
         List<UUID> sources =
                 servers.stream().map(each -> each.source.image()).distinct().toList();
-        Map<UUID, Image> seen = Image.seenBy(reader, sources).stream()
+        Map<UUID, Image> seen = Image.listVisible(reader, sources).stream()
                 .collect(Collectors.toMap(image -> image.id, Function.identity()));
         return servers.stream()
                 .map(each -> new ServerRow(reader, each, seen.get(each.source.image())))

@@ -1,11 +1,11 @@
 package dev.handshake.server;
 
-import dev.handshake.image.DataUse;
+import dev.handshake.imagedata.DataReferences;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Data is used by the servers that started from it, until they are deleted. */
 @ApplicationScoped
-class ServerUse implements DataUse {
+class ServerUse implements DataReferences {
 
     @Override
     public String sql() {

@@ -3,8 +3,8 @@ package dev.handshake.server;
 import dev.handshake.account.Actor;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
-import dev.handshake.image.Deriving;
 import dev.handshake.image.Image;
+import dev.handshake.imagedata.SnapshotImageFactory;
 import dev.handshake.web.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -21,10 +21,10 @@ public class Snapshots {
 
     private static final String ENDING = " snapshot";
 
-    private final Deriving deriving;
+    private final SnapshotImageFactory snapshotImageFactory;
 
-    Snapshots(Deriving deriving) {
-        this.deriving = deriving;
+    Snapshots(SnapshotImageFactory snapshotImageFactory) {
+        this.snapshotImageFactory = snapshotImageFactory;
     }
 
     /** What a snapshot is called unless somebody says otherwise. */
@@ -60,14 +60,15 @@ public class Snapshots {
             return taken(actor, server, known.get(), name, asStarted);
         }
         Name.checked(name);
-        Image image =
-                asStarted ? deriving.sharing(actor, id, name, server) : deriving.announced(actor, id, name, server);
+        Image image = asStarted
+                ? snapshotImageFactory.createWithSharedData(actor, id, name, server)
+                : snapshotImageFactory.createQueued(actor, id, name, server);
         Snapshot.of(server, image, actor).persist();
         return image;
     }
 
     private static Image taken(Actor actor, Server server, Snapshot known, String name, boolean asStarted) {
-        Image image = Image.seenBy(actor, List.of(known.imageId)).stream()
+        Image image = Image.listVisible(actor, List.of(known.imageId)).stream()
                 .findFirst()
                 .orElseThrow(() -> new RefusedException(Reason.NOT_FOUND));
         boolean wasAsStarted = image.dataKey().equals(server.dataKey());

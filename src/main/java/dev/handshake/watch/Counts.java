@@ -2,9 +2,9 @@ package dev.handshake.watch;
 
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
-import dev.handshake.image.FirstAnswer;
-import dev.handshake.image.History;
+import dev.handshake.image.HistoryEntry;
 import dev.handshake.region.Regions;
+import dev.handshake.sharing.InvitationAnswered;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -42,12 +42,12 @@ class Counts {
         waits(region);
     }
 
-    void happened(@Observes(during = TransactionPhase.AFTER_SUCCESS) History line) {
+    void happened(@Observes(during = TransactionPhase.AFTER_SUCCESS) HistoryEntry line) {
         Deed.of(line).ifPresent(deed -> deeds(deed, line.region).increment());
     }
 
-    void answered(@Observes(during = TransactionPhase.AFTER_SUCCESS) FirstAnswer answer) {
-        waits(answer.region()).record(answer.waited());
+    void answered(@Observes(during = TransactionPhase.AFTER_SUCCESS) InvitationAnswered answer) {
+        waits(answer.region()).record(answer.waitingTime());
     }
 
     void refused(@Observes RefusedException no) {

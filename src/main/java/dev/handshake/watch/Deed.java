@@ -1,6 +1,6 @@
 package dev.handshake.watch;
 
-import dev.handshake.image.History;
+import dev.handshake.image.HistoryEntry;
 import java.util.Optional;
 
 /** What is counted of a history. */
@@ -23,8 +23,8 @@ enum Deed {
     }
 
     /** Empty where the line tells a member what befell the image, which its own line counts. */
-    static Optional<Deed> of(History line) {
-        return switch (line.happened) {
+    static Optional<Deed> of(HistoryEntry line) {
+        return switch (line.eventType) {
             case CREATED -> Optional.of(BROUGHT_IN);
             case DELETED -> Optional.of(DELETED).filter(deed -> line.member == null);
             case OFFERED -> Optional.of(OFFERED);

@@ -14,7 +14,7 @@ import dev.handshake.Script;
 import dev.handshake.TokenDesk;
 import dev.handshake.disk.DiskFiles;
 import dev.handshake.disk.SampleFile;
-import dev.handshake.image.Vault;
+import dev.handshake.imagedata.StoreInspector;
 import dev.handshake.task.Task;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
@@ -41,7 +41,7 @@ class ImageDataApiTest {
     private final Script consumer = Script.of(cast.consumer);
 
     @Inject
-    Vault vault;
+    StoreInspector vault;
 
     @Test
     void data_makes_a_queued_image_active_with_its_facts() throws Exception {
@@ -96,7 +96,7 @@ class ImageDataApiTest {
     @Test
     void refused_data_leaves_the_image_queued_and_nothing_stored() {
         UUID image = Script.id(owner.post("/v2/images", "{\"disk_format\":\"raw\"}"));
-        long before = vault.pieces();
+        long before = vault.totalCount();
         for (byte[] data : List.of(
                 new byte[0],
                 DiskFiles.qcow2(1 << 30),
@@ -111,7 +111,7 @@ class ImageDataApiTest {
         }
         owner.put(file(image), new byte[(8 << 20) + 1]).is(413);
         assertEquals("queued", status(image));
-        assertEquals(before, vault.pieces());
+        assertEquals(before, vault.totalCount());
         owner.put(file(image), DiskFiles.raw(512)).is(204);
     }
 
@@ -138,7 +138,7 @@ class ImageDataApiTest {
     @Test
     void an_upload_whose_replica_died_leaves_the_image_queued() throws Exception {
         UUID image = owner.creates("orphaned");
-        long before = vault.pieces();
+        long before = vault.totalCount();
         URI portal = URI.create(Person.base());
         try (Socket socket = new Socket(portal.getHost(), portal.getPort())) {
             OutputStream out = socket.getOutputStream();
@@ -161,14 +161,14 @@ class ImageDataApiTest {
             byte[] answer = socket.getInputStream().readNBytes(12);
             assertEquals("HTTP/1.1 409", new String(answer, StandardCharsets.US_ASCII));
         }
-        assertEquals(before, vault.pieces());
+        assertEquals(before, vault.totalCount());
         owner.put(file(image), DiskFiles.raw(512)).is(204);
     }
 
     @Test
     void an_image_deleted_while_its_data_comes_stays_deleted() throws Exception {
         UUID image = owner.creates("doomed");
-        long before = vault.pieces();
+        long before = vault.totalCount();
         URI portal = URI.create(Person.base());
         try (Socket socket = new Socket(portal.getHost(), portal.getPort())) {
             OutputStream out = socket.getOutputStream();
@@ -186,7 +186,7 @@ class ImageDataApiTest {
             assertEquals("HTTP/1.1 404", new String(answer, StandardCharsets.US_ASCII));
         }
         owner.get("/v2/images/" + image).is(404);
-        assertEquals(before, vault.pieces());
+        assertEquals(before, vault.totalCount());
     }
 
     @Test

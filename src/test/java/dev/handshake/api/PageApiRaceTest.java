@@ -9,8 +9,8 @@ import dev.handshake.Rush;
 import dev.handshake.Rush.Answer;
 import dev.handshake.Script;
 import dev.handshake.Surroundings;
-import dev.handshake.image.Consideration;
-import dev.handshake.image.Membership;
+import dev.handshake.sharing.ChecklistItem;
+import dev.handshake.sharing.Membership;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -137,7 +137,7 @@ class PageApiRaceTest {
         Stream<String> fixed =
                 Stream.of("offering", UUID.randomUUID().toString(), "numbers", number, "image", image.toString());
         Stream<String> ticked =
-                Arrays.stream(Consideration.values()).flatMap(each -> Stream.of("confirmed", each.name()));
+                Arrays.stream(ChecklistItem.values()).flatMap(each -> Stream.of("confirmed", each.name()));
         return Stream.concat(fixed, ticked).toArray(String[]::new);
     }
 

@@ -8,7 +8,7 @@ import dev.handshake.Mirror;
 import dev.handshake.PortalTest;
 import dev.handshake.Script;
 import dev.handshake.disk.DiskFiles;
-import dev.handshake.image.Vault;
+import dev.handshake.imagedata.StoreInspector;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -33,17 +33,17 @@ class UploadHeadersTest {
     private long before;
 
     @Inject
-    Vault vault;
+    StoreInspector vault;
 
     @BeforeEach
     void createImage() {
         image = owner.creates("headed");
-        before = vault.pieces();
+        before = vault.totalCount();
     }
 
     @AfterEach
     void assertStillQueued() {
-        assertEquals(before, vault.pieces());
+        assertEquals(before, vault.totalCount());
         assertEquals("queued", status());
         upload("file", whole(), SIZE, "4096", STORE, "images").is(204);
         assertArrayEquals(

@@ -7,7 +7,7 @@ import dev.handshake.Cast;
 import dev.handshake.PortalTest;
 import dev.handshake.Script;
 import dev.handshake.disk.DiskFiles;
-import dev.handshake.image.Vault;
+import dev.handshake.imagedata.StoreInspector;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
@@ -25,7 +25,7 @@ class VolumeBackedSnapshotTest {
     private final Script owner = Script.of(cast.producer);
 
     @Inject
-    Vault vault;
+    StoreInspector vault;
 
     private UUID createSnapshot(String mapping, String format) {
         return Script.id(owner.post(
@@ -74,7 +74,7 @@ class VolumeBackedSnapshotTest {
 
     @Test
     void every_other_empty_upload_is_refused() {
-        long before = vault.pieces();
+        long before = vault.totalCount();
         for (String mapping : List.of("", " ", "[]", "[ ]")) {
             UUID image = createSnapshot(mapping, "\"raw\"");
             owner.put("/v2/images/" + image + "/file", NOTHING).is(400);
@@ -84,7 +84,7 @@ class VolumeBackedSnapshotTest {
                     owner.get("/v2/images/" + image).json().path("status").asText());
         }
         owner.put("/v2/images/" + owner.creates("plain") + "/file", NOTHING).is(400);
-        assertEquals(before, vault.pieces());
+        assertEquals(before, vault.totalCount());
     }
 
     @Test

@@ -11,7 +11,7 @@ import dev.handshake.bill.Span;
 import dev.handshake.bill.Usage;
 import dev.handshake.disk.DiskFiles;
 import dev.handshake.image.Image;
-import dev.handshake.image.Membership;
+import dev.handshake.sharing.Membership;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,7 +10,7 @@ import dev.handshake.PortalTest;
 import dev.handshake.Script;
 import dev.handshake.TaskPage;
 import dev.handshake.disk.DiskFiles;
-import dev.handshake.image.Vault;
+import dev.handshake.imagedata.StoreInspector;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.util.List;
@@ -26,7 +26,7 @@ class ExportRefusalsTest {
     private final Cast cast = new Cast();
 
     @Inject
-    Vault vault;
+    StoreInspector vault;
 
     @Test
     void an_image_of_a_licensed_system_never_leaves() {
@@ -114,10 +114,10 @@ class ExportRefusalsTest {
     @Test
     void damaged_data_is_not_given_out() throws Exception {
         UUID image = cast.image("rotten");
-        vault.swap(image, DiskFiles.raw(512));
+        vault.replaceData(image, DiskFiles.raw(512));
         Page over = TaskPage.over(cast.producer, cast.producer.posts("/DFW/exports", "image", image.toString()));
         over.says("failure", "The stored data is not what it was");
-        vault.lose(vault.key(image));
+        vault.delete(vault.dataKey(image));
         over = TaskPage.over(cast.producer, cast.producer.posts("/DFW/exports", "image", image.toString()));
         over.says("failure");
     }

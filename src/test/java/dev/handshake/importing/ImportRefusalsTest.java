@@ -8,7 +8,7 @@ import dev.handshake.Mirror;
 import dev.handshake.Page;
 import dev.handshake.PortalTest;
 import dev.handshake.TaskPage;
-import dev.handshake.image.Vault;
+import dev.handshake.imagedata.StoreInspector;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,11 +20,11 @@ class ImportRefusalsTest {
     private final Cast cast = new Cast();
 
     @Inject
-    Vault vault;
+    StoreInspector vault;
 
     @Test
     void a_file_that_does_not_come_or_is_none_leaves_a_reason_and_nothing_else() {
-        long before = vault.pieces();
+        long before = vault.totalCount();
         fails("/status/404", "127.0.0.77 answered 404");
         fails("/status/500", "answered 500");
         fails("/cut/100000", "broke off after 48.8 KiB. Nothing was kept; try again.");
@@ -41,7 +41,7 @@ class ImportRefusalsTest {
         fails("/to?ftp://127.0.0.77/x", "Only http and https");
         fails("/to?http://user:secret@127.0.0.77/x", "carries a user name or a password");
         fails("/to?http://127.0.0.77:81/x", "does not fetch from the port 81");
-        assertEquals(before, vault.pieces());
+        assertEquals(before, vault.totalCount());
         cast.producer.opens("/DFW/images?show=own").says("No images yet");
     }
 

@@ -11,7 +11,7 @@ import dev.handshake.Patience;
 import dev.handshake.PortalTest;
 import dev.handshake.Script;
 import dev.handshake.TaskPage;
-import dev.handshake.image.Vault;
+import dev.handshake.imagedata.StoreInspector;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ class ImportsTest {
     private final Cast cast = new Cast();
 
     @Inject
-    Vault vault;
+    StoreInspector vault;
 
     @Test
     void a_file_at_an_address_becomes_an_image() {
@@ -68,11 +68,11 @@ class ImportsTest {
 
     @Test
     void an_import_can_be_stopped() throws Exception {
-        long before = vault.pieces();
+        long before = vault.totalCount();
         Page begun = Imported.begins(cast.producer, "stopped", Mirror.at("/slow/4096000"));
         Page stopped = TaskPage.until(cast.producer, begun, "processing").presses("Stop it");
         stopped.says("The import is stopped.", "failure", "Nora stopped it.");
-        Patience.until(vault::pieces, left -> left == before);
+        Patience.until(vault::totalCount, left -> left == before);
         cast.producer.posts(begun.path() + "/cancellation").says("The import was over already.");
         assertEquals("failure", TaskPage.state(cast.producer.opens(begun.path())));
     }

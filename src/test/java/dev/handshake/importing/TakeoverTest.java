@@ -8,7 +8,7 @@ import dev.handshake.Page;
 import dev.handshake.Patience;
 import dev.handshake.PortalTest;
 import dev.handshake.TaskPage;
-import dev.handshake.image.Vault;
+import dev.handshake.imagedata.StoreInspector;
 import dev.handshake.task.Task;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
@@ -23,11 +23,11 @@ class TakeoverTest {
     private final Cast cast = new Cast();
 
     @Inject
-    Vault vault;
+    StoreInspector vault;
 
     @Test
     void another_replica_takes_the_import_over_and_one_image_comes_of_it() {
-        long before = vault.kept();
+        long before = vault.storedCount();
         Page begun = Imported.begins(cast.producer, "taken over", Mirror.at("/slow/81920"));
         TaskPage.until(cast.producer, begun, "processing");
         dies(TaskPage.id(begun), 1);
@@ -37,19 +37,19 @@ class TakeoverTest {
         assertEquals(
                 1,
                 cast.producer.opens("/DFW/images?show=own").texts(".row-card").size());
-        Patience.until(vault::pieces, now -> now == before + 1); // no draft is left
+        Patience.until(vault::totalCount, now -> now == before + 1); // no draft is left
         assertEquals(2, runs(TaskPage.id(begun)));
     }
 
     @Test
     void an_import_that_outlived_three_replicas_is_failed_cleanly() {
-        long before = vault.kept();
+        long before = vault.storedCount();
         Page begun = Imported.begins(cast.producer, "cursed", Mirror.at("/slow/409600"));
         TaskPage.until(cast.producer, begun, "processing");
         dies(TaskPage.id(begun), 3);
         Page over = TaskPage.over(cast.producer, begun);
         over.says("failure", "The portal stopped in the middle of it. Nothing was kept; try again.");
-        Patience.until(vault::pieces, now -> now == before); // no draft is left
+        Patience.until(vault::totalCount, now -> now == before); // no draft is left
         cast.producer.opens("/DFW/images?show=own").says("No images yet");
     }
 

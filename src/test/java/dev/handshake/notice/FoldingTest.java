@@ -6,8 +6,8 @@ import dev.handshake.Cast;
 import dev.handshake.PortalTest;
 import dev.handshake.Rush;
 import dev.handshake.Script;
-import dev.handshake.image.Happened;
-import dev.handshake.image.History;
+import dev.handshake.image.HistoryEntry;
+import dev.handshake.image.HistoryEventType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -39,8 +39,8 @@ class FoldingTest {
         assertEquals(
                 List.of("Account " + cast.consumer.account + " rejected swung. That is the latest of 100 changes."),
                 Told.words(cast.producer));
-        assertEquals(50, History.count("imageId = ?1 and happened = ?2", image, Happened.ACCEPTED));
-        assertEquals(50, History.count("imageId = ?1 and happened = ?2", image, Happened.REJECTED));
+        assertEquals(50, HistoryEntry.count("imageId = ?1 and eventType = ?2", image, HistoryEventType.ACCEPTED));
+        assertEquals(50, HistoryEntry.count("imageId = ?1 and eventType = ?2", image, HistoryEventType.REJECTED));
     }
 
     @Test
@@ -67,10 +67,11 @@ class FoldingTest {
         }
         assertEquals(1, Notice.count("account", cast.producer.account));
         Notice notice = Notice.<Notice>find("account", cast.producer.account).firstResult();
-        History last = History.<History>find("imageId = ?1 order by at desc, id desc", image)
+        HistoryEntry last = HistoryEntry.<HistoryEntry>find("imageId = ?1 order by at desc, id desc", image)
                 .firstResult();
-        assertEquals(last.happened.name(), notice.topic.name());
-        assertEquals(History.count("imageId = ?1 and byAccount = ?2", image, cast.consumer.account), notice.times());
+        assertEquals(last.eventType.name(), notice.topic.name());
+        assertEquals(
+                HistoryEntry.count("imageId = ?1 and byAccount = ?2", image, cast.consumer.account), notice.times());
     }
 
     @Test

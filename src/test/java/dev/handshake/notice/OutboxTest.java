@@ -9,7 +9,7 @@ import dev.handshake.Patience;
 import dev.handshake.PortalTest;
 import dev.handshake.account.Actor;
 import dev.handshake.account.Role;
-import dev.handshake.image.Memberships;
+import dev.handshake.sharing.MembershipService;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ class OutboxTest {
     Outbox outbox;
 
     @Inject
-    Memberships memberships;
+    MembershipService memberships;
 
     @Test
     void what_is_taken_back_with_its_transaction_is_told_to_nobody() {

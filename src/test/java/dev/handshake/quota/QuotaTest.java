@@ -43,7 +43,7 @@ class QuotaTest {
     private static final byte[] HALF = DiskFiles.raw(512 << 10);
 
     private final Cast cast = new Cast();
-    private final Rush rush = new Rush();
+    private final Rush concurrent = new Rush();
 
     @Inject
     QuotaService quotas;
@@ -52,19 +52,19 @@ class QuotaTest {
     AccountNumbers numbers;
 
     @AfterEach
-    void end() {
-        rush.close();
+    void closeRequests() {
+        concurrent.close();
     }
 
-    private static Person of(String account) {
+    private static Person usage(String account) {
         return Cast.person("Quinn", account, Role.ADMIN);
     }
 
     @Test
     void no_more_images_than_allowed_come_by_any_door() {
-        Person owner = of("8800002");
+        Person owner = usage("8800002");
         Script script = Script.of(owner);
-        emptied(script);
+        deleteEverything(script);
         IntStream.range(0, 4).forEach(each -> script.creates("image-" + each));
         owner.opens("/DFW/images/uploads").is(200).says("Your account has 4 of 5 images");
         owner.opens("/DFW/imports/new").is(200).says("Your account has 4 of 5 images");
@@ -79,13 +79,13 @@ class QuotaTest {
         assertEquals(5, Image.count("owner", owner.account));
         Script other = Script.of(Cast.person("Quinn", owner.account, Role.ADMIN));
         other.post("/ORD/v2/images", "{\"name\": \"elsewhere\"}").is(201);
-        emptied(script);
+        deleteEverything(script);
         script.creates("again");
     }
 
     @Test
     void what_others_share_counts_for_its_owner_alone() {
-        Person member = of("8800001");
+        Person member = usage("8800001");
         for (int each = 0; each < 7; each++) {
             UUID image = cast.image("shared-" + each);
             cast.offers(image, member.account);
@@ -99,9 +99,9 @@ class QuotaTest {
 
     @Test
     void the_api_says_how_much_is_used_as_the_images_api_does() {
-        Person owner = of("8800003");
+        Person owner = usage("8800003");
         Script script = Script.of(owner);
-        emptied(script);
+        deleteEverything(script);
         UUID image = script.creates("data");
         script.put("/v2/images/" + image + "/stage", DiskFiles.raw(1 << 20)).is(204);
         assertEquals(
@@ -111,14 +111,14 @@ class QuotaTest {
                         + "\"image_count_uploading\":{\"usage\":0,\"limit\":-1}}}",
                 script.get("/v2/info/usage").is(200).text());
         owner.opens("/account").is(200).says("1 of 5000", "1 of 1 MiB");
-        emptied(script);
+        deleteEverything(script);
     }
 
     @Test
     void no_more_bytes_than_allowed_come_by_any_door() {
-        Person owner = of("8800003");
+        Person owner = usage("8800003");
         Script script = Script.of(owner);
-        emptied(script);
+        deleteEverything(script);
         owner.brings("DFW", "half", HALF).is(200);
         owner.opens("/DFW/images/uploads").says("512 KiB of 1 MiB");
         byte[] more = DiskFiles.raw((512 << 10) + 512);
@@ -137,19 +137,19 @@ class QuotaTest {
                 .is(413);
         UUID queued = Script.id(script.post("/DFW/servers/" + server + "/snapshots", "{}"));
         script.put("/v2/images/" + queued + "/file", DiskFiles.raw(512)).is(413);
-        emptied(script);
+        deleteEverything(script);
     }
 
     @Test
     void bytes_are_refused_while_they_arrive() {
-        var arriving = quotas.expect("8800003", "ORD", Amounts.image(1));
+        var arriving = quotas.precheck("8800003", "ORD", QuotaAmounts.image(1));
         arriving.accept(1 << 20);
         assertThrows(RefusedException.class, () -> arriving.accept((1 << 20) + 1));
     }
 
     @Test
     void no_more_servers_and_snapshots_than_allowed() {
-        Person owner = of("8800005");
+        Person owner = usage("8800005");
         UUID image = cast.image(owner, "source");
         IntStream.range(0, 3).forEach(each -> cast.server(owner, image, "server-" + each));
         Page refused = cast.starts(owner, image, "fourth").is(422).says("quota in DFW", "3 of 3 servers");
@@ -161,7 +161,7 @@ class QuotaTest {
         owner.opens("/DFW/servers/new?image=" + image).says("Your account has 2 of 3 servers");
         Script.of(owner).post("/DFW/servers", order).is(201);
 
-        Person snapper = of("8800004");
+        Person snapper = usage("8800004");
         UUID server = cast.server(snapper, cast.image(snapper, "source"), "origin");
         IntStream.range(0, 2)
                 .forEach(each -> snapper.opens("/DFW/servers/" + server)
@@ -178,40 +178,42 @@ class QuotaTest {
 
     @Test
     void of_many_images_at_once_exactly_as_many_as_allowed_are_made() throws Exception {
-        Script script = Script.of(of("8800002"));
+        Script script = Script.of(usage("8800002"));
         for (int round = 0; round < ROUNDS; round++) {
-            emptied(script);
-            exactly(5, 201, each -> () -> script.post("/v2/images", "{\"name\": \"raced\"}"), script);
+            deleteEverything(script);
+            assertExactly(5, 201, each -> () -> script.post("/v2/images", "{\"name\": \"raced\"}"), script);
             assertEquals(5, Image.count("region = 'DFW' and owner = ?1", "8800002"));
         }
     }
 
     @Test
     void of_many_files_at_once_exactly_as_many_bytes_as_allowed_are_kept() throws Exception {
-        Script script = Script.of(of("8800003"));
+        Script script = Script.of(usage("8800003"));
         for (int round = 0; round < ROUNDS; round++) {
-            emptied(script);
+            deleteEverything(script);
             List<UUID> images = IntStream.range(0, 8)
                     .mapToObj(each -> script.creates("raced"))
                     .toList();
             List<Callable<Rush.Answer>> calls = new ArrayList<>();
             images.forEach(image -> calls.add(script.rushing(() -> script.put("/v2/images/" + image + "/file", HALF))));
-            List<Integer> statuses =
-                    rush.all(calls).stream().map(Rush.Answer::status).sorted().toList();
+            List<Integer> statuses = concurrent.all(calls).stream()
+                    .map(Rush.Answer::status)
+                    .sorted()
+                    .toList();
             assertEquals(List.of(204, 204, 413, 413, 413, 413, 413, 413), statuses);
         }
-        emptied(script);
+        deleteEverything(script);
     }
 
     @Test
     void of_many_servers_at_once_exactly_as_many_as_allowed_start() throws Exception {
-        Person owner = of("8800006");
+        Person owner = usage("8800006");
         Script script = Script.of(owner);
         UUID own = cast.image(owner, "own");
         UUID shared = cast.image("shared");
         cast.offers(shared, owner.account);
         for (int round = 0; round < ROUNDS; round++) {
-            exactly(
+            assertExactly(
                     3,
                     201,
                     each -> () -> script.post(
@@ -225,20 +227,20 @@ class QuotaTest {
         }
     }
 
-    private void exactly(int most, int made, Function<Integer, Callable<Script.Answer>> call, Script script)
+    private void assertExactly(int most, int made, Function<Integer, Callable<Script.Answer>> call, Script script)
             throws Exception {
         List<Callable<Rush.Answer>> calls = IntStream.range(0, THREADS)
                 .mapToObj(each -> script.rushing(call.apply(each)))
                 .toList();
         List<Integer> statuses =
-                rush.all(calls).stream().map(Rush.Answer::status).toList();
+                concurrent.all(calls).stream().map(Rush.Answer::status).toList();
         assertEquals(most, statuses.stream().filter(each -> each == made).count(), statuses::toString);
         assertEquals(
                 THREADS - most, statuses.stream().filter(each -> each == 413).count(), statuses::toString);
     }
 
     /** Deletes all servers and images that the script's account has in DFW. */
-    private static void emptied(Script script) {
+    private static void deleteEverything(Script script) {
         var images = script.get("/v2/images?visibility=all&limit=1000")
                 .is(200)
                 .json()
@@ -253,23 +255,25 @@ class QuotaTest {
 
     @Test
     void numbers_read_as_people_say_them() {
-        assertEquals("37 of 50 images", Quota.IMAGES.used(37, 50));
-        assertEquals("212 of 500 GiB", Quota.STORAGE.used(212L << 30, 500L << 30));
-        assertEquals("512 KiB of 500 GiB", Quota.STORAGE.used(512L << 10, 500L << 30));
-        assertEquals("0 of 500 GiB", Quota.STORAGE.used(0, 500L << 30));
+        assertEquals("37 of 50 images", Quota.IMAGES.formatUsage(37, 50));
+        assertEquals("212 of 500 GiB", Quota.STORAGE.formatUsage(212L << 30, 500L << 30));
+        assertEquals("512 KiB of 500 GiB", Quota.STORAGE.formatUsage(512L << 10, 500L << 30));
+        assertEquals("0 of 500 GiB", Quota.STORAGE.formatUsage(0, 500L << 30));
     }
 
     @Test
     void settings_that_make_no_sense_stop_the_start() {
-        assertEquals(0, limits("images", "0").of("4711").images());
-        assertEquals(7, limits("accounts.\"4711\".images", "7").of("4711").images());
-        assertEquals(3, limits("accounts.\"4711\".images", "7").of("4712").images());
-        refuses("images", "-1");
-        refuses("accounts.\"4711\".servers", "-1");
-        refuses("accounts.\"no number\".servers", "1");
+        assertEquals(0, limits("images", "0").forAccount("4711").images());
+        assertEquals(
+                7, limits("accounts.\"4711\".images", "7").forAccount("4711").images());
+        assertEquals(
+                3, limits("accounts.\"4711\".images", "7").forAccount("4712").images());
+        assertInvalidSetting("images", "-1");
+        assertInvalidSetting("accounts.\"4711\".servers", "-1");
+        assertInvalidSetting("accounts.\"no number\".servers", "1");
     }
 
-    private void refuses(String setting, String value) {
+    private void assertInvalidSetting(String setting, String value) {
         String said = assertThrows(IllegalArgumentException.class, () -> limits(setting, value))
                 .getMessage();
         assertTrue(said.startsWith("handshake.quota." + setting.replaceAll("(\").*", "$1")), said);

@@ -10,7 +10,7 @@ import dev.handshake.Rush;
 import dev.handshake.Rush.Answer;
 import dev.handshake.Script;
 import dev.handshake.Surroundings;
-import dev.handshake.image.Vault;
+import dev.handshake.imagedata.StoreInspector;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ class DataRacesTest {
     private final Script owner = Script.of(cast.producer);
 
     @Inject
-    Vault vault;
+    StoreInspector vault;
 
     @AfterEach
     void end() {
@@ -42,17 +42,17 @@ class DataRacesTest {
     void data_goes_with_the_last_that_has_it_and_not_before() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
             UUID image = cast.image("round-" + round);
-            UUID data = vault.key(image);
+            UUID data = vault.dataKey(image);
             String server = "/DFW/servers/" + start(image);
             List<String> others = new ArrayList<>();
             for (int each = 0; each < EACH; each++) {
                 others.add("/DFW/servers/" + start(image));
             }
             List<UUID> snapshots = handOver(image, server, others);
-            assertEquals(!snapshots.isEmpty(), vault.holds(data));
+            assertEquals(!snapshots.isEmpty(), vault.contains(data));
             snapshots.forEach(each -> owner.get("/v2/images/" + each + "/file").is(200));
             snapshots.forEach(each -> owner.delete("/v2/images/" + each).is(204));
-            assertFalse(vault.holds(data));
+            assertFalse(vault.contains(data));
         }
     }
 

@@ -8,7 +8,7 @@ import dev.handshake.Cast;
 import dev.handshake.Page;
 import dev.handshake.PortalTest;
 import dev.handshake.Script;
-import dev.handshake.image.Vault;
+import dev.handshake.imagedata.StoreInspector;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class OutlivingTest {
     private final Cast cast = new Cast();
 
     @Inject
-    Vault vault;
+    StoreInspector vault;
 
     @Test
     void servers_created_from_the_shared_image_stay_when_it_is_revoked() {
@@ -48,17 +48,17 @@ class OutlivingTest {
     @Test
     void servers_stay_and_the_data_with_them_when_the_original_is_deleted() {
         UUID image = cast.accepted("deleted-golden");
-        UUID data = vault.key(image);
+        UUID data = vault.dataKey(image);
         UUID one = cast.server(cast.consumer, image, "survivor");
         UUID other = cast.server(cast.producer, image, "own-survivor");
         delete(image, "deleted-golden");
         isOrphaned(one, image, "deleted-golden");
         cast.producer.opens(page(other)).is(200).says("source deleted").saysNothingOf(ENDED);
-        assertTrue(vault.holds(data));
+        assertTrue(vault.contains(data));
         cast.consumer.posts(page(one) + "/deletion").is(200);
-        assertTrue(vault.holds(data));
+        assertTrue(vault.contains(data));
         cast.producer.posts(page(other) + "/deletion").is(200);
-        assertFalse(vault.holds(data));
+        assertFalse(vault.contains(data));
         isOrphaned(one, image, "deleted-golden");
     }
 
@@ -67,7 +67,7 @@ class OutlivingTest {
         UUID image = cast.image("kept");
         UUID server = cast.server(cast.producer, image, "short-lived");
         cast.producer.posts(page(server) + "/deletion").is(200);
-        assertTrue(vault.holds(vault.key(image)));
+        assertTrue(vault.contains(vault.dataKey(image)));
     }
 
     @Test

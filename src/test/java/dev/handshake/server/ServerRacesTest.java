@@ -10,9 +10,9 @@ import dev.handshake.Rush;
 import dev.handshake.Rush.Answer;
 import dev.handshake.Script;
 import dev.handshake.Surroundings;
-import dev.handshake.image.Happened;
-import dev.handshake.image.History;
-import dev.handshake.image.Vault;
+import dev.handshake.image.HistoryEntry;
+import dev.handshake.image.HistoryEventType;
+import dev.handshake.imagedata.StoreInspector;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ class ServerRacesTest {
     private final Script consumer = Script.of(cast.consumer);
 
     @Inject
-    Vault vault;
+    StoreInspector vault;
 
     @AfterEach
     void end() {
@@ -60,7 +60,8 @@ class ServerRacesTest {
 
     /** When the rule itself, with the image's row locked, removed the last member. */
     private static Instant removed(UUID image) {
-        return History.<History>find("imageId = ?1 and happened = ?2 order by at desc", image, Happened.REMOVED)
+        return HistoryEntry.<HistoryEntry>find(
+                        "imageId = ?1 and eventType = ?2 order by at desc", image, HistoryEventType.REMOVED)
                 .firstResult()
                 .at;
     }
@@ -71,13 +72,13 @@ class ServerRacesTest {
         for (int round = 0; round < ROUNDS; round++) {
             UUID image = cast.image("deleted-" + round);
             owner.offers(image, cast.consumer.account).is(200);
-            UUID data = vault.key(image);
+            UUID data = vault.dataKey(image);
             List<Callable<Answer>> calls = starts(image, THREADS - 1);
             calls.add(owner.rushing(() -> owner.delete("/v2/images/" + image)));
             noneStartsAfterTheLast(rush.all(calls), 204);
-            assertEquals(servers(image) > 0, vault.holds(data));
+            assertEquals(servers(image) > 0, vault.contains(data));
             endAll(image);
-            assertFalse(vault.holds(data));
+            assertFalse(vault.contains(data));
         }
     }
 

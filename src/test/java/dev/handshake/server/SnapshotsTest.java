@@ -10,7 +10,7 @@ import dev.handshake.Page;
 import dev.handshake.PortalTest;
 import dev.handshake.Script;
 import dev.handshake.image.Image;
-import dev.handshake.image.Vault;
+import dev.handshake.imagedata.StoreInspector;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -24,7 +24,7 @@ class SnapshotsTest {
     private final Cast cast = new Cast();
 
     @Inject
-    Vault vault;
+    StoreInspector vault;
 
     @Test
     void snapshots_of_a_server_are_available_only_to_the_account_that_has_it() {
@@ -59,10 +59,10 @@ class SnapshotsTest {
     @Test
     void a_snapshot_has_the_servers_data_without_a_copy() {
         UUID image = cast.accepted("shared-data");
-        long pieces = vault.pieces();
+        long pieces = vault.totalCount();
         UUID snapshot = snapshot(cast.server(cast.consumer, image, "web"));
-        assertEquals(pieces, vault.pieces());
-        assertEquals(vault.key(image), vault.key(snapshot));
+        assertEquals(pieces, vault.totalCount());
+        assertEquals(vault.dataKey(image), vault.dataKey(snapshot));
         byte[] data =
                 Script.of(cast.producer).get("/v2/images/" + image + "/file").bytes();
         assertEquals(
@@ -78,7 +78,7 @@ class SnapshotsTest {
     @Test
     void images_created_from_the_shared_image_stay_when_it_is_revoked_or_deleted() {
         UUID image = cast.accepted("original");
-        UUID data = vault.key(image);
+        UUID data = vault.dataKey(image);
         UUID server = cast.server(cast.consumer, image, "web");
         UUID snapshot = snapshot(server);
         cast.producer
@@ -92,10 +92,10 @@ class SnapshotsTest {
         cast.consumer.opens(page(server)).is(200).says("web snapshot");
         UUID again = cast.server(cast.consumer, snapshot, "from-snapshot");
         cast.consumer.posts("/DFW/images/" + snapshot + "/deletion").is(200);
-        assertTrue(vault.holds(data));
+        assertTrue(vault.contains(data));
         cast.consumer.opens(page(server)).is(200).says("web snapshot deleted");
         cast.consumer.posts(page(again) + "/deletion").is(200);
-        assertFalse(vault.holds(data));
+        assertFalse(vault.contains(data));
     }
 
     private void isThere(UUID snapshot) {

@@ -9,7 +9,7 @@ import dev.handshake.Page;
 import dev.handshake.PortalTest;
 import dev.handshake.Script;
 import dev.handshake.disk.DiskFiles;
-import dev.handshake.image.History;
+import dev.handshake.image.HistoryEntry;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
@@ -47,11 +47,11 @@ class RateLimitTest {
         for (String status : List.of("accepted", "accepted", "rejected", "accepted", "accepted")) {
             consumer.decides(image, member, status).is(200);
         }
-        long lines = History.count("imageId", image);
+        long lines = HistoryEntry.count("imageId", image);
         tooFast(() -> consumer.decides(image, member, "pending"));
         tooFast(cast.consumer.posts("/DFW/invitations/" + image + "/rejection"));
         tooFast(cast.consumer.posts("/DFW/invitations/rejections", "image", image.toString()));
-        assertEquals(lines, History.count("imageId", image));
+        assertEquals(lines, HistoryEntry.count("imageId", image));
         assertEquals("accepted", status(image));
         cast.offers(image, cast.another.account);
         Script.of(cast.another).decides(image, cast.another.account, "accepted").is(200);

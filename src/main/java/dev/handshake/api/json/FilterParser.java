@@ -1,10 +1,10 @@
 package dev.handshake.api.json;
 
+import dev.handshake.catalog.ImageColumn;
+import dev.handshake.catalog.ImageQuery;
+import dev.handshake.catalog.ImageQuery.Comparison;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
-import dev.handshake.image.ImageColumn;
-import dev.handshake.image.ImageFilter;
-import dev.handshake.image.ImageFilter.Comparison;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -28,7 +28,7 @@ class FilterParser {
             "os_hash_algo", ImageColumn.HASH_ALGORITHM,
             "os_hash_value", ImageColumn.SHA512);
     private static final Map<String, ImageColumn> ENUMS =
-            Map.of("status", ImageColumn.SHOWN_STATUS, "disk_format", ImageColumn.DISK_FORMAT);
+            Map.of("status", ImageColumn.API_STATUS, "disk_format", ImageColumn.DISK_FORMAT);
     private static final Map<String, ImageColumn> NUMBERS = Map.of(
             "min_disk", ImageColumn.MIN_DISK,
             "min_ram", ImageColumn.MIN_RAM,
@@ -43,7 +43,7 @@ class FilterParser {
      *
      * @return whether it does
      */
-    static boolean addFilter(ImageFilter filter, String key, String value) {
+    static boolean addFilter(ImageQuery filter, String key, String value) {
         if (TEXTS.containsKey(key)) {
             filter.in(TEXTS.get(key), List.of(value));
         } else if (WORDS.containsKey(key)) {
@@ -64,7 +64,7 @@ class FilterParser {
         return true;
     }
 
-    private static boolean addSpecialFilter(ImageFilter filter, String key, String value) {
+    private static boolean addSpecialFilter(ImageQuery filter, String key, String value) {
         switch (key) {
             case "id" ->
                 filter.in(
@@ -84,7 +84,7 @@ class FilterParser {
      * Times are shown in whole seconds, and compared as shown: {@code first} is the first instant not before
      * {@code time}.
      */
-    private static void addTimeFilter(ImageFilter filter, ImageColumn column, String value) {
+    private static void addTimeFilter(ImageQuery filter, ImageColumn column, String value) {
         int colon = QueryTime.tryParse(value).isPresent() ? -1 : value.indexOf(':');
         Instant time = QueryTime.parse(value.substring(colon + 1));
         Instant second = time.truncatedTo(ChronoUnit.SECONDS);
@@ -96,7 +96,7 @@ class FilterParser {
             case "lt" -> filter.where(column, Comparison.LT, first);
             case "lte" -> filter.where(column, Comparison.LT, next);
             case "eq" -> filter.where(column, Comparison.GTE, first).where(column, Comparison.LT, next);
-            case "neq" -> filter.outside(column, first, next);
+            case "neq" -> filter.notBetween(column, first, next);
             default -> throw new RefusedException(Reason.MALFORMED, "Unable to filter by unknown operator");
         }
     }

@@ -1,7 +1,7 @@
 package dev.handshake.api.json;
 
-import dev.handshake.image.Described;
 import dev.handshake.image.Image;
+import dev.handshake.image.ImageWithMetadata;
 import dev.handshake.web.Formats;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,15 +11,15 @@ public class ImageBody {
 
     private static final String PATH = "/v2/images/";
 
-    public static Map<String, Object> of(Described described) {
+    public static Map<String, Object> of(ImageWithMetadata imageWithMetadata) {
         Map<String, Object> body = new LinkedHashMap<>();
-        Image image = described.image();
+        Image image = imageWithMetadata.image();
         put(body, ImagePropertyNames.DESCRIPTION, image.description);
         put(body, ImagePropertyNames.OPERATING_SYSTEM, image.operatingSystem);
-        body.putAll(described.properties());
+        body.putAll(imageWithMetadata.properties());
         describe(image, body);
         identify(image, body);
-        body.put("tags", described.tags());
+        body.put("tags", imageWithMetadata.tags());
         body.put("self", PATH + image.id);
         body.put("file", PATH + image.id + "/file");
         body.put("schema", "/v2/schemas/image");
@@ -33,10 +33,10 @@ public class ImageBody {
         body.put("name", image.name);
         body.put("disk_format", image.diskFormat == null ? null : image.diskFormat.word());
         body.put("container_format", image.containerFormat);
-        body.put("visibility", image.visibility().word());
+        body.put("visibility", image.visibility().label());
         body.put("size", image.hasData() ? image.size : null);
         body.put("virtual_size", image.hasData() ? image.virtualSize : null);
-        body.put("status", image.isStaged() ? "uploading" : image.status().word());
+        body.put("status", image.isStaged() ? "uploading" : image.status().label());
         body.put("checksum", image.hasData() ? image.md5 : null);
         body.put("protected", image.isProtected());
         body.put("min_ram", image.minRam);

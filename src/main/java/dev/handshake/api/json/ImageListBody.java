@@ -1,17 +1,17 @@
 package dev.handshake.api.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.handshake.image.Described;
+import dev.handshake.image.ImageWithMetadata;
 import dev.handshake.paging.Page;
 import java.io.IOException;
 
 /** A page of the image list, written as it goes. */
-public record ImageListBody(Page<Described> page, ListParams query) {
+public record ImageListBody(Page<ImageWithMetadata> page, ListParams query) {
 
     public void write(JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeArrayFieldStart("images");
-        for (Described each : page.items()) {
+        for (ImageWithMetadata each : page.items()) {
             json.writePOJO(ImageBody.of(each));
         }
         json.writeEndArray();

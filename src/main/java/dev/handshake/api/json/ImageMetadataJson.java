@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.handshake.disk.DiskFormat;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
-import dev.handshake.image.Traits;
+import dev.handshake.image.ImageMetadata;
 import dev.handshake.image.Visibility;
 import java.util.Arrays;
 import java.util.SortedMap;
@@ -18,37 +18,39 @@ import java.util.TreeSet;
 /** What an owner sets of an image, from and to the keys of the API. */
 public record ImageMetadataJson(ObjectNode body) {
 
-    static ObjectNode toJson(Traits traits) {
+    static ObjectNode toJson(ImageMetadata imageMetadata) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("name", traits.name());
-        body.put(ImagePropertyNames.DESCRIPTION, traits.description());
-        body.put(ImagePropertyNames.OPERATING_SYSTEM, traits.operatingSystem());
+        body.put("name", imageMetadata.name());
+        body.put(ImagePropertyNames.DESCRIPTION, imageMetadata.description());
+        body.put(ImagePropertyNames.OPERATING_SYSTEM, imageMetadata.operatingSystem());
         body.put(
                 "disk_format",
-                traits.diskFormat() == null ? null : traits.diskFormat().word());
-        body.put("container_format", traits.containerFormat());
-        body.put("visibility", traits.visibility().word());
-        body.put("protected", traits.isProtected());
-        body.put("os_hidden", traits.isHidden());
-        body.put("min_disk", traits.minDisk());
-        body.put("min_ram", traits.minRam());
+                imageMetadata.diskFormat() == null
+                        ? null
+                        : imageMetadata.diskFormat().word());
+        body.put("container_format", imageMetadata.containerFormat());
+        body.put("visibility", imageMetadata.visibility().label());
+        body.put("protected", imageMetadata.isProtected());
+        body.put("os_hidden", imageMetadata.isHidden());
+        body.put("min_disk", imageMetadata.minDisk());
+        body.put("min_ram", imageMetadata.minRam());
         ArrayNode tags = body.putArray("tags");
-        traits.tags().forEach(tags::add);
-        traits.properties().forEach(body::put);
+        imageMetadata.tags().forEach(tags::add);
+        imageMetadata.properties().forEach(body::put);
         return body;
     }
 
     /**
      * @throws RefusedException {@link Reason#MALFORMED} where a value is of the wrong type; {@link Reason#READ_ONLY}
      */
-    public Traits parse() {
-        return new Traits(
+    public ImageMetadata parse() {
+        return new ImageMetadata(
                 parseText("name"),
                 parseText(ImagePropertyNames.DESCRIPTION),
                 parseText(ImagePropertyNames.OPERATING_SYSTEM),
                 parseFormat(parseText("disk_format")),
                 body.hasNonNull("container_format") ? parseText("container_format") : null,
-                body.has("visibility") ? Visibility.named(parseText("visibility")) : null,
+                body.has("visibility") ? Visibility.parse(parseText("visibility")) : null,
                 parseBoolean("protected"),
                 parseBoolean("os_hidden"),
                 parseInt("min_disk"),

@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
-import dev.handshake.image.Traits;
+import dev.handshake.image.ImageMetadata;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** A JSON patch of an image, in both of its registered forms; each step is about one key. */
-public record ImagePatch(List<PatchOperation> operations) implements UnaryOperator<Traits> {
+public record ImagePatch(List<PatchOperation> operations) implements UnaryOperator<ImageMetadata> {
 
     /** {@code {"op": "replace", "path": "/name", "value": …}}. */
     public static final String MEDIA_TYPE = "application/openstack-images-v2.1-json-patch";
@@ -66,7 +66,7 @@ public record ImagePatch(List<PatchOperation> operations) implements UnaryOperat
     }
 
     @Override
-    public Traits apply(Traits before) {
+    public ImageMetadata apply(ImageMetadata before) {
         ObjectNode body = ImageMetadataJson.toJson(before);
         operations.forEach(patchOperation -> applyOperation(patchOperation, body));
         return new ImageMetadataJson(body).parse();

@@ -1,12 +1,12 @@
 package dev.handshake.api.json;
 
+import dev.handshake.catalog.ImageColumn;
+import dev.handshake.catalog.ImageQuery;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
-import dev.handshake.image.ImageColumn;
-import dev.handshake.image.ImageFilter;
-import dev.handshake.image.MembershipStatus;
 import dev.handshake.image.Visibility;
 import dev.handshake.paging.Page;
+import dev.handshake.sharing.MembershipStatus;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.EnumSet;
@@ -44,12 +44,12 @@ public record ListParams(MultivaluedMap<String, String> params) {
     }
 
     /** @throws RefusedException {@link Reason#MALFORMED} */
-    public ImageFilter filter() {
+    public ImageQuery filter() {
         params.forEach((key, values) -> values.forEach(value -> FilterParser.requireNoNul(key, value)));
         if (params.containsKey(CHANGES_SINCE) && !params.getFirst(CHANGES_SINCE).isEmpty()) {
             throw new RefusedException(Reason.MALFORMED, "The \"changes-since\" filter is no longer available on v2");
         }
-        ImageFilter filter = new ImageFilter().sorted(SortParser.parse(params)).after(marker());
+        ImageQuery filter = new ImageQuery().orderBy(SortParser.parse(params)).after(marker());
         filter.hidden(params.containsKey("os_hidden")
                 && FilterParser.parseBoolean("os_hidden", params.getFirst("os_hidden")));
         filterByMemberStatus(filter);
@@ -67,33 +67,33 @@ public record ListParams(MultivaluedMap<String, String> params) {
         }
     }
 
-    private void filterByMemberStatus(ImageFilter filter) {
+    private void filterByMemberStatus(ImageQuery filter) {
         String said = params.getFirst("member_status");
         if (ALL.equals(said)) {
-            filter.answered(EnumSet.allOf(MembershipStatus.class));
+            filter.memberStatus(EnumSet.allOf(MembershipStatus.class));
         } else if (said != null) {
-            filter.answered(EnumSet.of(MembershipStatus.named(said)));
+            filter.memberStatus(EnumSet.of(MembershipStatus.parse(said)));
         }
     }
 
-    private void filterByVisibility(ImageFilter filter) {
+    private void filterByVisibility(ImageQuery filter) {
         Set<String> said = new HashSet<>(params.getOrDefault("visibility", List.of()));
         if (said.size() > 1 || said.contains("community")) {
-            filter.parts(EnumSet.noneOf(ImageFilter.Part.class));
+            filter.scopes(EnumSet.noneOf(ImageQuery.ImageScope.class));
         } else if (!said.isEmpty() && !said.contains(ALL)) {
-            Visibility only = Visibility.named(said.iterator().next());
-            filter.where(ImageColumn.VISIBILITY, ImageFilter.Comparison.EQ, only.name());
+            Visibility only = Visibility.parse(said.iterator().next());
+            filter.where(ImageColumn.VISIBILITY, ImageQuery.Comparison.EQ, only.name());
         }
     }
 
-    private static void addFilter(ImageFilter filter, String key, String value) {
+    private static void addFilter(ImageQuery filter, String key, String value) {
         if (RESERVED_PARAMS.contains(key)) {
             return;
         }
         if (key.equals("tag")) {
-            filter.tagged(value);
+            filter.hasTag(value);
         } else if (!FilterParser.addFilter(filter, key, value)) {
-            filter.having(key, value);
+            filter.hasProperty(key, value);
         }
     }
 

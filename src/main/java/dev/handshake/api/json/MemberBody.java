@@ -3,8 +3,8 @@ package dev.handshake.api.json;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.handshake.account.Actor;
-import dev.handshake.image.Membership;
-import dev.handshake.image.MembershipStatus;
+import dev.handshake.sharing.Membership;
+import dev.handshake.sharing.MembershipStatus;
 import dev.handshake.web.Formats;
 import java.time.Instant;
 
@@ -26,7 +26,7 @@ public record MemberBody(
         return new MemberBody(
                 membership.member,
                 membership.imageId.toString(),
-                status.word(),
+                status.label(),
                 Formats.iso(membership.offeredAt),
                 Formats.iso(updatedAt),
                 "/v2/schemas/member");

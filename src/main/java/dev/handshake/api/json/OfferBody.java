@@ -2,7 +2,7 @@ package dev.handshake.api.json;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.handshake.image.Membership;
+import dev.handshake.sharing.Membership;
 import dev.handshake.web.Formats;
 
 /** An offer as its owner sees it over all images: a member, and the name of the image. */
@@ -20,7 +20,7 @@ public record OfferBody(
                 offer.member,
                 offer.imageId.toString(),
                 offer.image.name,
-                offer.ownerStatus().word(),
+                offer.ownerStatus().label(),
                 Formats.iso(offer.offeredAt),
                 Formats.iso(offer.ownerUpdatedAt()));
     }

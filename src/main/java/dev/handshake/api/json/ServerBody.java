@@ -34,7 +34,7 @@ public record ServerBody(
                     source.image().toString(),
                     source.name(),
                     source.owner(),
-                    source.kind().word(),
+                    source.kind().label(),
                     visible);
         }
     }

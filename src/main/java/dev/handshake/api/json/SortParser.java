@@ -1,9 +1,9 @@
 package dev.handshake.api.json;
 
+import dev.handshake.catalog.ImageColumn;
+import dev.handshake.catalog.SortOrder;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
-import dev.handshake.image.ImageColumn;
-import dev.handshake.image.ImageSort;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +20,7 @@ class SortParser {
             "updated_at", ImageColumn.UPDATED,
             "name", ImageColumn.NAME,
             "size", ImageColumn.SIZE,
-            "status", ImageColumn.SHOWN_STATUS,
+            "status", ImageColumn.API_STATUS,
             "id", ImageColumn.ID,
             "disk_format", ImageColumn.DISK_FORMAT,
             "container_format", ImageColumn.CONTAINER_FORMAT,
@@ -32,15 +32,15 @@ class SortParser {
      *
      * @throws RefusedException {@link Reason#MALFORMED}
      */
-    static ImageSort parse(MultivaluedMap<String, String> asked) {
-        List<ImageSort.Key> keys = asked.containsKey("sort") ? parseSort(asked) : parseSortKeys(asked);
+    static SortOrder parse(MultivaluedMap<String, String> asked) {
+        List<SortOrder.SortKey> keys = asked.containsKey("sort") ? parseSort(asked) : parseSortKeys(asked);
         if (keys.size() > MAX_KEYS) {
             throw new RefusedException(Reason.MALFORMED, "At most " + MAX_KEYS + " sort keys");
         }
-        return new ImageSort(keys);
+        return new SortOrder(keys);
     }
 
-    private static List<ImageSort.Key> parseSort(MultivaluedMap<String, String> asked) {
+    private static List<SortOrder.SortKey> parseSort(MultivaluedMap<String, String> asked) {
         if (asked.containsKey("sort_key") || asked.containsKey("sort_dir")) {
             throw new RefusedException(Reason.MALFORMED, "Old and new sorting syntax cannot be combined");
         }
@@ -50,20 +50,20 @@ class SortParser {
                 .toList();
     }
 
-    private static List<ImageSort.Key> parseSortKeys(MultivaluedMap<String, String> asked) {
+    private static List<SortOrder.SortKey> parseSortKeys(MultivaluedMap<String, String> asked) {
         List<String> keys = asked.getOrDefault("sort_key", List.of("created_at"));
         List<String> directions = asked.getOrDefault("sort_dir", List.of("desc"));
         if (directions.size() > 1 && directions.size() != keys.size()) {
             throw new RefusedException(Reason.MALFORMED, "Number of sort dirs does not match the number of sort keys");
         }
-        List<ImageSort.Key> named = new ArrayList<>();
+        List<SortOrder.SortKey> named = new ArrayList<>();
         for (int each = 0; each < keys.size(); each++) {
             named.add(key(keys.get(each), directions.get(directions.size() > 1 ? each : 0)));
         }
         return named;
     }
 
-    private static ImageSort.Key key(String saidKey, String saidDirection) {
+    private static SortOrder.SortKey key(String saidKey, String saidDirection) {
         String key = saidKey.strip();
         String direction = saidDirection.strip();
         if (!COLUMNS.containsKey(key)) {
@@ -72,6 +72,6 @@ class SortParser {
         if (!direction.equals("asc") && !direction.equals("desc")) {
             throw new RefusedException(Reason.MALFORMED, "Invalid sort direction: " + direction);
         }
-        return new ImageSort.Key(COLUMNS.get(key), direction.equals("desc"));
+        return new SortOrder.SortKey(COLUMNS.get(key), direction.equals("desc"));
     }
 }

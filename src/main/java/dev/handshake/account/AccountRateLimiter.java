@@ -1,0 +1,61 @@
+package dev.handshake.account;
+
+import dev.handshake.error.Reason;
+import dev.handshake.http.RateLimiter;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/**
+ * How often an account may do in an hour, by whatever door, what writes history or tells others. What changes nothing
+ * is not counted, except for labels and uploads, which cost work in any case.
+ *
+ * <p>Each method throws {@link dev.handshake.error.RefusedException} with {@link Reason#ACTIONS_RATE_LIMITED}, and how
+ * long to wait.
+ */
+@ApplicationScoped
+public class AccountRateLimiter {
+
+    private final RateLimiter decisions;
+    private final RateLimiter removals;
+    private final RateLimiter deactivations;
+    private final RateLimiter labels;
+    private final RateLimiter uploads;
+
+    AccountRateLimiter(RateLimitConfig config) {
+        decisions = perHour("decisions", config.decisionsPerHour());
+        removals = perHour("removals", config.removalsPerHour());
+        deactivations = perHour("deactivations", config.deactivationsPerHour());
+        labels = perHour("labels", config.labelsPerHour());
+        uploads = perHour("uploads", config.uploadsPerHour());
+    }
+
+    private static RateLimiter perHour(String verb, long most) {
+        if (most < 0) {
+            throw new IllegalArgumentException("handshake.rate-limit." + verb + "-per-hour is 0 for no limit, or more");
+        }
+        return new RateLimiter(most, Duration.ofHours(1), Reason.ACTIONS_RATE_LIMITED);
+    }
+
+    public void acquireForDecision(Actor actor) {
+        decisions.consume(actor.account(), 1);
+    }
+
+    public void acquireForRemovals(Actor actor, long members) {
+        removals.consume(actor.account(), members);
+    }
+
+    /** The provider's staff may have to be fast. */
+    public void acquireForDeactivation(Actor actor) {
+        if (!actor.isOperator()) {
+            deactivations.consume(actor.account(), 1);
+        }
+    }
+
+    public void acquireForLabel(Actor actor) {
+        labels.consume(actor.account(), 1);
+    }
+
+    public void acquireForUpload(Actor actor) {
+        uploads.consume(actor.account(), 1);
+    }
+}

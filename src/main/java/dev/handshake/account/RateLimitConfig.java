@@ -1,0 +1,22 @@
+package dev.handshake.account;
+
+import io.smallrye.config.ConfigMapping;
+
+/** How often an account may do in an hour, at each replica, what writes history or tells others; 0 sets no limit. */
+@ConfigMapping(prefix = "handshake.rate-limit")
+interface RateLimitConfig {
+
+    /** Answers to invitations that change something. */
+    long decisionsPerHour();
+
+    /** Members removed. */
+    long removalsPerHour();
+
+    /** Images deactivated or reactivated. */
+    long deactivationsPerHour();
+
+    long labelsPerHour();
+
+    /** Uploads and imports that begin. */
+    long uploadsPerHour();
+}

@@ -1,0 +1,104 @@
+package dev.handshake.catalog;
+
+import dev.handshake.account.AccountRateLimiter;
+import dev.handshake.account.Actor;
+import dev.handshake.account.Role;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
+import dev.handshake.image.HistoryEntry;
+import dev.handshake.image.HistoryEventType;
+import dev.handshake.image.Image;
+import dev.handshake.image.ImageExportBlocked;
+import dev.handshake.sharing.ImageAccess;
+import dev.handshake.sharing.Membership;
+import dev.handshake.sharing.SharingService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Whether the data of an image is given out, by its owner's word; the provider suspends it. Locks as
+ * {@link SharingService} does.
+ */
+@ApplicationScoped
+public class ImageActionsService {
+
+    private final Clock clock;
+    private final SuspensionService suspensions;
+    private final AccountRateLimiter limiter;
+    private final Event<ImageExportBlocked> exportBlocked;
+
+    ImageActionsService(
+            Clock clock,
+            SuspensionService suspensionService,
+            AccountRateLimiter limiter,
+            Event<ImageExportBlocked> marks) {
+        this.clock = clock;
+        this.suspensions = suspensionService;
+        this.limiter = limiter;
+        this.exportBlocked = marks;
+    }
+
+    /** Data is given out no more; who is a member stays. Said by an operator of another's image, it is suspended. */
+    @Transactional
+    public void deactivate(Actor actor, UUID id) {
+        if (isSuspensionByOperator(actor, id)) {
+            suspensions.suspend(actor, id, "The provider suspended it.");
+            return;
+        }
+        ImageAccess access = ImageAccess.loadForUpdate(actor, id);
+        access.requireCanUpdate(Role.ADMIN);
+        recordHistory(access.image().setDeactivated(true), HistoryEventType.DEACTIVATED, access);
+    }
+
+    /**
+     * Data is given out again. Said by an operator of an image that is suspended, that is lifted.
+     *
+     * @throws RefusedException {@link Reason#ONLY_PROVIDER_SUSPENDS} where the provider suspended it;
+     *     {@link Reason#NOT_ACTIVE}
+     */
+    @Transactional
+    public void reactivate(Actor actor, UUID id) {
+        if (actor.isOperator() && Image.existsSuspended(actor.region(), id)) {
+            suspensions.lift(actor, id);
+            return;
+        }
+        ImageAccess access = ImageAccess.loadForUpdate(actor, id);
+        access.requireCanUpdate(Role.ADMIN);
+        recordHistory(access.image().reactivate(), HistoryEventType.REACTIVATED, access);
+    }
+
+    /** Asked before anything is locked, since a suspension locks in its own order. */
+    private static boolean isSuspensionByOperator(Actor actor, UUID id) {
+        return actor.isOperator() && !Image.existsOwned(actor, id);
+    }
+
+    private void recordHistory(boolean changed, HistoryEventType historyEventType, ImageAccess access) {
+        Image image = access.image();
+        if (changed) {
+            limiter.acquireForDeactivation(access.actor());
+            List<Membership> members = Membership.listByImages(image.region, List.of(image.id));
+            HistoryEntry.recordForAll(historyEventType, image, members, access.actor(), clock.instant());
+        }
+    }
+
+    /**
+     * Whether the data of an image may leave the cloud; only the operator says that. What was made of the image follows
+     * where it is forbidden; where it is allowed again, each image is for itself, since it may hold other things by
+     * now.
+     *
+     * @throws RefusedException {@link Reason#ONLY_OPERATOR_MARKS_EXPORTABLE}
+     */
+    @Transactional
+    public void markExportable(Actor actor, UUID id, boolean may) {
+        ImageAccess access = ImageAccess.loadForUpdate(actor, id);
+        access.requireCanMarkExportable();
+        access.image().markExportable(may);
+        if (!may) {
+            exportBlocked.fire(new ImageExportBlocked(access.image()));
+        }
+    }
+}

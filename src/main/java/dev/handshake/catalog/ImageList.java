@@ -1,0 +1,119 @@
+package dev.handshake.catalog;
+
+import dev.handshake.account.Actor;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
+import dev.handshake.image.Image;
+import dev.handshake.paging.Page;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.query.NativeQuery;
+
+/**
+ * The image list of an account: its own images, those that it accepted, and base images.
+ *
+ * <p>Each part reads no more than a page from its own index, in the order asked for; the database merges them. Its
+ * index is in the order of time only within one status, so that each asked for is a part. So a page costs the same,
+ * however much an account owns or was offered.
+ */
+public class ImageList {
+
+    private static final String OWN = "select i.* from image i where i.region = :region and i.owner = :account";
+    private static final String SHARED =
+            "select i.* from membership m join image i on i.region = m.region and i.id = m.image_id"
+                    + " where m.region = :region and m.member = :account and m.status = ";
+    private static final String OTHERS =
+            "select i.* from image i where i.region = :region and i.visibility = 'SHARED' and i.owner <> :account";
+    private static final String BASE =
+            "select i.* from image i where i.region = :region and i.visibility = 'PUBLIC' and i.owner <> :account";
+
+    private static final String UNION = " union all ";
+
+    private final Actor actor;
+    private final ImageQuery filter;
+    private final int rows;
+    private final Map<String, Object> parameters = new HashMap<>();
+
+    private ImageList(Actor actor, ImageQuery filter, int rows) {
+        this.actor = actor;
+        this.filter = filter;
+        this.rows = rows;
+        this.parameters.putAll(Map.of("region", actor.region(), "account", actor.account()));
+        this.parameters.putAll(filter.parameters());
+    }
+
+    /**
+     * @param rows how many images a page has
+     * @throws RefusedException {@link Reason#UNKNOWN_MARKER} for a marker that the actor may not see, as for one that
+     *     is none
+     */
+    public static Page<Image> page(Actor actor, ImageQuery filter, int rows) {
+        return new ImageList(actor, filter, rows).page();
+    }
+
+    private Page<Image> page() {
+        if (filter.marker() != null) {
+            filter.sort().bindMarker(marker(actor, filter.marker()), parameters);
+        }
+        return filter.scopes().isEmpty() || rows == 0
+                ? new Page<>(List.of(), null)
+                : Page.of(query(), rows, image -> image.id);
+    }
+
+    private static Image marker(Actor actor, UUID id) {
+        return Image.listVisible(actor, List.of(id)).stream()
+                .findFirst()
+                .orElseThrow(() -> new RefusedException(Reason.UNKNOWN_MARKER));
+    }
+
+    private List<Image> query() {
+        String sql = "select i.* from ("
+                + filter.scopes().stream().map(this::part).collect(Collectors.joining(UNION)) + ") i order by "
+                + filter.sort().orderBySql("i.created_at", "i.id") + limit();
+        NativeQuery<Image> query =
+                Image.getEntityManager().createNativeQuery(sql, Image.class).unwrap(NativeQuery.class);
+        parameters.forEach((word, value) -> setParameter(query, word, value));
+        return query.getResultList();
+    }
+
+    private String part(ImageQuery.ImageScope imageScope) {
+        return switch (imageScope) {
+            case OWN -> part(imageScope, OWN, "i.created_at", "i.id");
+            case SHARED -> shared();
+            case BASE -> part(imageScope, BASE, "i.created_at", "i.id");
+        };
+    }
+
+    private String shared() {
+        if (actor.isOperator()) {
+            return part(ImageQuery.ImageScope.SHARED, OTHERS, "i.created_at", "i.id");
+        }
+        return filter.statuses().stream()
+                .map(status -> SHARED + "'" + status.name() + "'")
+                .map(from -> part(ImageQuery.ImageScope.SHARED, from, "m.image_created_at", "m.image_id"))
+                .collect(Collectors.joining(UNION));
+    }
+
+    private String part(ImageQuery.ImageScope imageScope, String from, String age, String id) {
+        String after = filter.marker() == null ? "" : " and " + filter.sort().afterMarkerSql(age, id);
+        return "(" + from + filter.conditions(imageScope) + after + " order by "
+                + filter.sort().orderBySql(age, id) + limit() + ")";
+    }
+
+    /** A number in the SQL and no parameter, since H2 keeps the first one of a prepared union. */
+    private String limit() {
+        return " limit " + (rows + 1);
+    }
+
+    private static void setParameter(NativeQuery<Image> query, String word, Object value) {
+        if (value instanceof Collection<?> several) {
+            query.setParameterList(word, several);
+        } else {
+            query.setParameter(word, value);
+        }
+    }
+}

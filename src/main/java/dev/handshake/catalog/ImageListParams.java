@@ -1,0 +1,128 @@
+package dev.handshake.catalog;
+
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
+import dev.handshake.image.ImageKind;
+import dev.handshake.image.ImageStatus;
+import dev.handshake.web.Text;
+import jakarta.ws.rs.core.UriBuilder;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** What an image list shows, as its address says it: every filter, the order and the page. */
+public class ImageListParams {
+
+    /** Part of the name. */
+    @RestQuery
+    String q;
+
+    /** {@code own}, {@code shared} or {@code base}; all when missing. */
+    @RestQuery
+    String show;
+
+    @RestQuery
+    String kind;
+
+    @RestQuery
+    String status;
+
+    @RestQuery
+    String sort;
+
+    /** The id of the last image of the page before. */
+    @RestQuery
+    String marker;
+
+    public String q() {
+        return Text.clean(q);
+    }
+
+    public String show() {
+        return Text.clean(show);
+    }
+
+    public String sort() {
+        return sortOption().queryValue();
+    }
+
+    /** What the list is to show. */
+    ImageQuery toQuery() {
+        ImageQuery filter = new ImageQuery().orderBy(sortOption().sort()).after(marker());
+        if (!show().isEmpty()) {
+            filter.scopes(EnumSet.of(parseEnum(ImageQuery.ImageScope.class, show)));
+        }
+        if (!q().isEmpty()) {
+            filter.nameContains(q());
+        }
+        addFilter(filter, ImageColumn.KIND, kind());
+        addFilter(filter, ImageColumn.STATUS, status());
+        return filter;
+    }
+
+    private static void addFilter(ImageQuery filter, ImageColumn column, Enum<?> value) {
+        if (value != null) {
+            filter.where(column, ImageQuery.Comparison.EQ, value.name());
+        }
+    }
+
+    public ImageKind kind() {
+        return parseEnum(ImageKind.class, kind);
+    }
+
+    public ImageStatus status() {
+        return parseEnum(ImageStatus.class, status);
+    }
+
+    SortOption sortOption() {
+        return SortOption.parse(Text.clean(sort));
+    }
+
+    UUID marker() {
+        try {
+            return Text.clean(marker).isEmpty() ? null : UUID.fromString(marker);
+        } catch (IllegalArgumentException noId) {
+            throw new RefusedException(Reason.UNKNOWN_MARKER);
+        }
+    }
+
+    public boolean isFiltered() {
+        return !q().isEmpty() || kind() != null || status() != null;
+    }
+
+    /** The address of the same list, showing another part of it. */
+    public String scopeUrl(String part) {
+        return url(part, null);
+    }
+
+    /** The address of the page after {@code marker}. */
+    public String nextPageUrl(String marker) {
+        return url(show(), marker);
+    }
+
+    private String url(String part, String marker) {
+        UriBuilder address = UriBuilder.fromPath("images");
+        addParam(address, "q", q());
+        addParam(address, "show", part);
+        addParam(address, "kind", Text.clean(kind));
+        addParam(address, "status", Text.clean(status));
+        addParam(address, "sort", Text.clean(sort));
+        addParam(address, "marker", marker);
+        return address.build().toString();
+    }
+
+    private static void addParam(UriBuilder address, String name, String value) {
+        if (value != null && !value.isEmpty()) {
+            address.queryParam(name, "{" + name + "}").resolveTemplate(name, value);
+        }
+    }
+
+    private static <E extends Enum<E>> E parseEnum(Class<E> words, String word) {
+        try {
+            return Text.clean(word).isEmpty() ? null : Enum.valueOf(words, word.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw new RefusedException(Reason.MALFORMED, "no such filter");
+        }
+    }
+}

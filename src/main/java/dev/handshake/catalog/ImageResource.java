@@ -1,0 +1,166 @@
+package dev.handshake.catalog;
+
+import dev.handshake.account.Actor;
+import dev.handshake.account.CurrentUser;
+import dev.handshake.account.Role;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
+import dev.handshake.http.ExceptionMappers;
+import dev.handshake.image.HistoryEntry;
+import dev.handshake.image.Image;
+import dev.handshake.image.ImageForm;
+import dev.handshake.image.Tag;
+import dev.handshake.image.Visibility;
+import dev.handshake.sharing.ImageAccess;
+import dev.handshake.sharing.MemberRow;
+import dev.handshake.sharing.Membership;
+import dev.handshake.sharing.SharingService;
+import dev.handshake.web.Flash;
+import dev.handshake.web.Text;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** {@code /{region}/images/{id}}: one image; its details and its deletion. */
+@Path("/{region}/images/{id}")
+@Authenticated
+public class ImageResource {
+
+    private static final int LATEST = 20;
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance show(
+                Actor actor,
+                ImageAccess access,
+                List<String> tags,
+                List<MemberRow> members,
+                int most,
+                List<HistoryEntry.HistoryLine> history);
+
+        static native TemplateInstance edit(Actor actor, Image image, ImageForm details, boolean isPrivate);
+
+        static native TemplateInstance delete(Actor actor, Image image, int members, String error);
+    }
+
+    private final CurrentUser current;
+    private final SharingService sharing;
+    private final ImageService images;
+    private final Flash flash;
+    private final ExceptionMappers pages;
+
+    ImageResource(
+            CurrentUser current,
+            SharingService sharing,
+            ImageService imageService,
+            Flash flash,
+            ExceptionMappers pages) {
+        this.current = current;
+        this.sharing = sharing;
+        this.images = imageService;
+        this.flash = flash;
+        this.pages = pages;
+    }
+
+    @GET
+    public TemplateInstance show(String region, UUID id) {
+        Actor actor = current.actorIn(region);
+        ImageAccess access = sharing.loadAccess(actor, id);
+        List<MemberRow> members = access.isOwner()
+                ? MemberRow.withLabels(actor, Membership.listByImages(region, List.of(id)))
+                : List.of();
+        return Templates.show(
+                actor,
+                access,
+                Tag.findNames(access.image()),
+                members,
+                sharing.memberQuota(),
+                HistoryEntry.listLatest(actor, id, LATEST));
+    }
+
+    @GET
+    @Path("details")
+    public TemplateInstance edit(String region, UUID id) {
+        Actor actor = current.actorIn(region);
+        ImageAccess access = sharing.loadAccess(actor, id);
+        access.requireCanUpdate(Role.CREATOR);
+        Image image = access.image();
+        return Templates.edit(actor, image, ImageForm.fromImage(image, Tag.findNames(image)), image.isPrivate());
+    }
+
+    @POST
+    @Path("details")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response update(String region, UUID id, MultivaluedMap<String, String> form) {
+        Actor actor = current.actorIn(region);
+        ImageForm imageForm = ImageForm.parse(form::getFirst);
+        boolean isPrivate = form.containsKey("private");
+        if (!imageForm.isValid()) {
+            ImageAccess access = sharing.loadAccess(actor, id);
+            access.requireCanUpdate(Role.CREATOR);
+            return unprocessable(Templates.edit(actor, access.image(), imageForm, isPrivate));
+        }
+        images.update(actor, id, imageForm, isPrivate ? Visibility.PRIVATE : Visibility.SHARED);
+        return flash.to(page(region, id), "The details are changed.");
+    }
+
+    @GET
+    @Path("deletion")
+    public TemplateInstance deletion(String region, UUID id) {
+        Actor actor = current.actorIn(region);
+        ImageAccess access = sharing.loadAccess(actor, id);
+        access.requireCanDelete();
+        return deletion(actor, access.image(), null);
+    }
+
+    @POST
+    @Path("deletion")
+    public Response delete(String region, UUID id, @RestForm String name) {
+        Actor actor = current.actorIn(region);
+        Image image = images.delete(actor, id, kept -> Text.clean(kept).equals(Text.clean(name)));
+        return flash.to(
+                UriBuilder.fromPath("/{region}/images").build(region),
+                "“" + Text.bidiIsolated(image.name) + "” is deleted. What others made of it stays theirs.");
+    }
+
+    /** A name typed wrong brings the question back. */
+    @ServerExceptionMapper
+    public Response refused(RefusedException no, UriInfo asked) {
+        if (no.reason() != Reason.NAME_NOT_CONFIRMED) {
+            return pages.toResponse(no);
+        }
+        Actor actor = current.actorIn(asked.getPathParameters().getFirst("region"));
+        UUID id = UUID.fromString(asked.getPathParameters().getFirst("id"));
+        return unprocessable(deletion(actor, sharing.loadAccess(actor, id).image(), no.message()));
+    }
+
+    private static Response unprocessable(TemplateInstance form) {
+        return Response.status(422).entity(form).build();
+    }
+
+    private static TemplateInstance deletion(Actor actor, Image image, String error) {
+        return Templates.delete(
+                actor,
+                image,
+                Membership.listByImages(image.region, List.of(image.id)).size(),
+                error);
+    }
+
+    private static URI page(String region, UUID id) {
+        return UriBuilder.fromPath("/{region}/images/{id}").build(region, id);
+    }
+}

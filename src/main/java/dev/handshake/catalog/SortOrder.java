@@ -1,0 +1,80 @@
+package dev.handshake.catalog;
+
+import dev.handshake.image.Image;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * An order of the image list: by some columns, and by the id where these are equal, in the direction of the last.
+ *
+ * @param keys at least one
+ */
+public record SortOrder(List<SortKey> keys) {
+
+    public record SortKey(ImageColumn column, boolean descending) {}
+
+    static final SortOrder NEWEST = of(ImageColumn.CREATED, true);
+
+    static SortOrder of(ImageColumn column, boolean descending) {
+        return new SortOrder(List.of(new SortKey(column, descending)));
+    }
+
+    /** The SQL order, where {@code age} and {@code id} name the columns that hold an image's time and id. */
+    String orderBySql(String age, String id) {
+        return allKeys()
+                .map(key -> sql(key, age, id) + (key.descending() ? " desc" : ""))
+                .collect(Collectors.joining(", "));
+    }
+
+    /**
+     * The SQL condition that a row comes after the marker. Keys of one direction compare as one, which an index serves.
+     */
+    String afterMarkerSql(String age, String id) {
+        List<SortKey> all = allKeys().toList();
+        if (all.stream().map(SortKey::descending).distinct().count() > 1) {
+            return afterMarkerSql(all, 0, age, id);
+        }
+        String columns = all.stream().map(key -> sql(key, age, id)).collect(Collectors.joining(", "));
+        String values = Stream.iterate(0, place -> place + 1)
+                .limit(all.size())
+                .map(place -> ":after" + place)
+                .collect(Collectors.joining(", "));
+        return "(%s) %s (%s)".formatted(columns, all.get(0).descending() ? "<" : ">", values);
+    }
+
+    private static String afterMarkerSql(List<SortKey> keys, int place, String age, String id) {
+        SortKey key = keys.get(place);
+        String column = sql(key, age, id);
+        String later = "%s %s :after%d".formatted(column, key.descending() ? "<" : ">", place);
+        return place == keys.size() - 1
+                ? later
+                : "(%s or %s = :after%d and %s)"
+                        .formatted(later, column, place, afterMarkerSql(keys, place + 1, age, id));
+    }
+
+    /** Puts the marker's values to the places that {@link #afterMarkerSql} names. */
+    void bindMarker(Image marker, Map<String, Object> words) {
+        List<SortKey> all = allKeys().toList();
+        for (int place = 0; place < all.size(); place++) {
+            words.put("after" + place, all.get(place).column().value(marker));
+        }
+    }
+
+    private Stream<SortKey> allKeys() {
+        boolean descending = keys.get(keys.size() - 1).descending();
+        Stream<SortKey> named = keys.stream().distinct();
+        return keys.stream().anyMatch(key -> key.column() == ImageColumn.ID)
+                ? named
+                : Stream.concat(named, Stream.of(new SortKey(ImageColumn.ID, descending)));
+    }
+
+    private static String sql(SortKey key, String age, String id) {
+        return switch (key.column()) {
+            case CREATED -> age;
+            case ID -> id;
+            default -> key.column().orderSql();
+        };
+    }
+}

@@ -1,0 +1,152 @@
+package dev.handshake.image;
+
+import dev.handshake.account.Actor;
+import dev.handshake.paging.Marker;
+import dev.handshake.paging.Page;
+import dev.handshake.sharing.Membership;
+import io.quarkus.arc.Arc;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+
+/**
+ * One line of what happened. Lines are only ever added, and outlive the image and the membership that they tell of.
+ * Each is told, as an event, to whoever observes {@code History}, in the transaction that writes it.
+ */
+@Entity
+@Table(name = "history")
+@Immutable
+public class HistoryEntry extends PanacheEntityBase {
+
+    /** An owner sees the lines of its images, unless they are the member's alone; a consumer those about itself. */
+    private static final String VISIBLE_TO = "region = ?1 and (owner = ?2 and memberOnly = false or member = ?2)";
+
+    /** Each half reads no more than a page from its own index. */
+    private static final String ALL = "select h.* from ("
+            + half("h.owner = :account and h.member_only = false") + " union all "
+            + half("h.member = :account and h.owner <> :account")
+            + ") h order by h.at desc, h.id desc limit " + (Page.DEFAULT_SIZE + 1);
+
+    /**
+     * A line as one reader is told it.
+     *
+     * @param actorName who did it, in words that the reader may know: people have names only within their own account
+     */
+    public record HistoryLine(HistoryEntry entry, String actorName) {}
+
+    @Id
+    @GeneratedValue(generator = "history_seq")
+    @SequenceGenerator(name = "history_seq", sequenceName = "history_seq")
+    public Long id;
+
+    public String region;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "happened")
+    public HistoryEventType eventType;
+
+    @Column(name = "image_id")
+    public UUID imageId;
+
+    @Column(name = "image_name")
+    public String imageName;
+
+    public String owner;
+
+    /** The consumer that the line is about; null where it is about the image itself. */
+    public String member;
+
+    /** Whether the owner does not read it. */
+    @Column(name = "member_only")
+    public boolean memberOnly;
+
+    public Instant at;
+
+    @Column(name = "by_account")
+    public String byAccount;
+
+    @Column(name = "by_name")
+    private String byName;
+
+    public static void record(HistoryEventType historyEventType, Image image, String member, Actor by, Instant now) {
+        record(historyEventType, image, member, true, by, now);
+    }
+
+    /** @param isTold whether the image's owner reads the line too */
+    public static void record(
+            HistoryEventType historyEventType, Image image, String member, boolean isTold, Actor by, Instant now) {
+        HistoryEntry line = new HistoryEntry();
+        line.eventType = historyEventType;
+        line.region = image.region;
+        line.imageId = image.id;
+        line.imageName = image.name;
+        line.owner = image.owner;
+        line.member = member;
+        line.memberOnly = !isTold;
+        line.at = now;
+        line.byAccount = by.account();
+        line.byName = by.name();
+        line.persist();
+        Arc.container().beanManager().getEvent().fire(line);
+    }
+
+    /** A line about the image, and one for each of its members. */
+    public static void recordForAll(
+            HistoryEventType historyEventType, Image image, List<Membership> members, Actor by, Instant now) {
+        members.forEach(each -> record(historyEventType, image, each.member, by, now));
+        record(historyEventType, image, null, by, now);
+    }
+
+    /** The latest lines of one image that {@code reader} may read, newest first. */
+    public static List<HistoryLine> listLatest(Actor reader, UUID image, int most) {
+        List<HistoryEntry> latest = HistoryEntry.<HistoryEntry>find(
+                        VISIBLE_TO + " and imageId = ?3 order by at desc, id desc",
+                        reader.region(),
+                        reader.account(),
+                        image)
+                .range(0, most - 1)
+                .list();
+        return toLines(latest, reader);
+    }
+
+    /** Every line that {@code reader} may read, newest first. */
+    public static Page<HistoryLine> page(Actor reader, Marker after) {
+        List<HistoryEntry> found = getEntityManager()
+                .createNativeQuery(ALL, HistoryEntry.class)
+                .setParameter("region", reader.region())
+                .setParameter("account", reader.account())
+                .setParameter("at", after.at())
+                .setParameter("id", after.numericKey())
+                .getResultList();
+        return Page.of(
+                toLines(found, reader), Page.DEFAULT_SIZE, last -> new Marker(last.entry.at, last.entry.id.toString()));
+    }
+
+    /** Whether an image ever had this id. */
+    static boolean existsForImage(String region, UUID image) {
+        return count("region = ?1 and imageId = ?2", region, image) > 0;
+    }
+
+    private static String half(String told) {
+        return "(select h.* from history h where h.region = :region and " + told
+                + " and (h.at, h.id) < (:at, :id) order by h.at desc, h.id desc limit "
+                + (Page.DEFAULT_SIZE + 1) + ")";
+    }
+
+    private static List<HistoryLine> toLines(List<HistoryEntry> lines, Actor reader) {
+        return lines.stream()
+                .map(line -> new HistoryLine(
+                        line, line.byAccount.equals(reader.account()) ? line.byName : "account " + line.byAccount))
+                .toList();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.handshake.image;
+
+import dev.handshake.error.RefusedException;
+import dev.handshake.web.HiddenCharacters;
+import dev.handshake.web.Text;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * What the owner says of an image, as typed.
+ *
+ * @param minDisk GiB that a server needs at least
+ * @param minRam MiB that a server needs at least
+ * @param errors what is wrong with it, a sentence by field; empty when it can be kept
+ */
+public record ImageForm(
+        String name,
+        String description,
+        String operatingSystem,
+        int minDisk,
+        int minRam,
+        List<String> tags,
+        Map<String, String> errors) {
+
+    /** An empty form, before anything was typed. */
+    public static final ImageForm EMPTY = new ImageForm("", "", "", 0, 0, List.of(), Map.of());
+
+    private static final Set<String> MULTI_LINE_FIELDS = Set.of("description", "tags");
+
+    /** Reads a form's fields; a missing one counts as empty. */
+    public static ImageForm parse(UnaryOperator<String> form) {
+        Map<String, String> errors = new LinkedHashMap<>();
+        return new ImageForm(
+                name(form, errors),
+                text(form, "description", 2_000, errors),
+                text(form, "operatingSystem", 64, errors),
+                number(form, "minDisk", errors),
+                number(form, "minRam", errors),
+                tags(form, errors),
+                errors);
+    }
+
+    public static ImageForm fromImage(Image image, List<String> tags) {
+        return new ImageForm(
+                image.name, image.description, image.operatingSystem, image.minDisk, image.minRam, tags, Map.of());
+    }
+
+    public boolean isValid() {
+        return errors.isEmpty();
+    }
+
+    /** The tags as typed into one field. */
+    public String tagText() {
+        return String.join(" ", tags);
+    }
+
+    public String error(String field) {
+        return errors.get(field);
+    }
+
+    private static String name(UnaryOperator<String> form, Map<String, String> errors) {
+        String name = text(form, "name", 255, errors);
+        if (name.isEmpty()) {
+            errors.put("name", "An image needs a name.");
+        }
+        return name;
+    }
+
+    private static String text(UnaryOperator<String> form, String field, int longest, Map<String, String> errors) {
+        String text = Text.clean(form.apply(field));
+        if (Text.length(text) > longest) {
+            errors.put(field, "At most " + longest + " characters; these are " + Text.length(text) + ".");
+        }
+        Optional<RefusedException> hidden = MULTI_LINE_FIELDS.contains(field)
+                ? HiddenCharacters.findInLines("This field", text)
+                : HiddenCharacters.findInLine("This field", text);
+        hidden.ifPresent(no -> errors.put(field, no.message()));
+        return text;
+    }
+
+    private static int number(UnaryOperator<String> form, String field, Map<String, String> errors) {
+        String text = text(form, field, 255, errors);
+        if (text.matches("[0-9]{0,7}")) {
+            return text.isEmpty() ? 0 : Integer.parseInt(text);
+        }
+        errors.put(field, "A whole number from 0 to 9999999.");
+        return 0;
+    }
+
+    private static List<String> tags(UnaryOperator<String> form, Map<String, String> errors) {
+        List<String> tags = Arrays.stream(text(form, "tags", 2_000, errors).split("[,\\s]+"))
+                .filter(tag -> !tag.isEmpty())
+                .distinct()
+                .toList();
+        if (tags.size() > Tag.MAX_PER_IMAGE) {
+            errors.put("tags", "At most " + Tag.MAX_PER_IMAGE + " tags.");
+        }
+        if (tags.stream().anyMatch(tag -> Text.length(tag) > Tag.MAX_LENGTH)) {
+            errors.put("tags", "A tag has at most " + Tag.MAX_LENGTH + " characters.");
+        }
+        return tags;
+    }
+}

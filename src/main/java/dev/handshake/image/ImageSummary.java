@@ -1,0 +1,38 @@
+package dev.handshake.image;
+
+import dev.handshake.web.Formats;
+import io.quarkus.qute.TemplateExtension;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a list says of an image in a few words. */
+@TemplateExtension
+class ImageSummary {
+
+    private ImageSummary() {}
+
+    /**
+     * Kind, format, size and so on; what is unknown, what goes without saying and what a mark beside it says is left
+     * out.
+     */
+    static List<String> summary(Image image) {
+        List<String> facts = new ArrayList<>();
+        facts.add(image.kind.label());
+        if (image.diskFormat != null) {
+            facts.add(image.diskFormat.word());
+        }
+        if (image.size > 0) {
+            facts.add(Formats.bytes(image.size));
+        }
+        if (!image.operatingSystem.isEmpty()) {
+            facts.add(image.operatingSystem);
+        }
+        if (image.status() != ImageStatus.ACTIVE && !image.isSuspended()) {
+            facts.add(image.status().label());
+        }
+        if (image.isPrivate()) {
+            facts.add("private");
+        }
+        return facts;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.handshake.image;
+
+import dev.handshake.account.Actor;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/** An image with the words that stand on it: what one answer shows of it. */
+public record ImageWithMetadata(Image image, List<String> tags, Map<String, String> properties) {
+
+    /** In two queries, however many the images; all of one region. */
+    public static List<ImageWithMetadata> load(Actor actor, List<Image> images) {
+        List<UUID> ids = images.stream().map(each -> each.id).toList();
+        Map<UUID, List<String>> tags = Tag.findNamesByImage(actor.region(), ids);
+        Map<UUID, Map<String, String>> properties = Property.findByImage(actor.region(), ids);
+        return images.stream()
+                .map(image -> new ImageWithMetadata(
+                        image, tags.getOrDefault(image.id, List.of()), properties.getOrDefault(image.id, Map.of())))
+                .toList();
+    }
+
+    /** What its owner can set of it, as it stands. */
+    public ImageMetadata metadata() {
+        return new ImageMetadata(
+                image.name,
+                image.description,
+                image.operatingSystem,
+                image.diskFormat,
+                image.containerFormat,
+                image.visibility(),
+                image.isProtected(),
+                image.isHidden(),
+                image.minDisk,
+                image.minRam,
+                new TreeSet<>(tags),
+                new TreeMap<>(properties));
+    }
+}

@@ -1,6 +1,0 @@
-package dev.handshake.image;
-
-import java.util.UUID;
-
-/** Fired where something needs its data no more: data that nothing else uses goes once the transaction is through. */
-public record Released(String region, UUID key) {}

@@ -1,0 +1,78 @@
+package dev.handshake.imagedata;
+
+import dev.handshake.disk.DiskFacts;
+import dev.handshake.disk.DiskProbe;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
+import dev.handshake.image.StoredFile;
+import dev.handshake.store.ImageStore;
+import dev.handshake.web.Formats;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.function.LongConsumer;
+
+/** Copies a disk image file to where it is kept, and learns what it is while its bytes go by. */
+class HashingCopy {
+
+    private final MessageDigest md5 = digest("MD5");
+    private final MessageDigest sha512 = digest("SHA-512");
+    private final DiskProbe probe = new DiskProbe();
+    private final ImageStore.Draft target;
+    private final long maxSize;
+    private final DiskFacts whenEmpty;
+    private final LongConsumer progress;
+    private long size;
+
+    /**
+     * @param largest bytes that a file may have
+     * @param whenEmpty what a file without a byte is; null where it is refused
+     * @param arriving is told how many bytes came so far
+     */
+    HashingCopy(ImageStore.Draft place, long largest, DiskFacts whenEmpty, LongConsumer arriving) {
+        this.target = place;
+        this.maxSize = largest;
+        this.whenEmpty = whenEmpty;
+        this.progress = arriving;
+    }
+
+    /**
+     * Reads {@code file} to its end, in constant memory.
+     *
+     * @throws RefusedException one of the {@code FILE_} reasons
+     */
+    StoredFile copyAll(InputStream file) throws IOException {
+        byte[] buffer = new byte[64 * 1024];
+        for (int read; (read = file.read(buffer)) >= 0; ) {
+            process(buffer, read);
+        }
+        DiskFacts facts = size == 0 && whenEmpty != null ? whenEmpty : probe.facts();
+        return new StoredFile(target.key, facts, hex(md5), hex(sha512));
+    }
+
+    private void process(byte[] buffer, int length) throws IOException {
+        size += length;
+        if (size > maxSize) {
+            throw new RefusedException(Reason.FILE_TOO_LARGE, Formats.bytes(maxSize));
+        }
+        progress.accept(size);
+        md5.update(buffer, 0, length);
+        sha512.update(buffer, 0, length);
+        probe.update(buffer, 0, length);
+        target.write(buffer, 0, length);
+    }
+
+    private static String hex(MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest digest(String algorithm) {
+        try {
+            return MessageDigest.getInstance(algorithm);
+        } catch (NoSuchAlgorithmException never) {
+            throw new IllegalStateException(never);
+        }
+    }
+}

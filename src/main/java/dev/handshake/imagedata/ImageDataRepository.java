@@ -1,0 +1,144 @@
+package dev.handshake.imagedata;
+
+import dev.handshake.disk.DiskFacts;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
+import dev.handshake.image.DataReleased;
+import dev.handshake.image.Image;
+import dev.handshake.image.StoredFile;
+import dev.handshake.image.SuspensionLock;
+import dev.handshake.store.ImageStore;
+import dev.handshake.store.StoreAway;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.enterprise.inject.Instance;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.query.NativeQuery;
+import org.jboss.logging.Logger;
+
+/** The data in the store and the rows that name it, kept true to each other: first the data, whole; then its row. */
+@ApplicationScoped
+class ImageDataRepository {
+
+    private static final Logger LOG = Logger.getLogger(ImageDataRepository.class);
+
+    private final ImageStore store;
+    private final Instance<DataReferences> references;
+    private final long maxSize;
+
+    ImageDataRepository(
+            ImageStore store,
+            Instance<DataReferences> uses,
+            @ConfigProperty(name = "handshake.images.largest") MemorySize largest) {
+        this.store = store;
+        this.references = uses;
+        this.maxSize = largest.asLongValue();
+    }
+
+    /** Bytes that one file may have. */
+    long maxSize() {
+        return maxSize;
+    }
+
+    /**
+     * Stores {@code file}, read to its end in constant memory, and then records it in a transaction of its own. Where
+     * either fails nothing is left of it.
+     *
+     * @param arriving is told how many bytes came so far, and may refuse them
+     * @throws RefusedException one of the {@code FILE_} reasons, {@link Reason#STORE_UNAVAILABLE}, or what
+     *     {@code arriving} or {@code recording} refuses
+     */
+    <T> T save(String region, InputStream file, LongConsumer arriving, Function<StoredFile, T> recording)
+            throws IOException {
+        return save(region, file, null, arriving, recording);
+    }
+
+    /**
+     * The same for a file that may be empty.
+     *
+     * @param whenEmpty what it is then; null where it is refused
+     */
+    <T> T save(
+            String region,
+            InputStream file,
+            DiskFacts whenEmpty,
+            LongConsumer arriving,
+            Function<StoredFile, T> recording)
+            throws IOException {
+        try (ImageStore.Draft draft = store.draft(region)) {
+            StoredFile data = new HashingCopy(draft, maxSize, whenEmpty, arriving).copyAll(file);
+            draft.keep();
+            return recordOrDelete(region, data, recording);
+        } catch (StoreAway away) {
+            throw toRefusal(away);
+        }
+    }
+
+    static RefusedException toRefusal(StoreAway away) {
+        LOG.error("The image store does not answer", away);
+        return new RefusedException(Reason.STORE_UNAVAILABLE);
+    }
+
+    /** Where recording fails the data goes too, but only once it is certain that no row names it. */
+    private <T> T recordOrDelete(String region, StoredFile data, Function<StoredFile, T> recording) throws IOException {
+        boolean recorded = false;
+        try {
+            T made = QuarkusTransaction.requiringNew().call(() -> {
+                SuspensionLock.acquireShared(region);
+                return recording.apply(data);
+            });
+            recorded = true;
+            return made;
+        } finally {
+            if (!recorded) {
+                deleteIfUnreferenced(region, data.key());
+            }
+        }
+    }
+
+    /** An image is deleted for good; its data may go. Where that fails the image stays deleted. */
+    void onImageDeleted(@Observes(during = TransactionPhase.AFTER_SUCCESS) Image deleted) {
+        onDataReleased(new DataReleased(deleted.region, deleted.dataKey()));
+    }
+
+    /** Whoever had the data needs it no more. Where taking it away fails, {@link OrphanedDataCleanup} does it later. */
+    void onDataReleased(@Observes(during = TransactionPhase.AFTER_SUCCESS) DataReleased data) {
+        try {
+            deleteIfUnreferenced(data.region(), data.key());
+        } catch (IOException stays) {
+            LOG.errorf(stays, "The data %s/%s, which nothing uses, is still in the store", data.region(), data.key());
+        }
+    }
+
+    /** Takes the data away, unless something uses it. */
+    void deleteIfUnreferenced(String region, UUID data) throws IOException {
+        if (findReferenced(region, List.of(data)).isEmpty()) {
+            store.remove(region, data);
+        }
+    }
+
+    /** Those of {@code data} that something uses. */
+    Set<UUID> findReferenced(String region, Collection<UUID> data) {
+        String sql = references.stream().map(DataReferences::sql).collect(Collectors.joining(" union all "));
+        return QuarkusTransaction.requiringNew()
+                .call(() -> new HashSet<>(Image.getEntityManager()
+                        .createNativeQuery(sql, UUID.class)
+                        .unwrap(NativeQuery.class)
+                        .setParameter("region", region)
+                        .setParameterList("data", data)
+                        .getResultList()));
+    }
+}

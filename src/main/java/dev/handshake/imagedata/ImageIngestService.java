@@ -1,0 +1,125 @@
+package dev.handshake.imagedata;
+
+import dev.handshake.account.AccountRateLimiter;
+import dev.handshake.account.Actor;
+import dev.handshake.account.Role;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
+import dev.handshake.image.BaseImagePolicy;
+import dev.handshake.image.ExportRestrictions;
+import dev.handshake.image.HistoryEntry;
+import dev.handshake.image.HistoryEventType;
+import dev.handshake.image.Image;
+import dev.handshake.image.ImageDataStored;
+import dev.handshake.image.ImageForm;
+import dev.handshake.image.ImageMetadata;
+import dev.handshake.image.ImageWithMetadata;
+import dev.handshake.image.StoredFile;
+import dev.handshake.image.Tag;
+import dev.handshake.quota.QuotaAmounts;
+import dev.handshake.quota.QuotaService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+
+/** How images come in: first the data, whole; then, in one transaction, the image. */
+@ApplicationScoped
+public class ImageIngestService {
+
+    private final ImageDataRepository repository;
+    private final Clock clock;
+    private final BaseImagePolicy baseImagePolicy;
+    private final ExportRestrictions exportRestrictions;
+    private final QuotaService quotas;
+    private final AccountRateLimiter limiter;
+    private final Event<ImageDataStored> dataStored;
+
+    ImageIngestService(
+            ImageDataRepository imageDataRepository,
+            Clock clock,
+            BaseImagePolicy baseImagePolicy,
+            ExportRestrictions exportRestrictions,
+            QuotaService quotas,
+            AccountRateLimiter limiter,
+            Event<ImageDataStored> arrivals) {
+        this.repository = imageDataRepository;
+        this.clock = clock;
+        this.baseImagePolicy = baseImagePolicy;
+        this.exportRestrictions = exportRestrictions;
+        this.quotas = quotas;
+        this.limiter = limiter;
+        this.dataStored = arrivals;
+    }
+
+    /** Bytes that one file may have. */
+    public long maxSize() {
+        return repository.maxSize();
+    }
+
+    /**
+     * Brings in a disk image file. Reads {@code file} to its end, in constant memory; of a file that is refused, or
+     * whose stream breaks off, nothing is left.
+     *
+     * @throws RefusedException one of the {@code FILE_} reasons, {@link Reason#STORE_UNAVAILABLE},
+     *     {@link Reason#ROLE_TOO_LOW}, {@link Reason#ACCOUNT_QUOTA_EXCEEDED}, or {@link Reason#ACTIONS_RATE_LIMITED}
+     * @throws IOException where the stream breaks or the store fails
+     */
+    public Image createFrom(Actor actor, ImageForm imageForm, InputStream file) throws IOException {
+        actor.require(Role.CREATOR);
+        if (file == null) {
+            throw new RefusedException(Reason.FILE_MISSING);
+        }
+        limiter.acquireForUpload(actor);
+        return createFrom(actor, UUID.randomUUID(), imageForm, file, () -> {});
+    }
+
+    /**
+     * The same with an id that was chosen before.
+     *
+     * @param first in the transaction that records the image; where it refuses, nothing is recorded
+     */
+    public Image createFrom(Actor actor, UUID id, ImageForm imageForm, InputStream file, Runnable first)
+            throws IOException {
+        actor.require(Role.CREATOR);
+        LongConsumer arriving = precheckQuota(actor, 1);
+        return repository.save(actor.region(), file, arriving, data -> {
+            first.run();
+            quotas.requireAvailable(
+                    actor.account(),
+                    actor.region(),
+                    QuotaAmounts.image(data.facts().size()));
+            return createImage(actor, id, imageForm, data);
+        });
+    }
+
+    /**
+     * Whether the account has room for another image.
+     *
+     * @param bytes of data that are known to come
+     * @return is to be told how many came so far, and refuses as soon as they are too many
+     * @throws RefusedException {@link Reason#ACCOUNT_QUOTA_EXCEEDED}
+     */
+    public LongConsumer precheckQuota(Actor actor, long bytes) {
+        return quotas.precheck(actor.account(), actor.region(), QuotaAmounts.image(bytes));
+    }
+
+    private Image createImage(Actor actor, UUID id, ImageForm imageForm, StoredFile data) {
+        Image image = Image.create(actor, id, baseImagePolicy.isProvider(actor), clock.instant());
+        ImageMetadata imageMetadata =
+                new ImageWithMetadata(image, List.of(), Map.of()).metadata().withForm(imageForm, image.visibility());
+        image.applyMetadata(imageMetadata, image.createdAt);
+        exportRestrictions.apply(image, imageMetadata);
+        image.activate(data);
+        image.persist();
+        Tag.replace(image, imageForm.tags());
+        HistoryEntry.record(HistoryEventType.CREATED, image, null, actor, image.createdAt);
+        dataStored.fire(new ImageDataStored(image));
+        return image;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.handshake.imagedata;
+
+import dev.handshake.account.Actor;
+import dev.handshake.account.CurrentUser;
+import dev.handshake.account.Role;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
+import dev.handshake.http.ExceptionMappers;
+import dev.handshake.image.Image;
+import dev.handshake.image.ImageForm;
+import dev.handshake.web.Flash;
+import dev.handshake.web.Text;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.apache.commons.fileupload2.core.MultipartInput;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** {@code /{region}/images/uploads}: brings in a disk image file from the browser. */
+@Path("/{region}/images/uploads")
+@Authenticated
+public class UploadsResource {
+
+    private static final String ATTEMPT = UploadAttempt.class.getName();
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance form(Actor actor, ImageForm details, String fileError, long largest);
+    }
+
+    private final CurrentUser current;
+    private final ImageIngestService images;
+    private final Flash flash;
+    private final ExceptionMappers pages;
+    private final RoutingContext request;
+
+    UploadsResource(
+            CurrentUser current,
+            ImageIngestService imageIngestService,
+            Flash flash,
+            ExceptionMappers pages,
+            RoutingContext request) {
+        this.current = current;
+        this.images = imageIngestService;
+        this.flash = flash;
+        this.pages = pages;
+        this.request = request;
+    }
+
+    @GET
+    public TemplateInstance form(String region) {
+        Actor actor = current.actorIn(region);
+        actor.require(Role.CREATOR);
+        return Templates.form(actor, ImageForm.EMPTY, null, images.maxSize());
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response upload(String region, @HeaderParam(HttpHeaders.CONTENT_TYPE) String type, InputStream body)
+            throws IOException {
+        Actor actor = current.actorIn(region);
+        actor.require(Role.CREATOR);
+        UploadForm form = UploadForm.parse(type, body);
+        UploadAttempt attempt = new UploadAttempt(actor, form.details(), body);
+        request.put(ATTEMPT, attempt);
+        if (!form.details().isValid()) {
+            return renderFormAgain(
+                    422, attempt, form.file() == null ? new RefusedException(Reason.FILE_MISSING).message() : null);
+        }
+        Image image = images.createFrom(actor, form.details(), form.file());
+        return flash.to(
+                UriBuilder.fromPath("/{region}/images/{id}").build(region, image.id),
+                "“" + Text.bidiIsolated(image.name) + "” is here. Offer it to whom you like.");
+    }
+
+    /** What a refused upload needs to show the form again. */
+    private record UploadAttempt(Actor actor, ImageForm details, InputStream rest) {}
+
+    /** It is the file that was wrong, unless it is the portal that could not. */
+    @ServerExceptionMapper
+    public Response refused(RefusedException no) throws IOException {
+        UploadAttempt attempt = request.get(ATTEMPT);
+        int status = Math.max(422, no.reason().status());
+        pages.addRetryAfter(no);
+        return attempt == null ? pages.toResponse(no) : renderFormAgain(status, attempt, no.message());
+    }
+
+    @ServerExceptionMapper
+    public Response cutOff(MultipartInput.MalformedStreamException brokeOff) throws IOException {
+        return refused(new RefusedException(Reason.UPLOAD_INTERRUPTED));
+    }
+
+    /**
+     * The form with what was typed. A browser hears an answer only once it has sent the file, so that is read first.
+     */
+    private Response renderFormAgain(int status, UploadAttempt attempt, String fileError) throws IOException {
+        attempt.rest.transferTo(OutputStream.nullOutputStream());
+        return Response.status(status)
+                .entity(Templates.form(attempt.actor, attempt.details, fileError, images.maxSize()))
+                .build();
+    }
+}

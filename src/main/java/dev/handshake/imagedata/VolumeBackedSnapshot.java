@@ -1,0 +1,38 @@
+package dev.handshake.imagedata;
+
+import dev.handshake.disk.DiskFacts;
+import dev.handshake.disk.DiskFormat;
+import dev.handshake.image.Image;
+import dev.handshake.image.Property;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * A snapshot of a server that boots from a volume: the compute service announces it with a block device mapping, which
+ * names the snapshots of the volumes, and then sends an empty file, since there is no disk to copy.
+ */
+class VolumeBackedSnapshot {
+
+    private static final String MAPPING = "block_device_mapping";
+
+    private VolumeBackedSnapshot() {}
+
+    /** What an empty file is for the image: of the format that was announced; null where it is refused. */
+    static DiskFacts emptyFileFacts(String region, UUID id) {
+        Image image = Image.findById(new Image.Key(region, id));
+        if (image == null || !hasBlockDeviceMapping(image)) {
+            return null;
+        }
+        return new DiskFacts(Objects.requireNonNullElse(image.diskFormat, DiskFormat.RAW), 0, 0);
+    }
+
+    private static boolean hasBlockDeviceMapping(Image image) {
+        String mapping = Property.findByImage(image.region, List.of(image.id))
+                .getOrDefault(image.id, Map.of())
+                .getOrDefault(MAPPING, "")
+                .replaceAll("\\s", "");
+        return !mapping.isEmpty() && !mapping.equals("[]");
+    }
+}

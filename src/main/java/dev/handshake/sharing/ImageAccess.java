@@ -1,0 +1,190 @@
+package dev.handshake.sharing;
+
+import dev.handshake.account.Actor;
+import dev.handshake.account.Role;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
+import dev.handshake.image.Image;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * An image as one actor sees it, and what that actor may do with it. A button appears where its question here says yes;
+ * the verb behind the button refuses by the same answer.
+ *
+ * @param membership the actor's own, where it is a consumer of the image; else null
+ */
+public record ImageAccess(Actor actor, Image image, Membership membership) {
+
+    /**
+     * @throws RefusedException {@link Reason#NOT_FOUND} unless the actor owns the image, is its member in any status,
+     *     or it is base
+     */
+    public static ImageAccess load(Actor actor, UUID id) {
+        return requireFound(filterVisible(actor, Image.listVisible(actor, toList(id))));
+    }
+
+    /** The same, but empty where the actor sees none. */
+    public static Optional<ImageAccess> find(Actor actor, UUID id) {
+        return filterVisible(actor, Image.listVisible(actor, toList(id))).stream()
+                .findFirst();
+    }
+
+    /** The same, with the image's row locked until the transaction ends, and the membership read after that. */
+    public static ImageAccess loadForUpdate(Actor actor, UUID id) {
+        return requireFound(filterVisible(actor, Image.listVisibleForUpdate(actor, toList(id))));
+    }
+
+    /**
+     * What the actor sees of {@code images}, in one query however many they are, and in none where all are its own,
+     * since no account is a member of what it owns; what it sees no longer is left out.
+     */
+    static List<ImageAccess> filterVisible(Actor actor, List<Image> images) {
+        List<Image> others =
+                images.stream().filter(image -> !image.isOwnedBy(actor)).toList();
+        Map<UUID, Membership> own = Membership.listForConsumer(actor, others).stream()
+                .collect(Collectors.toMap(each -> each.imageId, Function.identity()));
+        return images.stream()
+                .map(image -> new ImageAccess(actor, image, own.get(image.id)))
+                .filter(access -> access.isOwnerOrOperator() || access.isConsumer() || access.image.isBase())
+                .toList();
+    }
+
+    /** A form or an address may name no image at all. */
+    private static List<UUID> toList(UUID id) {
+        return id == null ? List.of() : List.of(id);
+    }
+
+    private static ImageAccess requireFound(List<ImageAccess> found) {
+        return found.stream().findFirst().orElseThrow(() -> new RefusedException(Reason.NOT_FOUND));
+    }
+
+    public boolean isOwner() {
+        return image.isOwnedBy(actor);
+    }
+
+    /** Whether the actor is on the owner's side: the owner itself, or the provider's staff. */
+    public boolean isOwnerOrOperator() {
+        return isOwner() || actor.isOperator();
+    }
+
+    public boolean isConsumer() {
+        return membership != null;
+    }
+
+    /**
+     * The members that the actor sees.
+     *
+     * @throws RefusedException {@link Reason#IMAGE_NOT_SHARED} of an image that is not shared
+     */
+    List<Membership> members() {
+        if (!image.isShared()) {
+            throw new RefusedException(Reason.IMAGE_NOT_SHARED);
+        }
+        return isOwnerOrOperator() ? Membership.listByImages(image.region, List.of(image.id)) : List.of(membership);
+    }
+
+    /**
+     * One of them.
+     *
+     * @throws RefusedException {@link Reason#NOT_FOUND}
+     */
+    Membership requireMember(String number) {
+        return Stream.of(image)
+                .filter(Image::isShared)
+                .flatMap(shared -> members().stream())
+                .filter(each -> each.member.equals(number))
+                .findFirst()
+                .orElseThrow(() -> new RefusedException(Reason.NOT_FOUND));
+    }
+
+    public boolean canOffer() {
+        return ImagePolicy.offerRefusal(this) == null;
+    }
+
+    public boolean canRemoveMembers() {
+        return ImagePolicy.removalRefusal(this) == null;
+    }
+
+    public boolean canDecide() {
+        return ImagePolicy.decisionRefusal(this) == null;
+    }
+
+    public boolean canAccept() {
+        return canDecide() && ImagePolicy.acceptanceRefusal(this) == null;
+    }
+
+    public boolean canUpdate() {
+        return ImagePolicy.updateRefusal(this, Role.CREATOR) == null;
+    }
+
+    public boolean canDelete() {
+        return ImagePolicy.deletionRefusal(this) == null;
+    }
+
+    public boolean canStartServer() {
+        return ImagePolicy.serverStartRefusal(this) == null;
+    }
+
+    /** @throws RefusedException where the actor may not start servers from the image */
+    public void requireCanStartServer() {
+        throwIfRefused(ImagePolicy.serverStartRefusal(this));
+    }
+
+    void requireCanOffer() {
+        throwIfRefused(ImagePolicy.offerRefusal(this));
+    }
+
+    void requireCanRemoveMembers() {
+        throwIfRefused(ImagePolicy.removalRefusal(this));
+    }
+
+    public void requireCanDelete() {
+        throwIfRefused(ImagePolicy.deletionRefusal(this));
+    }
+
+    /** @param consumersMay whether the data of a shared image is given to its consumers */
+    public void requireCanDownload(boolean consumersMay) {
+        throwIfRefused(ImagePolicy.downloadRefusal(this, consumersMay));
+    }
+
+    public void requireCanMarkExportable() {
+        throwIfRefused(ImagePolicy.operatorRefusal(this, Reason.ONLY_OPERATOR_MARKS_EXPORTABLE));
+    }
+
+    public void requireCanSuspend() {
+        throwIfRefused(ImagePolicy.operatorRefusal(this, Reason.ONLY_PROVIDER_SUSPENDS));
+    }
+
+    void requireCanDecide() {
+        throwIfRefused(ImagePolicy.decisionRefusal(this));
+    }
+
+    /** The same for any of the members: an operator may stand in for one. */
+    void requireCanDecideFor(Membership whose) {
+        throwIfRefused(ImagePolicy.decisionRefusal(this, whose));
+    }
+
+    void requireCanAccept() {
+        throwIfRefused(ImagePolicy.acceptanceRefusal(this));
+    }
+
+    public void requireCanUpdate(Role needed) {
+        throwIfRefused(ImagePolicy.updateRefusal(this, needed));
+    }
+
+    public void requireCanUpload() {
+        throwIfRefused(ImagePolicy.uploadRefusal(this));
+    }
+
+    private static void throwIfRefused(RefusedException no) {
+        if (no != null) {
+            throw no;
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.handshake.sharing;
+
+import dev.handshake.account.Actor;
+import dev.handshake.account.CurrentUser;
+import dev.handshake.account.Role;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
+import dev.handshake.paging.Marker;
+import dev.handshake.paging.Page;
+import dev.handshake.web.Flash;
+import dev.handshake.web.Formats;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** {@code /{region}/invitations}: what an account was offered, and its answers. */
+@Path("/{region}/invitations")
+@Authenticated
+public class InvitationsResource {
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance list(
+                Actor actor, List<StatusTab> tabs, MembershipStatus status, Page<Membership> page);
+
+        static native TemplateInstance reject(Actor actor, List<ImageAccess> declining);
+    }
+
+    private final CurrentUser current;
+    private final InvitationService invitations;
+    private final Flash flash;
+
+    InvitationsResource(CurrentUser current, InvitationService invitationService, Flash flash) {
+        this.current = current;
+        this.invitations = invitationService;
+        this.flash = flash;
+    }
+
+    @GET
+    public TemplateInstance list(String region, @RestQuery String status, @RestQuery String marker) {
+        Actor actor = current.actorIn(region);
+        MembershipStatus shown = Objects.requireNonNullElse(StatusTab.parseStatus(status), MembershipStatus.PENDING);
+        Page<Membership> page = MembershipQueries.pageOfInvitations(actor, shown, Marker.parse(marker));
+        return Templates.list(actor, StatusTab.forInvitations(actor), shown, page);
+    }
+
+    @POST
+    @Path("{image}/acceptance")
+    public Response accept(String region, UUID image) {
+        ImageAccess accepted = invitations.accept(current.actorIn(region), image);
+        return redirectToList(region, "Accepted: " + accepted.image().name + " is in your image list.");
+    }
+
+    @POST
+    @Path("{image}/rejection")
+    public Response reject(String region, UUID image) {
+        ImageAccess rejected = invitations.reject(current.actorIn(region), image);
+        return redirectToList(region, "Rejected: " + rejected.image().name + " is not in your image list.");
+    }
+
+    @POST
+    @Path("{image}/reconsideration")
+    public Response reconsider(String region, UUID image) {
+        ImageAccess pending = invitations.reconsider(current.actorIn(region), image);
+        return redirectToList(region, "Undecided again: " + pending.image().name + " waits under your invitations.");
+    }
+
+    /** Says what a rejection means, before it is made. */
+    @GET
+    @Path("rejections")
+    public TemplateInstance rejections(String region, @RestQuery List<String> image) {
+        Actor actor = current.actorIn(region);
+        actor.require(Role.ADMIN);
+        return Templates.reject(actor, invitations.filterInvited(actor, parseSelection(image)));
+    }
+
+    @POST
+    @Path("acceptances")
+    public Response acceptSeveral(String region, @RestForm List<String> image) {
+        return decide(region, image, MembershipStatus.ACCEPTED);
+    }
+
+    @POST
+    @Path("rejections")
+    public Response rejectSeveral(String region, @RestForm List<String> image) {
+        return decide(region, image, MembershipStatus.REJECTED);
+    }
+
+    private Response decide(String region, List<String> images, MembershipStatus decision) {
+        Actor actor = current.actorIn(region);
+        Set<UUID> chosen = parseSelection(images);
+        int decided = invitations.decide(actor, chosen, decision).size();
+        String rest = decided == chosen.size() ? "" : " The others are no longer offered to you, or suspended.";
+        return redirectToList(region, Formats.counted(decided, "invitation") + " " + decision.label() + "." + rest);
+    }
+
+    private static Set<UUID> parseSelection(List<String> images) {
+        Set<UUID> chosen = OfferForm.parseIds(images);
+        if (chosen.isEmpty()) {
+            throw new RefusedException(Reason.NOTHING_SELECTED);
+        }
+        return chosen;
+    }
+
+    private Response redirectToList(String region, String message) {
+        return flash.to(UriBuilder.fromPath("/{region}/invitations").build(region), message);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.handshake.sharing;
+
+import dev.handshake.account.Actor;
+import dev.handshake.error.Reason;
+import dev.handshake.paging.NativeRows;
+import dev.handshake.web.HiddenCharacters;
+import dev.handshake.web.Text;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** An account's private name for a number it offers to. Only that account ever sees it. */
+@Entity
+@Table(name = "account_label")
+@IdClass(Label.Key.class)
+public class Label extends PanacheEntityBase {
+
+    public record Key(String account, String number) {}
+
+    private static final String BY_NUMBERS =
+            "select number, label from account_label where account = :account and number = any(:numbers)";
+
+    static final int MAX_LENGTH = 100;
+
+    @Id
+    public String account;
+
+    @Id
+    public String number;
+
+    public String label;
+
+    /** The labels that the actor's account gave to {@code numbers}, by number. */
+    static Map<String, String> findByNumber(Actor actor, Collection<String> numbers) {
+        if (numbers.isEmpty()) {
+            return Map.of();
+        }
+        return NativeRows.select(
+                        BY_NUMBERS,
+                        Map.of("account", actor.account(), "numbers", numbers.toArray(String[]::new)),
+                        new NativeRows.ResultColumn("number", String.class),
+                        new NativeRows.ResultColumn("label", String.class))
+                .stream()
+                .collect(Collectors.toMap(each -> (String) each[0], each -> (String) each[1]));
+    }
+
+    /**
+     * Sets it, or takes it away where {@code text} is empty.
+     *
+     * @throws Refused {@link Reason#HIDDEN_CHARACTERS}
+     */
+    static void save(Actor actor, String number, String text) {
+        HiddenCharacters.requireNoneInLine("A label", text);
+        delete("account = ?1 and number = ?2", actor.account(), number);
+        if (!text.isEmpty()) {
+            Label label = new Label();
+            label.account = actor.account();
+            label.number = number;
+            label.label = Text.truncate(MAX_LENGTH, text);
+            label.persist();
+        }
+    }
+}

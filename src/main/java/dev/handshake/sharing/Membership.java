@@ -1,0 +1,213 @@
+package dev.handshake.sharing;
+
+import dev.handshake.account.Actor;
+import dev.handshake.image.IdPredicate;
+import dev.handshake.image.Image;
+import dev.handshake.paging.CappedCounts;
+import dev.handshake.web.Formats;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** One relationship between an image and one consumer account, in the image's region. */
+@Entity
+@IdClass(Membership.Key.class)
+public class Membership extends PanacheEntityBase {
+
+    public record Key(String region, UUID imageId, String member) {}
+
+    /** Each half reads its own index, and no further than is counted. */
+    private static final String BY_OWNER_STATUS =
+            "(select 1 from membership where region = ? and owner = ? and status = ?"
+                    + " and told_status is null union all"
+                    + " select 1 from membership where region = ? and owner = ? and told_status = ?) told";
+
+    @Id
+    public String region;
+
+    @Id
+    @Column(name = "image_id")
+    public UUID imageId;
+
+    /** The consumer's account number. */
+    @Id
+    public String member;
+
+    public String owner;
+
+    @Enumerated(EnumType.STRING)
+    private MembershipStatus status;
+
+    /** What the producer confirmed of the checklist; empty where none was asked. */
+    public String confirmed;
+
+    /** To the consumer, or empty. */
+    public String note;
+
+    /** Who helps with the image, or empty. */
+    public String contact;
+
+    @Column(name = "offered_at")
+    public Instant offeredAt;
+
+    /** Who of the owner's people; shown to the owner alone. */
+    @Column(name = "offered_by")
+    public String offeredBy;
+
+    /** Null while the consumer never decided. */
+    @Column(name = "decided_at")
+    public Instant decidedAt;
+
+    /** Who of the consumer's people; shown to the consumer alone. */
+    @Column(name = "decided_by")
+    public String decidedBy;
+
+    /** What the owner is told in place of the status; null where it is told that. */
+    @Enumerated(EnumType.STRING)
+    @Column(name = "told_status")
+    private MembershipStatus ownerStatusOverride;
+
+    /** When that was decided; null where it never was. */
+    @Column(name = "told_at")
+    private Instant ownerDecidedAtOverride;
+
+    @Column(name = "image_created_at")
+    public Instant imageCreatedAt;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "region", referencedColumnName = "region", insertable = false, updatable = false)
+    @JoinColumn(name = "image_id", referencedColumnName = "id", insertable = false, updatable = false)
+    public Image image;
+
+    /** A new relationship; it starts pending. */
+    static Membership create(Image image, String member, Actor by, OfferTerms terms, Instant now) {
+        Membership membership = new Membership();
+        membership.region = image.region;
+        membership.imageId = image.id;
+        membership.member = member;
+        membership.owner = image.owner;
+        membership.imageCreatedAt = image.createdAt;
+        membership.status = MembershipStatus.PENDING;
+        membership.confirmed = ChecklistItem.toCsv(terms.confirmed());
+        membership.note = terms.note();
+        membership.contact = terms.contact();
+        membership.offeredAt = now;
+        membership.offeredBy = by.name();
+        return membership;
+    }
+
+    /** The actor's own, as a consumer of {@code images}. */
+    static List<Membership> listForConsumer(Actor actor, Collection<Image> images) {
+        if (images.isEmpty()) {
+            return List.of();
+        }
+        List<UUID> ids = images.stream().map(each -> each.id).toList();
+        return list(
+                IdPredicate.toHql("imageId", ids) + " and region = ?2 and member = ?3",
+                IdPredicate.toParameter(ids),
+                actor.region(),
+                actor.account());
+    }
+
+    /** All of some images, the newest offer first. */
+    public static List<Membership> listByImages(String region, Collection<UUID> images) {
+        return list(
+                IdPredicate.toHql("imageId", images) + " and region = ?2 order by imageId, offeredAt desc, member",
+                IdPredicate.toParameter(images),
+                region);
+    }
+
+    /** The invitations of {@code account} with {@code status}, to be counted. */
+    static CappedCounts.CountQuery invitationsQuery(String account, String region, MembershipStatus status) {
+        return CappedCounts.CountQuery.of(
+                "membership where region = ? and member = ? and status = ?", region, account, status.name());
+    }
+
+    /** The offers that {@code account} made, the same way, by the status that it is told. */
+    static CappedCounts.CountQuery offersQuery(String account, String region, MembershipStatus status) {
+        return CappedCounts.CountQuery.of(
+                BY_OWNER_STATUS, region, account, status.name(), region, account, status.name());
+    }
+
+    /** Where the owner's people act on it. */
+    public String path() {
+        return "/" + region + "/images/" + imageId + "/offers/" + Formats.urlSegment(member);
+    }
+
+    /** When the status last changed. */
+    public Instant updatedAt() {
+        return decidedAt == null ? offeredAt : decidedAt;
+    }
+
+    public MembershipStatus status() {
+        return status;
+    }
+
+    public boolean isPending() {
+        return status == MembershipStatus.PENDING;
+    }
+
+    public boolean isAccepted() {
+        return status == MembershipStatus.ACCEPTED;
+    }
+
+    public boolean isRejected() {
+        return status == MembershipStatus.REJECTED;
+    }
+
+    /** The status as the owner is told it: all but a rejection that came with a report. */
+    public MembershipStatus ownerStatus() {
+        return ownerStatusOverride == null ? status : ownerStatusOverride;
+    }
+
+    public boolean isPendingForOwner() {
+        return ownerStatus() == MembershipStatus.PENDING;
+    }
+
+    /** When the owner is told that it was decided; null where it never was. */
+    public Instant ownerDecidedAt() {
+        return ownerStatusOverride == null ? decidedAt : ownerDecidedAtOverride;
+    }
+
+    /** When the status last changed, as the owner is told it. */
+    public Instant ownerUpdatedAt() {
+        return ownerDecidedAt() == null ? offeredAt : ownerDecidedAt();
+    }
+
+    /** The same as {@link #decide}, but the owner is told what it was told before. */
+    boolean decideConfidentially(MembershipStatus decision, Actor by, Instant now) {
+        MembershipStatus before = ownerStatus();
+        Instant at = ownerDecidedAt();
+        boolean changes = decide(decision, by, now);
+        if (changes) {
+            ownerStatusOverride = before;
+            ownerDecidedAtOverride = at;
+        }
+        return changes;
+    }
+
+    /** @return whether anything changed: deciding the same again keeps the first decision's time and name */
+    boolean decide(MembershipStatus decision, Actor by, Instant now) {
+        if (status == decision) {
+            return false;
+        }
+        status = decision;
+        decidedAt = now;
+        decidedBy = by.name();
+        if (ownerStatusOverride != decision) {
+            ownerStatusOverride = null;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.handshake.sharing;
+
+import dev.handshake.account.Actor;
+import dev.handshake.paging.Marker;
+import dev.handshake.paging.Page;
+import io.quarkus.panache.common.Parameters;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Memberships over all images of a region, the newest offer first. */
+public class MembershipQueries {
+
+    private static final String PAGE_AFTER_MARKER =
+            "from Membership m join fetch m.image where m.region = :region and m.%s = :account"
+                    + " and (m.offeredAt, m.imageId, m.member) < (:at, :id, :rest)%s"
+                    + " order by m.offeredAt desc, m.imageId desc, m.member desc";
+
+    private static final Comparator<Membership> NEWEST = Comparator.comparing((Membership each) -> each.offeredAt)
+            .thenComparing(each -> each.imageId.toString())
+            .thenComparing(each -> each.member)
+            .reversed();
+
+    /** Everything the actor's account shares; of one status, as it is told that, unless {@code status} is null. */
+    public static Page<Membership> pageOfOffers(Actor actor, MembershipStatus status, Marker after, int rows) {
+        if (status == null) {
+            return page(list("owner", "", parameters(actor, after), rows), rows);
+        }
+        List<Membership> found = new ArrayList<>(list(
+                "owner",
+                " and m.status = :status and m.ownerStatusOverride is null",
+                parameters(actor, after, status),
+                rows));
+        found.addAll(list("owner", " and m.ownerStatusOverride = :status", parameters(actor, after, status), rows));
+        found.sort(NEWEST);
+        return page(found, rows);
+    }
+
+    /** What the actor's account was offered and answered so. */
+    static Page<Membership> pageOfInvitations(Actor actor, MembershipStatus status, Marker after) {
+        return page(
+                list("member", " and m.status = :status", parameters(actor, after, status), Page.DEFAULT_SIZE),
+                Page.DEFAULT_SIZE);
+    }
+
+    private static Parameters parameters(Actor actor, Marker after, MembershipStatus status) {
+        return parameters(actor, after).and("status", status);
+    }
+
+    private static Parameters parameters(Actor actor, Marker after) {
+        return Parameters.with("region", actor.region())
+                .and("account", actor.account())
+                .and("at", after.at())
+                .and("id", after.id())
+                .and("rest", after.keySuffix());
+    }
+
+    private static List<Membership> list(String side, String which, Parameters words, int rows) {
+        return Membership.<Membership>find(PAGE_AFTER_MARKER.formatted(side, which), words)
+                .range(0, rows)
+                .list();
+    }
+
+    private static Page<Membership> page(List<Membership> found, int rows) {
+        return Page.of(found, rows, last -> new Marker(last.offeredAt, last.imageId + "~" + last.member));
+    }
+}

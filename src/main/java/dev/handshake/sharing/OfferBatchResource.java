@@ -1,0 +1,108 @@
+package dev.handshake.sharing;
+
+import dev.handshake.account.Actor;
+import dev.handshake.account.CurrentUser;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
+import dev.handshake.image.Image;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/**
+ * {@code /{region}/offerings}: offers images to account numbers, in three steps: the numbers, the review with the
+ * checklist, the result. The review changes nothing; the result is a page of its own that can be opened again.
+ */
+@Path("/{region}/offerings")
+@Authenticated
+public class OfferBatchResource {
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance form(Actor actor, List<Image> images, String numbers, String error);
+
+        static native TemplateInstance review(
+                Actor actor, OfferForm form, OfferReview review, int most, Map<String, String> errors);
+
+        static native TemplateInstance result(Actor actor, OfferBatch offering, List<OfferBatchItem> lines, int most);
+    }
+
+    private final CurrentUser current;
+    private final SharingService sharing;
+
+    OfferBatchResource(CurrentUser current, SharingService sharing) {
+        this.current = current;
+        this.sharing = sharing;
+    }
+
+    @GET
+    public TemplateInstance form(String region, @RestQuery List<String> image) {
+        Actor actor = current.actorIn(region);
+        return Templates.form(actor, sharing.requireOfferable(actor, OfferForm.parseIds(image)), "", null);
+    }
+
+    @POST
+    @Path("reviews")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response review(String region, MultivaluedMap<String, String> typed) {
+        Actor actor = current.actorIn(region);
+        OfferForm form = OfferForm.parse(typed);
+        if (form.accountNumbers().isEmpty() || form.exceedsBatchSize()) {
+            return renderFormAgain(actor, form);
+        }
+        return Response.ok(review(actor, form, Map.of())).build();
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response offer(String region, MultivaluedMap<String, String> typed) {
+        Actor actor = current.actorIn(region);
+        OfferForm form = OfferForm.parse(typed);
+        if (form.accountNumbers().isEmpty() || form.exceedsBatchSize()) {
+            return renderFormAgain(actor, form);
+        }
+        Map<String, String> errors = form.terms().errors();
+        if (!errors.isEmpty()) {
+            return Response.status(422).entity(review(actor, form, errors)).build();
+        }
+        OfferBatch offerBatch = sharing.offer(actor, form.id(), form.images(), form.accountNumbers(), form.terms());
+        return Response.seeOther(UriBuilder.fromPath("/{region}/offerings/{id}").build(region, offerBatch.id))
+                .build();
+    }
+
+    @GET
+    @Path("{id}")
+    public TemplateInstance result(String region, UUID id) {
+        Actor actor = current.actorIn(region);
+        OfferBatch offerBatch =
+                OfferBatch.findVisible(actor, id).orElseThrow(() -> new RefusedException(Reason.NOT_FOUND));
+        return Templates.result(actor, offerBatch, OfferBatchItem.listByBatch(offerBatch), sharing.memberQuota());
+    }
+
+    private TemplateInstance review(Actor actor, OfferForm form, Map<String, String> errors) {
+        OfferReview review = sharing.review(actor, form.images(), form.numbers());
+        return Templates.review(actor, form, review, sharing.memberQuota(), errors);
+    }
+
+    private Response renderFormAgain(Actor actor, OfferForm form) {
+        String error = form.accountNumbers().isEmpty()
+                ? "Type or paste at least one account number."
+                : new RefusedException(Reason.TOO_MANY_OFFERS, OfferRateLimiter.MAX_BATCH_SIZE).message();
+        List<Image> images = sharing.requireOfferable(actor, form.images());
+        return Response.status(422)
+                .entity(Templates.form(actor, images, form.numbers(), error))
+                .build();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.handshake.sharing;
+
+import dev.handshake.account.AccountNumbers;
+import dev.handshake.account.Actor;
+import dev.handshake.error.Reason;
+import dev.handshake.image.HistoryEntry;
+import dev.handshake.image.HistoryEventType;
+import dev.handshake.image.Image;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The members of one image, and whether a number can become one. The review asks it, and the offer refuses by it. */
+class OfferEligibility {
+
+    private final Image image;
+    private final Map<String, MembershipStatus> members;
+    private final int memberQuota;
+    private final AccountNumbers accountNumbers;
+
+    private OfferEligibility(Image image, List<Membership> members, int most, AccountNumbers numbers) {
+        this.image = image;
+        this.members = new HashMap<>();
+        members.forEach(each -> this.members.put(each.member, each.ownerStatus()));
+        this.memberQuota = most;
+        this.accountNumbers = numbers;
+    }
+
+    /** The rosters of some images of one region, in one query. */
+    static Map<UUID, OfferEligibility> load(Collection<Image> images, String region, int most, AccountNumbers numbers) {
+        Map<UUID, List<Membership>> members =
+                Membership.listByImages(
+                                region, images.stream().map(each -> each.id).toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(each -> each.imageId));
+        return images.stream()
+                .map(image -> new OfferEligibility(image, members.getOrDefault(image.id, List.of()), most, numbers))
+                .collect(Collectors.toMap(offerEligibility -> offerEligibility.image.id, Function.identity()));
+    }
+
+    /** Why {@code number} cannot be offered the image, or null if it can. The quota is looked at first. */
+    Reason refusal(String number) {
+        if (!accountNumbers.matches(number)) {
+            return Reason.INVALID_ACCOUNT_NUMBER;
+        }
+        if (number.equals(image.owner)) {
+            return Reason.OWN_ACCOUNT;
+        }
+        if (members.size() >= memberQuota) {
+            return Reason.MEMBER_QUOTA_EXCEEDED;
+        }
+        return members.containsKey(number) ? Reason.ALREADY_MEMBER : null;
+    }
+
+    /** Where {@code number} stands, or null if it is no member. */
+    MembershipStatus status(String number) {
+        return members.get(number);
+    }
+
+    /**
+     * Makes {@code number} a member.
+     *
+     * @return null, or why it could not be done
+     */
+    Reason offer(String number, Actor by, OfferTerms terms, Instant now) {
+        Reason refusal = refusal(number);
+        if (refusal == null) {
+            Membership.create(image, number, by, terms, now).persist();
+            HistoryEntry.record(HistoryEventType.OFFERED, image, number, by, now);
+            addPending(number);
+        }
+        return refusal;
+    }
+
+    /** Counts {@code number} as a member from here on. */
+    void addPending(String number) {
+        members.put(number, MembershipStatus.PENDING);
+    }
+
+    int memberCount() {
+        return members.size();
+    }
+}

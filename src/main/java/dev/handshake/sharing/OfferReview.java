@@ -1,0 +1,80 @@
+package dev.handshake.sharing;
+
+import dev.handshake.error.Reason;
+import dev.handshake.image.Image;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** What an offer would do, before anything is done: each image with each number as pasted. */
+record OfferReview(List<ReviewSection> sections) {
+
+    /**
+     * One image.
+     *
+     * @param members how many it has now
+     */
+    record ReviewSection(Image image, int members, List<ReviewLine> lines) {
+
+        public long offers() {
+            return lines.stream().filter(ReviewLine::isNew).count();
+        }
+    }
+
+    /**
+     * One number as pasted.
+     *
+     * @param status where it stands already, or null
+     * @param refusal why it cannot be offered the image, or null
+     * @param repeated whether it stands further up in the text as well
+     */
+    record ReviewLine(String number, MembershipStatus status, Reason refusal, boolean repeated) {
+
+        public boolean isNew() {
+            return refusal == null && !repeated;
+        }
+    }
+
+    static OfferReview of(List<String> pasted, List<Image> images, Map<UUID, OfferEligibility> rosters) {
+        return new OfferReview(images.stream()
+                .map(image -> section(pasted, image, rosters.get(image.id)))
+                .toList());
+    }
+
+    private static ReviewSection section(List<String> pasted, Image image, OfferEligibility offerEligibility) {
+        int members = offerEligibility.memberCount();
+        Set<String> seen = new HashSet<>();
+        List<ReviewLine> lines = new ArrayList<>();
+        for (String number : pasted) {
+            lines.add(seen.add(number) ? line(number, offerEligibility) : new ReviewLine(number, null, null, true));
+        }
+        return new ReviewSection(image, members, lines);
+    }
+
+    private static ReviewLine line(String number, OfferEligibility offerEligibility) {
+        ReviewLine line =
+                new ReviewLine(number, offerEligibility.status(number), offerEligibility.refusal(number), false);
+        if (line.isNew()) {
+            offerEligibility.addPending(number);
+        }
+        return line;
+    }
+
+    /** The numbers that at least one image can be offered to, each once, in the order pasted. */
+    public Set<String> numbers() {
+        Set<String> numbers = new LinkedHashSet<>();
+        sections.forEach(section -> section.lines().stream()
+                .filter(ReviewLine::isNew)
+                .map(ReviewLine::number)
+                .forEach(numbers::add));
+        return numbers;
+    }
+
+    public long offers() {
+        return sections.stream().mapToLong(ReviewSection::offers).sum();
+    }
+}

@@ -1,0 +1,20 @@
+package dev.handshake.sharing;
+
+import dev.handshake.account.PendingCount;
+import dev.handshake.paging.CappedCounts;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The invitations without an answer. */
+@ApplicationScoped
+class PendingInvitationCount implements PendingCount {
+
+    @Override
+    public String kind() {
+        return "invitations";
+    }
+
+    @Override
+    public CappedCounts.CountQuery query(String account, String region) {
+        return Membership.invitationsQuery(account, region, MembershipStatus.PENDING);
+    }
+}

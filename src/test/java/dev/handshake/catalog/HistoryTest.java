@@ -1,0 +1,94 @@
+package dev.handshake.catalog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.handshake.Cast;
+import dev.handshake.Page;
+import dev.handshake.PortalTest;
+import dev.handshake.Script;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What happened is kept: all of it for the owner, its own part for a consumer. */
+@PortalTest
+class HistoryTest {
+
+    private final Cast cast = new Cast();
+
+    @Test
+    void the_owner_reads_everything_and_the_consumer_its_own_part() {
+        UUID image = cast.rejected("told");
+        cast.offers(image, cast.another.account);
+        cast.producer
+                .posts("/DFW/images/" + image + "/offers/" + cast.consumer.account + "/removal")
+                .is(200);
+        Page owners = cast.producer.opens("/DFW/images/" + image);
+        assertEquals(
+                List.of("removed", "offered", "rejected", "offered", "brought in"), owners.texts(".history .status"));
+        owners.says("account " + cast.consumer.account + ", just now", "Nora, just now")
+                .saysNothingOf("Iris");
+        Page consumers = cast.consumer.opens("/DFW/history");
+        assertEquals(List.of("removed", "rejected", "offered"), consumers.texts(".history .status"));
+        consumers.says("told", "Iris, just now").saysNothingOf("Nora", cast.another.account);
+        cast.stranger.opens("/DFW/history").saysNothingOf("told");
+        cast.consumer.opens("/ORD/history").saysNothingOf("told");
+    }
+
+    @Test
+    void a_deleted_image_is_told_to_its_members_and_stays_in_history() {
+        UUID image = cast.accepted("mourned");
+        cast.producer
+                .opens("/DFW/images/" + image + "/deletion")
+                .presses("Delete", "name", "wrong")
+                .is(422)
+                .says("The name typed is not the name of the image.");
+        cast.producer
+                .opens("/DFW/images/" + image + "/deletion")
+                .presses("Delete", "name", "mourned")
+                .is(200);
+        cast.consumer.opens("/DFW/images/" + image).is(404);
+        cast.consumer.opens("/DFW/history").says("deleted", "mourned – your account");
+        assertEquals(
+                List.of("deleted", "deleted", "accepted", "offered", "brought in"),
+                cast.producer.opens("/DFW/history").texts(".history .status"));
+    }
+
+    @Test
+    void a_deactivation_is_told_once_and_taking_it_back_too() {
+        UUID image = cast.accepted("halted");
+        Script owner = Script.of(cast.producer);
+        for (String action : List.of("deactivate", "deactivate", "reactivate", "reactivate")) {
+            owner.post("/v2/images/" + image + "/actions/" + action, "").is(204);
+        }
+        assertEquals(
+                List.of("reactivated", "deactivated", "accepted", "offered"),
+                cast.consumer.opens("/DFW/history").texts(".history .status"));
+        assertEquals(
+                List.of(
+                        "reactivated",
+                        "reactivated",
+                        "deactivated",
+                        "deactivated",
+                        "accepted",
+                        "offered",
+                        "brought in"),
+                cast.producer.opens("/DFW/history").texts(".history .status"));
+    }
+
+    @Test
+    void the_history_goes_on_page_by_page() {
+        UUID image = cast.image("busy");
+        for (int each = 0; each < 15; each++) {
+            cast.offers(image, cast.consumer.account);
+            cast.producer
+                    .posts("/DFW/images/" + image + "/offers/" + cast.consumer.account + "/removal")
+                    .is(200);
+        }
+        Page first = cast.producer.opens("/DFW/history");
+        Page second = first.follows("Next page");
+        assertEquals(25, first.texts(".history li").size());
+        assertEquals(6, second.texts(".history li").size());
+        assertEquals("brought in", second.texts(".history .status").get(5));
+    }
+}

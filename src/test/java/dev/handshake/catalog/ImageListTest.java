@@ -1,0 +1,132 @@
+package dev.handshake.catalog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.handshake.Cast;
+import dev.handshake.Page;
+import dev.handshake.PortalTest;
+import dev.handshake.disk.DiskFiles;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** The image list: what is in it, and how it is searched, filtered, sorted and paged by its address. */
+@PortalTest
+class ImageListTest {
+
+    private final Cast cast = new Cast();
+
+    @Test
+    void own_shared_and_base_images_stand_in_one_list() {
+        cast.accepted("from-producer");
+        cast.image(cast.consumer, "own-one");
+        String base = "base-" + Cast.number();
+        cast.image(cast.provider, base);
+        Page list = cast.consumer.opens("/DFW/images?q=o").is(200);
+        list.says("from-producer Shared by account " + cast.producer.account, "own-one not shared");
+        assertTrue(names(cast.consumer.opens("/DFW/images?q=" + base)).contains(base));
+        assertEquals(List.of("own-one"), names(cast.consumer.opens("/DFW/images?show=own")));
+        assertEquals(List.of("from-producer"), names(cast.consumer.opens("/DFW/images?show=shared")));
+        assertTrue(names(cast.consumer.opens("/DFW/images?show=base&q=" + base)).contains(base));
+        assertEquals(List.of("own-one"), names(cast.consumer.opens("/DFW/images?kind=import&show=own&status=active")));
+        assertEquals(List.of(), names(cast.consumer.opens("/DFW/images?kind=snapshot")));
+        assertEquals(List.of(), names(cast.consumer.opens("/ORD/images?show=own")));
+    }
+
+    @Test
+    void an_own_image_shows_its_first_members_and_how_many_more() {
+        UUID image = cast.image("popular");
+        cast.offers(image, "31", "32", "33", "34", "35");
+        Page list = cast.producer.opens("/DFW/images").is(200);
+        list.says("shared with 5", "31", "32", "33", "and 2 more");
+        assertEquals(3, list.texts(".mini tr").size());
+        assertEquals(5, list.follows("and 2 more").texts(".table tbody tr").size());
+    }
+
+    @Test
+    void a_search_takes_wildcards_as_letters() {
+        cast.image("100%_sure!");
+        cast.image("100 unsure");
+        assertEquals(List.of("100%_sure!"), names(cast.producer.opens("/DFW/images?q=100%25_SURE!")));
+        assertEquals(List.of(), names(cast.producer.opens("/DFW/images?q=%25s_re")));
+    }
+
+    @Test
+    void every_order_goes_through_all_pages_without_loss() {
+        List<String> all = new ArrayList<>();
+        for (int each = 0; each < 30; each++) {
+            String name = "image-" + (each * 7 % 30 + 10);
+            all.add(name);
+            cast.producer
+                    .brings("DFW", name, DiskFiles.raw(512 * (1 + each % 4)))
+                    .is(200);
+        }
+        assertEquals(reversed(all), walkPages("-created"));
+        assertEquals(all, walkPages("created"));
+        List<String> byName = all.stream().sorted().toList();
+        assertEquals(byName, walkPages("name"));
+        assertEquals(reversed(byName), walkPages("-name"));
+        assertEquals(reversed(walkPages("size")), walkPages("-size"));
+        assertEquals(Set.copyOf(all), Set.copyOf(walkPages("size")));
+    }
+
+    private List<String> walkPages(String order) {
+        Page page = cast.producer.opens("/DFW/images?show=own&sort=" + order).is(200);
+        List<String> names = new ArrayList<>(names(page));
+        while (page.offers("Next page")) {
+            page = page.follows("Next page").is(200);
+            names.addAll(names(page));
+        }
+        assertEquals(new TreeSet<>(names).size(), names.size());
+        return names;
+    }
+
+    @Test
+    void shared_images_go_through_all_pages_too() {
+        for (int each = 10; each < 40; each++) {
+            cast.accepted("shared-" + each);
+        }
+        Page first = cast.consumer.opens("/DFW/images?show=shared");
+        Page second = first.follows("Next page").is(200);
+        List<String> names = new ArrayList<>(names(first));
+        names.addAll(names(second));
+        assertEquals(30, names.size());
+        assertEquals(names.stream().sorted(Comparator.reverseOrder()).toList(), names);
+    }
+
+    @Test
+    void a_marker_of_another_account_is_like_an_unknown_one() {
+        UUID theirs = cast.image(cast.stranger, "theirs");
+        Page hidden = cast.producer.opens("/DFW/images?marker=" + theirs).is(400);
+        Page never =
+                cast.producer.opens("/DFW/images?marker=" + UUID.randomUUID()).is(400);
+        assertEquals(never.html(), hidden.html());
+        cast.producer.opens("/DFW/images?marker=no-id").is(400);
+    }
+
+    @Test
+    void what_an_address_does_not_know_is_said() {
+        for (String query : List.of("kind=bogus", "status=bogus", "sort=bogus", "show=bogus")) {
+            cast.producer.opens("/DFW/images?" + query).is(400).says("The request cannot be read");
+        }
+        for (String path : List.of("/DFW/offers?status=bogus", "/DFW/offers?marker=bogus", "/DFW/history?marker=1.x")) {
+            cast.producer.opens(path).is(400);
+        }
+    }
+
+    private static List<String> names(Page page) {
+        return page.is(200).texts(".row-head h2");
+    }
+
+    private static <T> List<T> reversed(List<T> list) {
+        List<T> reversed = new ArrayList<>(list);
+        Collections.reverse(reversed);
+        return reversed;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.handshake.catalog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.handshake.Cast;
+import dev.handshake.Person;
+import dev.handshake.PortalTest;
+import dev.handshake.Queries;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A page costs a fixed number of queries, whatever the number of rows; each count says what the queries are for. */
+@PortalTest
+class PageQueryCountTest {
+
+    private final Cast cast = new Cast();
+
+    @Test
+    void the_image_list_costs_the_images_their_members_the_labels_and_the_head() {
+        cast.pending("one");
+        assertQueryCount(4, cast.producer, "/DFW/images?show=own");
+        addImages();
+        assertQueryCount(4, cast.producer, "/DFW/images?show=own");
+        assertQueryCount(5, cast.producer, "/DFW/images?show=own&marker=" + cast.image("marked"));
+    }
+
+    @Test
+    void an_image_page_costs_its_owner_the_image_tags_members_labels_reminders_history_and_the_head() {
+        UUID image = cast.pending("one");
+        assertQueryCount(7, cast.producer, "/DFW/images/" + image);
+        cast.offers(image, manyImages());
+        assertQueryCount(7, cast.producer, "/DFW/images/" + image);
+        assertQueryCount(6, cast.consumer, "/DFW/images/" + image);
+    }
+
+    @Test
+    void the_invitations_cost_the_page_its_reminders_the_tabs_and_the_head() {
+        cast.pending("one");
+        assertQueryCount(4, cast.consumer, "/DFW/invitations");
+        for (int each = 0; each < 10; each++) {
+            cast.pending("more-" + each);
+        }
+        assertQueryCount(4, cast.consumer, "/DFW/invitations");
+        assertQueryCount(3, cast.consumer, "/DFW/invitations?status=rejected"); // none, and nothing to be reminded of
+    }
+
+    @Test
+    void the_offers_cost_the_page_the_labels_the_reminders_the_tabs_and_the_head() {
+        cast.pending("one");
+        assertQueryCount(5, cast.producer, "/DFW/offers");
+        addImages();
+        assertQueryCount(5, cast.producer, "/DFW/offers");
+        assertQueryCount(6, cast.producer, "/DFW/offers?status=pending"); // those told otherwise are asked apart
+    }
+
+    @Test
+    void the_history_costs_the_page_and_the_head() {
+        cast.pending("one");
+        assertQueryCount(2, cast.producer, "/DFW/history");
+        addImages();
+        assertQueryCount(2, cast.producer, "/DFW/history");
+    }
+
+    @Test
+    void the_review_costs_the_images_the_members_and_the_head() {
+        UUID image = cast.image("one");
+        var form = cast.producer.opens("/DFW/offerings?image=" + image);
+        assertEquals(3, queries(() -> form.presses("Review", "numbers", "1").is(200)));
+        assertEquals(
+                3,
+                queries(() -> form.presses("Review", "numbers", String.join(" ", manyImages()))
+                        .is(200)));
+    }
+
+    private void addImages() {
+        for (int each = 0; each < 5; each++) {
+            cast.offers(cast.image("filled-" + each), manyImages());
+        }
+    }
+
+    private static String[] manyImages() {
+        return IntStream.range(1, 40).mapToObj(String::valueOf).toArray(String[]::new);
+    }
+
+    private void assertQueryCount(int queries, Person reader, String path) {
+        reader.opens("/account");
+        assertEquals(queries, queries(() -> reader.opens(path).is(200)), path);
+    }
+
+    private long queries(Runnable request) {
+        return Queries.of(request);
+    }
+}

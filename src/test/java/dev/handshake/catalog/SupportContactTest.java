@@ -1,0 +1,37 @@
+package dev.handshake.catalog;
+
+import dev.handshake.Cast;
+import dev.handshake.PortalTest;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Who helps: the provider with its base images; with others' it looks whether they boot, and the rest is their owner's.
+ */
+@PortalTest
+class SupportContactTest {
+
+    private final Cast cast = new Cast();
+
+    @Test
+    void the_provider_supports_its_base_images() {
+        UUID base = cast.image(cast.provider, "supported");
+        cast.consumer.opens("/DFW/images/" + base).says("Who helps", "This is a base image: the provider supports it.");
+    }
+
+    @Test
+    void a_consumer_asks_the_owner_at_the_contact_of_the_offer() {
+        UUID image = cast.image("modified");
+        cast.producer
+                .opens("/DFW/offerings?image=" + image)
+                .presses("Review", "numbers", cast.consumer.account)
+                .presses("Make", "confirmed", "*", "contact", "help@producer.example")
+                .is(200);
+        cast.consumer
+                .opens("/DFW/images/" + image)
+                .says(
+                        "does its best to see whether servers of it boot",
+                        "its owner is the one to ask: help@producer.example");
+        cast.producer.opens("/DFW/images/" + image).says("for everything else in it, consumers ask you");
+    }
+}

@@ -1,0 +1,222 @@
+package dev.handshake.imagedata;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.handshake.Cast;
+import dev.handshake.Page;
+import dev.handshake.Patience;
+import dev.handshake.Person;
+import dev.handshake.PortalTest;
+import dev.handshake.Rush;
+import dev.handshake.disk.DiskFiles;
+import dev.handshake.disk.SampleFile;
+import dev.handshake.image.Image;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** How a disk image file becomes an image, and what is refused with nothing left behind. */
+@PortalTest
+class UploadTest {
+
+    private final Cast cast = new Cast();
+
+    @Inject
+    StoreInspector inspector;
+
+    @Test
+    void an_uploaded_file_becomes_an_image_with_its_facts_and_hashes() throws Exception {
+        byte[] file = DiskFiles.qcow2(10L << 30);
+        Page page = cast.producer.brings("DFW", "web-server", file).is(200);
+        page.says(
+                "“web-server” is here.", "qcow2", "10 GiB", "import", "active", hex("SHA-512", file), hex("MD5", file));
+        assertEquals(hex("SHA-512", file), hex("SHA-512", inspector.read(Cast.idOf(page))));
+    }
+
+    @Test
+    void each_format_is_recognised_from_its_content() {
+        assertRecognizes("qcow2", DiskFiles.qcow2(1 << 30));
+        assertRecognizes("raw", DiskFiles.raw(1 << 20));
+        assertRecognizes("vmdk", DiskFiles.vmdk(1 << 30));
+        assertRecognizes("vhd", DiskFiles.vhd(1 << 30));
+        assertRecognizes("vhdx", DiskFiles.vhdx(1 << 30));
+        assertRecognizes("vdi", DiskFiles.vdi(1 << 30));
+        assertRecognizes("iso", DiskFiles.iso("INSTALL"));
+    }
+
+    private void assertRecognizes(String format, byte[] file) {
+        Page page = cast.producer.brings("DFW", "a file of bytes", file).is(200);
+        assertTrue(page.texts(".facts-table dd").contains(format), page.text());
+    }
+
+    @Test
+    void dangerous_and_useless_files_are_refused_beside_the_field() {
+        assertRefuses("The file is empty.", new byte[0]);
+        assertRefuses("its backing file", DiskFiles.qcow2WithBackingFile("/etc/passwd"));
+        assertRefuses("keeps its data in another file", DiskFiles.qcow2WithDataFile("/etc/passwd"));
+        assertRefuses("names other files", DiskFiles.vmdkNaming("/etc/passwd"));
+        assertRefuses("difference to another file", DiskFiles.vhdWithParent(1 << 30));
+        assertRefuses("packed (gzip)", new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0});
+        assertRefuses("Unpack it first: unlzma.", SampleFile.named("disk.raw.lzma"));
+        assertRefuses("an HTML page, not a disk image", SampleFile.named("login.html"));
+        assertRefuses("no multiple of 512 bytes", new byte[1000]);
+        assertRefuses("qcow2 file is cut off", SampleFile.named("trunc-no-l1.qcow2"));
+        assertRefuses("larger than the 8 MiB", new byte[(8 << 20) + 1]);
+    }
+
+    private void assertRefuses(String why, byte[] file) {
+        long before = inspector.totalCount();
+        Page page = cast.producer.brings("DFW", "typed-name", file).is(422).says(why);
+        assertEquals("typed-name", page.first("#name").val());
+        assertTrue(page.first("#file").hasClass("is-invalid"));
+        assertEquals(before, inspector.totalCount());
+        cast.producer.opens("/DFW/images?show=own").saysNothingOf("typed-name");
+    }
+
+    @Test
+    void a_form_without_a_file_or_with_bad_details_comes_back_as_typed() {
+        cast.producer
+                .send(cast.producer
+                        .post("/DFW/images/uploads", "name", "no file")
+                        .data("file", "", empty()))
+                .is(422)
+                .says("No file was chosen.");
+        Page page = cast.producer
+                .send(cast.producer
+                        .post("/DFW/images/uploads", "name", "n".repeat(256), "minDisk", "much", "description", "kept")
+                        .data("file", "disk.img", new ByteArrayInputStream(DiskFiles.raw(512))))
+                .is(422)
+                .says("At most 255 characters", "A whole number from 0");
+        assertEquals("kept", page.first("#description").val());
+    }
+
+    private static InputStream empty() {
+        return InputStream.nullInputStream();
+    }
+
+    @Test
+    void a_file_without_a_typed_name_is_called_as_the_file() {
+        Page page = cast.producer.send(cast.producer
+                .post("/DFW/images/uploads", "name", "")
+                .data("file", "C:\\images\\debian.raw", new ByteArrayInputStream(DiskFiles.raw(512))));
+        page.is(200).says("“debian.raw” is here.");
+    }
+
+    @Test
+    void what_is_no_upload_form_is_refused() {
+        cast.producer.posts("/DFW/images/uploads", "name", "urlencoded").is(415);
+        cast.producer
+                .send(cast.producer
+                        .post("/DFW/images/uploads")
+                        .header("Content-Type", "multipart/form-data; boundary=\"\"")
+                        .requestBody("no boundary"))
+                .is(400)
+                .says("it is not a form with a file");
+        cast.producer
+                .send(
+                        cast.producer
+                                .post("/DFW/images/uploads")
+                                .header("Content-Type", "multipart/form-data; boundary=x")
+                                .requestBody(
+                                        "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\ncut off here"))
+                .is(422)
+                .says("broke off before the file was complete");
+        cast.producer
+                .send(
+                        cast.producer
+                                .post("/DFW/images/uploads")
+                                .header("Content-Type", "multipart/form-data; boundary=x")
+                                .requestBody(
+                                        "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\u0000b\"\r\n\r\nx\r\n--x--\r\n"))
+                .is(400)
+                .says("the file's name has a control character in it");
+    }
+
+    @Test
+    void an_upload_that_breaks_off_leaves_nothing_behind() throws Exception {
+        cast.producer.opens("/account");
+        long before = inspector.totalCount();
+        long images = Image.count();
+        URI portal = URI.create(Person.base());
+        try (Socket socket = new Socket(portal.getHost(), portal.getPort())) {
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST /DFW/images/uploads HTTP/1.1\r\nHost: " + portal.getAuthority() + "\r\nCookie: "
+                            + Rush.cookies(cast.producer)
+                            + "\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 8000000\r\n\r\n"
+                            + "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            out.write(new byte[6 << 20]);
+            out.flush();
+            Patience.until(() -> inspector.totalCount() == before + 1);
+        }
+        Patience.until(() -> inspector.totalCount() == before);
+        assertEquals(images, Image.count());
+    }
+
+    @Test
+    void the_data_never_changes_and_goes_with_the_image() throws Exception {
+        UUID image = cast.image("gone");
+        UUID data = inspector.dataKey(image);
+        assertTrue(inspector.contains(data));
+        cast.producer.posts("/DFW/images/" + image + "/deletion").is(200).says("“gone” is deleted.");
+        assertFalse(inspector.contains(data));
+        cast.producer.opens("/DFW/images/" + image).is(404);
+    }
+
+    @Test
+    void an_image_whose_data_is_gone_can_be_seen_and_deleted() throws Exception {
+        UUID image = cast.pending("hollow");
+        inspector.delete(inspector.dataKey(image));
+        cast.consumer.opens("/DFW/images/" + image).is(200);
+        cast.producer
+                .posts("/DFW/images/" + image + "/deletion", "name", "hollow")
+                .is(200);
+    }
+
+    @Test
+    void details_change_but_not_by_everybody() {
+        UUID image = cast.accepted("described");
+        cast.creator
+                .opens("/DFW/images/" + image + "/details")
+                .presses(
+                        "Keep",
+                        "name",
+                        "renamed",
+                        "description",
+                        "What it is",
+                        "operatingSystem",
+                        "Debian 12",
+                        "minDisk",
+                        "20",
+                        "minRam",
+                        "2048",
+                        "tags",
+                        "web prod web")
+                .is(200)
+                .says("renamed", "What it is", "Debian 12", "20 GiB", "2048 MiB", "prod web");
+        cast.consumer.opens("/DFW/images/" + image).says("renamed", "prod web");
+        cast.producer
+                .opens("/DFW/images/" + image + "/details")
+                .presses("Keep", "name", " ")
+                .is(422)
+                .says("needs a name");
+        cast.observer
+                .opens("/DFW/images/" + image + "/details")
+                .is(403)
+                .says("takes the role creator; yours is observer");
+    }
+
+    private static String hex(String algorithm, byte[] bytes) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(bytes));
+    }
+}

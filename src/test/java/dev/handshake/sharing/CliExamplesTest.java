@@ -1,0 +1,54 @@
+package dev.handshake.sharing;
+
+import dev.handshake.Cast;
+import dev.handshake.Person;
+import dev.handshake.PortalTest;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Beside what a page offers to press stands the line to type, with the right ids; and nothing beside what it does not.
+ */
+@PortalTest
+class CliExamplesTest {
+
+    private final Cast cast = new Cast();
+
+    @Test
+    void the_owner_reads_how_to_offer_list_and_remove() {
+        UUID image = cast.pending("typed");
+        cast.producer
+                .opens("/DFW/images/" + image)
+                .says(
+                        "openstack image add project " + image + " ACCOUNT",
+                        "openstack image member list " + image,
+                        "openstack image remove project " + image + " " + cast.consumer.account);
+        cast.observer
+                .opens("/DFW/images/" + image)
+                .says("openstack image member list " + image)
+                .saysNothingOf("openstack image add", "openstack image remove");
+    }
+
+    @Test
+    void the_consumer_reads_how_to_list_accept_and_reject() {
+        UUID image = cast.pending("typed");
+        String accept = "openstack image set --accept " + image;
+        String reject = "openstack image set --reject " + image;
+        cast.consumer
+                .opens("/DFW/invitations")
+                .says(accept, reject, "openstack image list --shared --member-status pending");
+        cast.consumer
+                .opens("/DFW/images/" + image)
+                .says(accept, reject, "openstack image set --pending " + image)
+                .saysNothingOf("openstack image add");
+        cast.consumersObserver.opens("/DFW/images/" + image).saysNothingOf("openstack image set");
+    }
+
+    @Test
+    void the_account_page_names_the_endpoint_of_each_region() {
+        cast.producer
+                .opens("/account")
+                .says(Person.base() + "/DFW", Person.base() + "/ORD", "X-Auth-Token")
+                .saysNothingOf("client_credentials");
+    }
+}

@@ -1,0 +1,181 @@
+package dev.handshake.sharing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import dev.handshake.Cast;
+import dev.handshake.Page;
+import dev.handshake.PortalTest;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The producer's view: who is a member, and how they are removed. */
+@PortalTest
+class MembersTest {
+
+    private final Cast cast = new Cast();
+
+    @Test
+    void removing_one_leaves_every_other_untouched() {
+        UUID image = cast.accepted("kept");
+        cast.offers(image, cast.another.account, "4711");
+        Membership before = membership(image, cast.consumer.account);
+        Page page = cast.producer.opens(page(image));
+        page.says("Cancel the offer of account 4711", "Remove of account " + cast.consumer.account);
+        cast.producer.posts(page(image) + "/offers/4711/removal").is(200).says("4711 is no longer a member.");
+        Membership after = membership(image, cast.consumer.account);
+        assertEquals(before.status(), after.status());
+        assertEquals(before.offeredAt, after.offeredAt);
+        assertEquals(before.decidedAt, after.decidedAt);
+        assertEquals(
+                MembershipStatus.PENDING,
+                membership(image, cast.another.account).status());
+        assertNull(membership(image, "4711"));
+        cast.producer.posts(page(image) + "/offers/4711/removal").is(404);
+    }
+
+    @Test
+    void a_removed_consumer_finds_nothing_and_a_new_offer_starts_pending() {
+        UUID image = cast.accepted("returned");
+        cast.producer.posts(removal(image)).is(200);
+        cast.consumer.opens(page(image)).is(404);
+        cast.consumer.posts("/DFW/invitations/" + image + "/acceptance").is(404);
+        cast.consumer.opens("/DFW/images").saysNothingOf("returned");
+        cast.consumer.opens("/DFW/invitations?status=accepted").saysNothingOf("returned");
+        cast.offers(image, cast.consumer.account);
+        cast.consumer.opens("/DFW/invitations").says("returned", "pending");
+        assertNull(membership(image, cast.consumer.account).decidedAt);
+    }
+
+    @Test
+    void the_ticked_are_removed_after_a_question() {
+        UUID image = cast.image("ticked");
+        cast.offers(image, "1", "2", "3");
+        Page question = cast.producer.opens(page(image)).presses("Remove the ticked…", "member", "1", "member", "3");
+        question.is(200).says("Remove 2 members?", "All other members keep it");
+        question.presses("Remove 2 members").is(200).says("2 members removed.", "1 of 128");
+        assertEquals(MembershipStatus.PENDING, membership(image, "2").status());
+    }
+
+    @Test
+    void all_who_rejected_are_removed_and_nobody_else() {
+        UUID image = cast.rejected("cleaned");
+        cast.offers(image, cast.another.account);
+        Page question = cast.producer.opens(page(image)).presses("Remove all who rejected…");
+        question.says("Remove 1 member?", cast.consumer.account)
+                .presses("Remove 1 member")
+                .says("1 member removed.");
+        cast.consumer.opens(page(image)).is(404);
+        cast.another.opens(page(image)).is(200);
+    }
+
+    @Test
+    void all_are_removed_only_when_the_name_is_typed() {
+        UUID image = cast.accepted("everybody");
+        Page question = cast.producer.opens(page(image)).presses("Remove all…").is(200);
+        question.presses("Remove 1 member", "name", "somebody").is(422).says("The name typed is not the name");
+        cast.consumer.opens(page(image)).is(200);
+        question.presses("Remove 1 member", "name", "everybody").is(200).says("1 member removed.", "Nobody yet");
+        cast.consumer.opens(page(image)).is(404);
+    }
+
+    @Test
+    void a_label_is_the_producers_own() {
+        UUID image = cast.pending("labelled");
+        cast.producer
+                .opens(page(image))
+                .presses("Keep the label", "label", "Berlin <b>office</b>")
+                .is(200)
+                .says("Berlin <b>office</b>");
+        cast.producer.opens("/DFW/images").says("Berlin <b>office</b>");
+        cast.producer.opens("/DFW/offers").says("Berlin <b>office</b>");
+        cast.observer.opens(page(image)).says("Berlin <b>office</b>");
+        cast.consumer.opens(page(image)).saysNothingOf("Berlin");
+        cast.producer
+                .posts(page(image) + "/offers/" + cast.consumer.account + "/label", "label", "")
+                .is(200);
+        cast.producer.opens(page(image)).saysNothingOf("Berlin");
+        cast.producer
+                .posts(page(image) + "/offers/4711/label", "label", "no member")
+                .is(404);
+    }
+
+    @Test
+    void the_offers_page_shows_all_images_by_status_and_takes_back() {
+        UUID one = cast.accepted("first-image");
+        UUID two = cast.image("second-image");
+        cast.offers(two, "4711", "4712");
+        Page all = cast.producer.opens("/DFW/offers").is(200);
+        all.says("first-image", "second-image", "Pending 2", "Accepted 1", "by Nora");
+        assertEquals(3, all.texts("tbody tr").size());
+        assertEquals(
+                2,
+                cast.producer
+                        .opens("/DFW/offers?status=pending")
+                        .texts("tbody tr")
+                        .size());
+        all.presses("Take back now", "offer", two + "~4711", "offer", one + "~" + cast.consumer.account)
+                .is(200)
+                .says("2 offers taken back.");
+        assertEquals(1, cast.producer.opens("/DFW/offers").texts("tbody tr").size());
+        cast.consumer.opens(page(one)).is(404);
+        cast.producer.posts("/DFW/offers/removals").is(400).says("Nothing was chosen");
+    }
+
+    @Test
+    void another_accounts_offers_cannot_be_taken_back() {
+        UUID image = cast.pending("protected");
+        cast.stranger
+                .posts("/DFW/offers/removals", "offer", image + "~" + cast.consumer.account)
+                .is(404);
+        cast.consumer
+                .posts("/DFW/offers/removals", "offer", image + "~" + cast.consumer.account)
+                .is(403);
+        cast.consumer.opens(page(image)).is(200);
+    }
+
+    @Test
+    void an_image_with_members_does_not_become_private() {
+        UUID image = cast.pending("public-enough");
+        cast.producer
+                .opens(page(image) + "/details")
+                .presses("Keep", "private", "yes")
+                .is(409)
+                .says("Remove its 1 members first");
+        cast.producer.posts(removal(image)).is(200);
+        cast.producer
+                .opens(page(image) + "/details")
+                .presses("Keep", "private", "yes")
+                .is(200)
+                .says("private");
+    }
+
+    @Test
+    void the_offers_page_goes_on_page_by_page() {
+        UUID image = cast.image("many");
+        cast.offers(image, IntStream.range(100, 160).mapToObj(String::valueOf).toArray(String[]::new));
+        Page first = cast.producer.opens("/DFW/offers");
+        Page second = first.follows("Next page");
+        Page third = second.follows("Next page");
+        assertEquals(List.of(25, 25, 10), List.of(rows(first), rows(second), rows(third)));
+        assertEquals(false, third.offers("Next page"));
+    }
+
+    private static int rows(Page page) {
+        return page.is(200).texts("tbody tr").size();
+    }
+
+    private Membership membership(UUID image, String account) {
+        return Membership.findById(new Membership.Key("DFW", image, account));
+    }
+
+    private String removal(UUID image) {
+        return page(image) + "/offers/" + cast.consumer.account + "/removal";
+    }
+
+    private static String page(UUID image) {
+        return "/DFW/images/" + image;
+    }
+}

@@ -1,0 +1,197 @@
+package dev.handshake.sharing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.handshake.Cast;
+import dev.handshake.Person;
+import dev.handshake.PortalTest;
+import dev.handshake.Rush;
+import dev.handshake.Rush.Answer;
+import dev.handshake.Surroundings;
+import dev.handshake.image.HistoryEntry;
+import dev.handshake.image.HistoryEventType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What happens when many do it at once: 16 threads, 200 rounds on PostgreSQL; fewer on H2, which is not for production.
+ */
+@PortalTest
+class SharingRaceTest {
+
+    private static final int THREADS = 16;
+    private static final int ROUNDS = Surroundings.isPostgres() ? 200 : 10;
+
+    private final Cast cast = new Cast();
+    private final Rush concurrent = new Rush();
+
+    @AfterEach
+    void closeRequests() {
+        concurrent.close();
+    }
+
+    @Test
+    void the_same_offer_at_once_makes_one_membership() throws Exception {
+        UUID image = cast.image("raced");
+        for (int round = 0; round < ROUNDS; round++) {
+            List<Answer> answers = concurrent.all(copies(THREADS, () -> offer(image, UUID.randomUUID(), "4711")));
+            assertStatuses(answers, 303);
+            assertEquals(1, members(image));
+            assertEquals(round + 1, history(image, HistoryEventType.OFFERED));
+            removeAll(image);
+        }
+    }
+
+    @Test
+    void the_same_button_pressed_twice_has_one_result() throws Exception {
+        UUID image = cast.image("double-clicked");
+        for (int round = 0; round < ROUNDS; round++) {
+            UUID button = UUID.randomUUID();
+            List<Answer> answers = concurrent.all(copies(THREADS, () -> offer(image, button, "4711")));
+            assertStatuses(answers, 303);
+            assertEquals(1, answers.stream().map(Answer::location).distinct().count());
+            cast.producer.opens("/DFW/offerings/" + button).is(200).says("4711 double-clicked offered");
+            removeAll(image);
+        }
+    }
+
+    @Test
+    void the_quota_is_never_passed() throws Exception {
+        UUID image = cast.image("full");
+        cast.offers(image, IntStream.range(0, 125).mapToObj(each -> "10" + each).toArray(String[]::new));
+        for (int round = 0; round < ROUNDS; round++) {
+            List<Callable<Answer>> offers = IntStream.range(0, THREADS)
+                    .mapToObj(each -> offer(image, UUID.randomUUID(), "999" + each))
+                    .toList();
+            assertStatuses(concurrent.all(offers), 303);
+            assertEquals(128, members(image));
+            String[] added = IntStream.range(0, THREADS)
+                    .boxed()
+                    .flatMap(each -> Stream.of("member", "999" + each))
+                    .toArray(String[]::new);
+            cast.producer.posts(path(image) + "/offers/removals", added).is(200);
+            assertEquals(125, members(image));
+        }
+    }
+
+    @Test
+    void no_acceptance_comes_after_a_removal_and_none_is_left() throws Exception {
+        UUID image = cast.image("revoked");
+        cast.consumer.opens("/account");
+        String acceptance = "/DFW/invitations/" + image + "/acceptance";
+        for (int round = 0; round < ROUNDS; round++) {
+            cast.offers(image, cast.consumer.account);
+            List<Callable<Answer>> requests = new ArrayList<>(copies(THREADS - 1, () -> repeat(acceptance)));
+            requests.add(removal(image));
+            List<Answer> answers = concurrent.all(requests);
+            Answer removal = answers.get(THREADS - 1);
+            assertEquals(303, removal.status());
+            assertEquals(0, members(image));
+            answers.subList(0, THREADS - 1).forEach(each -> assertNoSuccessAfter(each, removal));
+        }
+    }
+
+    @Test
+    void many_acceptances_at_once_leave_one_line_of_history() throws Exception {
+        UUID image = cast.image("wanted");
+        cast.consumer.opens("/account");
+        for (int round = 0; round < ROUNDS; round++) {
+            cast.offers(image, cast.consumer.account);
+            Callable<Answer> accept = concurrent.post(cast.consumer, "/DFW/invitations/" + image + "/acceptance");
+            assertStatuses(concurrent.all(copies(THREADS, () -> accept)), 303);
+            assertEquals(round + 1, history(image, HistoryEventType.ACCEPTED));
+            removeAll(image);
+        }
+    }
+
+    @Test
+    void offers_of_the_same_images_in_any_order_do_not_hold_each_other_up() throws Exception {
+        List<UUID> images = List.of(cast.image("one"), cast.image("two"), cast.image("three"));
+        for (int round = 0; round < ROUNDS / 10; round++) {
+            List<Callable<Answer>> offers = IntStream.range(0, THREADS)
+                    .mapToObj(each -> concurrent.post(
+                            cast.producer,
+                            "/DFW/offerings",
+                            fields(UUID.randomUUID(), "500" + each, each % 2 == 0 ? images : reversed(images))))
+                    .toList();
+            assertStatuses(concurrent.all(offers), 303);
+            images.forEach(image -> assertEquals(THREADS, members(image)));
+            images.forEach(this::removeAll);
+        }
+    }
+
+    private Callable<Answer> offer(UUID image, UUID offering, String account) {
+        return concurrent.post(cast.producer, "/DFW/offerings", fields(offering, account, List.of(image)));
+    }
+
+    private static String[] fields(UUID offering, String account, List<UUID> images) {
+        Stream<String> fixed = Stream.of("offering", offering.toString(), "numbers", account);
+        Stream<String> chosen = images.stream().flatMap(each -> Stream.of("image", each.toString()));
+        Stream<String> ticked =
+                Arrays.stream(ChecklistItem.values()).flatMap(each -> Stream.of("confirmed", each.name()));
+        return Stream.of(fixed, chosen, ticked).flatMap(each -> each).toArray(String[]::new);
+    }
+
+    private Callable<Answer> removal(UUID image) {
+        return concurrent.post(cast.producer, path(image) + "/offers/" + cast.consumer.account + "/removal");
+    }
+
+    /** Accepts, and accepts again when that is answered, so that some come before the removal and some after. */
+    private Callable<Answer> repeat(String acceptance) {
+        Callable<Answer> accept = concurrent.post(cast.consumer, acceptance);
+        return () -> {
+            accept.call();
+            return accept.call();
+        };
+    }
+
+    private static void assertNoSuccessAfter(Answer acceptance, Answer removal) {
+        assertTrue(
+                acceptance.status() == 404 || acceptance.status() == 303 && acceptance.asked() < removal.answered(),
+                acceptance + " though " + removal);
+    }
+
+    private void removeAll(UUID image) {
+        Person owner = cast.producer;
+        String name = owner.opens(path(image)).first("h1").text();
+        owner.posts(path(image) + "/offers/removals", "who", "all", "name", name)
+                .is(200);
+        assertEquals(0, members(image));
+    }
+
+    private long members(UUID image) {
+        return Membership.count("imageId", image);
+    }
+
+    private long history(UUID image, HistoryEventType historyEventType) {
+        return HistoryEntry.count("imageId = ?1 and eventType = ?2", image, historyEventType);
+    }
+
+    private static void assertStatuses(List<Answer> answers, int status) {
+        answers.forEach(each -> assertEquals(status, each.status(), each::toString));
+    }
+
+    private static <T> List<T> copies(int number, Supplier<T> each) {
+        return IntStream.range(0, number).mapToObj(one -> each.get()).toList();
+    }
+
+    private static <T> List<T> reversed(List<T> list) {
+        List<T> reversed = new ArrayList<>(list);
+        Collections.reverse(reversed);
+        return reversed;
+    }
+
+    private static String path(UUID image) {
+        return "/DFW/images/" + image;
+    }
+}

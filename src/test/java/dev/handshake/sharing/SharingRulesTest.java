@@ -1,0 +1,146 @@
+package dev.handshake.sharing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.handshake.Cast;
+import dev.handshake.Page;
+import dev.handshake.Person;
+import dev.handshake.PortalTest;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The table of the sharing rules: who looks, and what it sees and may do. One row, one test, through the pages. Its
+ * column about servers is {@code server.StartingRulesTest}, since that package is above this one.
+ */
+@PortalTest
+class SharingRulesTest {
+
+    private final Cast cast = new Cast();
+
+    @Test
+    void the_owner_lists_sees_offers_and_removes_but_never_decides() {
+        UUID image = cast.pending("owned");
+        cast.offers(image, cast.another.account);
+        assertTrue(listsImage(cast.producer, "owned"));
+        Page page = cast.producer.opens(page(image)).is(200);
+        page.says(cast.consumer.account, cast.another.account, "2 of 128");
+        assertTrue(page.offers("Offer…") && page.offers("Remove the ticked…"));
+        assertFalse(page.offers("Accept") || page.offers("Reject…"));
+        for (String decision : new String[] {"acceptance", "rejection", "reconsideration"}) {
+            cast.producer.posts(invitation(image, decision)).is(403).says("Only the account that was offered");
+        }
+        cast.producer.posts(removal(image, cast.consumer.account)).is(200);
+        cast.producer.opens(page(image)).saysNothingOf(">" + cast.consumer.account + "<");
+    }
+
+    @Test
+    void a_pending_consumer_has_it_under_invitations_and_by_id_only() {
+        UUID image = cast.pending("offered");
+        assertFalse(listsImage(cast.consumer, "offered"));
+        assertTrue(hasInvitation(cast.consumer, "pending", "offered"));
+        assertSeesOnlyItsOwnRow(image);
+        assertMayNeitherOfferNorRemove(cast.consumer, image);
+        cast.consumer.posts(invitation(image, "acceptance")).is(200).says("Accepted: offered");
+    }
+
+    @Test
+    void an_accepted_consumer_has_it_in_its_list_marked_shared() {
+        UUID image = cast.accepted("taken");
+        Page list = cast.consumer.opens("/DFW/images").is(200);
+        list.says("taken", "Shared", "by account " + cast.producer.account);
+        assertTrue(hasInvitation(cast.consumer, "accepted", "taken"));
+        assertFalse(hasInvitation(cast.consumer, "pending", "taken"));
+        assertSeesOnlyItsOwnRow(image);
+        assertMayNeitherOfferNorRemove(cast.consumer, image);
+        cast.consumer.posts(invitation(image, "rejection")).is(200).says("Rejected: taken");
+    }
+
+    @Test
+    void a_rejected_consumer_has_it_under_rejected_and_still_by_id() {
+        UUID image = cast.rejected("declined");
+        assertFalse(listsImage(cast.consumer, "declined"));
+        assertTrue(hasInvitation(cast.consumer, "rejected", "declined"));
+        assertSeesOnlyItsOwnRow(image);
+        assertMayNeitherOfferNorRemove(cast.consumer, image);
+        cast.consumer.posts(invitation(image, "acceptance")).is(200);
+        assertTrue(listsImage(cast.consumer, "declined"));
+    }
+
+    @Test
+    void a_stranger_does_not_find_the_image() {
+        UUID image = cast.accepted("secret");
+        assertFalse(listsImage(cast.stranger, "secret"));
+        for (String path : new String[] {"", "/details", "/deletion", "/offers/removals?who=all"}) {
+            assertNotFound(cast.stranger.opens(page(image) + path));
+        }
+        assertNotFound(cast.stranger.opens("/DFW/offerings?image=" + image));
+        for (String decision : new String[] {"acceptance", "rejection", "reconsideration"}) {
+            assertNotFound(cast.stranger.posts(invitation(image, decision)));
+        }
+        assertNotFound(cast.stranger.posts(removal(image, cast.consumer.account)));
+        assertNotFound(cast.stranger.posts(page(image) + "/offers/removals", "who", "rejected"));
+        assertNotFound(cast.stranger.posts(page(image) + "/offers/" + cast.consumer.account + "/label", "label", "x"));
+        assertNotFound(cast.stranger.posts(page(image) + "/details", "name", "mine now"));
+        assertNotFound(cast.stranger.posts(page(image) + "/deletion", "name", "secret"));
+        assertNotFound(cast.stranger.posts("/DFW/offerings/reviews", "image", image.toString(), "numbers", "4711"));
+        assertTrue(listsImage(cast.producer, "secret") && listsImage(cast.consumer, "secret"));
+    }
+
+    @Test
+    void a_stranger_gets_the_same_answer_for_an_image_that_never_was() {
+        UUID image = cast.pending("hidden");
+        Page hidden = cast.stranger.opens(page(image));
+        Page never = cast.stranger.opens(page(UUID.randomUUID()));
+        assertEquals(never.status(), hidden.status());
+        assertEquals(never.html(), hidden.html());
+    }
+
+    private void assertSeesOnlyItsOwnRow(UUID image) {
+        cast.offers(image, cast.another.account);
+        Page page = cast.consumer.opens(page(image)).is(200);
+        page.saysNothingOf(cast.another.account, "Nora");
+    }
+
+    private void assertMayNeitherOfferNorRemove(Person member, UUID image) {
+        Page page = member.opens(page(image)).is(200);
+        assertFalse(
+                page.offers("Offer…") || page.offers("Remove") || page.offers("Delete…") || page.offers("Details…"));
+        member.opens("/DFW/offerings?image=" + image).is(403).says("Only the owner of an image offers it");
+        member.posts("/DFW/offerings/reviews", "image", image.toString(), "numbers", "4711")
+                .is(403);
+        member.posts(removal(image, cast.another.account)).is(403).says("Only the owner of an image removes");
+        member.posts(removal(image, member.account)).is(403);
+        member.posts(page(image) + "/details", "name", "mine now").is(403);
+        member.posts(page(image) + "/deletion").is(403);
+    }
+
+    private static void assertNotFound(Page page) {
+        page.is(404).says("There is nothing here that your account may see").saysNothingOf("secret");
+    }
+
+    private static boolean listsImage(Person reader, String name) {
+        return reader.opens("/DFW/images").is(200).texts(".row-head h2").contains(name);
+    }
+
+    private static boolean hasInvitation(Person reader, String status, String name) {
+        return reader.opens("/DFW/invitations?status=" + status)
+                .is(200)
+                .texts(".row-head h2")
+                .contains(name);
+    }
+
+    private static String page(UUID image) {
+        return "/DFW/images/" + image;
+    }
+
+    private static String invitation(UUID image, String decision) {
+        return "/DFW/invitations/" + image + "/" + decision;
+    }
+
+    private static String removal(UUID image, String account) {
+        return page(image) + "/offers/" + account + "/removal";
+    }
+}
