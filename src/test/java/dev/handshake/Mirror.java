@@ -44,8 +44,8 @@ public class Mirror implements AutoCloseable {
         int insidePort = inside.getAddress().getPort();
         return Map.of(
                 "handshake.import.allowed-networks", ALLOWED + "/32",
-                "handshake.import.ports", "80,443,9," + port + "," + insidePort,
-                "handshake.import.silence", "2S",
+                "handshake.import.allowed-ports", "80,443,9," + port + "," + insidePort,
+                "handshake.import.read-timeout", "2S",
                 "handshake.test.mirror", "http://" + ALLOWED + ":" + port,
                 "handshake.test.inside-port", String.valueOf(insidePort));
     }
@@ -86,7 +86,7 @@ public class Mirror implements AutoCloseable {
         switch (path[1]) {
             case "disk.qcow2" -> send(exchange, DiskFiles.qcow2(10L << 30), 0);
             case "backed.qcow2" -> send(exchange, DiskFiles.qcow2WithBackingFile("/etc/passwd"), 0);
-            case "sample" -> send(exchange, SampleFile.named(path[2]), 0);
+            case "sample" -> send(exchange, SampleFile.load(path[2]), 0);
             case "raw" -> send(exchange, DiskFiles.raw(number), 0);
             case "slow" -> send(exchange, DiskFiles.raw(number), 100);
             case "chunked" -> {

@@ -38,7 +38,7 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
         mirror = new Mirror();
         settings.putAll(mirror.settings());
         settings.putAll(store());
-        settings.put("handshake.images.s3.part", "5M");
+        settings.put("handshake.images.s3.part-size", "5M");
         post = new PostOffice();
         settings.putAll(post.settings());
         settings.put("handshake.keystone.url", keystone.url());

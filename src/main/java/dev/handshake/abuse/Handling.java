@@ -4,8 +4,8 @@ import dev.handshake.account.Actor;
 import dev.handshake.catalog.SuspensionService;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
-import dev.handshake.notice.Topic;
-import dev.handshake.notice.Word;
+import dev.handshake.notification.NotificationRequest;
+import dev.handshake.notification.NotificationType;
 import dev.handshake.paging.Marker;
 import dev.handshake.paging.Page;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,10 +21,10 @@ import java.util.UUID;
 public class Handling {
 
     private final SuspensionService suspensionService;
-    private final Event<Word> words;
+    private final Event<NotificationRequest> words;
     private final Clock clock;
 
-    Handling(SuspensionService suspensionService, Event<Word> words, Clock clock) {
+    Handling(SuspensionService suspensionService, Event<NotificationRequest> words, Clock clock) {
         this.suspensionService = suspensionService;
         this.words = words;
         this.clock = clock;
@@ -77,7 +77,7 @@ public class Handling {
         Report report = locked(operator, id);
         report.close(answer, clock.instant());
         ReportStep.write(report, Step.CLOSED, answer, operator, report.closedAt);
-        words.fire(report.word(report.account, Topic.ANSWERED, operator.account(), answer, report.closedAt));
+        words.fire(report.word(report.account, NotificationType.ANSWERED, operator.account(), answer, report.closedAt));
     }
 
     private Report locked(Actor operator, UUID id) {

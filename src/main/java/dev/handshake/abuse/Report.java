@@ -4,8 +4,8 @@ import dev.handshake.account.Actor;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import dev.handshake.image.Image;
-import dev.handshake.notice.Topic;
-import dev.handshake.notice.Word;
+import dev.handshake.notification.NotificationRequest;
+import dev.handshake.notification.NotificationType;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -107,8 +107,8 @@ public class Report extends PanacheEntityBase {
     }
 
     /** What an account is told of this case. */
-    Word word(String to, Topic topic, String sender, String words, Instant at) {
-        return new Word(region, to, topic, sender, imageId, imageName, id, words, at);
+    NotificationRequest word(String to, NotificationType notificationType, String sender, String words, Instant at) {
+        return new NotificationRequest(region, to, notificationType, sender, imageId, imageName, id, words, at);
     }
 
     public boolean isOpen() {

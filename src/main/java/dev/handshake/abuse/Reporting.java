@@ -4,9 +4,9 @@ import dev.handshake.account.Actor;
 import dev.handshake.account.Role;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
-import dev.handshake.notice.DeskMail;
-import dev.handshake.notice.Topic;
-import dev.handshake.notice.Word;
+import dev.handshake.notification.AbuseDeskMailer;
+import dev.handshake.notification.NotificationRequest;
+import dev.handshake.notification.NotificationType;
 import dev.handshake.paging.Marker;
 import dev.handshake.paging.Page;
 import dev.handshake.sharing.ImageAccess;
@@ -24,10 +24,10 @@ public class Reporting {
 
     private final SharingService sharing;
     private final InvitationService invitationService;
-    private final DeskMail desk;
+    private final AbuseDeskMailer desk;
     private final Clock clock;
 
-    Reporting(SharingService sharing, InvitationService invitationService, DeskMail desk, Clock clock) {
+    Reporting(SharingService sharing, InvitationService invitationService, AbuseDeskMailer desk, Clock clock) {
         this.sharing = sharing;
         this.invitationService = invitationService;
         this.desk = desk;
@@ -67,7 +67,7 @@ public class Reporting {
         });
     }
 
-    private static Word word(Report report, String account) {
+    private static NotificationRequest word(Report report, String account) {
         String words = "case %s (%s), image %s of account %s, SHA-512 %s: %s"
                 .formatted(
                         report.caseNumber,
@@ -76,7 +76,7 @@ public class Reporting {
                         report.owner,
                         report.sha512,
                         report.words);
-        return report.word(account, Topic.REPORTED, report.account, words, report.reportedAt);
+        return report.word(account, NotificationType.REPORTED, report.account, words, report.reportedAt);
     }
 
     /** @throws RefusedException {@link Reason#NOT_FOUND} where it is none of the actor's account */

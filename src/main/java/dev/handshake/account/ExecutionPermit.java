@@ -11,8 +11,8 @@ final class ExecutionPermit {
     private final Runnable onRelease;
     private int holders = 1;
 
-    ExecutionPermit(Runnable leave) {
-        this.onRelease = leave;
+    ExecutionPermit(Runnable onRelease) {
+        this.onRelease = onRelease;
     }
 
     /** @return false where it is over already */

@@ -13,10 +13,10 @@ class ReadLimitedCharSequence implements CharSequence {
     private final String text;
     private int remainingReads;
 
-    /** @param most how many characters may be read, counting each time that one is */
-    ReadLimitedCharSequence(String text, int most) {
+    /** @param remainingReads how many characters may be read, counting each time that one is */
+    ReadLimitedCharSequence(String text, int remainingReads) {
         this.text = text;
-        this.remainingReads = most;
+        this.remainingReads = remainingReads;
     }
 
     @Override

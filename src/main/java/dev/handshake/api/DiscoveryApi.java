@@ -39,10 +39,10 @@ public class DiscoveryApi {
     private final PublicUrl publicUrl;
     private final RoutingContext routing;
 
-    DiscoveryApi(Regions regions, PublicUrl portal, RoutingContext here) {
+    DiscoveryApi(Regions regions, PublicUrl publicUrl, RoutingContext routing) {
         this.regions = regions;
-        this.publicUrl = portal;
-        this.routing = here;
+        this.publicUrl = publicUrl;
+        this.routing = routing;
     }
 
     @GET

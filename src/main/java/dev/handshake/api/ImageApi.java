@@ -40,13 +40,13 @@ public class ImageApi {
     ImageApi(
             CurrentUser current,
             SharingService sharing,
-            ImageService imageService,
-            ImageActionsService imageActionsService,
+            ImageService images,
+            ImageActionsService imageActions,
             JsonBodyReader jsonBodyReader) {
         this.current = current;
         this.sharing = sharing;
-        this.images = imageService;
-        this.imageActions = imageActionsService;
+        this.images = images;
+        this.imageActions = imageActions;
         this.jsonBodyReader = jsonBodyReader;
     }
 

@@ -27,9 +27,9 @@ public class ImageDataApi {
     private final ImageUploadService uploads;
     private final DownloadService downloads;
 
-    ImageDataApi(CurrentUser current, ImageUploadService imageUploadService, DownloadService downloads) {
+    ImageDataApi(CurrentUser current, ImageUploadService uploads, DownloadService downloads) {
         this.current = current;
-        this.uploads = imageUploadService;
+        this.uploads = uploads;
         this.downloads = downloads;
     }
 

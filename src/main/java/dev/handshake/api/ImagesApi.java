@@ -47,13 +47,13 @@ public class ImagesApi {
 
     ImagesApi(
             CurrentUser current,
-            ImageCreationService imageCreationService,
+            ImageCreationService images,
             JsonBodyReader jsonBodyReader,
             ObjectMapper json,
             HeapLease heap) {
         this.heap = heap;
         this.current = current;
-        this.images = imageCreationService;
+        this.images = images;
         this.jsonBodyReader = jsonBodyReader;
         this.json = json;
     }

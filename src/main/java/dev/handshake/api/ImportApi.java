@@ -11,7 +11,7 @@ import dev.handshake.api.json.UuidParam;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import dev.handshake.imagedata.ImageUploadService;
-import dev.handshake.importing.Importing;
+import dev.handshake.importing.ImportService;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -27,17 +27,13 @@ public class ImportApi {
 
     private final CurrentUser current;
     private final ImageUploadService uploads;
-    private final Importing imports;
+    private final ImportService imports;
     private final JsonBodyReader jsonBodyReader;
 
-    ImportApi(
-            CurrentUser current,
-            ImageUploadService imageUploadService,
-            Importing importing,
-            JsonBodyReader jsonBodyReader) {
+    ImportApi(CurrentUser current, ImageUploadService uploads, ImportService imports, JsonBodyReader jsonBodyReader) {
         this.current = current;
-        this.uploads = imageUploadService;
-        this.imports = importing;
+        this.uploads = uploads;
+        this.imports = imports;
         this.jsonBodyReader = jsonBodyReader;
     }
 
@@ -51,7 +47,7 @@ public class ImportApi {
         switch (method.path("name").asText()) {
             case ImportMethods.GLANCE_DIRECT -> uploads.importStaged(actor, id.uuid());
             case ImportMethods.WEB_DOWNLOAD ->
-                imports.fill(actor, id.uuid(), method.path("uri").asText());
+                imports.startForImage(actor, id.uuid(), method.path("uri").asText());
             default ->
                 throw new RefusedException(
                         Reason.MALFORMED,

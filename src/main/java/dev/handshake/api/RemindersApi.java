@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.handshake.account.CurrentUser;
 import dev.handshake.api.json.UuidParam;
-import dev.handshake.reminder.Reminded;
-import dev.handshake.reminder.Reminding;
+import dev.handshake.reminder.ReminderService;
+import dev.handshake.reminder.ReminderStatus;
 import dev.handshake.web.Formats;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.POST;
@@ -35,17 +35,17 @@ public class RemindersApi {
             @JsonProperty("again_at") String againAt) {}
 
     private final CurrentUser current;
-    private final Reminding reminders;
+    private final ReminderService reminders;
 
-    RemindersApi(CurrentUser current, Reminding reminding) {
+    RemindersApi(CurrentUser current, ReminderService reminders) {
         this.current = current;
-        this.reminders = reminding;
+        this.reminders = reminders;
     }
 
     @POST
     public ReminderBody remind(String region, UuidParam id, String member) {
-        Reminded now = reminders.remind(current.actorIn(region), id.uuid(), member);
-        String again = now.isOver() ? null : Formats.iso(now.againAt());
+        ReminderStatus now = reminders.remind(current.actorIn(region), id.uuid(), member);
+        String again = now.isExhausted() ? null : Formats.iso(now.nextAllowedAt());
         return new ReminderBody(id.uuid().toString(), member, now.times(), again);
     }
 }

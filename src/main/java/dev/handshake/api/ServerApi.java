@@ -25,9 +25,9 @@ public class ServerApi {
     private final CurrentUser current;
     private final Provisioning servers;
 
-    ServerApi(CurrentUser current, Provisioning provisioning) {
+    ServerApi(CurrentUser current, Provisioning servers) {
         this.current = current;
-        this.servers = provisioning;
+        this.servers = servers;
     }
 
     @GET

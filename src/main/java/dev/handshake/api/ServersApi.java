@@ -48,9 +48,9 @@ public class ServersApi {
     private final Provisioning servers;
     private final JsonBodyReader jsonBodyReader;
 
-    ServersApi(CurrentUser current, Provisioning provisioning, JsonBodyReader jsonBodyReader) {
+    ServersApi(CurrentUser current, Provisioning servers, JsonBodyReader jsonBodyReader) {
         this.current = current;
-        this.servers = provisioning;
+        this.servers = servers;
         this.jsonBodyReader = jsonBodyReader;
     }
 

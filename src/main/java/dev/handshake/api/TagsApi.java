@@ -16,9 +16,9 @@ public class TagsApi {
     private final CurrentUser current;
     private final ImageService images;
 
-    TagsApi(CurrentUser current, ImageService imageService) {
+    TagsApi(CurrentUser current, ImageService images) {
         this.current = current;
-        this.images = imageService;
+        this.images = images;
     }
 
     @PUT

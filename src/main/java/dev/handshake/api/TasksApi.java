@@ -13,8 +13,8 @@ import dev.handshake.paging.Page;
 import dev.handshake.sharing.SharingService;
 import dev.handshake.task.Task;
 import dev.handshake.task.TaskKind;
+import dev.handshake.task.TaskService;
 import dev.handshake.task.TaskStatus;
-import dev.handshake.task.Tasks;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -36,9 +36,9 @@ public class TasksApi {
 
     private final CurrentUser current;
     private final SharingService sharing;
-    private final Tasks tasks;
+    private final TaskService tasks;
 
-    TasksApi(CurrentUser current, SharingService sharing, Tasks tasks) {
+    TasksApi(CurrentUser current, SharingService sharing, TaskService tasks) {
         this.current = current;
         this.sharing = sharing;
         this.tasks = tasks;
@@ -51,7 +51,7 @@ public class TasksApi {
         Marker after = Marker.parse(asked.getQueryParameters().getFirst("marker"));
         TaskKind kind = parseKind(asked.getQueryParameters().getFirst("type"));
         TaskStatus status = parseStatus(asked.getQueryParameters().getFirst("status"));
-        Page<Task> page = tasks.of(current.actorIn(region), kind, status, after, query.limit());
+        Page<Task> page = tasks.list(current.actorIn(region), kind, status, after, query.limit());
         String next = page.next() == null ? null : query.url("/v2/tasks", page.next());
         return new TaskListBody(bodies(page.items()), query.url("/v2/tasks", null), next);
     }
@@ -59,7 +59,7 @@ public class TasksApi {
     @GET
     @Path("tasks/{task}")
     public TaskBody show(String region, String task) {
-        return TaskBody.of(tasks.see(current.actorIn(region), parseId(task)));
+        return TaskBody.of(tasks.get(current.actorIn(region), parseId(task)));
     }
 
     /** Those of the caller's account, since tasks tell of addresses. */
@@ -68,7 +68,7 @@ public class TasksApi {
     public TaskListBody listOfImage(String region, UuidParam id) {
         Actor actor = current.actorIn(region);
         UUID image = sharing.loadAccess(actor, id.uuid()).image().id;
-        return new TaskListBody(bodies(tasks.of(actor, image)), null, null);
+        return new TaskListBody(bodies(tasks.listByImage(actor, image)), null, null);
     }
 
     /** By the word that a task shows, or as an Image service calls an import; null for all. */
@@ -77,7 +77,7 @@ public class TasksApi {
             return null;
         }
         return Arrays.stream(TaskKind.values())
-                .filter(each -> said.equals(each.word()) || said.equals(TaskBody.type(each)))
+                .filter(each -> said.equals(each.label()) || said.equals(TaskBody.type(each)))
                 .findFirst()
                 .orElseThrow(() -> new RefusedException(Reason.MALFORMED, "Invalid type value: " + said));
     }
@@ -87,7 +87,7 @@ public class TasksApi {
             return null;
         }
         return Arrays.stream(TaskStatus.values())
-                .filter(each -> said.equals(each.word()))
+                .filter(each -> said.equals(each.apiName()))
                 .findFirst()
                 .orElseThrow(() -> new RefusedException(Reason.MALFORMED, "Invalid status value: " + said));
     }

@@ -33,13 +33,13 @@ public class ImageActionsService {
 
     ImageActionsService(
             Clock clock,
-            SuspensionService suspensionService,
+            SuspensionService suspensions,
             AccountRateLimiter limiter,
-            Event<ImageExportBlocked> marks) {
+            Event<ImageExportBlocked> exportBlocked) {
         this.clock = clock;
-        this.suspensions = suspensionService;
+        this.suspensions = suspensions;
         this.limiter = limiter;
-        this.exportBlocked = marks;
+        this.exportBlocked = exportBlocked;
     }
 
     /** Data is given out no more; who is a member stays. Said by an operator of another's image, it is suspended. */

@@ -64,14 +64,10 @@ public class ImageResource {
     private final ExceptionMappers pages;
 
     ImageResource(
-            CurrentUser current,
-            SharingService sharing,
-            ImageService imageService,
-            Flash flash,
-            ExceptionMappers pages) {
+            CurrentUser current, SharingService sharing, ImageService images, Flash flash, ExceptionMappers pages) {
         this.current = current;
         this.sharing = sharing;
-        this.images = imageService;
+        this.images = images;
         this.flash = flash;
         this.pages = pages;
     }

@@ -1,8 +1,8 @@
 package dev.handshake.demo;
 
-import dev.handshake.notice.Reading;
-import dev.handshake.notice.Subscribing;
-import dev.handshake.notice.Subscription;
+import dev.handshake.notification.NotificationService;
+import dev.handshake.notification.Subscription;
+import dev.handshake.notification.SubscriptionService;
 import dev.handshake.paging.Marker;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -20,13 +20,13 @@ class DemoNotices {
 
     private static final Duration READ_BEFORE = Duration.ofDays(4);
 
-    private final Reading reading;
-    private final Subscribing subscribing;
+    private final NotificationService notificationService;
+    private final SubscriptionService subscriptionService;
     private final Clock clock;
 
-    DemoNotices(Reading reading, Subscribing subscribing, Clock clock) {
-        this.reading = reading;
-        this.subscribing = subscribing;
+    DemoNotices(NotificationService notificationService, SubscriptionService subscriptionService, Clock clock) {
+        this.notificationService = notificationService;
+        this.subscriptionService = subscriptionService;
         this.clock = clock;
     }
 
@@ -35,9 +35,9 @@ class DemoNotices {
             return;
         }
         Marker newest = new Marker(clock.instant().minus(READ_BEFORE), "");
-        reading.readAll(DemoPerson.NORA.in("DFW"), newest);
-        reading.readAll(DemoPerson.IRIS.in("DFW"), newest);
-        subscribing.subscribe(DemoPerson.NORA.user());
-        subscribing.subscribe(DemoPerson.IRIS.user());
+        notificationService.markAllRead(DemoPerson.NORA.in("DFW"), newest);
+        notificationService.markAllRead(DemoPerson.IRIS.in("DFW"), newest);
+        subscriptionService.subscribe(DemoPerson.NORA.user());
+        subscriptionService.subscribe(DemoPerson.IRIS.user());
     }
 }

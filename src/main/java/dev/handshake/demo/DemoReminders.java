@@ -1,7 +1,7 @@
 package dev.handshake.demo;
 
 import dev.handshake.reminder.Reminder;
-import dev.handshake.reminder.Reminding;
+import dev.handshake.reminder.ReminderService;
 import dev.handshake.sharing.Membership;
 import dev.handshake.sharing.MembershipStatus;
 import io.quarkus.arc.profile.IfBuildProfile;
@@ -25,12 +25,12 @@ class DemoReminders {
 
     private static final Duration OLD = Duration.ofDays(10);
 
-    private final Reminding reminding;
+    private final ReminderService reminderService;
     private final DemoClock past;
     private final Clock clock;
 
-    DemoReminders(Reminding reminding, DemoClock past, Clock clock) {
-        this.reminding = reminding;
+    DemoReminders(ReminderService reminderService, DemoClock past, Clock clock) {
+        this.reminderService = reminderService;
         this.past = past;
         this.clock = clock;
     }
@@ -54,6 +54,6 @@ class DemoReminders {
     private void remind(Membership offer, Instant now) {
         boolean isOld = Duration.between(offer.offeredAt, now).compareTo(OLD) > 0;
         past.turnBack(isOld ? Duration.ofDays(8) : Duration.ofHours(1));
-        reminding.remind(DemoPerson.NORA.in("DFW"), offer.imageId, offer.member);
+        reminderService.remind(DemoPerson.NORA.in("DFW"), offer.imageId, offer.member);
     }
 }

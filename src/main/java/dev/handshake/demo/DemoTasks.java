@@ -1,8 +1,8 @@
 package dev.handshake.demo;
 
-import dev.handshake.export.Exporting;
-import dev.handshake.importing.Importing;
-import dev.handshake.importing.Wanted;
+import dev.handshake.export.ExportService;
+import dev.handshake.importing.ImportRequest;
+import dev.handshake.importing.ImportService;
 import io.quarkus.arc.profile.IfBuildProfile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -13,14 +13,14 @@ import java.util.UUID;
 @IfBuildProfile("dev")
 class DemoTasks {
 
-    private final Importing importing;
-    private final Exporting exporting;
+    private final ImportService importService;
+    private final ExportService exportService;
     private final DemoImages images;
     private final DemoMirror mirror;
 
-    DemoTasks(Importing importing, Exporting exporting, DemoImages images, DemoMirror mirror) {
-        this.importing = importing;
-        this.exporting = exporting;
+    DemoTasks(ImportService importService, ExportService exportService, DemoImages images, DemoMirror mirror) {
+        this.importService = importService;
+        this.exportService = exportService;
         this.images = images;
         this.mirror = mirror;
     }
@@ -29,11 +29,11 @@ class DemoTasks {
         fetch("Debian 13 from the mirror", "debian-13.qcow2");
         fetch("A file that is not there", "no-such-file.qcow2");
         fetch("A large file on its way", "slow.raw");
-        exporting.begin(DemoPerson.NORA.in("DFW"), UUID.randomUUID(), images.named("golden-web-2026.11"), false);
+        exportService.start(DemoPerson.NORA.in("DFW"), UUID.randomUUID(), images.named("golden-web-2026.11"), false);
     }
 
     private void fetch(String name, String file) {
         Map<String, String> typed = Map.of("name", name, "address", mirror.at(file), "tags", "demo");
-        importing.begin(DemoPerson.CEM.in("DFW"), UUID.randomUUID(), Wanted.typed(typed::get));
+        importService.start(DemoPerson.CEM.in("DFW"), UUID.randomUUID(), ImportRequest.fromForm(typed::get));
     }
 }

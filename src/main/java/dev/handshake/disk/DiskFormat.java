@@ -13,7 +13,7 @@ public enum DiskFormat {
     ISO;
 
     /** The name of the format as people write it, in small letters. */
-    public String word() {
+    public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -6,15 +6,15 @@ import java.nio.ByteOrder;
 /** A program for Windows or UEFI, which a Linux kernel is too (Microsoft, PE Format). */
 final class PortableExecutable {
 
-    private static final int PLACE_OF_HEADER = 0x3c;
+    private static final int HEADER_POINTER = 0x3c;
 
     private PortableExecutable() {}
 
     /** “MZ” alone may be code of a boot sector. */
-    static boolean isOne(Glimpse file) {
+    static boolean matches(FileSample file) {
         ByteBuffer head = file.head(ByteOrder.LITTLE_ENDIAN);
-        return head.limit() >= PLACE_OF_HEADER + Integer.BYTES
+        return head.limit() >= HEADER_POINTER + Integer.BYTES
                 && head.getShort(0) == 0x5a4d
-                && file.shows(Integer.toUnsignedLong(head.getInt(PLACE_OF_HEADER)), new byte[] {'P', 'E', 0, 0});
+                && file.hasBytesAt(Integer.toUnsignedLong(head.getInt(HEADER_POINTER)), new byte[] {'P', 'E', 0, 0});
     }
 }

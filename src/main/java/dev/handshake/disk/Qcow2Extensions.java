@@ -10,7 +10,7 @@ import dev.handshake.error.RefusedException;
  * @param start of the first one, in bytes
  * @param end of the cluster, in bytes
  */
-record Qcow2Extensions(Header header, long start, long end) {
+record Qcow2Extensions(StructReader header, long start, long end) {
 
     private static final long END_MARK = 0;
     private static final long DATA_FILE_NAME = 0x44415441;

@@ -14,14 +14,14 @@ final class Qcow2Features {
 
     private Qcow2Features() {}
 
-    static void requireSupported(Header header) {
-        long features = header.u64(72);
+    static void requireSupported(StructReader structReader) {
+        long features = structReader.u64(72);
         if ((features & DATA_FILE) != 0) {
             throw new RefusedException(Reason.FILE_HAS_EXTERNAL_DATA_FILE);
         }
         if ((features & ~KNOWN) != 0) {
             throw new RefusedException(Reason.FILE_FORMAT_NOT_SUPPORTED, "a qcow2 with features of a newer kind");
         }
-        header.require((features & CORRUPT) == 0);
+        structReader.require((features & CORRUPT) == 0);
     }
 }

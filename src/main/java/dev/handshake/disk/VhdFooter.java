@@ -6,10 +6,10 @@ import dev.handshake.error.RefusedException;
 /**
  * What the footer of a VHD says, once its checksum is right and it is not of a differencing disk.
  *
- * @param next where the next structure is, in bytes from the start of the file
+ * @param dataOffset where the next structure is, in bytes from the start of the file
  * @param diskSize in bytes, as it is now
  */
-record VhdFooter(long next, long diskSize, long type) {
+record VhdFooter(long dataOffset, long diskSize, long type) {
 
     static final int LENGTH = 512;
     static final int FIXED = 2;
@@ -17,17 +17,17 @@ record VhdFooter(long next, long diskSize, long type) {
     private static final int DIFFERENCING = 4;
     private static final int CHECKSUM = 64;
 
-    static VhdFooter in(Header footer) {
+    static VhdFooter parse(StructReader footer) {
         footer.require(footer.u32(CHECKSUM) == checksum(footer));
         VhdFooter said = new VhdFooter(footer.u64(16), footer.diskSize(48, 1), footer.u32(60));
         if (said.type == DIFFERENCING) {
-            throw new RefusedException(Reason.FILE_HAS_PARENT, DiskFormat.VHD.word());
+            throw new RefusedException(Reason.FILE_HAS_PARENT, DiskFormat.VHD.label());
         }
         return said;
     }
 
     /** The complement of the sum of all other bytes. */
-    private static long checksum(Header footer) {
+    private static long checksum(StructReader footer) {
         int sum = 0;
         for (int at = 0; at < LENGTH; at++) {
             sum += at < CHECKSUM || at >= CHECKSUM + Integer.BYTES ? footer.u8(at) : 0;

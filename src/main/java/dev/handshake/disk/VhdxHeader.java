@@ -11,10 +11,10 @@ import java.util.stream.LongStream;
 /**
  * A header of a VHDX ([MS-VHDX] 2.2.2). There are two; the sound one with the higher number is in force.
  *
- * @param number of its writing
- * @param log whose entries are still to be written to their places, or {@link #NO_LOG}
+ * @param sequenceNumber of its writing
+ * @param logGuid whose entries are still to be written to their places, or {@link #NO_LOG}
  */
-record VhdxHeader(long number, UUID log) {
+record VhdxHeader(long sequenceNumber, UUID logGuid) {
 
     private static final UUID NO_LOG = new UUID(0, 0);
     private static final byte[] SIGNATURE = "head".getBytes(StandardCharsets.US_ASCII);
@@ -22,19 +22,19 @@ record VhdxHeader(long number, UUID log) {
     private static final long SECOND = 128 * 1024;
     private static final int LENGTH = 4096;
 
-    static VhdxHeader current(Header file) {
+    static VhdxHeader parseCurrent(StructReader file) {
         Optional<VhdxHeader> current = LongStream.of(FIRST, SECOND)
-                .mapToObj(at -> file.part(at, LENGTH))
-                .filter(header -> VhdxChecksum.isRight(header, SIGNATURE))
-                .map(header -> new VhdxHeader(header.u64(8), header.guid(48)))
-                .max(Comparator.comparing(VhdxHeader::number, Long::compareUnsigned));
+                .mapToObj(at -> file.slice(at, LENGTH))
+                .filter(structReader -> VhdxChecksum.isValid(structReader, SIGNATURE))
+                .map(structReader -> new VhdxHeader(structReader.u64(8), structReader.guid(48)))
+                .max(Comparator.comparing(VhdxHeader::sequenceNumber, Long::compareUnsigned));
         file.require(current.isPresent());
         return current.orElseThrow();
     }
 
     /** An unfinished log may change anything, the metadata too, when the file is opened next. */
     void requireClosed() {
-        if (!log.equals(NO_LOG)) {
+        if (!logGuid.equals(NO_LOG)) {
             throw new RefusedException(Reason.FILE_FORMAT_NOT_SUPPORTED, "a vhdx that was not closed properly");
         }
     }

@@ -17,28 +17,28 @@ final class VhdxMetadata {
     private static final UUID PARENT_LOCATOR = UUID.fromString("a8d35f2d-b30b-454d-abf7-d3d84834ab0c");
     private static final long HAS_PARENT = 1 << 1;
 
-    private final Header region;
-    private final VhdxTable table;
+    private final StructReader region;
+    private final VhdxEntryTable table;
 
-    VhdxMetadata(Header region) {
-        region.require(region.shows(0, SIGNATURE));
+    VhdxMetadata(StructReader region) {
+        region.require(region.hasBytesAt(0, SIGNATURE));
         this.region = region;
-        this.table = new VhdxTable(region, 32, region.u16(10));
+        this.table = new VhdxEntryTable(region, 32, region.u16(10));
     }
 
     void requireNoParent() {
-        long flags = region.u32(item(FILE_PARAMETERS) + 4);
+        long flags = region.u32(itemOffset(FILE_PARAMETERS) + 4);
         if ((flags & HAS_PARENT) != 0 || table.has(PARENT_LOCATOR)) {
-            throw new RefusedException(Reason.FILE_HAS_PARENT, DiskFormat.VHDX.word());
+            throw new RefusedException(Reason.FILE_HAS_PARENT, DiskFormat.VHDX.label());
         }
     }
 
     /** In bytes. */
     long diskSize() {
-        return region.diskSize(item(VIRTUAL_DISK_SIZE), 1);
+        return region.diskSize(itemOffset(VIRTUAL_DISK_SIZE), 1);
     }
 
-    private long item(UUID subject) {
-        return region.u32(table.entry(subject) + 16);
+    private long itemOffset(UUID subject) {
+        return region.u32(table.entryOffset(subject) + 16);
     }
 }

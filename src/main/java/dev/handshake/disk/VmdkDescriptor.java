@@ -16,15 +16,15 @@ import java.util.regex.Pattern;
  *
  * @param text in small letters, since the case does not count
  */
-record VmdkDescriptor(Header header, String text) {
+record VmdkDescriptor(StructReader header, String text) {
 
     /** In sectors: QEMU reads it from there wherever the header says that it is. */
-    private static final long PLACE = 1;
+    private static final long FIRST_SECTOR = 1;
 
     /** In sectors. Known writers leave room for 20 to 128. */
-    private static final long MOST_ROOM = 256;
+    private static final long MAX_SECTORS = 256;
 
-    private static final Set<String> ONE_FILE = Set.of("monolithicsparse", "streamoptimized");
+    private static final Set<String> SINGLE_FILE_TYPES = Set.of("monolithicsparse", "streamoptimized");
     private static final Pattern TYPE = Pattern.compile("createtype\\s*+=\\s*+\"?([^\"\\r\\n]*+)");
     private static final Pattern PARENT = Pattern.compile("parentcid\\s*+=\\s*+\"?(\\w*+)");
     private static final Pattern LINE =
@@ -35,35 +35,37 @@ record VmdkDescriptor(Header header, String text) {
     private static final Pattern THIS_FILE = Pattern.compile("(?:rw|rdonly)\\s++\\d++\\s++sparse\\s++\"[^\"/]++\"");
 
     /** @param sectors how many it has room for */
-    static VmdkDescriptor in(Header header, long sector, long sectors) {
-        requireSome(sector != 0 && sectors != 0);
-        header.require(sector == PLACE && sectors > 0 && sectors <= MOST_ROOM);
-        byte[] room = header.part(PLACE * Vmdk.SECTOR, sectors * Vmdk.SECTOR).copy();
+    static VmdkDescriptor parse(StructReader structReader, long sector, long sectors) {
+        requirePresent(sector != 0 && sectors != 0);
+        structReader.require(sector == FIRST_SECTOR && sectors > 0 && sectors <= MAX_SECTORS);
+        byte[] room = structReader
+                .slice(FIRST_SECTOR * VmdkFormat.SECTOR_SIZE, sectors * VmdkFormat.SECTOR_SIZE)
+                .toBytes();
         String padded = new String(room, StandardCharsets.ISO_8859_1);
         int zero = padded.indexOf('\0');
         int end = zero < 0 ? padded.length() : zero;
-        header.require(padded.substring(end).trim().isEmpty());
-        requireSome(end > 0);
-        requireNoMore(header, zero < 0, (PLACE + sectors) * Vmdk.SECTOR);
-        return new VmdkDescriptor(header, padded.substring(0, end).toLowerCase(Locale.ROOT));
+        structReader.require(padded.substring(end).trim().isEmpty());
+        requirePresent(end > 0);
+        requireTerminated(structReader, zero < 0, (FIRST_SECTOR + sectors) * VmdkFormat.SECTOR_SIZE);
+        return new VmdkDescriptor(structReader, padded.substring(0, end).toLowerCase(Locale.ROOT));
     }
 
     /** QEMU reads on to the next zero: a text that fills its room must not go on behind it. */
-    private static void requireNoMore(Header header, boolean isFull, long next) {
-        header.require(!isFull || header.u8(next) == 0);
+    private static void requireTerminated(StructReader structReader, boolean isFull, long next) {
+        structReader.require(!isFull || structReader.u8(next) == 0);
     }
 
-    private static void requireSome(boolean some) {
+    private static void requirePresent(boolean some) {
         if (!some) {
             throw new RefusedException(Reason.FILE_FORMAT_NOT_SUPPORTED, "one part of a split vmdk");
         }
     }
 
-    void requireOneFile() {
+    void requireSingleFile() {
         List<String> lines = text.lines().map(String::strip).toList();
         List<String> types = values(TYPE);
         header.require(!types.isEmpty() && lines.stream().allMatch(LINE.asMatchPredicate()));
-        if (!ONE_FILE.containsAll(types) || hasParent() || !hasOneExtent(lines)) {
+        if (!SINGLE_FILE_TYPES.containsAll(types) || hasParent() || !hasOneExtent(lines)) {
             throw new RefusedException(Reason.FILE_HAS_EXTERNAL_EXTENTS);
         }
     }

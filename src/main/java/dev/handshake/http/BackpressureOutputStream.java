@@ -19,9 +19,9 @@ class BackpressureOutputStream extends FilterOutputStream {
 
     private final Context eventLoop;
 
-    BackpressureOutputStream(OutputStream out, Context connection) {
+    BackpressureOutputStream(OutputStream out, Context eventLoop) {
         super(out);
-        this.eventLoop = connection;
+        this.eventLoop = eventLoop;
     }
 
     @Override

@@ -24,8 +24,8 @@ class CanonicalPathFilter {
 
     private final EarlyErrorSender errorSender;
 
-    CanonicalPathFilter(EarlyErrorSender refusal) {
-        this.errorSender = refusal;
+    CanonicalPathFilter(EarlyErrorSender errorSender) {
+        this.errorSender = errorSender;
     }
 
     void register(@Observes Filters filters) {

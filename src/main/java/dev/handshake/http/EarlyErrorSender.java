@@ -11,8 +11,8 @@ class EarlyErrorSender {
 
     private final Instance<ErrorRenderer> errorRenderers;
 
-    EarlyErrorSender(Instance<ErrorRenderer> doors) {
-        this.errorRenderers = doors;
+    EarlyErrorSender(Instance<ErrorRenderer> errorRenderers) {
+        this.errorRenderers = errorRenderers;
     }
 
     /** @param path by which the door is found */

@@ -51,11 +51,11 @@ public class ExceptionMappers {
 
     ExceptionMappers(
             @ConfigProperty(name = "handshake.support") String support,
-            Instance<ErrorRenderer> doors,
+            Instance<ErrorRenderer> errorRenderers,
             Event<RefusedException> refusals,
             RoutingContext request) {
         this.support = support;
-        this.errorRenderers = doors;
+        this.errorRenderers = errorRenderers;
         this.refusals = refusals;
         this.request = request;
     }

@@ -23,9 +23,9 @@ class FormSizeLimitFilter {
 
     FormSizeLimitFilter(
             @ConfigProperty(name = "handshake.requests.largest-form") MemorySize largest,
-            Instance<ErrorRenderer> doors) {
+            Instance<ErrorRenderer> errorRenderers) {
         this.maxBytes = largest.asLongValue();
-        this.errorRenderers = doors;
+        this.errorRenderers = errorRenderers;
     }
 
     void register(@Observes Filters filters) {

@@ -24,8 +24,8 @@ public class HeapBudget {
         this(Runtime.getRuntime().maxMemory() / 16);
     }
 
-    HeapBudget(long max) {
-        this.maxBytes = max;
+    HeapBudget(long maxBytes) {
+        this.maxBytes = maxBytes;
     }
 
     /** @throws RefusedException {@link Reason#BUSY} where it stays taken */

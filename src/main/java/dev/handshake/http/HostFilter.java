@@ -29,10 +29,10 @@ class HostFilter {
     private final Instance<ErrorRenderer> errorRenderers;
     private final EarlyErrorSender errorSender;
 
-    HostFilter(PublicUrl portal, Instance<ErrorRenderer> doors, EarlyErrorSender refusal) {
-        this.publicUrl = portal;
-        this.errorRenderers = doors;
-        this.errorSender = refusal;
+    HostFilter(PublicUrl publicUrl, Instance<ErrorRenderer> errorRenderers, EarlyErrorSender errorSender) {
+        this.publicUrl = publicUrl;
+        this.errorRenderers = errorRenderers;
+        this.errorSender = errorSender;
     }
 
     void register(@Observes Filters filters) {

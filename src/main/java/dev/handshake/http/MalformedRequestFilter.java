@@ -34,8 +34,8 @@ class MalformedRequestFilter {
 
     private final EarlyErrorSender errorSender;
 
-    MalformedRequestFilter(EarlyErrorSender refusal) {
-        this.errorSender = refusal;
+    MalformedRequestFilter(EarlyErrorSender errorSender) {
+        this.errorSender = errorSender;
     }
 
     void register(@Observes Filters filters) {

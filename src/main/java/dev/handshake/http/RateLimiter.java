@@ -25,17 +25,17 @@ public class RateLimiter {
     private final LoadingCache<String, Bucket> buckets;
 
     /**
-     * @param most how often within {@code within}; 0 sets no limit
+     * @param max how often within {@code within}; 0 sets no limit
      * @param reason for the refusal, with a place for the seconds to wait
      */
-    public RateLimiter(long most, Duration within, Reason reason) {
-        this.max = most;
+    public RateLimiter(long max, Duration within, Reason reason) {
+        this.max = max;
         this.reason = reason;
         this.buckets = Caffeine.newBuilder()
                 .maximumSize(MAX_KEYS)
                 .expireAfterAccess(within)
                 .build(who -> Bucket.builder()
-                        .addLimit(limit -> limit.capacity(most).refillGreedy(most, within))
+                        .addLimit(limit -> limit.capacity(max).refillGreedy(max, within))
                         .build());
     }
 

@@ -13,8 +13,8 @@ public class BaseImagePolicy {
 
     private final Optional<String> providerAccount;
 
-    BaseImagePolicy(@ConfigProperty(name = "handshake.provider.account") Optional<String> account) {
-        this.providerAccount = account;
+    BaseImagePolicy(@ConfigProperty(name = "handshake.provider.account") Optional<String> providerAccount) {
+        this.providerAccount = providerAccount;
     }
 
     /** Whether what the actor brings in is a base image unless it says otherwise. */

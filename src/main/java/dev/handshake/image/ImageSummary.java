@@ -19,7 +19,7 @@ class ImageSummary {
         List<String> facts = new ArrayList<>();
         facts.add(image.kind.label());
         if (image.diskFormat != null) {
-            facts.add(image.diskFormat.word());
+            facts.add(image.diskFormat.label());
         }
         if (image.size > 0) {
             facts.add(Formats.bytes(image.size));

@@ -7,7 +7,7 @@ import dev.handshake.image.Image;
 import dev.handshake.sharing.ImageAccess;
 import dev.handshake.sharing.ImagePolicy;
 import dev.handshake.store.ImageStore;
-import dev.handshake.store.StoreAway;
+import dev.handshake.store.StoreUnavailableException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.io.IOException;
@@ -30,9 +30,10 @@ public class DownloadService {
 
     DownloadService(
             ImageStore store,
-            @ConfigProperty(name = "handshake.consumers-may-download", defaultValue = "true") boolean consumersMay) {
+            @ConfigProperty(name = "handshake.consumers-may-download", defaultValue = "true")
+                    boolean consumerDownloadEnabled) {
         this.store = store;
-        this.consumerDownloadEnabled = consumersMay;
+        this.consumerDownloadEnabled = consumerDownloadEnabled;
     }
 
     /** Why the data does not leave for whom {@code sight} is, in a sentence; null where it may. */
@@ -69,10 +70,10 @@ public class DownloadService {
             return InputStream.nullInputStream(); // object stores give no range of nothing
         }
         try {
-            return store.read(image.region, image.dataKey(), from);
+            return store.openStream(image.region, image.dataKey(), from);
         } catch (NoSuchFileException gone) {
             throw new RefusedException(Reason.NOT_FOUND);
-        } catch (StoreAway away) {
+        } catch (StoreUnavailableException away) {
             throw ImageDataRepository.toRefusal(away);
         }
     }

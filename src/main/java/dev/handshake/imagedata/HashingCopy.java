@@ -1,7 +1,7 @@
 package dev.handshake.imagedata;
 
-import dev.handshake.disk.DiskFacts;
-import dev.handshake.disk.DiskProbe;
+import dev.handshake.disk.DiskImageInfo;
+import dev.handshake.disk.FormatInspector;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import dev.handshake.image.StoredFile;
@@ -19,23 +19,23 @@ class HashingCopy {
 
     private final MessageDigest md5 = digest("MD5");
     private final MessageDigest sha512 = digest("SHA-512");
-    private final DiskProbe probe = new DiskProbe();
-    private final ImageStore.Draft target;
+    private final FormatInspector probe = new FormatInspector();
+    private final ImageStore.PendingUpload target;
     private final long maxSize;
-    private final DiskFacts whenEmpty;
+    private final DiskImageInfo whenEmpty;
     private final LongConsumer progress;
     private long size;
 
     /**
-     * @param largest bytes that a file may have
+     * @param maxSize bytes that a file may have
      * @param whenEmpty what a file without a byte is; null where it is refused
-     * @param arriving is told how many bytes came so far
+     * @param progress is told how many bytes came so far
      */
-    HashingCopy(ImageStore.Draft place, long largest, DiskFacts whenEmpty, LongConsumer arriving) {
-        this.target = place;
-        this.maxSize = largest;
+    HashingCopy(ImageStore.PendingUpload target, long maxSize, DiskImageInfo whenEmpty, LongConsumer progress) {
+        this.target = target;
+        this.maxSize = maxSize;
         this.whenEmpty = whenEmpty;
-        this.progress = arriving;
+        this.progress = progress;
     }
 
     /**
@@ -48,7 +48,7 @@ class HashingCopy {
         for (int read; (read = file.read(buffer)) >= 0; ) {
             process(buffer, read);
         }
-        DiskFacts facts = size == 0 && whenEmpty != null ? whenEmpty : probe.facts();
+        DiskImageInfo facts = size == 0 && whenEmpty != null ? whenEmpty : probe.result();
         return new StoredFile(target.key, facts, hex(md5), hex(sha512));
     }
 

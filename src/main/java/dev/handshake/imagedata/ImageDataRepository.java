@@ -1,6 +1,6 @@
 package dev.handshake.imagedata;
 
-import dev.handshake.disk.DiskFacts;
+import dev.handshake.disk.DiskImageInfo;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import dev.handshake.image.DataReleased;
@@ -8,7 +8,7 @@ import dev.handshake.image.Image;
 import dev.handshake.image.StoredFile;
 import dev.handshake.image.SuspensionLock;
 import dev.handshake.store.ImageStore;
-import dev.handshake.store.StoreAway;
+import dev.handshake.store.StoreUnavailableException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,10 +41,10 @@ class ImageDataRepository {
 
     ImageDataRepository(
             ImageStore store,
-            Instance<DataReferences> uses,
+            Instance<DataReferences> references,
             @ConfigProperty(name = "handshake.images.largest") MemorySize largest) {
         this.store = store;
-        this.references = uses;
+        this.references = references;
         this.maxSize = largest.asLongValue();
     }
 
@@ -74,20 +74,20 @@ class ImageDataRepository {
     <T> T save(
             String region,
             InputStream file,
-            DiskFacts whenEmpty,
+            DiskImageInfo whenEmpty,
             LongConsumer arriving,
             Function<StoredFile, T> recording)
             throws IOException {
-        try (ImageStore.Draft draft = store.draft(region)) {
-            StoredFile data = new HashingCopy(draft, maxSize, whenEmpty, arriving).copyAll(file);
-            draft.keep();
+        try (ImageStore.PendingUpload pendingUpload = store.startUpload(region)) {
+            StoredFile data = new HashingCopy(pendingUpload, maxSize, whenEmpty, arriving).copyAll(file);
+            pendingUpload.commit();
             return recordOrDelete(region, data, recording);
-        } catch (StoreAway away) {
+        } catch (StoreUnavailableException away) {
             throw toRefusal(away);
         }
     }
 
-    static RefusedException toRefusal(StoreAway away) {
+    static RefusedException toRefusal(StoreUnavailableException away) {
         LOG.error("The image store does not answer", away);
         return new RefusedException(Reason.STORE_UNAVAILABLE);
     }
@@ -126,7 +126,7 @@ class ImageDataRepository {
     /** Takes the data away, unless something uses it. */
     void deleteIfUnreferenced(String region, UUID data) throws IOException {
         if (findReferenced(region, List.of(data)).isEmpty()) {
-            store.remove(region, data);
+            store.delete(region, data);
         }
     }
 

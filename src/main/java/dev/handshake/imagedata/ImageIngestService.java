@@ -41,20 +41,20 @@ public class ImageIngestService {
     private final Event<ImageDataStored> dataStored;
 
     ImageIngestService(
-            ImageDataRepository imageDataRepository,
+            ImageDataRepository repository,
             Clock clock,
             BaseImagePolicy baseImagePolicy,
             ExportRestrictions exportRestrictions,
             QuotaService quotas,
             AccountRateLimiter limiter,
-            Event<ImageDataStored> arrivals) {
-        this.repository = imageDataRepository;
+            Event<ImageDataStored> dataStored) {
+        this.repository = repository;
         this.clock = clock;
         this.baseImagePolicy = baseImagePolicy;
         this.exportRestrictions = exportRestrictions;
         this.quotas = quotas;
         this.limiter = limiter;
-        this.dataStored = arrivals;
+        this.dataStored = dataStored;
     }
 
     /** Bytes that one file may have. */

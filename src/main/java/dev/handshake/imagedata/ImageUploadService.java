@@ -2,8 +2,8 @@ package dev.handshake.imagedata;
 
 import dev.handshake.account.AccountRateLimiter;
 import dev.handshake.account.Actor;
-import dev.handshake.disk.DiskFacts;
 import dev.handshake.disk.DiskFormat;
+import dev.handshake.disk.DiskImageInfo;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import dev.handshake.image.Image;
@@ -13,11 +13,11 @@ import dev.handshake.image.StoredFile;
 import dev.handshake.quota.QuotaAmounts;
 import dev.handshake.quota.QuotaService;
 import dev.handshake.sharing.ImageAccess;
-import dev.handshake.task.Crew;
-import dev.handshake.task.Order;
-import dev.handshake.task.Run;
+import dev.handshake.task.TaskExecutor;
 import dev.handshake.task.TaskKind;
-import dev.handshake.task.Tasks;
+import dev.handshake.task.TaskRequest;
+import dev.handshake.task.TaskRun;
+import dev.handshake.task.TaskService;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -42,25 +42,25 @@ import java.util.function.LongConsumer;
 public class ImageUploadService {
 
     private final ImageDataRepository repository;
-    private final Tasks tasks;
-    private final Crew executor;
+    private final TaskService tasks;
+    private final TaskExecutor executor;
     private final QuotaService quotas;
     private final AccountRateLimiter limiter;
     private final Event<ImageDataStored> dataStored;
 
     ImageUploadService(
-            ImageDataRepository imageDataRepository,
-            Tasks tasks,
-            Crew crew,
+            ImageDataRepository repository,
+            TaskService tasks,
+            TaskExecutor executor,
             QuotaService quotas,
             AccountRateLimiter limiter,
-            Event<ImageDataStored> arrivals) {
-        this.repository = imageDataRepository;
+            Event<ImageDataStored> dataStored) {
+        this.repository = repository;
         this.tasks = tasks;
-        this.executor = crew;
+        this.executor = executor;
         this.quotas = quotas;
         this.limiter = limiter;
-        this.dataStored = arrivals;
+        this.dataStored = dataStored;
     }
 
     /**
@@ -120,18 +120,19 @@ public class ImageUploadService {
 
     private void uploadInTask(Actor actor, UUID id, InputStream data, BiConsumer<Image, StoredFile> keeping)
             throws IOException {
-        Run run = QuarkusTransaction.requiringNew().call(() -> startTask(actor, id));
-        executor.attend(run, () -> save(actor.region(), id, run.watched(data), run::finish, keeping));
+        TaskRun run = QuarkusTransaction.requiringNew().call(() -> startTask(actor, id));
+        executor.runInline(run, () -> save(actor.region(), id, run.tracked(data), run::finish, keeping));
     }
 
-    private Run startTask(Actor actor, UUID id) {
+    private TaskRun startTask(Actor actor, UUID id) {
         Image image = startSaving(actor, id);
-        return executor.hold(tasks.begin(actor, UUID.randomUUID(), new Order(TaskKind.UPLOAD, id, image.name, "{}")));
+        return executor.claim(
+                tasks.submit(actor, UUID.randomUUID(), new TaskRequest(TaskKind.UPLOAD, id, image.name, "{}")));
     }
 
     private void save(String region, UUID id, InputStream data, Runnable first, BiConsumer<Image, StoredFile> keeping)
             throws IOException {
-        DiskFacts whenEmpty =
+        DiskImageInfo whenEmpty =
                 QuarkusTransaction.joiningExisting().call(() -> VolumeBackedSnapshot.emptyFileFacts(region, id));
         repository.save(region, data, whenEmpty, precheckQuota(region, id, 1), found -> {
             first.run();
@@ -159,7 +160,7 @@ public class ImageUploadService {
 
     private static void requireSameFormat(DiskFormat announced, DiskFormat found) {
         if (announced != null && announced != found) {
-            throw new RefusedException(Reason.FILE_FORMAT_MISMATCH, announced.word(), found.word());
+            throw new RefusedException(Reason.FILE_FORMAT_MISMATCH, announced.label(), found.label());
         }
     }
 

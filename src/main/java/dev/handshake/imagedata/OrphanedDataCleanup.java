@@ -30,9 +30,9 @@ class OrphanedDataCleanup {
     private final Regions regions;
     private final Clock clock;
 
-    OrphanedDataCleanup(ImageStore store, ImageDataRepository imageDataRepository, Regions regions, Clock clock) {
+    OrphanedDataCleanup(ImageStore store, ImageDataRepository repository, Regions regions, Clock clock) {
         this.store = store;
-        this.repository = imageDataRepository;
+        this.repository = repository;
         this.regions = regions;
         this.clock = clock;
     }
@@ -45,9 +45,9 @@ class OrphanedDataCleanup {
 
     /** @param since what is younger may still be at work */
     void deleteOrphans(Instant since) throws IOException {
-        store.forgetDrafts(since);
+        store.deleteStaleUploads(since);
         for (String region : regions.all()) {
-            try (Stream<UUID> kept = store.keptBefore(region, since)) {
+            try (Stream<UUID> kept = store.listOlderThan(region, since)) {
                 deleteOrphans(region, kept);
             }
         }
@@ -70,7 +70,7 @@ class OrphanedDataCleanup {
         for (UUID data : some) {
             if (!used.contains(data)) {
                 LOG.infof("No image has the data %s/%s; it is removed", region, data);
-                store.remove(region, data);
+                store.delete(region, data);
             }
         }
     }

@@ -29,10 +29,10 @@ public class SnapshotImageFactory {
     private final QuotaService quotas;
     private final Event<ImageDataStored> dataStored;
 
-    SnapshotImageFactory(Clock clock, QuotaService quotas, Event<ImageDataStored> arrivals) {
+    SnapshotImageFactory(Clock clock, QuotaService quotas, Event<ImageDataStored> dataStored) {
         this.clock = clock;
         this.quotas = quotas;
-        this.dataStored = arrivals;
+        this.dataStored = dataStored;
     }
 
     /**

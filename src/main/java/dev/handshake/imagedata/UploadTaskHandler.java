@@ -1,18 +1,18 @@
 package dev.handshake.imagedata;
 
 import dev.handshake.task.Task;
+import dev.handshake.task.TaskHandler;
 import dev.handshake.task.TaskKind;
-import dev.handshake.task.Work;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Data that a client sends to an announced image. */
 @ApplicationScoped
-class UploadTaskHandler implements Work {
+class UploadTaskHandler implements TaskHandler {
 
     private final ImageUploadService uploads;
 
-    UploadTaskHandler(ImageUploadService imageUploadService) {
-        this.uploads = imageUploadService;
+    UploadTaskHandler(ImageUploadService uploads) {
+        this.uploads = uploads;
     }
 
     @Override
@@ -21,7 +21,7 @@ class UploadTaskHandler implements Work {
     }
 
     @Override
-    public void giveUp(Task task) {
+    public void onFailure(Task task) {
         uploads.abort(task.region, task.imageId);
     }
 }

@@ -49,12 +49,12 @@ public class UploadsResource {
 
     UploadsResource(
             CurrentUser current,
-            ImageIngestService imageIngestService,
+            ImageIngestService images,
             Flash flash,
             ExceptionMappers pages,
             RoutingContext request) {
         this.current = current;
-        this.images = imageIngestService;
+        this.images = images;
         this.flash = flash;
         this.pages = pages;
         this.request = request;

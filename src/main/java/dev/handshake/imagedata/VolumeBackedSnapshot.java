@@ -1,7 +1,7 @@
 package dev.handshake.imagedata;
 
-import dev.handshake.disk.DiskFacts;
 import dev.handshake.disk.DiskFormat;
+import dev.handshake.disk.DiskImageInfo;
 import dev.handshake.image.Image;
 import dev.handshake.image.Property;
 import java.util.List;
@@ -20,12 +20,12 @@ class VolumeBackedSnapshot {
     private VolumeBackedSnapshot() {}
 
     /** What an empty file is for the image: of the format that was announced; null where it is refused. */
-    static DiskFacts emptyFileFacts(String region, UUID id) {
+    static DiskImageInfo emptyFileFacts(String region, UUID id) {
         Image image = Image.findById(new Image.Key(region, id));
         if (image == null || !hasBlockDeviceMapping(image)) {
             return null;
         }
-        return new DiskFacts(Objects.requireNonNullElse(image.diskFormat, DiskFormat.RAW), 0, 0);
+        return new DiskImageInfo(Objects.requireNonNullElse(image.diskFormat, DiskFormat.RAW), 0, 0);
     }
 
     private static boolean hasBlockDeviceMapping(Image image) {

@@ -28,9 +28,9 @@ public class Keystone {
     private final HttpClient client;
     private final AsyncCache<String, KeystoneToken> verifiedTokens;
 
-    Keystone(KeystoneConfig settings, KeystoneTokenParser answers) {
+    Keystone(KeystoneConfig settings, KeystoneTokenParser parser) {
         this.settings = settings;
-        this.parser = answers;
+        this.parser = parser;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(settings.timeout())

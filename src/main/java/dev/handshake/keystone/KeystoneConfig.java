@@ -2,6 +2,7 @@ package dev.handshake.keystone;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -21,10 +22,12 @@ public interface KeystoneConfig {
 
     /** How long a token that was good is taken for good. What is revoked there may still open this long. */
     @WithDefault("60S")
+    @WithName("cache.ttl")
     Duration cacheTtl();
 
     /** How many such tokens are kept in mind. */
     @WithDefault("10000")
+    @WithName("cache.max-entries")
     long cacheMaxEntries();
 
     /** The roles here that the roles there stand for. */

@@ -27,7 +27,7 @@ public class Reminder extends PanacheEntityBase {
     }
 
     /** Arrays, so that the statement is the same however many there are. */
-    private static final String OF = "select image_id, member, times, last_at from reminder"
+    private static final String SELECT = "select image_id, member, times, last_at from reminder"
             + " where region = :region and image_id = any(:images) and member = any(:members)";
 
     private static final NativeRows.ResultColumn[] COLUMNS = {
@@ -52,7 +52,7 @@ public class Reminder extends PanacheEntityBase {
     @Column(name = "last_at")
     public Instant lastAt;
 
-    static Reminder of(Membership offer) {
+    static Reminder create(Membership offer) {
         Reminder reminder = new Reminder();
         reminder.region = offer.region;
         reminder.imageId = offer.imageId;
@@ -61,19 +61,20 @@ public class Reminder extends PanacheEntityBase {
     }
 
     /** Those of some offers of one region, in one query. */
-    static Map<Key, Reminder> of(List<Membership> offers) {
+    static Map<Key, Reminder> findFor(List<Membership> offers) {
         if (offers.isEmpty()) {
             return Map.of();
         }
         String region = offers.get(0).region;
         UUID[] images = offers.stream().map(each -> each.imageId).distinct().toArray(UUID[]::new);
         String[] members = offers.stream().map(each -> each.member).distinct().toArray(String[]::new);
-        return NativeRows.select(OF, Map.of("region", region, "images", images, "members", members), COLUMNS).stream()
-                .map(row -> of(region, row))
+        return NativeRows.select(SELECT, Map.of("region", region, "images", images, "members", members), COLUMNS)
+                .stream()
+                .map(row -> fromRow(region, row))
                 .collect(Collectors.toMap(each -> new Key(region, each.imageId, each.member), Function.identity()));
     }
 
-    private static Reminder of(String region, Object[] row) {
+    private static Reminder fromRow(String region, Object[] row) {
         Reminder reminder = new Reminder();
         reminder.region = region;
         reminder.imageId = (UUID) row[0];
@@ -83,7 +84,7 @@ public class Reminder extends PanacheEntityBase {
         return reminder;
     }
 
-    void again(Instant now) {
+    void increment(Instant now) {
         times++;
         lastAt = now;
     }

@@ -34,10 +34,10 @@ public class InvitationService {
     private final AccountRateLimiter limiter;
     private final Event<InvitationAnswered> invitationAnswered;
 
-    InvitationService(Clock clock, AccountRateLimiter limiter, Event<InvitationAnswered> answers) {
+    InvitationService(Clock clock, AccountRateLimiter limiter, Event<InvitationAnswered> invitationAnswered) {
         this.clock = clock;
         this.limiter = limiter;
-        this.invitationAnswered = answers;
+        this.invitationAnswered = invitationAnswered;
     }
 
     /** The consumer wants the image: from now on it is in its list. */

@@ -41,9 +41,9 @@ public class InvitationsResource {
     private final InvitationService invitations;
     private final Flash flash;
 
-    InvitationsResource(CurrentUser current, InvitationService invitationService, Flash flash) {
+    InvitationsResource(CurrentUser current, InvitationService invitations, Flash flash) {
         this.current = current;
-        this.invitations = invitationService;
+        this.invitations = invitations;
         this.flash = flash;
     }
 

@@ -21,10 +21,11 @@ public class MembershipService {
     private final OfferRateLimiter offerRateLimiter;
     private final Clock clock;
 
-    MembershipService(SharingService sharing, InvitationService invitationService, OfferRateLimiter pace, Clock clock) {
+    MembershipService(
+            SharingService sharing, InvitationService invitations, OfferRateLimiter offerRateLimiter, Clock clock) {
         this.sharing = sharing;
-        this.invitations = invitationService;
-        this.offerRateLimiter = pace;
+        this.invitations = invitations;
+        this.offerRateLimiter = offerRateLimiter;
         this.clock = clock;
     }
 

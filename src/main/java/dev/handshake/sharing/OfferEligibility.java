@@ -23,12 +23,12 @@ class OfferEligibility {
     private final int memberQuota;
     private final AccountNumbers accountNumbers;
 
-    private OfferEligibility(Image image, List<Membership> members, int most, AccountNumbers numbers) {
+    private OfferEligibility(Image image, List<Membership> members, int memberQuota, AccountNumbers accountNumbers) {
         this.image = image;
         this.members = new HashMap<>();
         members.forEach(each -> this.members.put(each.member, each.ownerStatus()));
-        this.memberQuota = most;
-        this.accountNumbers = numbers;
+        this.memberQuota = memberQuota;
+        this.accountNumbers = accountNumbers;
     }
 
     /** The rosters of some images of one region, in one query. */

@@ -39,15 +39,15 @@ public class SharingService {
 
     SharingService(
             Clock clock,
-            AccountNumbers numbers,
-            OfferRateLimiter pace,
+            AccountNumbers accountNumbers,
+            OfferRateLimiter offerRateLimiter,
             AccountRateLimiter limiter,
-            @ConfigProperty(name = "handshake.members-per-image") int mostMembers) {
+            @ConfigProperty(name = "handshake.members-per-image") int memberQuota) {
         this.clock = clock;
-        this.accountNumbers = numbers;
-        this.offerRateLimiter = pace;
+        this.accountNumbers = accountNumbers;
+        this.offerRateLimiter = offerRateLimiter;
         this.limiter = limiter;
-        this.memberQuota = mostMembers;
+        this.memberQuota = memberQuota;
     }
 
     /**

@@ -26,30 +26,30 @@ class FolderStore implements ImageStore {
     }
 
     @Override
-    public Draft draft(String region) throws IOException {
-        return new FileDraft(Files.createDirectories(incoming()), folder.resolve(region));
+    public PendingUpload startUpload(String region) throws IOException {
+        return new FolderUpload(Files.createDirectories(incomingFolder()), folder.resolve(region));
     }
 
     @Override
-    public InputStream read(String region, UUID data, long from) throws IOException {
-        FileChannel file = FileChannel.open(place(region, data), StandardOpenOption.READ);
+    public InputStream openStream(String region, UUID data, long from) throws IOException {
+        FileChannel file = FileChannel.open(file(region, data), StandardOpenOption.READ);
         return Channels.newInputStream(file.position(from));
     }
 
     @Override
-    public void remove(String region, UUID data) throws IOException {
-        Files.deleteIfExists(place(region, data));
+    public void delete(String region, UUID data) throws IOException {
+        Files.deleteIfExists(file(region, data));
     }
 
     @Override
-    public Stream<UUID> keptBefore(String region, Instant time) throws IOException {
+    public Stream<UUID> listOlderThan(String region, Instant time) throws IOException {
         return olderThan(time, folder.resolve(region))
                 .map(file -> UUID.fromString(file.getFileName().toString()));
     }
 
     @Override
-    public void forgetDrafts(Instant time) throws IOException {
-        try (Stream<Path> drafts = olderThan(time, incoming())) {
+    public void deleteStaleUploads(Instant time) throws IOException {
+        try (Stream<Path> drafts = olderThan(time, incomingFolder())) {
             for (Path draft : (Iterable<Path>) drafts::iterator) {
                 Files.deleteIfExists(draft);
             }
@@ -57,16 +57,16 @@ class FolderStore implements ImageStore {
     }
 
     @Override
-    public void ask() throws IOException {
+    public void ping() throws IOException {
         Files.write(Files.createDirectories(folder).resolve(".asked"), new byte[0]);
     }
 
-    private Path place(String region, UUID data) {
+    private Path file(String region, UUID data) {
         return folder.resolve(region).resolve(data.toString());
     }
 
     /** Where drafts are. */
-    Path incoming() {
+    Path incomingFolder() {
         return folder.resolve(".incoming");
     }
 
@@ -86,16 +86,16 @@ class FolderStore implements ImageStore {
         }
     }
 
-    private static class FileDraft extends Draft {
+    private static class FolderUpload extends PendingUpload {
 
         private final Path incoming;
-        private final Path region;
+        private final Path regionFolder;
         private final FileChannel channel;
-        private boolean kept;
+        private boolean committed;
 
-        FileDraft(Path incoming, Path region) throws IOException {
+        FolderUpload(Path incoming, Path regionFolder) throws IOException {
             this.incoming = incoming.resolve(key.toString());
-            this.region = region;
+            this.regionFolder = regionFolder;
             this.channel = FileChannel.open(this.incoming, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         }
 
@@ -113,18 +113,20 @@ class FolderStore implements ImageStore {
         }
 
         @Override
-        public void keep() throws IOException {
+        public void commit() throws IOException {
             channel.force(true);
             channel.close();
             Files.move(
-                    incoming, Files.createDirectories(region).resolve(key.toString()), StandardCopyOption.ATOMIC_MOVE);
-            kept = true;
+                    incoming,
+                    Files.createDirectories(regionFolder).resolve(key.toString()),
+                    StandardCopyOption.ATOMIC_MOVE);
+            committed = true;
         }
 
         @Override
         public void close() throws IOException {
             channel.close();
-            if (!kept) {
+            if (!committed) {
                 Files.deleteIfExists(incoming);
             }
         }

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /**
  * Where the data of images is kept, by region and key. Data is there whole or not at all, and never changes.
  *
- * <p>Whatever fails is an {@link IOException}, a {@link StoreAway} where the store is elsewhere and does not answer.
+ * <p>Whatever fails is an {@link IOException}, a {@link StoreUnavailableException} where the store is elsewhere and
+ * does not answer.
  */
 public interface ImageStore {
 
@@ -18,33 +19,33 @@ public interface ImageStore {
      * A place for new data, under a key of its own, so that two attempts never meet. Nothing of it can be read until it
      * is kept; closing it before that leaves nothing behind.
      */
-    Draft draft(String region) throws IOException;
+    PendingUpload startUpload(String region) throws IOException;
 
     /**
      * @param from the byte to start at, counted from 0, at most the size
      * @throws java.nio.file.NoSuchFileException where there is no such data (any more)
      */
-    InputStream read(String region, UUID data, long from) throws IOException;
+    InputStream openStream(String region, UUID data, long from) throws IOException;
 
     /** Takes the data away, if it is there. */
-    void remove(String region, UUID data) throws IOException;
+    void delete(String region, UUID data) throws IOException;
 
     /** The keys of all data that was kept before {@code time}; to be closed. */
-    Stream<UUID> keptBefore(String region, Instant time) throws IOException;
+    Stream<UUID> listOlderThan(String region, Instant time) throws IOException;
 
     /** Whether it is there, and takes data; soon. */
-    void ask() throws IOException;
+    void ping() throws IOException;
 
     /** Takes away what was begun before {@code time} and never kept: its process died. */
-    void forgetDrafts(Instant time) throws IOException;
+    void deleteStaleUploads(Instant time) throws IOException;
 
     /** Data on its way in. */
-    abstract class Draft extends OutputStream {
+    abstract class PendingUpload extends OutputStream {
 
         /** What it is kept under. */
         public final UUID key = UUID.randomUUID();
 
         /** The data is complete and durable from here on. */
-        public abstract void keep() throws IOException;
+        public abstract void commit() throws IOException;
     }
 }

@@ -17,82 +17,83 @@ import software.amazon.awssdk.services.s3.model.MultipartUpload;
 class S3Store implements ImageStore {
 
     /** After the prefix; whatever else is in the bucket is somebody else's. */
-    private static final Pattern NAME = Pattern.compile("[^/]+/([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})");
+    private static final Pattern KEY = Pattern.compile("[^/]+/([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
     /** What the protocol allows. */
-    private static final long SMALLEST_PART = 5 << 20;
+    private static final long MIN_PART_SIZE = 5 << 20;
 
-    private static final long MOST_PARTS = 10_000;
+    private static final long MAX_PARTS = 10_000;
 
-    private final Bucket bucket;
+    private final S3Bucket bucket;
     private final String prefix;
-    private final long part;
+    private final long partSize;
 
-    /** @param part bytes that are sent or fetched at once */
-    S3Store(Bucket bucket, String prefix, long part) {
+    /** @param partSize bytes that are sent or fetched at once */
+    S3Store(S3Bucket bucket, String prefix, long partSize) {
         this.bucket = bucket;
         this.prefix = prefix;
-        this.part = part;
+        this.partSize = partSize;
     }
 
     /** @param largest bytes that one file may have */
-    static S3Store of(S3Settings settings, long largest) {
-        long part = settings.part().asLongValue();
-        if (part < SMALLEST_PART) {
-            throw new IllegalArgumentException("handshake.images.s3.part is too little: object stores take 5M or more");
+    static S3Store create(S3Config settings, long largest) {
+        long part = settings.partSize().asLongValue();
+        if (part < MIN_PART_SIZE) {
+            throw new IllegalArgumentException(
+                    "handshake.images.s3.part-size is too little: object stores take 5M or more");
         }
-        long enough = largest / MOST_PARTS + 1;
-        return new S3Store(Bucket.of(settings), settings.prefix().orElse(""), Math.max(part, enough));
+        long enough = largest / MAX_PARTS + 1;
+        return new S3Store(S3Bucket.create(settings), settings.prefix().orElse(""), Math.max(part, enough));
     }
 
     @Override
-    public Draft draft(String region) throws IOException {
-        return new S3Draft(bucket, prefix + region, part);
+    public PendingUpload startUpload(String region) throws IOException {
+        return new S3Upload(bucket, prefix + region, partSize);
     }
 
     @Override
-    public InputStream read(String region, UUID data, long from) throws IOException {
-        return new S3Reading(bucket, name(region, data), from, part);
+    public InputStream openStream(String region, UUID data, long from) throws IOException {
+        return new S3RangedInputStream(bucket, key(region, data), from, partSize);
     }
 
     @Override
-    public void remove(String region, UUID data) throws IOException {
-        bucket.remove(name(region, data));
+    public void delete(String region, UUID data) throws IOException {
+        bucket.delete(key(region, data));
     }
 
     @Override
-    public Stream<UUID> keptBefore(String region, Instant time) throws IOException {
-        return bucket.objects(name(region, ""))
+    public Stream<UUID> listOlderThan(String region, Instant time) throws IOException {
+        return bucket.listObjects(key(region, ""))
                 .filter(each -> each.lastModified().isBefore(time))
-                .map(each -> ours(each.key()))
+                .map(each -> matchKey(each.key()))
                 .filter(Matcher::matches)
                 .map(name -> UUID.fromString(name.group(1)));
     }
 
     @Override
-    public void forgetDrafts(Instant time) throws IOException {
-        for (MultipartUpload draft : (Iterable<MultipartUpload>) drafts()::iterator) {
+    public void deleteStaleUploads(Instant time) throws IOException {
+        for (MultipartUpload draft : (Iterable<MultipartUpload>) pendingUploads()::iterator) {
             if (draft.initiated().isBefore(time)) {
-                bucket.abort(draft.key(), draft.uploadId());
+                bucket.abortUpload(draft.key(), draft.uploadId());
             }
         }
     }
 
     @Override
-    public void ask() throws IOException {
-        bucket.ask(prefix);
+    public void ping() throws IOException {
+        bucket.ping(prefix);
     }
 
     /** All that are on their way in; of the smallest the store knows nothing yet. */
-    Stream<MultipartUpload> drafts() throws IOException {
-        return bucket.uploads(prefix).filter(each -> ours(each.key()).matches());
+    Stream<MultipartUpload> pendingUploads() throws IOException {
+        return bucket.listUploads(prefix).filter(each -> matchKey(each.key()).matches());
     }
 
-    private String name(String region, Object data) {
+    private String key(String region, Object data) {
         return prefix + region + "/" + data;
     }
 
-    private Matcher ours(String name) {
-        return NAME.matcher(name.substring(prefix.length()));
+    private Matcher matchKey(String name) {
+        return KEY.matcher(name.substring(prefix.length()));
     }
 }

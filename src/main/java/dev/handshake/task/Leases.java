@@ -23,22 +23,23 @@ class Leases {
     /** Passes over rows that are locked: another replica is just taking them. */
     private static final int SKIP_LOCKED = -2;
 
-    private static final String NEXT = "from Task t where t.status in ?1 and t.leaseUntil <= ?2 and t.account not in ?3"
-            + " order by (select a.takenAt from TaskAccount a where a.account = t.account) nulls first, t.leaseUntil";
+    private static final String NEXT_WAITING =
+            "from Task t where t.status in ?1 and t.leaseUntil <= ?2 and t.account not in ?3"
+                    + " order by (select a.lastClaimedAt from TaskTurn a where a.account = t.account) nulls first, t.leaseUntil";
 
     private final Clock clock;
-    private final Duration length;
-    private final Works works;
+    private final Duration duration;
+    private final TaskHandlers handlers;
     private final Event<Task> outcomes;
 
     Leases(
             Clock clock,
-            @ConfigProperty(name = "handshake.tasks.lease") Duration length,
-            Works works,
+            @ConfigProperty(name = "handshake.tasks.lease") Duration duration,
+            TaskHandlers handlers,
             Event<Task> outcomes) {
         this.clock = clock;
-        this.length = length;
-        this.works = works;
+        this.duration = duration;
+        this.handlers = handlers;
         this.outcomes = outcomes;
     }
 
@@ -49,37 +50,37 @@ class Leases {
      * @param others accounts whose tasks wait on
      */
     @Transactional
-    Optional<Task> take(UUID run, Set<String> others) {
-        Optional<Task> waiting = Task.<Task>find(NEXT, TaskStatus.UNFINISHED, clock.instant(), others)
+    Optional<Task> claimNext(UUID run, Set<String> others) {
+        Optional<Task> waiting = Task.<Task>find(NEXT_WAITING, TaskStatus.UNFINISHED, clock.instant(), others)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .withHint(SpecHints.HINT_SPEC_LOCK_TIMEOUT, SKIP_LOCKED)
                 .page(0, 1)
                 .firstResultOptional();
-        waiting.ifPresent(task -> take(task, run));
+        waiting.ifPresent(task -> claimOrAbandon(task, run));
         return waiting;
     }
 
-    private void take(Task task, UUID run) {
-        if (works.mayRun(task)) {
-            hold(task, run);
-            TaskAccount.taken(task.account, clock.instant());
+    private void claimOrAbandon(Task task, UUID run) {
+        if (handlers.canRun(task)) {
+            claim(task, run);
+            TaskTurn.recordClaim(task.account, clock.instant());
         } else {
             abandon(task);
         }
     }
 
     /** Those of dead replicas that nobody can begin again. They need no place, and so they wait for none. */
-    List<Task> lost() {
+    List<Task> findAbandoned() {
         return Task.<Task>list("status = ?1 and leaseUntil <= ?2", TaskStatus.PROCESSING, clock.instant()).stream()
-                .filter(task -> !works.mayRun(task))
+                .filter(task -> !handlers.canRun(task))
                 .toList();
     }
 
     /** Fails it, unless it was heard of meanwhile. */
     @Transactional
-    void expire(Task lost) {
-        Task task = locked(lost);
-        if (task != null && task.isLost(clock.instant()) && !works.mayRun(task)) {
+    void failAbandoned(Task lost) {
+        Task task = lock(lost);
+        if (task != null && task.isLeaseExpired(clock.instant()) && !handlers.canRun(task)) {
             abandon(task);
         }
     }
@@ -88,9 +89,9 @@ class Leases {
         fail(task, new RefusedException(Reason.TASK_ABANDONED).message());
     }
 
-    void hold(Task task, UUID run) {
+    void claim(Task task, UUID run) {
         Instant now = clock.instant();
-        task.hold(run, now.plus(length), now);
+        task.claim(run, now.plus(duration), now);
     }
 
     /**
@@ -99,40 +100,40 @@ class Leases {
      * @return whether the task is still this run's
      */
     @Transactional
-    boolean renew(Run run) {
-        Task task = locked(run.task());
-        if (!run.isMine(task)) {
+    boolean renew(TaskRun run) {
+        Task task = lock(run.task());
+        if (!run.isClaimOn(task)) {
             return false;
         }
         Instant now = clock.instant();
-        task.renew(run.done(), run.all(), now.plus(length), now);
+        task.renew(run.bytesDone(), run.bytesTotal(), now.plus(duration), now);
         return true;
     }
 
     /** This replica stops: another may go on at once. */
     @Transactional
-    void release(Run run) {
-        Task task = locked(run.task());
-        if (run.isMine(task)) {
+    void release(TaskRun run) {
+        Task task = lock(run.task());
+        if (run.isClaimOn(task)) {
             task.release(clock.instant());
         }
     }
 
     @Transactional
-    void finish(Run run) {
-        Task task = locked(run.task());
-        if (!run.isMine(task)) {
+    void finish(TaskRun run) {
+        Task task = lock(run.task());
+        if (!run.isClaimOn(task)) {
             throw new RefusedException(Reason.TASK_LOST);
         }
-        task.succeed(run.done(), clock.instant());
+        task.succeed(run.bytesDone(), clock.instant());
         outcomes.fire(task);
     }
 
     /** The task failed, unless it is another's by now. */
     @Transactional
-    void fail(Run run, String why) {
-        Task task = locked(run.task());
-        if (run.isMine(task)) {
+    void fail(TaskRun run, String why) {
+        Task task = lock(run.task());
+        if (run.isClaimOn(task)) {
             fail(task, why);
         }
     }
@@ -140,11 +141,11 @@ class Leases {
     /** Nobody goes on with it. */
     void fail(Task task, String why) {
         task.fail(why, clock.instant());
-        works.of(task).giveUp(task);
+        handlers.handlerFor(task).onFailure(task);
         outcomes.fire(task);
     }
 
-    static Task locked(Task task) {
+    static Task lock(Task task) {
         return Task.findById(new Task.Key(task.region, task.id), LockModeType.PESSIMISTIC_WRITE);
     }
 }

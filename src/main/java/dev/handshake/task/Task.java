@@ -20,9 +20,9 @@ public class Task extends PanacheEntityBase {
 
     public record Key(String region, UUID id) {}
 
-    private static final int LONGEST_MESSAGE = 1_000;
+    private static final int MAX_MESSAGE_LENGTH = 1_000;
     /** Characters of the input in its first column. */
-    private static final int FIRST = 16_000;
+    private static final int FIRST_COLUMN_LENGTH = 16_000;
 
     @Id
     public String region;
@@ -58,7 +58,7 @@ public class Task extends PanacheEntityBase {
 
     /** Null while that is not known. */
     @Column(name = "bytes_all")
-    public Long bytesAll;
+    public Long bytesTotal;
 
     private int runs;
     /** The run that is at it. */
@@ -79,15 +79,15 @@ public class Task extends PanacheEntityBase {
     @Column(name = "updated_at")
     public Instant updatedAt;
 
-    static Task begun(Actor by, UUID id, Order order, Instant now) {
+    static Task create(Actor by, UUID id, TaskRequest taskRequest, Instant now) {
         Task task = new Task();
         task.region = by.region();
         task.id = id;
         task.account = by.account();
-        task.kind = order.kind();
-        task.imageId = order.image();
-        task.imageName = order.imageName();
-        task.keep(order.input());
+        task.kind = taskRequest.kind();
+        task.imageId = taskRequest.imageId();
+        task.imageName = taskRequest.imageName();
+        task.storeInput(taskRequest.input());
         task.status = TaskStatus.PENDING;
         task.createdAt = now;
         task.createdBy = by.name();
@@ -97,8 +97,8 @@ public class Task extends PanacheEntityBase {
         return task;
     }
 
-    private void keep(String json) {
-        int most = Math.min(FIRST, json.length());
+    private void storeInput(String json) {
+        int most = Math.min(FIRST_COLUMN_LENGTH, json.length());
         int end = most > 0 && Character.isHighSurrogate(json.charAt(most - 1)) ? most - 1 : most;
         input = json.substring(0, end);
         inputRest = end == json.length() ? null : json.substring(end);
@@ -127,7 +127,7 @@ public class Task extends PanacheEntityBase {
 
     /** From 0 to 100, or null while the size is not known. */
     public Long percent() {
-        return bytesAll == null || bytesAll == 0 ? null : Math.min(100, 100 * bytesDone / bytesAll);
+        return bytesTotal == null || bytesTotal == 0 ? null : Math.min(100, 100 * bytesDone / bytesTotal);
     }
 
     /** Who asked for it, as it was then. */
@@ -135,21 +135,21 @@ public class Task extends PanacheEntityBase {
         return new Actor(account, createdBy, role, region);
     }
 
-    boolean wasRun(int times) {
+    boolean hasRun(int times) {
         return runs >= times;
     }
 
-    boolean isHeldBy(UUID run) {
+    boolean isClaimedBy(UUID run) {
         return status == TaskStatus.PROCESSING && run.equals(runner);
     }
 
     /** Whether a replica was at it that was not heard of for too long. */
-    boolean isLost(Instant now) {
+    boolean isLeaseExpired(Instant now) {
         return status == TaskStatus.PROCESSING && !leaseUntil.isAfter(now);
     }
 
     /** From now on it is {@code run} that works at it. */
-    void hold(UUID run, Instant until, Instant now) {
+    void claim(UUID run, Instant until, Instant now) {
         status = TaskStatus.PROCESSING;
         runner = run;
         runs++;
@@ -160,7 +160,7 @@ public class Task extends PanacheEntityBase {
 
     void renew(long done, Long all, Instant until, Instant now) {
         bytesDone = done;
-        bytesAll = all;
+        bytesTotal = all;
         leaseUntil = until;
         updatedAt = now;
     }
@@ -172,13 +172,13 @@ public class Task extends PanacheEntityBase {
     void succeed(long done, Instant now) {
         status = TaskStatus.SUCCESS;
         bytesDone = done;
-        bytesAll = done;
+        bytesTotal = done;
         updatedAt = now;
     }
 
     void fail(String why, Instant now) {
         status = TaskStatus.FAILURE;
-        message = Text.abbreviate(LONGEST_MESSAGE, why);
+        message = Text.abbreviate(MAX_MESSAGE_LENGTH, why);
         updatedAt = now;
     }
 }

@@ -11,7 +11,7 @@ public enum TaskKind {
     /** Takes in data that a client sends; only its client can begin it again. */
     UPLOAD;
 
-    public String word() {
+    public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

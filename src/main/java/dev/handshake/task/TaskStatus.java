@@ -13,7 +13,7 @@ public enum TaskStatus {
     /** Those that still become another. */
     static final Set<TaskStatus> UNFINISHED = Set.of(PENDING, PROCESSING);
 
-    public String word() {
+    public String apiName() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

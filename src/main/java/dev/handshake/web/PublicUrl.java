@@ -19,14 +19,12 @@ public class PublicUrl {
 
     private final Optional<URI> url;
 
-    /** @param address of the form {@code https://host}, with a port where it has one */
-    public PublicUrl(@ConfigProperty(name = "handshake.address") Optional<URI> address) {
-        this.url = address;
-        address.filter(each -> !each.toString().matches("https?://[^/?#\\s]+/?"))
-                .ifPresent(each -> {
-                    throw new IllegalArgumentException(
-                            "handshake.address: “" + each + "” is not of the form https://host");
-                });
+    /** @param url of the form {@code https://host}, with a port where it has one */
+    public PublicUrl(@ConfigProperty(name = "handshake.address") Optional<URI> url) {
+        this.url = url;
+        url.filter(each -> !each.toString().matches("https?://[^/?#\\s]+/?")).ifPresent(each -> {
+            throw new IllegalArgumentException("handshake.address: “" + each + "” is not of the form https://host");
+        });
     }
 
     public boolean isConfigured() {

@@ -101,10 +101,10 @@ class ImageDataApiTest {
                 new byte[0],
                 DiskFiles.qcow2(1 << 30),
                 DiskFiles.qcow2WithBackingFile("/etc/passwd"),
-                DiskFiles.vmdkNaming("/etc/passwd"),
-                SampleFile.named("disk.raw.pzst"),
-                SampleFile.named("x.ovf"),
-                SampleFile.named("trunc-no-l1.qcow2"),
+                DiskFiles.vmdkWithExtentFile("/etc/passwd"),
+                SampleFile.load("disk.raw.pzst"),
+                SampleFile.load("x.ovf"),
+                SampleFile.load("trunc-no-l1.qcow2"),
                 new byte[1000])) {
             owner.put(file(image), data).is(400);
             owner.put(stage(image), data).is(400);

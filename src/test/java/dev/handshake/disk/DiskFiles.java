@@ -32,12 +32,12 @@ public final class DiskFiles {
     }
 
     /** A streamOptimized one as vSphere exports it, with its header once more at the end. */
-    public static byte[] vmdkStream(long virtualSize) {
-        return new VmdkFile(virtualSize).streamed().bytes();
+    public static byte[] vmdkStreamOptimized(long virtualSize) {
+        return new VmdkFile(virtualSize).streamOptimized().bytes();
     }
 
     /** One whose data would be in the file named. */
-    public static byte[] vmdkNaming(String file) {
+    public static byte[] vmdkWithExtentFile(String file) {
         return new VmdkFile(64 << 20)
                 .type("monolithicFlat")
                 .extent("RW 131072 FLAT \"" + file + "\" 0")

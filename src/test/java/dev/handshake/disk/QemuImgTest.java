@@ -94,7 +94,7 @@ class QemuImgTest {
         String[] words = what.split(" ");
         Path file = folder.resolve("disk");
         qemuImg("create", "-f", words[0], file.toString(), words[2], words[1].equals("-") ? "-q" : "-o" + words[1]);
-        assertTaken(words[0], file);
+        assertAccepted(words[0], file);
     }
 
     @ParameterizedTest
@@ -104,7 +104,7 @@ class QemuImgTest {
         Files.write(source, data());
         Path file = folder.resolve("disk");
         qemuImg("convert", "-f", "raw", "-O", format, options, source.toString(), file.toString());
-        assertTaken(format, file);
+        assertAccepted(format, file);
     }
 
     static Stream<Arguments> copied() {
@@ -161,23 +161,23 @@ class QemuImgTest {
         return data;
     }
 
-    private void assertTaken(String format, Path file) throws Exception {
+    private void assertAccepted(String format, Path file) throws Exception {
         long size = info(format, file).get("virtual-size").asLong();
-        DiskFacts facts = facts(file);
+        DiskImageInfo facts = facts(file);
         assertEquals(FORMATS.get(format), facts.format());
         assertEquals(Files.size(file), facts.size());
         assertEquals(size, facts.virtualSize());
     }
 
-    private static DiskFacts facts(Path file) throws IOException {
-        DiskProbe probe = new DiskProbe();
+    private static DiskImageInfo facts(Path file) throws IOException {
+        FormatInspector probe = new FormatInspector();
         byte[] buffer = new byte[1 << 16];
         try (InputStream in = Files.newInputStream(file)) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 probe.update(buffer, 0, read);
             }
         }
-        return probe.facts();
+        return probe.result();
     }
 
     private JsonNode info(String format, Path file) throws Exception {

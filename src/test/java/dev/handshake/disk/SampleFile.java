@@ -10,15 +10,15 @@ public final class SampleFile {
 
     private SampleFile() {}
 
-    public static byte[] named(String name) {
+    public static byte[] load(String name) {
         try (InputStream plain = SampleFile.class.getResourceAsStream("/disk/" + name)) {
-            return plain != null ? plain.readAllBytes() : unpacked(name);
+            return plain != null ? plain.readAllBytes() : decompress(name);
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
     }
 
-    private static byte[] unpacked(String name) throws IOException {
+    private static byte[] decompress(String name) throws IOException {
         try (InputStream packed = SampleFile.class.getResourceAsStream("/disk/" + name + ".gz")) {
             return new GZIPInputStream(packed).readAllBytes();
         }

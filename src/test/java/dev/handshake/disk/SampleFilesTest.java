@@ -1,8 +1,8 @@
 package dev.handshake.disk;
 
-import static dev.handshake.disk.Probing.assertPacked;
-import static dev.handshake.disk.Probing.assertRefused;
-import static dev.handshake.disk.Probing.assertTaken;
+import static dev.handshake.disk.FormatAssertions.assertAccepted;
+import static dev.handshake.disk.FormatAssertions.assertCompressed;
+import static dev.handshake.disk.FormatAssertions.assertRefused;
 
 import dev.handshake.error.Reason;
 import org.junit.jupiter.api.Test;
@@ -21,13 +21,13 @@ class SampleFilesTest {
         "udf-pure.iso, ISO, 4194304"
     })
     void a_sound_file_is_taken(String name, DiskFormat format, long virtualSize) {
-        assertTaken(format, virtualSize, SampleFile.named(name));
+        assertAccepted(format, virtualSize, SampleFile.load(name));
     }
 
     @ParameterizedTest
     @CsvSource({"trunc-no-l1.qcow2, qcow2", "vmdk-sparse-trunc.vmdk, vmdk", "vhd-dyn-trunc.vhd, vhd"})
     void a_file_that_is_cut_off_is_refused(String name, String format) {
-        assertRefused(Reason.FILE_TRUNCATED, format, SampleFile.named(name));
+        assertRefused(Reason.FILE_TRUNCATED, format, SampleFile.load(name));
     }
 
     @ParameterizedTest
@@ -40,12 +40,12 @@ class SampleFilesTest {
         "disk.cpio, cpio, cpio -i"
     })
     void a_packed_file_is_refused_with_what_unpacks_it(String name, String word, String command) {
-        assertPacked(word, command, SampleFile.named(name));
+        assertCompressed(word, command, SampleFile.load(name));
     }
 
     @Test
     void an_se_sparse_disk_is_refused() {
-        assertRefused(Reason.FILE_FORMAT_NOT_SUPPORTED, "an ESXi SE sparse disk", SampleFile.named("sesparse.vmdk"));
+        assertRefused(Reason.FILE_FORMAT_NOT_SUPPORTED, "an ESXi SE sparse disk", SampleFile.load("sesparse.vmdk"));
     }
 
     @ParameterizedTest
@@ -55,6 +55,6 @@ class SampleFilesTest {
         "lfs.pointer, a pointer of Git LFS"
     })
     void a_text_is_no_disk(String name, String word) {
-        Probing.assertNoDisk(word, SampleFile.named(name));
+        FormatAssertions.assertNotADisk(word, SampleFile.load(name));
     }
 }

@@ -28,7 +28,7 @@ final class VhdFile {
         header.put(0, "cxsparse".getBytes(StandardCharsets.US_ASCII));
         header.putLong(8, -1).putLong(16, 3 * SECTOR).putInt(24, 0x10000);
         header.putInt(28, blocks).putInt(32, BLOCK);
-        return sealed(header, 36);
+        return withChecksum(header, 36);
     }
 
     static byte[] fixed(int virtualSize) {
@@ -42,10 +42,10 @@ final class VhdFile {
         footer.putInt(8, 2).putInt(12, 0x10000).putLong(16, next);
         footer.put(28, "win ".getBytes(StandardCharsets.US_ASCII));
         footer.putLong(40, virtualSize).putLong(48, virtualSize).putInt(60, type);
-        return sealed(footer, 64);
+        return withChecksum(footer, 64);
     }
 
-    static byte[] sealed(ByteBuffer structure, int at) {
+    static byte[] withChecksum(ByteBuffer structure, int at) {
         structure.putInt(at, 0);
         int sum = 0;
         for (byte value : structure.array()) {

@@ -34,7 +34,7 @@ final class VhdxFile {
 
     private void header(int at, long number) {
         text(at, "head").int64(at + 8, number).int32(at + 64, 1 << 16);
-        int32(at + 68, MIB).int64(at + 72, MIB).sealed(at, 4096);
+        int32(at + 68, MIB).int64(at + 72, MIB).withChecksum(at, 4096);
     }
 
     private void regions(int at) {
@@ -42,7 +42,7 @@ final class VhdxFile {
         guid(at + 16, "2dc27766-f623-4200-9d64-115e9bfd4a08").int64(at + 32, 3 * MIB);
         guid(at + 48, "8b7ca206-4790-4b9a-b8fe-575f050f886e").int64(at + 64, METADATA);
         int32(at + 40, MIB).int32(at + 44, 1).int32(at + 72, MIB).int32(at + 76, 1);
-        sealed(at, 64 << 10);
+        withChecksum(at, 64 << 10);
     }
 
     /** The items are 16 bytes apart. */
@@ -79,13 +79,13 @@ final class VhdxFile {
         return this;
     }
 
-    VhdxFile sealed(int at, int length) {
-        seal(file.array(), at, length);
+    VhdxFile withChecksum(int at, int length) {
+        writeChecksum(file.array(), at, length);
         return this;
     }
 
     /** Puts the checksum in, in place. */
-    static void seal(byte[] file, int at, int length) {
+    static void writeChecksum(byte[] file, int at, int length) {
         Arrays.fill(file, at + 4, at + 8, (byte) 0);
         CRC32C checksum = new CRC32C();
         checksum.update(file, at, length);

@@ -1,7 +1,7 @@
 package dev.handshake.disk;
 
-import static dev.handshake.disk.Probing.assertRefused;
-import static dev.handshake.disk.Probing.assertTaken;
+import static dev.handshake.disk.FormatAssertions.assertAccepted;
+import static dev.handshake.disk.FormatAssertions.assertRefused;
 
 import dev.handshake.error.Reason;
 import java.nio.charset.StandardCharsets;
@@ -18,23 +18,23 @@ class VmdkDescriptorTest {
         byte[] file = vmdk().extent("rdonly 20971520 sparse \"Wörter im Müll.vmdk\"")
                 .line("encoding = \"UTF-8\"\r")
                 .bytes();
-        assertTaken(DiskFormat.VMDK, SIZE, file);
+        assertAccepted(DiskFormat.VMDK, SIZE, file);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"monolithicFlat", "twoGbMaxExtentSparse", "vmfs", "fullDevice", ""})
     void a_vmdk_of_a_type_with_more_files_is_refused(String type) {
-        assertNamesOthers(vmdk().type(type));
+        assertReferencesOtherFiles(vmdk().type(type));
     }
 
     @Test
     void a_vmdk_with_a_second_type_is_refused() {
-        assertNamesOthers(vmdk().line("createType=\"monolithicFlat\""));
+        assertReferencesOtherFiles(vmdk().line("createType=\"monolithicFlat\""));
     }
 
     @Test
     void a_vmdk_with_a_second_type_in_a_comment_is_refused_because_qemu_reads_it() {
-        assertNamesOthers(vmdk().line("# createType=\"monolithicFlat\""));
+        assertReferencesOtherFiles(vmdk().line("# createType=\"monolithicFlat\""));
     }
 
     @ParameterizedTest
@@ -51,14 +51,14 @@ class VmdkDescriptorTest {
                 ""
             })
     void a_vmdk_whose_extent_is_not_itself_is_refused(String extent) {
-        assertNamesOthers(vmdk().extent(extent));
+        assertReferencesOtherFiles(vmdk().extent(extent));
     }
 
     /** QEMU opens no file by a name in a descriptor that is inside of a sparse extent. */
     @ParameterizedTest
     @ValueSource(strings = {"vm-2024-01-01T12:00:00.vmdk", "C:\\vm\\disk.vmdk", "a b.vmdk"})
     void a_name_with_other_signs_than_a_slash_is_its_own(String name) {
-        assertTaken(
+        assertAccepted(
                 DiskFormat.VMDK,
                 SIZE,
                 vmdk().extent("RW 20971520 SPARSE \"" + name + "\"").bytes());
@@ -69,24 +69,24 @@ class VmdkDescriptorTest {
         byte[] file = vmdk().line("#").int64(36, 1).bytes();
         int length = new String(file, 512, 512, StandardCharsets.ISO_8859_1).indexOf('\0');
         VmdkFile full = vmdk().line("#" + "x".repeat(512 - length)).int64(36, 1);
-        assertTaken(DiskFormat.VMDK, SIZE, full.bytes());
+        assertAccepted(DiskFormat.VMDK, SIZE, full.bytes());
         assertDamaged(full.line("createType=\"monolithicFlat\"").bytes());
     }
 
     @Test
     void a_vmdk_with_a_second_extent_is_refused() {
-        assertNamesOthers(vmdk().line("rw 2048 FLAT \"/etc/passwd\" 0"));
+        assertReferencesOtherFiles(vmdk().line("rw 2048 FLAT \"/etc/passwd\" 0"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"parentCID=00000001", "parentCID = \"12345678\"", "parentFileNameHint=\"base.vmdk\""})
     void a_vmdk_with_a_parent_is_refused(String line) {
-        assertNamesOthers(vmdk().line(line));
+        assertReferencesOtherFiles(vmdk().line(line));
     }
 
     @Test
     void a_vmdk_with_a_parent_in_a_comment_is_refused_because_qemu_reads_it() {
-        assertNamesOthers(vmdk().line("# parentFileNameHint=\"/etc/passwd\""));
+        assertReferencesOtherFiles(vmdk().line("# parentFileNameHint=\"/etc/passwd\""));
     }
 
     @Test
@@ -108,7 +108,7 @@ class VmdkDescriptorTest {
         return new VmdkFile(SIZE);
     }
 
-    private static void assertNamesOthers(VmdkFile file) {
+    private static void assertReferencesOtherFiles(VmdkFile file) {
         assertRefused(Reason.FILE_HAS_EXTERNAL_EXTENTS, file.bytes());
     }
 

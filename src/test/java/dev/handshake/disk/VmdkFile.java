@@ -15,7 +15,7 @@ final class VmdkFile {
     private final ByteBuffer header = ByteBuffer.allocate(SECTOR).order(ByteOrder.LITTLE_ENDIAN);
     private String descriptor;
     private String afterDescriptor = "";
-    private boolean streamed;
+    private boolean isStreamOptimized;
 
     VmdkFile(long virtualSize) {
         long sectors = virtualSize / SECTOR;
@@ -43,8 +43,8 @@ final class VmdkFile {
                 "");
     }
 
-    VmdkFile streamed() {
-        streamed = true;
+    VmdkFile streamOptimized() {
+        isStreamOptimized = true;
         return int32(4, 3).int32(8, 0x30003).replace("monolithicSparse", "streamOptimized");
     }
 
@@ -87,7 +87,7 @@ final class VmdkFile {
         System.arraycopy(header.array(), 0, file, 0, SECTOR);
         byte[] text = (descriptor + afterDescriptor).getBytes(StandardCharsets.UTF_8);
         System.arraycopy(text, 0, file, SECTOR, text.length);
-        return streamed ? withFooter(file) : file;
+        return isStreamOptimized ? withFooter(file) : file;
     }
 
     /** Marker, footer, end of stream. The header then leaves the place of the grain directory to the footer. */

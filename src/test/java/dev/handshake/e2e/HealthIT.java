@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.handshake.Patience;
-import dev.handshake.watch.Outside;
+import dev.handshake.observability.ManagementClient;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -21,15 +21,17 @@ class HealthIT {
     @Test
     void without_the_database_it_is_not_ready_and_lives() throws Exception {
         try (Alone alone = Alone.start(Map.of("HANDSHAKE_HEALTH_EVERY", "1S"))) {
-            Outside outside = new Outside(alone.portal().management());
-            outside.awaits("/q/health", seen -> seen.statusCode() == 200);
+            ManagementClient managementClient =
+                    new ManagementClient(alone.portal().management());
+            managementClient.awaitResponse("/q/health", seen -> seen.statusCode() == 200);
             logs_each_request_as_json(alone);
             alone.database().close();
-            HttpResponse<String> ready = outside.awaits("/q/health/ready", seen -> seen.statusCode() == 503);
+            HttpResponse<String> ready =
+                    managementClient.awaitResponse("/q/health/ready", seen -> seen.statusCode() == 503);
             assertTrue(ready.body().contains("\"database\""), ready.body());
-            assertEquals(200, outside.sees("/q/health/live").statusCode());
-            assertEquals(200, outside.sees("/q/health/started").statusCode());
-            assertEquals(200, outside.sees("/q/health/well").statusCode());
+            assertEquals(200, managementClient.get("/q/health/live").statusCode());
+            assertEquals(200, managementClient.get("/q/health/started").statusCode());
+            assertEquals(200, managementClient.get("/q/health/well").statusCode());
         }
     }
 

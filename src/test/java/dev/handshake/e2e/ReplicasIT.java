@@ -44,9 +44,9 @@ class ReplicasIT {
     @BeforeAll
     static void begin() throws Exception {
         replicas = Replicas.start(Map.of(
-                "HANDSHAKE_IMAGES_S3_PART",
+                "HANDSHAKE_IMAGES_S3_PART_SIZE",
                 "20M",
-                "HANDSHAKE_IMAGES_S3_TIMEOUT",
+                "HANDSHAKE_IMAGES_S3_READ_TIMEOUT",
                 "5M",
                 "HANDSHAKE_TASKS_PER_ACCOUNT",
                 String.valueOf(MANY)));

@@ -26,7 +26,7 @@ class ExportRefusalsTest {
     private final Cast cast = new Cast();
 
     @Inject
-    StoreInspector vault;
+    StoreInspector inspector;
 
     @Test
     void an_image_of_a_licensed_system_never_leaves() {
@@ -34,10 +34,10 @@ class ExportRefusalsTest {
                 .post("/DFW/images/uploads", "name", "office", "operatingSystem", "Microsoft Windows Server 2022")
                 .data("file", "w.img", new ByteArrayInputStream(DiskFiles.raw(512)))));
         cast.offers(image, cast.consumer.account);
-        staysInside(image, cast.producer);
-        staysInside(image, cast.consumer);
+        assertNotExportable(image, cast.producer);
+        assertNotExportable(image, cast.consumer);
         cast.producer.opens("/DFW/images/" + image + "/details").presses("Keep", "operatingSystem", "Debian 12");
-        staysInside(image, cast.producer);
+        assertNotExportable(image, cast.producer);
         cast.producer.opens("/DFW/images/" + image).says("never: licensed software");
     }
 
@@ -48,13 +48,13 @@ class ExportRefusalsTest {
                 "\"operating_system\":\"Windows 11\"", "\"os_type\":\"windows\"", "\"os_distro\":\"windows\"")) {
             UUID image = Script.id(owner.post("/v2/images", "{\"name\":\"w\"," + said + "}"));
             owner.put("/v2/images/" + image + "/file", DiskFiles.raw(512)).is(204);
-            staysInside(image, cast.producer);
+            assertNotExportable(image, cast.producer);
         }
         UUID later = owner.creates("later");
         owner.put("/v2/images/" + later + "/file", DiskFiles.raw(512)).is(204);
         owner.patch(later, "[{\"op\":\"add\",\"path\":\"/os_type\",\"value\":\"windows\"}]")
                 .is(200);
-        staysInside(later, cast.producer);
+        assertNotExportable(later, cast.producer);
     }
 
     @Test
@@ -65,7 +65,7 @@ class ExportRefusalsTest {
         Script.of(cast.producer).post(actions + "forbid-export", "").is(403);
         Script.of(cast.stranger).post(actions + "forbid-export", "").is(404);
         operator.post(actions + "forbid-export", "").is(204);
-        staysInside(image, cast.producer);
+        assertNotExportable(image, cast.producer);
         Script.of(cast.producer).post(actions + "allow-export", "").is(403);
         operator.post(actions + "allow-export", "").is(204);
         cast.producer.opens("/DFW/exports/new?image=" + image).is(200);
@@ -114,15 +114,15 @@ class ExportRefusalsTest {
     @Test
     void damaged_data_is_not_given_out() throws Exception {
         UUID image = cast.image("rotten");
-        vault.replaceData(image, DiskFiles.raw(512));
+        inspector.replaceData(image, DiskFiles.raw(512));
         Page over = TaskPage.over(cast.producer, cast.producer.posts("/DFW/exports", "image", image.toString()));
         over.says("failure", "The stored data is not what it was");
-        vault.delete(vault.dataKey(image));
+        inspector.delete(inspector.dataKey(image));
         over = TaskPage.over(cast.producer, cast.producer.posts("/DFW/exports", "image", image.toString()));
         over.says("failure");
     }
 
-    private void staysInside(UUID image, Person person) {
+    private void assertNotExportable(UUID image, Person person) {
         assertFalse(person.opens("/DFW/images/" + image).is(200).offers("Take it out"));
         person.opens("/DFW/exports/new?image=" + image).is(403).says(NEVER);
         person.posts("/DFW/exports", "image", image.toString()).is(403).says(NEVER);

@@ -29,7 +29,7 @@ class ExportsTest {
 
     @Test
     void an_owner_takes_its_image_out_whole_or_in_parts() {
-        Page ready = prepared(cast.producer, image("mine"));
+        Page ready = prepareExport(cast.producer, image("mine"));
         ready.says("success", "The data is whole.", "300 KiB");
         String link = link(ready);
         Page whole = cast.producer.opens(link).is(200);
@@ -72,7 +72,7 @@ class ExportsTest {
     void a_link_is_good_for_its_account_alone_and_as_it_is() {
         UUID image = image("linked");
         cast.offers(image, cast.consumer.account);
-        String link = link(prepared(cast.producer, image));
+        String link = link(prepareExport(cast.producer, image));
         cast.consumer.opens(link).is(404);
         cast.stranger.opens(link).is(404);
         cast.producer.opens(link.replace("DFW", "ORD")).is(404);
@@ -92,7 +92,7 @@ class ExportsTest {
 
     @Test
     void an_export_is_over_after_some_days() {
-        Page ready = prepared(cast.producer, image("old"));
+        Page ready = prepareExport(cast.producer, image("old"));
         String link = link(ready);
         QuarkusTransaction.requiringNew()
                 .run(() -> Task.update(
@@ -126,7 +126,7 @@ class ExportsTest {
         return Cast.idOf(cast.producer.brings("DFW", name, DISK).is(200));
     }
 
-    private static Page prepared(Person person, UUID image) {
+    private static Page prepareExport(Person person, UUID image) {
         Page form = person.opens("/DFW/images/" + image)
                 .is(200)
                 .follows("Take it out")

@@ -14,11 +14,11 @@ class FailureClassifierTest {
 
     @ParameterizedTest
     @CsvSource({
-        "08006,DATABASE_AWAY",
-        "57P01,DATABASE_AWAY",
-        "57P03,DATABASE_AWAY",
-        "53300,DATABASE_AWAY",
-        "90098,DATABASE_AWAY",
+        "08006,DATABASE_UNAVAILABLE",
+        "57P01,DATABASE_UNAVAILABLE",
+        "57P03,DATABASE_UNAVAILABLE",
+        "53300,DATABASE_UNAVAILABLE",
+        "90098,DATABASE_UNAVAILABLE",
         "57014,BUSY",
         "55P03,BUSY",
         "HYT00,BUSY",
@@ -33,7 +33,7 @@ class FailureClassifierTest {
     @ParameterizedTest
     @CsvSource({
         "'Sorry, acquisition timeout!',BUSY",
-        "Acquisition timeout while waiting for new connection,DATABASE_AWAY",
+        "Acquisition timeout while waiting for new connection,DATABASE_UNAVAILABLE",
         "Something else,"
     })
     void the_pool_has_only_words(String words, Reason reason) {

@@ -61,18 +61,18 @@ class OrphanedDataCleanupTest {
     @Test
     void a_draft_that_was_never_kept_is_removed() throws Exception {
         long before = inspector.totalCount();
-        ImageStore.Draft abandoned = store.draft("DFW");
+        ImageStore.PendingUpload abandoned = store.startUpload("DFW");
         abandoned.write(new byte[6 << 20]);
         assertEquals(before + 1, inspector.totalCount());
-        store.forgetDrafts(LATER);
+        store.deleteStaleUploads(LATER);
         assertEquals(before, inspector.totalCount());
     }
 
     private UUID kept() throws Exception {
-        try (ImageStore.Draft draft = store.draft("DFW")) {
-            draft.write(1);
-            draft.keep();
-            return draft.key;
+        try (ImageStore.PendingUpload pendingUpload = store.startUpload("DFW")) {
+            pendingUpload.write(1);
+            pendingUpload.commit();
+            return pendingUpload.key;
         }
     }
 }

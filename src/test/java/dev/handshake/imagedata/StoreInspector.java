@@ -1,8 +1,8 @@
 package dev.handshake.imagedata;
 
 import dev.handshake.image.Image;
-import dev.handshake.store.Drafts;
 import dev.handshake.store.ImageStore;
+import dev.handshake.store.PendingUploadCounter;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -31,13 +31,13 @@ public class StoreInspector {
     }
 
     public byte[] read(UUID image) throws IOException {
-        try (InputStream data = store.read("DFW", dataKey(image), 0)) {
+        try (InputStream data = store.openStream("DFW", dataKey(image), 0)) {
             return data.readAllBytes();
         }
     }
 
     public boolean contains(UUID key) {
-        try (Stream<UUID> kept = store.keptBefore("DFW", LATER)) {
+        try (Stream<UUID> kept = store.listOlderThan("DFW", LATER)) {
             return kept.anyMatch(key::equals);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
@@ -46,22 +46,23 @@ public class StoreInspector {
 
     /** Takes data away as a broken disk would. */
     public void delete(UUID key) throws IOException {
-        store.remove("DFW", key);
+        store.delete("DFW", key);
     }
 
     /** Puts other data where an image's is. */
     public void replaceData(UUID image, byte[] data) throws IOException {
-        try (ImageStore.Draft draft = store.draft("DFW")) {
-            draft.write(data);
-            draft.keep();
-            QuarkusTransaction.requiringNew().run(() -> Image.update("dataKey = ?1 where id = ?2", draft.key, image));
+        try (ImageStore.PendingUpload pendingUpload = store.startUpload("DFW")) {
+            pendingUpload.write(data);
+            pendingUpload.commit();
+            QuarkusTransaction.requiringNew()
+                    .run(() -> Image.update("dataKey = ?1 where id = ?2", pendingUpload.key, image));
         }
     }
 
     /** How many pieces of data there are in DFW, kept or on their way in. */
     public long totalCount() {
         try {
-            return storedCount() + Drafts.in(store);
+            return storedCount() + PendingUploadCounter.count(store);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -69,7 +70,7 @@ public class StoreInspector {
 
     /** How many are kept. */
     public long storedCount() {
-        try (Stream<UUID> kept = store.keptBefore("DFW", LATER)) {
+        try (Stream<UUID> kept = store.listOlderThan("DFW", LATER)) {
             return kept.count();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

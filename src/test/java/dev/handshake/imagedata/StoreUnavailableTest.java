@@ -10,8 +10,8 @@ import dev.handshake.Script;
 import dev.handshake.disk.DiskFiles;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
-import dev.handshake.store.AwayStore;
 import dev.handshake.store.ImageStore;
+import dev.handshake.store.UnavailableStore;
 import io.quarkus.test.junit.QuarkusMock;
 import jakarta.inject.Inject;
 import java.util.UUID;
@@ -34,7 +34,7 @@ class StoreUnavailableTest {
     @BeforeEach
     void makeStoreUnavailable() {
         image = cast.accepted("out of reach");
-        QuarkusMock.installMockForInstance(new AwayStore(), store);
+        QuarkusMock.installMockForInstance(new UnavailableStore(), store);
     }
 
     @Test

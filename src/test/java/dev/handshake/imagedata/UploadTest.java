@@ -64,13 +64,13 @@ class UploadTest {
         assertRefuses("The file is empty.", new byte[0]);
         assertRefuses("its backing file", DiskFiles.qcow2WithBackingFile("/etc/passwd"));
         assertRefuses("keeps its data in another file", DiskFiles.qcow2WithDataFile("/etc/passwd"));
-        assertRefuses("names other files", DiskFiles.vmdkNaming("/etc/passwd"));
+        assertRefuses("names other files", DiskFiles.vmdkWithExtentFile("/etc/passwd"));
         assertRefuses("difference to another file", DiskFiles.vhdWithParent(1 << 30));
         assertRefuses("packed (gzip)", new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0});
-        assertRefuses("Unpack it first: unlzma.", SampleFile.named("disk.raw.lzma"));
-        assertRefuses("an HTML page, not a disk image", SampleFile.named("login.html"));
+        assertRefuses("Unpack it first: unlzma.", SampleFile.load("disk.raw.lzma"));
+        assertRefuses("an HTML page, not a disk image", SampleFile.load("login.html"));
         assertRefuses("no multiple of 512 bytes", new byte[1000]);
-        assertRefuses("qcow2 file is cut off", SampleFile.named("trunc-no-l1.qcow2"));
+        assertRefuses("qcow2 file is cut off", SampleFile.load("trunc-no-l1.qcow2"));
         assertRefuses("larger than the 8 MiB", new byte[(8 << 20) + 1]);
     }
 

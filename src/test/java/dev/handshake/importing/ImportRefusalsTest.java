@@ -20,33 +20,33 @@ class ImportRefusalsTest {
     private final Cast cast = new Cast();
 
     @Inject
-    StoreInspector vault;
+    StoreInspector inspector;
 
     @Test
     void a_file_that_does_not_come_or_is_none_leaves_a_reason_and_nothing_else() {
-        long before = vault.totalCount();
-        fails("/status/404", "127.0.0.77 answered 404");
-        fails("/status/500", "answered 500");
-        fails("/cut/100000", "broke off after 48.8 KiB. Nothing was kept; try again.");
-        fails("/silent", "127.0.0.77 does not answer");
-        fails("/raw/0", "127.0.0.77 answered 200", "The file is empty");
-        fails("/chunked/0", "The file is empty");
-        fails("/backed.qcow2", "builds on another file");
-        fails("/sample/login.html", "The file is an HTML page, not a disk image. Its address leads to a page");
-        fails("/sample/disk.raw.Z", "packed (compress)");
-        fails("/sample/vhd-dyn-trunc.vhd", "The vhd file is cut off");
-        fails("/raw/1000", "no multiple of 512 bytes");
-        fails("/raw/9000000", "larger than the 8 MiB");
-        fails("/chunked/9000000", "larger than the 8 MiB");
-        fails("/to?ftp://127.0.0.77/x", "Only http and https");
-        fails("/to?http://user:secret@127.0.0.77/x", "carries a user name or a password");
-        fails("/to?http://127.0.0.77:81/x", "does not fetch from the port 81");
-        assertEquals(before, vault.totalCount());
+        long before = inspector.totalCount();
+        assertFails("/status/404", "127.0.0.77 answered 404");
+        assertFails("/status/500", "answered 500");
+        assertFails("/cut/100000", "broke off after 48.8 KiB. Nothing was kept; try again.");
+        assertFails("/silent", "127.0.0.77 does not answer");
+        assertFails("/raw/0", "127.0.0.77 answered 200", "The file is empty");
+        assertFails("/chunked/0", "The file is empty");
+        assertFails("/backed.qcow2", "builds on another file");
+        assertFails("/sample/login.html", "The file is an HTML page, not a disk image. Its address leads to a page");
+        assertFails("/sample/disk.raw.Z", "packed (compress)");
+        assertFails("/sample/vhd-dyn-trunc.vhd", "The vhd file is cut off");
+        assertFails("/raw/1000", "no multiple of 512 bytes");
+        assertFails("/raw/9000000", "larger than the 8 MiB");
+        assertFails("/chunked/9000000", "larger than the 8 MiB");
+        assertFails("/to?ftp://127.0.0.77/x", "Only http and https");
+        assertFails("/to?http://user:secret@127.0.0.77/x", "carries a user name or a password");
+        assertFails("/to?http://127.0.0.77:81/x", "does not fetch from the port 81");
+        assertEquals(before, inspector.totalCount());
         cast.producer.opens("/DFW/images?show=own").says("No images yet");
     }
 
-    private void fails(String path, String... eitherOf) {
-        Page over = Imported.fetches(cast.producer, "not to come", Mirror.at(path));
+    private void assertFails(String path, String... eitherOf) {
+        Page over = ImportFormPage.submitAndAwait(cast.producer, "not to come", Mirror.at(path));
         assertEquals("failure", TaskPage.state(over));
         assertFalse(List.of(eitherOf).stream().noneMatch(over.text()::contains), () -> path + ": " + over.text());
     }
@@ -79,7 +79,7 @@ class ImportRefusalsTest {
                 "[2001:0:1::1]",
                 "[ff02::1]",
                 "no-such-name.invalid")) {
-            Page over = Imported.fetches(cast.producer, "inside", Mirror.inside(host));
+            Page over = ImportFormPage.submitAndAwait(cast.producer, "inside", Mirror.inside(host));
             assertEquals("failure", TaskPage.state(over));
             over.says("leads to no address that this portal fetches from");
         }
@@ -89,11 +89,11 @@ class ImportRefusalsTest {
     @Test
     void nothing_inside_is_reached_by_being_led_there() {
         for (String host : List.of("127.0.0.1", "localhost", "169.254.169.254", "[::ffff:127.0.0.1]")) {
-            Page over = Imported.fetches(cast.producer, "led", Mirror.at("/to?" + Mirror.inside(host)));
+            Page over = ImportFormPage.submitAndAwait(cast.producer, "led", Mirror.at("/to?" + Mirror.inside(host)));
             over.says("failure", "leads to no address that this portal fetches from");
         }
         for (String odd : List.of("2130706433", "0x7f000001", "017700000001", "127.1", "0177.0.0.1", "0x7f.0.0.1")) {
-            Page over = Imported.fetches(cast.producer, "led", Mirror.at("/to?" + Mirror.inside(odd)));
+            Page over = ImportFormPage.submitAndAwait(cast.producer, "led", Mirror.at("/to?" + Mirror.inside(odd)));
             over.says("failure", "an unusual spelling of an internet address");
         }
         assertEquals(0, Mirror.trespasses());
@@ -123,7 +123,7 @@ class ImportRefusalsTest {
                 "http://\u2460\u2461\u2466.0.0.1/",
                 "javascript:alert(1)",
                 "http://x/" + "y".repeat(8_000))) {
-            Page again = Imported.begins(cast.producer, "typed", typed).is(422);
+            Page again = ImportFormPage.submit(cast.producer, "typed", typed).is(422);
             assertEquals("typed", again.first("#name").val());
             assertFalse(again.texts("#address-error").isEmpty(), typed);
         }
@@ -133,10 +133,10 @@ class ImportRefusalsTest {
     @Test
     void markup_stays_text_and_malformed_posts_are_answered() {
         String markup = "<script>alert(1)</script>\"'{name}";
-        Page over = Imported.fetches(cast.producer, markup, Mirror.at("/status/404?%3Cscript%3E"));
+        Page over = ImportFormPage.submitAndAwait(cast.producer, markup, Mirror.at("/status/404?%3Cscript%3E"));
         over.says(markup).saysNothingOf("<script>alert");
         cast.producer.opens("/DFW/imports").says(markup).saysNothingOf("<script>alert");
-        Imported.begins(cast.producer, "n".repeat(256), Mirror.at("/raw/512"))
+        ImportFormPage.submit(cast.producer, "n".repeat(256), Mirror.at("/raw/512"))
                 .is(422)
                 .says("At most 255");
         cast.producer

@@ -23,11 +23,11 @@ class ImportsTest {
     private final Cast cast = new Cast();
 
     @Inject
-    StoreInspector vault;
+    StoreInspector inspector;
 
     @Test
     void a_file_at_an_address_becomes_an_image() {
-        Page over = Imported.fetches(cast.creator, "from afar", Mirror.at("/disk.qcow2"));
+        Page over = ImportFormPage.submitAndAwait(cast.creator, "from afar", Mirror.at("/disk.qcow2"));
         assertEquals("success", TaskPage.state(over));
         Page image = over.follows("See the image").is(200);
         image.says("from afar", "qcow2", "10 GiB", "active", "Brought in just now by Cem");
@@ -37,27 +37,28 @@ class ImportsTest {
 
     @Test
     void an_image_without_a_name_is_called_as_the_file() {
-        Page over = Imported.fetches(cast.producer, "", Mirror.at("/disk.qcow2?version=12#top"));
+        Page over = ImportFormPage.submitAndAwait(cast.producer, "", Mirror.at("/disk.qcow2?version=12#top"));
         over.says("disk.qcow2", "success");
     }
 
     @Test
     void a_file_of_unknown_size_comes_too() {
-        Imported.fetches(cast.producer, "chunks", Mirror.at("/chunked/102400"))
+        ImportFormPage.submitAndAwait(cast.producer, "chunks", Mirror.at("/chunked/102400"))
                 .follows("See the image")
                 .says("100 KiB");
     }
 
     @Test
     void an_address_may_lead_on_a_few_times() {
-        assertEquals("success", TaskPage.state(Imported.fetches(cast.producer, "hops", Mirror.at("/hops/4"))));
-        Page over = Imported.fetches(cast.producer, "more hops", Mirror.at("/hops/5"));
+        assertEquals(
+                "success", TaskPage.state(ImportFormPage.submitAndAwait(cast.producer, "hops", Mirror.at("/hops/4"))));
+        Page over = ImportFormPage.submitAndAwait(cast.producer, "more hops", Mirror.at("/hops/5"));
         over.says("failure", "leads on to another one more than 5 times");
     }
 
     @Test
     void while_it_comes_the_page_shows_how_far_it_is() {
-        Page begun = Imported.begins(cast.producer, "slow one", Mirror.at("/slow/61440"));
+        Page begun = ImportFormPage.submit(cast.producer, "slow one", Mirror.at("/slow/61440"));
         Page underWay = TaskPage.until(cast.producer, begun, "processing");
         underWay.says("You can leave this page");
         assertTrue(underWay.first("#state").hasAttr("data-live"));
@@ -68,11 +69,11 @@ class ImportsTest {
 
     @Test
     void an_import_can_be_stopped() throws Exception {
-        long before = vault.totalCount();
-        Page begun = Imported.begins(cast.producer, "stopped", Mirror.at("/slow/4096000"));
+        long before = inspector.totalCount();
+        Page begun = ImportFormPage.submit(cast.producer, "stopped", Mirror.at("/slow/4096000"));
         Page stopped = TaskPage.until(cast.producer, begun, "processing").presses("Stop it");
         stopped.says("The import is stopped.", "failure", "Nora stopped it.");
-        Patience.until(vault::totalCount, left -> left == before);
+        Patience.until(inspector::totalCount, left -> left == before);
         cast.producer.posts(begun.path() + "/cancellation").says("The import was over already.");
         assertEquals("failure", TaskPage.state(cast.producer.opens(begun.path())));
     }
@@ -93,7 +94,7 @@ class ImportsTest {
 
     @Test
     void who_tries_again_need_not_type_again() {
-        Page over = Imported.fetches(cast.producer, "again", Mirror.at("/status/404"));
+        Page over = ImportFormPage.submitAndAwait(cast.producer, "again", Mirror.at("/status/404"));
         Page form = over.follows("Try again").is(200);
         assertEquals("again", form.first("#name").val());
         assertEquals(Mirror.at("/status/404"), form.first("#address").val());
@@ -119,7 +120,7 @@ class ImportsTest {
 
     @Test
     void nobody_else_sees_an_import_and_each_role_does_its_part() {
-        Page begun = Imported.begins(cast.creator, "ours", Mirror.at("/slow/102400"));
+        Page begun = ImportFormPage.submit(cast.creator, "ours", Mirror.at("/slow/102400"));
         cast.stranger.opens(begun.path()).is(404);
         cast.stranger.posts(begun.path() + "/cancellation").is(404);
         cast.stranger.opens("/DFW/imports/new?again=" + TaskPage.id(begun)).is(404);
@@ -138,10 +139,10 @@ class ImportsTest {
     @Test
     void an_account_has_a_few_under_way_and_no_more() {
         for (int each = 0; each < 10; each++) {
-            Imported.begins(cast.producer, "slow " + each, Mirror.at("/slow/4000000"))
+            ImportFormPage.submit(cast.producer, "slow " + each, Mirror.at("/slow/4000000"))
                     .is(200);
         }
-        Imported.begins(cast.producer, "one more", Mirror.at("/raw/512"))
+        ImportFormPage.submit(cast.producer, "one more", Mirror.at("/raw/512"))
                 .is(429)
                 .says("has 10 of these under way already");
         for (org.jsoup.nodes.Element each : cast.producer.opens("/DFW/imports").all(".row-card a")) {

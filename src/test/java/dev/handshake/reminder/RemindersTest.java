@@ -47,9 +47,9 @@ class RemindersTest {
         for (String time : List.of("1st", "2nd", "3rd")) {
             cast.producer.opens(page(image)).presses("Remind").is(200).says("the " + time + " time");
             reminds(cast.producer, image).is(409);
-            passes(image, Duration.ofDays(6));
+            advanceTime(image, Duration.ofDays(6));
             reminds(cast.producer, image).is(409);
-            passes(image, Duration.ofDays(1));
+            advanceTime(image, Duration.ofDays(1));
         }
         reminds(cast.producer, image).is(409).says("reminded of one offer at most 3 times");
         Page page = cast.producer.opens(page(image)).says("the 3rd time; no more");
@@ -164,7 +164,7 @@ class RemindersTest {
     }
 
     /** Time passes since the last reminder. */
-    private static void passes(UUID image, Duration time) {
+    private static void advanceTime(UUID image, Duration time) {
         QuarkusTransaction.requiringNew().run(() -> {
             Reminder last = Reminder.find("imageId", image).firstResult();
             last.lastAt = last.lastAt.minus(time);

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.handshake.account.Actor;
 import dev.handshake.account.Role;
-import dev.handshake.disk.DiskFacts;
 import dev.handshake.disk.DiskFormat;
+import dev.handshake.disk.DiskImageInfo;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import dev.handshake.image.Image;
@@ -84,7 +84,7 @@ class DownloadRuleTest {
 
     private static Image activeImage(boolean base) {
         Image image = Image.create(OWNER, UUID.randomUUID(), base, Instant.EPOCH);
-        image.activate(new StoredFile(UUID.randomUUID(), new DiskFacts(DiskFormat.RAW, 1, 1), "", ""));
+        image.activate(new StoredFile(UUID.randomUUID(), new DiskImageInfo(DiskFormat.RAW, 1, 1), "", ""));
         return image;
     }
 }

@@ -29,17 +29,17 @@ abstract class ImageStoreContract {
     @Test
     void data_comes_back_as_it_was_whatever_its_size() throws IOException {
         for (int size : List.of(0, 1, 70_000, (5 << 20) - 1, 5 << 20, (5 << 20) + 1, 15 << 20, 17_000_001)) {
-            byte[] data = some(size);
-            UUID key = keep("DFW", data);
+            byte[] data = randomBytes(size);
+            UUID key = save("DFW", data);
             assertArrayEquals(data, read("DFW", key, 0), size + " bytes");
-            store().remove("DFW", key);
+            store().delete("DFW", key);
         }
     }
 
     @Test
     void data_is_read_from_any_byte() throws IOException {
-        byte[] data = some(12 << 20);
-        UUID key = keep("DFW", data);
+        byte[] data = randomBytes(12 << 20);
+        UUID key = save("DFW", data);
         for (int from : List.of(1, 5 << 20, (5 << 20) + 1, data.length - 1, data.length)) {
             assertArrayEquals(Arrays.copyOfRange(data, from, data.length), read("DFW", key, from), "from " + from);
         }
@@ -47,11 +47,11 @@ abstract class ImageStoreContract {
 
     @Test
     void single_bytes_go_in_and_come_out() throws IOException {
-        try (ImageStore.Draft draft = store().draft("DFW")) {
-            draft.write(0xff);
-            draft.write(0x01);
-            draft.keep();
-            try (InputStream data = store().read("DFW", draft.key, 0)) {
+        try (ImageStore.PendingUpload pendingUpload = store().startUpload("DFW")) {
+            pendingUpload.write(0xff);
+            pendingUpload.write(0x01);
+            pendingUpload.commit();
+            try (InputStream data = store().openStream("DFW", pendingUpload.key, 0)) {
                 assertEquals(List.of(0xff, 0x01, -1), List.of(data.read(), data.read(), data.read()));
             }
         }
@@ -59,89 +59,89 @@ abstract class ImageStoreContract {
 
     @Test
     void nothing_of_a_draft_is_there_before_it_is_kept() throws IOException {
-        try (ImageStore.Draft draft = store().draft("DFW")) {
-            draft.write(some(12 << 20));
-            assertEquals(Set.of(), kept("DFW", LATER));
-            assertThrows(NoSuchFileException.class, () -> store().read("DFW", draft.key, 0));
-            draft.keep();
-            assertEquals(Set.of(draft.key), kept("DFW", LATER));
+        try (ImageStore.PendingUpload pendingUpload = store().startUpload("DFW")) {
+            pendingUpload.write(randomBytes(12 << 20));
+            assertEquals(Set.of(), listOlderThan("DFW", LATER));
+            assertThrows(NoSuchFileException.class, () -> store().openStream("DFW", pendingUpload.key, 0));
+            pendingUpload.commit();
+            assertEquals(Set.of(pendingUpload.key), listOlderThan("DFW", LATER));
         }
-        assertEquals(1, kept("DFW", LATER).size());
+        assertEquals(1, listOlderThan("DFW", LATER).size());
     }
 
     @Test
     void a_draft_that_is_closed_before_leaves_nothing() throws IOException {
         for (int size : List.of(0, 1_000, 12 << 20)) {
-            try (ImageStore.Draft draft = store().draft("DFW")) {
-                draft.write(some(size));
+            try (ImageStore.PendingUpload pendingUpload = store().startUpload("DFW")) {
+                pendingUpload.write(randomBytes(size));
             }
-            assertEquals(Set.of(), kept("DFW", LATER));
-            assertEquals(0, Drafts.in(store()));
+            assertEquals(Set.of(), listOlderThan("DFW", LATER));
+            assertEquals(0, PendingUploadCounter.count(store()));
         }
     }
 
     @Test
     void no_draft_is_left_of_what_is_kept() throws IOException {
-        keep("DFW", some(12 << 20));
-        assertEquals(0, Drafts.in(store()));
+        save("DFW", randomBytes(12 << 20));
+        assertEquals(0, PendingUploadCounter.count(store()));
     }
 
     @Test
     void data_is_in_its_region_alone() throws IOException {
-        UUID key = keep("DFW", some(10));
-        assertThrows(NoSuchFileException.class, () -> store().read("ORD", key, 0));
-        assertThrows(NoSuchFileException.class, () -> store().read("DF", key, 0));
-        store().remove("ORD", key);
-        assertEquals(Set.of(key), kept("DFW", LATER));
-        assertEquals(Set.of(), kept("ORD", LATER));
+        UUID key = save("DFW", randomBytes(10));
+        assertThrows(NoSuchFileException.class, () -> store().openStream("ORD", key, 0));
+        assertThrows(NoSuchFileException.class, () -> store().openStream("DF", key, 0));
+        store().delete("ORD", key);
+        assertEquals(Set.of(key), listOlderThan("DFW", LATER));
+        assertEquals(Set.of(), listOlderThan("ORD", LATER));
     }
 
     @Test
     void data_that_was_removed_is_gone_and_may_be_removed_again() throws IOException {
-        UUID key = keep("DFW", some(10));
-        store().remove("DFW", key);
-        store().remove("DFW", key);
-        assertThrows(NoSuchFileException.class, () -> store().read("DFW", key, 0));
-        assertEquals(Set.of(), kept("DFW", LATER));
+        UUID key = save("DFW", randomBytes(10));
+        store().delete("DFW", key);
+        store().delete("DFW", key);
+        assertThrows(NoSuchFileException.class, () -> store().openStream("DFW", key, 0));
+        assertEquals(Set.of(), listOlderThan("DFW", LATER));
     }
 
     @Test
     void only_what_is_old_is_listed_and_forgotten() throws IOException {
-        UUID key = keep("DFW", some(10));
-        ImageStore.Draft abandoned = store().draft("DFW");
-        abandoned.write(some(6 << 20));
-        assertEquals(Set.of(), kept("DFW", Instant.EPOCH));
-        store().forgetDrafts(Instant.EPOCH);
-        assertEquals(1, Drafts.in(store()));
-        store().forgetDrafts(LATER);
-        assertEquals(0, Drafts.in(store()));
-        assertEquals(Set.of(key), kept("DFW", LATER));
+        UUID key = save("DFW", randomBytes(10));
+        ImageStore.PendingUpload abandoned = store().startUpload("DFW");
+        abandoned.write(randomBytes(6 << 20));
+        assertEquals(Set.of(), listOlderThan("DFW", Instant.EPOCH));
+        store().deleteStaleUploads(Instant.EPOCH);
+        assertEquals(1, PendingUploadCounter.count(store()));
+        store().deleteStaleUploads(LATER);
+        assertEquals(0, PendingUploadCounter.count(store()));
+        assertEquals(Set.of(key), listOlderThan("DFW", LATER));
     }
 
-    static byte[] some(int size) {
+    static byte[] randomBytes(int size) {
         byte[] data = new byte[size];
         new Random(size).nextBytes(data);
         return data;
     }
 
-    UUID keep(String region, byte[] data) {
-        try (ImageStore.Draft draft = store().draft(region)) {
-            draft.write(data);
-            draft.keep();
-            return draft.key;
+    UUID save(String region, byte[] data) {
+        try (ImageStore.PendingUpload pendingUpload = store().startUpload(region)) {
+            pendingUpload.write(data);
+            pendingUpload.commit();
+            return pendingUpload.key;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
     }
 
     byte[] read(String region, UUID key, long from) throws IOException {
-        try (InputStream data = store().read(region, key, from)) {
+        try (InputStream data = store().openStream(region, key, from)) {
             return data.readAllBytes();
         }
     }
 
-    Set<UUID> kept(String region, Instant before) throws IOException {
-        try (Stream<UUID> kept = store().keptBefore(region, before)) {
+    Set<UUID> listOlderThan(String region, Instant before) throws IOException {
+        try (Stream<UUID> kept = store().listOlderThan(region, before)) {
             return kept.collect(Collectors.toSet());
         }
     }

@@ -26,15 +26,15 @@ class S3StoreTest extends ImageStoreContract {
 
     private static S3Server server;
 
-    private final S3Store store = S3Stores.at(server);
+    private final S3Store store = TestS3StoreFactory.create(server);
 
     @BeforeAll
-    static void begin() {
+    static void startServer() {
         server = S3Server.start();
     }
 
     @AfterAll
-    static void end() {
+    static void stopServer() {
         server.close();
     }
 
@@ -47,49 +47,50 @@ class S3StoreTest extends ImageStoreContract {
     void more_is_listed_than_a_store_tells_at_once() throws IOException {
         List<UUID> all = IntStream.range(0, 1_001)
                 .parallel()
-                .mapToObj(each -> keep("DFW", new byte[1]))
+                .mapToObj(each -> save("DFW", new byte[1]))
                 .toList();
-        assertEquals(Set.copyOf(all), kept("DFW", LATER));
+        assertEquals(Set.copyOf(all), listOlderThan("DFW", LATER));
     }
 
     @Test
     void a_folder_moves_to_a_bucket_by_copying_it(@TempDir Path folder) throws IOException {
-        ImageStore.Draft draft = new FolderStore(folder).draft("DFW");
-        draft.write(some(1_000));
-        draft.keep();
-        S3Settings settings = S3Stores.settings(server);
-        try (Part file = Part.open()) {
-            file.add(Files.readAllBytes(folder.resolve("DFW/" + draft.key)), 0, 1_000);
-            Bucket.of(settings).put(settings.prefix().orElseThrow() + "DFW/" + draft.key, file);
+        ImageStore.PendingUpload pendingUpload = new FolderStore(folder).startUpload("DFW");
+        pendingUpload.write(randomBytes(1_000));
+        pendingUpload.commit();
+        S3Config settings = TestS3StoreFactory.settings(server);
+        try (UploadPart file = UploadPart.create()) {
+            file.append(Files.readAllBytes(folder.resolve("DFW/" + pendingUpload.key)), 0, 1_000);
+            S3Bucket.create(settings).put(settings.prefix().orElseThrow() + "DFW/" + pendingUpload.key, file);
         }
-        try (InputStream data = S3Store.of(settings, S3Stores.LARGEST).read("DFW", draft.key, 0)) {
-            assertArrayEquals(some(1_000), data.readAllBytes());
+        try (InputStream data =
+                S3Store.create(settings, TestS3StoreFactory.MAX_SIZE).openStream("DFW", pendingUpload.key, 0)) {
+            assertArrayEquals(randomBytes(1_000), data.readAllBytes());
         }
     }
 
     @Test
     void what_others_keep_in_the_bucket_stays_theirs() throws IOException {
-        S3Settings settings = S3Stores.settings(server);
-        Bucket bucket = Bucket.of(settings);
-        try (Part part = Part.open()) {
+        S3Config settings = TestS3StoreFactory.settings(server);
+        S3Bucket bucket = S3Bucket.create(settings);
+        try (UploadPart part = UploadPart.create()) {
             bucket.put(settings.prefix().orElseThrow() + "DFW/notes.txt", part);
             bucket.put(settings.prefix().orElseThrow() + "DFW/more/" + UUID.randomUUID(), part);
         }
-        String upload = bucket.begin(settings.prefix().orElseThrow() + "backup");
-        S3Store ours = S3Store.of(settings, S3Stores.LARGEST);
-        assertEquals(0, ours.keptBefore("DFW", LATER).count());
-        ours.forgetDrafts(LATER);
-        bucket.abort(settings.prefix().orElseThrow() + "backup", upload);
+        String upload = bucket.startUpload(settings.prefix().orElseThrow() + "backup");
+        S3Store ours = S3Store.create(settings, TestS3StoreFactory.MAX_SIZE);
+        assertEquals(0, ours.listOlderThan("DFW", LATER).count());
+        ours.deleteStaleUploads(LATER);
+        bucket.abortUpload(settings.prefix().orElseThrow() + "backup", upload);
     }
 
     @Test
     void a_setting_that_cannot_be_says_so() {
-        assertEquals("handshake.images.s3.bucket is not set", refused("bucket", " "));
-        assertEquals("handshake.images.s3.part is too little", refused("part", "4M"));
+        assertEquals("handshake.images.s3.bucket is not set", assertRefused("bucket", " "));
+        assertEquals("handshake.images.s3.part-size is too little", assertRefused("part", "4M"));
     }
 
-    private static String refused(String setting, String value) {
-        return assertThrows(IllegalArgumentException.class, () -> S3Stores.at(server, setting, value))
+    private static String assertRefused(String setting, String value) {
+        return assertThrows(IllegalArgumentException.class, () -> TestS3StoreFactory.create(server, setting, value))
                 .getMessage()
                 .replaceFirst(":.*", "");
     }

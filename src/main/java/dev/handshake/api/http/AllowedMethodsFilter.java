@@ -28,9 +28,9 @@ class AllowedMethodsFilter {
     private final ApiPaths apiPaths;
     private final RoutingContext routing;
 
-    AllowedMethodsFilter(ApiPaths door, RoutingContext here) {
-        this.apiPaths = door;
-        this.routing = here;
+    AllowedMethodsFilter(ApiPaths apiPaths, RoutingContext routing) {
+        this.apiPaths = apiPaths;
+        this.routing = routing;
     }
 
     @ServerRequestFilter(preMatching = true)

@@ -10,8 +10,8 @@ class ApiTenantResolver implements TenantResolver {
 
     private final ApiPaths apiPaths;
 
-    ApiTenantResolver(ApiPaths door) {
-        this.apiPaths = door;
+    ApiTenantResolver(ApiPaths apiPaths) {
+        this.apiPaths = apiPaths;
     }
 
     @Override

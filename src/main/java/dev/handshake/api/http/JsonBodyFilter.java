@@ -28,8 +28,8 @@ class JsonBodyFilter {
     private final ApiPaths apiPaths;
     private final RequestUserResolver users;
 
-    JsonBodyFilter(ApiPaths door, RequestUserResolver users) {
-        this.apiPaths = door;
+    JsonBodyFilter(ApiPaths apiPaths, RequestUserResolver users) {
+        this.apiPaths = apiPaths;
         this.users = users;
     }
 

@@ -46,11 +46,11 @@ class TokenAuthenticationMechanism implements HttpAuthenticationMechanism {
     private final TokenClassifier tokenClassifier;
 
     TokenAuthenticationMechanism(
-            ApiPaths door, OidcAuthenticationMechanism provider, Keystone keystone, TokenClassifier rule) {
-        this.apiPaths = door;
-        this.oidc = provider;
+            ApiPaths apiPaths, OidcAuthenticationMechanism oidc, Keystone keystone, TokenClassifier tokenClassifier) {
+        this.apiPaths = apiPaths;
+        this.oidc = oidc;
         this.keystone = keystone;
-        this.tokenClassifier = rule;
+        this.tokenClassifier = tokenClassifier;
     }
 
     @Override

@@ -35,10 +35,10 @@ class VersionNegotiationFilter {
     private final Regions regions;
     private final PublicUrl publicUrl;
 
-    VersionNegotiationFilter(ApiPaths door, Regions regions, PublicUrl portal) {
-        this.apiPaths = door;
+    VersionNegotiationFilter(ApiPaths apiPaths, Regions regions, PublicUrl publicUrl) {
+        this.apiPaths = apiPaths;
         this.regions = regions;
-        this.publicUrl = portal;
+        this.publicUrl = publicUrl;
     }
 
     void register(@Observes Filters filters) {

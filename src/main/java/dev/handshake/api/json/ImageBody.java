@@ -31,7 +31,7 @@ public class ImageBody {
 
     private static void describe(Image image, Map<String, Object> body) {
         body.put("name", image.name);
-        body.put("disk_format", image.diskFormat == null ? null : image.diskFormat.word());
+        body.put("disk_format", image.diskFormat == null ? null : image.diskFormat.label());
         body.put("container_format", image.containerFormat);
         body.put("visibility", image.visibility().label());
         body.put("size", image.hasData() ? image.size : null);

@@ -27,7 +27,7 @@ public record ImageMetadataJson(ObjectNode body) {
                 "disk_format",
                 imageMetadata.diskFormat() == null
                         ? null
-                        : imageMetadata.diskFormat().word());
+                        : imageMetadata.diskFormat().label());
         body.put("container_format", imageMetadata.containerFormat());
         body.put("visibility", imageMetadata.visibility().label());
         body.put("protected", imageMetadata.isProtected());
@@ -95,7 +95,7 @@ public record ImageMetadataJson(ObjectNode body) {
             return null;
         }
         return Arrays.stream(DiskFormat.values())
-                .filter(each -> each.word().equals(word))
+                .filter(each -> each.label().equals(word))
                 .findFirst()
                 .orElseThrow(() -> invalidValue("disk_format", "one that this portal takes"));
     }

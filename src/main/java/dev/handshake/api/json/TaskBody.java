@@ -1,7 +1,7 @@
 package dev.handshake.api.json;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.handshake.importing.Importing;
+import dev.handshake.importing.ImportService;
 import dev.handshake.task.Task;
 import dev.handshake.task.TaskKind;
 import dev.handshake.web.Formats;
@@ -27,7 +27,7 @@ public record TaskBody(
         return new TaskBody(
                 task.id,
                 type(task.kind),
-                task.status().word(),
+                task.status().apiName(),
                 task.account,
                 task.imageId,
                 isImport ? input(task) : Map.of("image_id", task.imageId),
@@ -39,11 +39,11 @@ public record TaskBody(
     }
 
     public static String type(TaskKind kind) {
-        return kind == TaskKind.IMPORT ? "api_image_import" : kind.word();
+        return kind == TaskKind.IMPORT ? "api_image_import" : kind.label();
     }
 
     private static Map<String, Object> input(Task task) {
-        Map<String, Object> method = Map.of("name", ImportMethods.WEB_DOWNLOAD, "uri", Importing.addressOf(task));
+        Map<String, Object> method = Map.of("name", ImportMethods.WEB_DOWNLOAD, "uri", ImportService.urlOf(task));
         return Map.of("image_id", task.imageId, "import_req", Map.of("method", method));
     }
 }

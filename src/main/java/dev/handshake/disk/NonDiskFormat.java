@@ -1,0 +1,91 @@
+package dev.handshake.disk;
+
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
+
+/** Files that are something else than a disk: pages, texts, programs. The first that matches says what a file is. */
+enum NonDiskFormat implements FormatDetector {
+    GIT_LFS(
+            "a pointer of Git LFS",
+            "It stands for a file that is elsewhere: get that with git lfs pull.",
+            text(start -> start.startsWith("version https://git-lfs.", "version https://hawser."))),
+    GIT_ANNEX(
+            "a pointer of git-annex",
+            "It stands for a file that is elsewhere: get that with git annex get.",
+            text(start -> start.startsWith("/annex/objects/"))),
+    HTML(
+            "an HTML page",
+            "Its address leads to a page, perhaps one to sign in. Find the address of the file itself.",
+            text(TextPrefix::isHtml)),
+    OVF(
+            "the OVF description of a machine",
+            "Take the disk that it names, which lies beside it.",
+            text(start -> start.isXml() && start.contains("envelope"))),
+    XML("an XML text", NonDiskFormat.GET_THE_FILE, text(TextPrefix::isXml)),
+    JSON("a JSON text", NonDiskFormat.GET_THE_FILE, text(start -> start.isText() && start.startsWith("{", "["))),
+    PDF("a PDF document", NonDiskFormat.GET_THE_FILE, starts("%PDF-")),
+    ELF("a program (ELF)", NonDiskFormat.GET_THE_FILE, starts("\u007fELF")),
+    PE("a program (EXE)", NonDiskFormat.GET_THE_FILE, PortableExecutable::matches),
+    MACH_O(
+            "a program (Mach-O)",
+            NonDiskFormat.GET_THE_FILE,
+            starts("\u00cf\u00fa\u00ed\u00fe").or(starts("\u00ce\u00fa\u00ed\u00fe"))),
+    JAVA("a program (Java class)", NonDiskFormat.GET_THE_FILE, starts("\u00ca\u00fe\u00ba\u00be")),
+    SCRIPT("a script", NonDiskFormat.GET_THE_FILE, starts("#!")),
+    PICTURE(
+            "a picture",
+            NonDiskFormat.GET_THE_FILE,
+            starts("\u0089PNG\r\n\u001a\n").or(starts("GIF8")).or(starts("\u00ff\u00d8\u00ff"))),
+    OFFICE(
+            "an Office document",
+            NonDiskFormat.GET_THE_FILE,
+            starts("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1")),
+    SQLITE("an SQLite database", NonDiskFormat.GET_THE_FILE, starts("SQLite format 3\0")),
+    TORRENT(
+            "a torrent",
+            "It says where the file is to be had: get that first.",
+            starts("d8:announce")
+                    .or(starts("d13:announce-list"))
+                    .or(starts("d4:info"))
+                    .or(starts("d7:comment"))),
+    ZSYNC("a zsync file", "It says where the file is to be had: get that first.", starts("zsync: ")),
+    TEXT("a text", NonDiskFormat.GET_THE_FILE, text(TextPrefix::isText));
+
+    private static final String GET_THE_FILE = "Choose the file of the disk itself.";
+
+    private final String label;
+    private final String advice;
+    private final Predicate<FileSample> signature;
+
+    NonDiskFormat(String word, String advice, Predicate<FileSample> signature) {
+        this.label = word;
+        this.advice = advice;
+        this.signature = signature;
+    }
+
+    private static Predicate<FileSample> starts(String signature) {
+        byte[] bytes = signature.getBytes(StandardCharsets.ISO_8859_1);
+        return file -> file.hasBytesAt(0, bytes);
+    }
+
+    private static Predicate<FileSample> text(Predicate<TextPrefix> signature) {
+        return file -> signature.test(TextPrefix.from(file));
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+
+    @Override
+    public boolean matches(FileSample file) {
+        return signature.test(file);
+    }
+
+    @Override
+    public DiskImageInfo inspect(FileSample file) {
+        throw new RefusedException(Reason.FILE_NOT_A_DISK, label, advice);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.handshake.disk;
+
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
+import java.nio.ByteOrder;
+
+/** A qcow2 of version 2 or 3 (QEMU, {@code docs/interop/qcow2.txt}). All numbers are big-endian. */
+final class Qcow2Format implements FormatDetector {
+
+    private static final byte[] SIGNATURE = {'Q', 'F', 'I', (byte) 0xfb};
+    private static final int LENGTH_2 = 72;
+    private static final int LENGTH_3 = 104;
+
+    @Override
+    public String label() {
+        return DiskFormat.QCOW2.label();
+    }
+
+    @Override
+    public boolean matches(FileSample file) {
+        return file.hasBytesAt(0, SIGNATURE);
+    }
+
+    @Override
+    public DiskImageInfo inspect(FileSample file) {
+        StructReader structReader = file.headReader(label(), ByteOrder.BIG_ENDIAN);
+        long version = version(structReader);
+        requireNoBackingFile(structReader);
+        if (version == 3) {
+            Qcow2Features.requireSupported(structReader);
+        }
+        new Qcow2Extensions(structReader, length(structReader, version), clusterSize(structReader)).requireNoDataFile();
+        requireNotEncrypted(structReader);
+        DiskImageInfo facts = new DiskImageInfo(DiskFormat.QCOW2, file.size(), structReader.diskSize(24, 1));
+        requireTables(file, structReader);
+        return facts;
+    }
+
+    /** The tables that all others hang on: L1 with 8 bytes an entry, and the reference table in whole clusters. */
+    private void requireTables(FileSample file, StructReader structReader) {
+        structReader.require(structReader.u64(40) >= 0 && structReader.u64(48) >= 0);
+        file.requireComplete(label(), structReader.u64(40) + structReader.u32(36) * Long.BYTES);
+        file.requireComplete(label(), structReader.u64(48) + structReader.u32(56) * clusterSize(structReader));
+    }
+
+    private static long version(StructReader structReader) {
+        long version = structReader.u32(4);
+        if (version != 2 && version != 3) {
+            throw new RefusedException(Reason.FILE_FORMAT_NOT_SUPPORTED, "qcow version " + version);
+        }
+        return version;
+    }
+
+    private static void requireNoBackingFile(StructReader structReader) {
+        if (structReader.u64(8) != 0) {
+            throw new RefusedException(Reason.FILE_HAS_BACKING_FILE);
+        }
+    }
+
+    private static long length(StructReader structReader, long version) {
+        long length = version == 2 ? LENGTH_2 : structReader.u32(100);
+        structReader.require(version == 2 || length >= LENGTH_3);
+        return length;
+    }
+
+    private static long clusterSize(StructReader structReader) {
+        long bits = structReader.u32(20);
+        structReader.require(bits >= 9 && bits <= 21);
+        return 1L << bits;
+    }
+
+    private static void requireNotEncrypted(StructReader structReader) {
+        if (structReader.u32(32) != 0) {
+            throw new RefusedException(Reason.FILE_FORMAT_NOT_SUPPORTED, "an encrypted qcow2");
+        }
+    }
+}

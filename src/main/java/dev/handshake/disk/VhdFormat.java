@@ -1,0 +1,76 @@
+package dev.handshake.disk;
+
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A VHD (Microsoft, Virtual Hard Disk Image Format Specification 1.0). All numbers are big-endian.
+ *
+ * <p>It ends with a footer. One of fixed size is otherwise the bare disk; one that grows begins with a copy of the
+ * footer.
+ */
+final class VhdFormat implements FormatDetector {
+
+    private static final byte[] SIGNATURE = "conectix".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] DYNAMIC_SIGNATURE = "cxsparse".getBytes(StandardCharsets.US_ASCII);
+
+    private static final int TABLE = 16;
+    private static final int ENTRIES = 28;
+
+    @Override
+    public String label() {
+        return DiskFormat.VHD.label();
+    }
+
+    @Override
+    public boolean matches(FileSample file) {
+        return beginsWithFooter(file) || endsWithFooter(file);
+    }
+
+    /** What is in such a file is the disk, which may hold anything. */
+    static boolean isFixed(FileSample file) {
+        return endsWithFooter(file) && !beginsWithFooter(file);
+    }
+
+    private static boolean beginsWithFooter(FileSample file) {
+        return file.hasBytesAt(0, SIGNATURE);
+    }
+
+    private static boolean endsWithFooter(FileSample file) {
+        return file.hasBytesBeforeEnd(VhdFooter.LENGTH, SIGNATURE);
+    }
+
+    @Override
+    public DiskImageInfo inspect(FileSample file) {
+        VhdFooter footer = beginsWithFooter(file) ? dynamicFooter(file) : fixedFooter(file);
+        return new DiskImageInfo(DiskFormat.VHD, file.size(), footer.diskSize());
+    }
+
+    private VhdFooter dynamicFooter(FileSample file) {
+        StructReader structReader = file.headReader(label(), ByteOrder.BIG_ENDIAN);
+        VhdFooter footer = VhdFooter.parse(structReader.slice(0, VhdFooter.LENGTH));
+        structReader.require(
+                footer.type() == VhdFooter.DYNAMIC && structReader.hasBytesAt(footer.dataOffset(), DYNAMIC_SIGNATURE));
+        if (!endsWithFooter(file)) {
+            throw new RefusedException(Reason.FILE_TRUNCATED, label());
+        }
+        structReader.require(footerAtEnd(file).equals(footer));
+        long table = structReader.u64(footer.dataOffset() + TABLE);
+        structReader.require(table >= 0);
+        file.requireComplete(label(), table + structReader.u32(footer.dataOffset() + ENTRIES) * Integer.BYTES);
+        return footer;
+    }
+
+    private VhdFooter fixedFooter(FileSample file) {
+        VhdFooter footer = footerAtEnd(file);
+        file.headReader(label(), ByteOrder.BIG_ENDIAN)
+                .require(footer.type() == VhdFooter.FIXED && footer.diskSize() <= file.size() - VhdFooter.LENGTH);
+        return footer;
+    }
+
+    private VhdFooter footerAtEnd(FileSample file) {
+        return VhdFooter.parse(file.tailReader(label(), ByteOrder.BIG_ENDIAN, VhdFooter.LENGTH));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.handshake.export;
+
+import dev.handshake.task.Task;
+import dev.handshake.web.HmacSigner;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Signs the links of exports (HMAC-SHA-256), each for one export, one account and a short time. */
+@ApplicationScoped
+class DownloadLinkSigner {
+
+    private final HmacSigner signer;
+    private final Duration ttl;
+    private final Clock clock;
+
+    DownloadLinkSigner(
+            @ConfigProperty(name = "handshake.links.secret") String secret,
+            @ConfigProperty(name = "handshake.exports.link") Duration ttl,
+            Clock clock) {
+        this.signer = new HmacSigner("export link", secret);
+        this.ttl = ttl;
+        this.clock = clock;
+    }
+
+    /** Until when a link made now is good, in seconds of the epoch, and never longer than the export itself. */
+    long expiresAt(Instant end) {
+        return Math.min(clock.instant().plus(ttl).getEpochSecond(), end.getEpochSecond());
+    }
+
+    /** In lower-case hex. */
+    String sign(Task task, long until) {
+        return signer.sign(payload(task, until));
+    }
+
+    boolean isValid(Task task, long until, String signature) {
+        return signer.verify(payload(task, until), signature) && clock.instant().getEpochSecond() < until;
+    }
+
+    private static String payload(Task task, long until) {
+        return String.join("\n", task.region, task.id.toString(), task.account, String.valueOf(until));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.handshake.importing;
+
+import dev.handshake.account.AccountRateLimiter;
+import dev.handshake.account.Actor;
+import dev.handshake.account.Role;
+import dev.handshake.error.RefusedException;
+import dev.handshake.image.Image;
+import dev.handshake.imagedata.ImageIngestService;
+import dev.handshake.imagedata.ImageUploadService;
+import dev.handshake.task.Task;
+import dev.handshake.task.TaskKind;
+import dev.handshake.task.TaskRequest;
+import dev.handshake.task.TaskService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/** How an import begins; {@link ImportTaskHandler} does it. */
+@ApplicationScoped
+public class ImportService {
+
+    private final PublicAddressResolver resolver;
+    private final ImageIngestService imageIngestService;
+    private final ImageUploadService imageUploadService;
+    private final TaskService tasks;
+    private final AccountRateLimiter limiter;
+
+    ImportService(
+            PublicAddressResolver resolver,
+            ImageIngestService imageIngestService,
+            ImageUploadService imageUploadService,
+            TaskService tasks,
+            AccountRateLimiter limiter) {
+        this.resolver = resolver;
+        this.imageIngestService = imageIngestService;
+        this.imageUploadService = imageUploadService;
+        this.tasks = tasks;
+        this.limiter = limiter;
+    }
+
+    /** Where the file of an import is, as it was typed. */
+    public static String urlOf(Task task) {
+        return ImportRequest.fromJson(task.input()).urlText();
+    }
+
+    /**
+     * A new image of the actor's account is to come from an address. It is there once its data is.
+     *
+     * @param id of the task; one that exists already is answered as it is, and nothing is begun twice
+     * @throws RefusedException one of the {@code ADDRESS_} reasons that can be told without asking anybody
+     */
+    @Transactional
+    public Task start(Actor actor, UUID id, ImportRequest importRequest) {
+        actor.require(Role.CREATOR);
+        resolver.requireAllowedPort(importRequest.url());
+        return tasks.find(actor, id).orElseGet(() -> {
+            limiter.acquireForUpload(actor);
+            imageIngestService.precheckQuota(actor, 1);
+            UUID image = UUID.randomUUID();
+            return tasks.submit(
+                    actor,
+                    id,
+                    new TaskRequest(
+                            TaskKind.IMPORT, image, importRequest.imageForm().name(), importRequest.toJson()));
+        });
+    }
+
+    /**
+     * An announced image is to get its data from an address.
+     *
+     * @throws RefusedException as above; {@link dev.handshake.error.Reason#DATA_EXISTS}, or what forbids a change
+     */
+    @Transactional
+    public Task startForImage(Actor actor, UUID id, String address) {
+        ImportRequest importRequest = ImportRequest.forImage(address);
+        resolver.requireAllowedPort(importRequest.url());
+        Image image = imageUploadService.startSaving(actor, id);
+        imageUploadService.precheckQuota(actor.region(), id, 1);
+        return tasks.submit(
+                actor, UUID.randomUUID(), new TaskRequest(TaskKind.IMPORT, id, image.name, importRequest.toJson()));
+    }
+}

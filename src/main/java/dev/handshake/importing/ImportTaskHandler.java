@@ -1,0 +1,111 @@
+package dev.handshake.importing;
+
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
+import dev.handshake.image.Image;
+import dev.handshake.imagedata.ImageIngestService;
+import dev.handshake.imagedata.ImageUploadService;
+import dev.handshake.task.BackgroundTaskHandler;
+import dev.handshake.task.Task;
+import dev.handshake.task.TaskKind;
+import dev.handshake.task.TaskRun;
+import dev.handshake.task.TaskService;
+import dev.handshake.web.Formats;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+
+/** Brings in a file from an address: into an image that waits for it, or as a new one. */
+@ApplicationScoped
+class ImportTaskHandler implements BackgroundTaskHandler {
+
+    private final RemoteFileFetcher fetcher;
+    private final ImageIngestService imageIngestService;
+    private final ImageUploadService imageUploadService;
+    private final TaskService tasks;
+    private final Duration maxDuration;
+
+    ImportTaskHandler(
+            RemoteFileFetcher fetcher,
+            ImageIngestService imageIngestService,
+            ImageUploadService imageUploadService,
+            TaskService tasks,
+            ImportConfig settings) {
+        this.fetcher = fetcher;
+        this.imageIngestService = imageIngestService;
+        this.imageUploadService = imageUploadService;
+        this.tasks = tasks;
+        this.maxDuration = settings.maxDuration();
+    }
+
+    @Override
+    public TaskKind kind() {
+        return TaskKind.IMPORT;
+    }
+
+    @Override
+    public int maxRuns() {
+        return 3;
+    }
+
+    @Override
+    public void run(TaskRun run) throws IOException {
+        ImportRequest importRequest = ImportRequest.fromJson(run.task().input());
+        try (ImportConnections connections = new ImportConnections(run.task().account, maxDuration)) {
+            run.onStop(connections::close);
+            RemoteFile remoteFile = open(importRequest.url(), connections);
+            run.expectBytes(remoteFile.size());
+            requireRoom(run.task(), importRequest, remoteFile);
+            ingest(
+                    run,
+                    importRequest,
+                    new TimeLimitedInputStream(run.tracked(remoteFile.data()), connections, maxDuration));
+        }
+    }
+
+    /** What is cut because its time is up fails in some way or other; the time is why. */
+    private RemoteFile open(ImportUrl importUrl, ImportConnections connections) throws IOException {
+        try {
+            return fetcher.open(importUrl, connections);
+        } catch (RefusedException | IOException failed) {
+            if (connections.isTimedOut()) {
+                throw TimeLimitedInputStream.timedOut(maxDuration);
+            }
+            throw failed;
+        }
+    }
+
+    /** An image that is deleted waits for nothing more. */
+    void onImageDeleted(@Observes(during = TransactionPhase.AFTER_SUCCESS) Image deleted) {
+        tasks.cancelByImage(deleted.region, deleted.id, TaskKind.IMPORT, "The image was deleted.");
+    }
+
+    private void requireRoom(Task task, ImportRequest importRequest, RemoteFile remoteFile) {
+        long size = remoteFile.size() == null ? 1 : remoteFile.size();
+        if (size > imageIngestService.maxSize()) {
+            throw new RefusedException(Reason.FILE_TOO_LARGE, Formats.bytes(imageIngestService.maxSize()));
+        }
+        if (importRequest.isForNewImage()) {
+            imageIngestService.precheckQuota(task.actor(), size);
+        } else {
+            imageUploadService.precheckQuota(task.region, task.imageId, size);
+        }
+    }
+
+    private void ingest(TaskRun run, ImportRequest importRequest, InputStream data) throws IOException {
+        Task task = run.task();
+        if (importRequest.isForNewImage()) {
+            imageIngestService.createFrom(task.actor(), task.imageId, importRequest.imageForm(), data, run::finish);
+        } else {
+            imageUploadService.uploadImported(task.region, task.imageId, data, run::finish);
+        }
+    }
+
+    @Override
+    public void onFailure(Task task) {
+        imageUploadService.abort(task.region, task.imageId);
+    }
+}

@@ -1,0 +1,165 @@
+package dev.handshake.importing;
+
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+
+/**
+ * What the portal may connect to for an import: public internet addresses, on the operator's ports. It is the only
+ * resolver that the connection has, so that the address that was checked is the one connected to.
+ *
+ * <p>The ranges are those of the IANA special-purpose address registries that are not globally reachable, multicast,
+ * reserved addresses, those that carry an IPv4 address inside IPv6, and the metadata address of a large cloud that lies
+ * in a public range.
+ */
+@Startup
+@ApplicationScoped
+class PublicAddressResolver implements DnsResolver {
+
+    private static final List<CidrBlock> NON_PUBLIC = networks(List.of(
+            "0.0.0.0/8",
+            "10.0.0.0/8",
+            "100.64.0.0/10",
+            "127.0.0.0/8",
+            "169.254.0.0/16",
+            "172.16.0.0/12",
+            "192.0.0.0/24",
+            "192.0.2.0/24",
+            "192.88.99.0/24",
+            "192.168.0.0/16",
+            "198.18.0.0/15",
+            "198.51.100.0/24",
+            "203.0.113.0/24",
+            "224.0.0.0/4",
+            "240.0.0.0/4",
+            "168.63.129.16/32",
+            "2001::/23",
+            "2001:db8::/32",
+            "2002::/16",
+            "3fff::/20"));
+    /** Of IPv6 only this is handed out for the internet. */
+    private static final CidrBlock GLOBAL_UNICAST = new CidrBlock("2000::/3");
+
+    private final DnsLookupExecutor dnsLookupExecutor = new DnsLookupExecutor();
+    private final List<CidrBlock> denied;
+    private final List<CidrBlock> allowed;
+    private final List<Integer> ports;
+    private final DnsResolver delegate;
+
+    @Inject
+    PublicAddressResolver(ImportConfig settings) {
+        this(settings, SystemDefaultDnsResolver.INSTANCE);
+    }
+
+    PublicAddressResolver(ImportConfig settings, DnsResolver delegate) {
+        this.denied = networks(settings.deniedNetworks().orElse(List.of()));
+        this.allowed = networks(settings.allowedNetworks().orElse(List.of()));
+        this.ports = settings.allowedPorts();
+        this.delegate = delegate;
+    }
+
+    /**
+     * Whether an address can be tried at all, before any name is resolved.
+     *
+     * @throws RefusedException where it cannot
+     */
+    ImportUrl requireAllowedPort(ImportUrl importUrl) {
+        if (!ports.contains(importUrl.port())) {
+            throw new RefusedException(Reason.URL_PORT_NOT_ALLOWED, importUrl.port());
+        }
+        return importUrl;
+    }
+
+    /**
+     * @throws RefusedException {@link Reason#URL_HOST_NOT_ALLOWED}, the same where the name is not known and where it
+     *     leads inside
+     */
+    @Override
+    public InetAddress[] resolve(String host) {
+        try {
+            InetAddress[] found = delegate.resolve(host);
+            if (found != null && found.length > 0 && Arrays.stream(found).allMatch(this::isAllowed)) {
+                return found;
+            }
+        } catch (UnknownHostException unknown) {
+            // said below
+        }
+        throw new RefusedException(Reason.URL_HOST_NOT_ALLOWED, host);
+    }
+
+    /** The same, but waits no longer than {@code longest}, and not once {@code connections} are cut. */
+    DnsResolver withTimeout(ImportConnections connections, Duration longest) {
+        return new DnsResolver() {
+            @Override
+            public InetAddress[] resolve(String host) throws UnknownHostException {
+                return PublicAddressResolver.this.resolve(host, connections, longest);
+            }
+
+            @Override
+            public String resolveCanonicalHostname(String host) {
+                return host;
+            }
+        };
+    }
+
+    /** A look-up cannot be interrupted, so that another thread waits for it. */
+    private InetAddress[] resolve(String host, ImportConnections connections, Duration longest)
+            throws UnknownHostException {
+        CompletableFuture<InetAddress[]> found = dnsLookupExecutor
+                .submit(connections.account(), () -> resolve(host))
+                .orElseThrow(() -> new RefusedException(Reason.URL_DNS_UNAVAILABLE, host));
+        try {
+            connections.track(() -> found.cancel(false));
+            return found.orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS).join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof RefusedException no) {
+                throw no;
+            }
+            throw new RefusedException(Reason.URL_DNS_UNAVAILABLE, host);
+        } catch (CancellationException cut) {
+            throw new UnknownHostException(host);
+        } catch (IOException never) {
+            throw new UncheckedIOException(never);
+        }
+    }
+
+    private boolean isAllowed(InetAddress address) {
+        if (contains(denied, address)) {
+            return false;
+        }
+        return contains(allowed, address) || isPublic(address);
+    }
+
+    private static boolean isPublic(InetAddress address) {
+        boolean isOld = address.getAddress().length == 4;
+        return (isOld || GLOBAL_UNICAST.contains(address)) && !contains(NON_PUBLIC, address);
+    }
+
+    private static boolean contains(List<CidrBlock> networks, InetAddress address) {
+        return networks.stream().anyMatch(cidrBlock -> cidrBlock.contains(address));
+    }
+
+    private static List<CidrBlock> networks(List<String> texts) {
+        return texts.stream().map(CidrBlock::new).toList();
+    }
+
+    @Override
+    public String resolveCanonicalHostname(String host) {
+        return host;
+    }
+}

@@ -1,9 +1,0 @@
-package dev.handshake.notice;
-
-/** Whether a notice was read, for the whole account: whoever of it reads one has read it for all. */
-public enum NoticeState {
-    UNREAD,
-    READ,
-    /** Of an account that was muted then: kept, but not counted and not mailed. */
-    MUTED
-}

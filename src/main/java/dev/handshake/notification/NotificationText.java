@@ -1,0 +1,92 @@
+package dev.handshake.notification;
+
+import dev.handshake.web.Text;
+
+/**
+ * A notice in words, and where to look at what it tells of.
+ *
+ * @param name of the image, between the words before and after it
+ * @param path of a page
+ */
+public record NotificationText(String before, String name, String after, String path) {
+
+    private static final int MAX_NAME_LENGTH = 80;
+
+    /** People have names only within their own account: others are told of accounts. */
+    static NotificationText from(Notification notification) {
+        return notification.taskKind == null
+                ? eventText(notification).withCount(notification.times())
+                : taskText(notification);
+    }
+
+    private NotificationText withCount(int times) {
+        String more = times == 1 ? "" : " That is the latest of " + times + " changes.";
+        return new NotificationText(before, name, after + more, path);
+    }
+
+    private static NotificationText eventText(Notification notification) {
+        String sender = "Account " + notification.sender;
+        String member = "Account " + notification.member;
+        boolean isOwn = notification.account.equals(notification.member);
+        String decider = isOwn ? sender + ", for yours," : member;
+        return switch (notification.topic) {
+            case OFFERED ->
+                imageText(
+                        notification, isOwn ? sender + " offers you" : sender + " offered " + notification.member, ".");
+            case ACCEPTED -> imageText(notification, decider + " accepted", ".");
+            case REJECTED -> imageText(notification, decider + " rejected", ".");
+            case RECONSIDERED -> imageText(notification, decider + " is undecided again about", ".");
+            case REMINDED ->
+                imageText(
+                        notification,
+                        isOwn ? sender + " reminds you of" : sender + " reminded " + notification.member + " of",
+                        isOwn ? ": it waits for your answer." : ".");
+            case REMOVED ->
+                historyText(
+                        notification,
+                        sender + " took back",
+                        isOwn ? " from your account." : " from account " + notification.member + ".");
+            case DELETED -> historyText(notification, sender + " deleted", ".");
+            case DEACTIVATED -> imageText(notification, sender + " deactivated", ": its data is given out no more.");
+            case REACTIVATED -> imageText(notification, sender + " reactivated", ": its data is given out again.");
+            case SUSPENDED -> imageText(notification, "The provider suspended", ": its data is given out no more.");
+            case LIFTED -> imageText(notification, "The provider lifted the suspension of", ".");
+            case REPORTED -> caseText(notification, sender + " reported", "desk");
+            case ANSWERED -> caseText(notification, "The provider answered your report of", "cases");
+            case SUCCESS, FAILURE -> throw new IllegalStateException("No task: " + notification.topic);
+        };
+    }
+
+    /** The page of a task is named after its kind, as the task itself is. */
+    private static NotificationText taskText(Notification notification) {
+        String kind = notification.taskKind.label();
+        boolean isDone = notification.topic == NotificationType.SUCCESS;
+        return new NotificationText(
+                "The " + kind + " of",
+                notification.imageName,
+                isDone ? " is done." : " failed: " + notification.message,
+                "/" + notification.region + "/" + kind + "s/" + notification.taskId);
+    }
+
+    /** A case, with what was said in it. */
+    private static NotificationText caseText(Notification notification, String before, String place) {
+        String path = "/" + notification.region + "/" + place + "/" + notification.taskId;
+        return new NotificationText(before, notification.imageName, ": " + notification.message, path);
+    }
+
+    private static NotificationText imageText(Notification notification, String before, String after) {
+        return new NotificationText(
+                before, notification.imageName, after, "/" + notification.region + "/images/" + notification.imageId);
+    }
+
+    /** The image is gone, for its reader at least. */
+    private static NotificationText historyText(Notification notification, String before, String after) {
+        return new NotificationText(before, notification.imageName, after, "/" + notification.region + "/history");
+    }
+
+    /** In one line, without whatever could begin another, and with a name that leaves room. */
+    public String singleLine() {
+        String shown = Text.abbreviate(MAX_NAME_LENGTH, name);
+        return Text.clean(before + " " + Text.bidiIsolated(shown) + after).replaceAll("\\s+", " ");
+    }
+}

@@ -1,0 +1,85 @@
+package dev.handshake.notification;
+
+import dev.handshake.image.HistoryEntry;
+import dev.handshake.task.Task;
+import dev.handshake.task.TaskKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Writes notices, each in the transaction of what it tells of. Who did something needs no notice of it; everybody else
+ * whom it concerns gets one.
+ *
+ * <p>What changes to and fro makes one notice, which tells the latest, until somebody reads it. Whoever changes an
+ * image or its members has the image's row locked, so that of two changes at once the second finds the notice of the
+ * first.
+ */
+@ApplicationScoped
+class NotificationWriter {
+
+    private final MuteLookup mutes;
+    private final NotificationMailConfig mail;
+
+    private final Duration mailInterval;
+
+    NotificationWriter(
+            MuteLookup mutes,
+            NotificationMailConfig mail,
+            @ConfigProperty(name = "handshake.notices.mail-again-after") Duration mailInterval) {
+        this.mutes = mutes;
+        this.mail = mail;
+        this.mailInterval = mailInterval;
+    }
+
+    void onHistoryEntry(@Observes HistoryEntry line) {
+        recipients(line)
+                .filter(account -> !account.equals(line.byAccount))
+                .map(account -> Notification.from(line, account))
+                .forEach(this::write);
+    }
+
+    /** What befalls the image itself has a line for the owner and one for each member. */
+    private static Stream<String> recipients(HistoryEntry line) {
+        return switch (line.eventType) {
+            case CREATED -> Stream.empty();
+            case DELETED, DEACTIVATED, REACTIVATED, SUSPENDED, LIFTED ->
+                Stream.of(line.member == null ? line.owner : line.member);
+            case OFFERED, ACCEPTED, REJECTED, RECONSIDERED, REMINDED, REMOVED ->
+                line.memberOnly ? Stream.of(line.member) : Stream.of(line.owner, line.member);
+        };
+    }
+
+    /** What its client waits for needs no notice. */
+    void onTaskEnded(@Observes Task task) {
+        if (task.kind != TaskKind.UPLOAD) {
+            write(Notification.from(task));
+        }
+    }
+
+    void onNotificationRequest(@Observes NotificationRequest notificationRequest) {
+        write(Notification.from(notificationRequest));
+    }
+
+    private void write(Notification notification) {
+        if (mutes.hasMuted(notification.account, notification.sender)) {
+            notification.markMuted();
+        }
+        NotificationQueries.lockMergeable(notification).ifPresentOrElse(same -> merge(same, notification), () -> {
+            if (!notification.isMuted() && mail.isEnabled()) {
+                notification.scheduleMail(notification.at);
+            }
+            notification.persist();
+        });
+    }
+
+    /** Of several changes in a short time the first goes out by mail at once, and the latest after a pause. */
+    private void merge(Notification same, Notification latest) {
+        same.merge(latest);
+        if (!same.isMuted() && mail.isEnabled() && !same.isMailPending()) {
+            same.scheduleMail(latest.at.plus(mailInterval));
+        }
+    }
+}

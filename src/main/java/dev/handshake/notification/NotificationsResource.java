@@ -1,0 +1,74 @@
+package dev.handshake.notification;
+
+import dev.handshake.account.Actor;
+import dev.handshake.account.CurrentUser;
+import dev.handshake.paging.Marker;
+import dev.handshake.paging.Page;
+import dev.handshake.web.Flash;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** {@code /{region}/notices}: what an account is told. */
+@Path("/{region}/notices")
+@Authenticated
+public class NotificationsResource {
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance list(
+                Actor actor, List<String> others, boolean unreadOnly, Page<NotificationRow> page);
+    }
+
+    private final CurrentUser current;
+    private final NotificationService notifications;
+    private final Flash flash;
+
+    NotificationsResource(CurrentUser current, NotificationService notifications, Flash flash) {
+        this.current = current;
+        this.notifications = notifications;
+        this.flash = flash;
+    }
+
+    @GET
+    public TemplateInstance list(String region, @RestQuery String show, @RestQuery String marker) {
+        Actor actor = current.actorIn(region);
+        boolean unreadOnly = "unread".equals(show);
+        Page<Notification> found = NotificationQueries.list(actor, unreadOnly, Marker.parse(marker));
+        Page<NotificationRow> page = new Page<>(NotificationRow.load(region, found.items()), found.next());
+        return Templates.list(actor, othersThan(region), unreadOnly, page);
+    }
+
+    private List<String> othersThan(String region) {
+        return current.user().regions().stream()
+                .filter(each -> !each.equals(region))
+                .toList();
+    }
+
+    @POST
+    @Path("{id}/reading")
+    public Response markRead(String region, long id) {
+        notifications.markRead(current.actorIn(region), id);
+        return redirect(region, "Marked as read.");
+    }
+
+    /** @param newest that the page showed */
+    @POST
+    @Path("readings")
+    public Response markAllRead(String region, @RestForm String newest) {
+        notifications.markAllRead(current.actorIn(region), Marker.parse(newest));
+        return redirect(region, "All of them are marked as read.");
+    }
+
+    private Response redirect(String region, String message) {
+        return flash.to(UriBuilder.fromPath("/{region}/notices").build(region), message);
+    }
+}

@@ -1,0 +1,150 @@
+package dev.handshake.notification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * What is still to be mailed. Each verb is a short transaction of its own; none is open while the mail server is waited
+ * for.
+ */
+@ApplicationScoped
+class Outbox {
+
+    private static final Logger LOG = Logger.getLogger(Outbox.class);
+    private static final int MAX_NOTIFICATIONS = 100;
+    private static final int MAX_ADDRESSES = 20;
+    /** Notices in one mail. */
+    private static final int MAX_PER_MAIL = 50;
+
+    private final Clock clock;
+    private final Duration lease;
+    private final Duration retryFor;
+
+    Outbox(
+            Clock clock,
+            @ConfigProperty(name = "handshake.notices.lease") Duration lease,
+            @ConfigProperty(name = "handshake.notices.give-up-after") Duration retryFor) {
+        this.clock = clock;
+        this.lease = lease;
+        this.retryFor = retryFor;
+    }
+
+    /** Writes down to whom new notices go. */
+    @Transactional
+    void createDeliveries() {
+        List<Notification> due = NotificationQueries.lockMailDue(clock.instant(), MAX_NOTIFICATIONS);
+        if (!due.isEmpty()) {
+            Set<String> accounts = due.stream().map(each -> each.account).collect(Collectors.toSet());
+            Map<String, List<Subscription>> subscriptions = Subscription.groupByAccount(accounts);
+            subscriptions.keySet().removeAll(Mute.findAccountsWithoutMail(accounts));
+            Set<MailDelivery.Key> waiting = MailDeliveryQueries.findKeys(due);
+            due.forEach(notification -> createDeliveries(
+                    notification, subscriptions.getOrDefault(notification.account, List.of()), waiting));
+        }
+    }
+
+    /** What was read since its first mail needs no second; and a mail that waits says the latest anyway. */
+    private void createDeliveries(Notification notification, List<Subscription> to, Set<MailDelivery.Key> waiting) {
+        notification.clearScheduledMail();
+        if (notification.isUnread() || notification.times() == 1) {
+            to.stream()
+                    .map(each -> MailDelivery.create(notification, each, clock.instant()))
+                    .filter(each -> !waiting.contains(each.key()))
+                    .forEach(each -> each.persist());
+        }
+    }
+
+    /** Where something is due. */
+    @Transactional
+    List<UUID> findDueSubscriptions() {
+        return MailDeliveryQueries.findDueSubscriptions(clock.instant(), MAX_ADDRESSES);
+    }
+
+    /** Takes up what goes in the next mail to one address. Empty where another replica was faster. */
+    @Transactional
+    Optional<MailBatch> claim(UUID subscription) {
+        Optional<Subscription> to = Subscription.tryLock(subscription);
+        List<MailDelivery> due =
+                to.isEmpty() ? List.of() : MailDeliveryQueries.lockDue(subscription, clock.instant(), MAX_PER_MAIL);
+        return due.stream().findFirst().map(first -> claim(to.get(), inSameMail(first, due)));
+    }
+
+    /** What was in one mail once is in the same again. */
+    private static List<MailDelivery> inSameMail(MailDelivery first, List<MailDelivery> due) {
+        return first.message == null
+                ? due.stream().filter(first::isInSameMailAs).toList()
+                : MailDeliveryQueries.lockByMessage(first.message);
+    }
+
+    private MailBatch claim(Subscription to, List<MailDelivery> together) {
+        UUID message = Objects.requireNonNullElseGet(together.get(0).message, UUID::randomUUID);
+        UUID runner = UUID.randomUUID();
+        together.forEach(each -> each.claim(message, runner, clock.instant().plus(lease)));
+        List<Long> notices = together.stream().map(each -> each.notificationId).toList();
+        return new MailBatch(message, runner, to, NotificationQueries.findByIds(together.get(0).region, notices));
+    }
+
+    /**
+     * From here on the mail server may hear of it.
+     *
+     * @return whether it is still this run's; where not, nothing may be sent
+     */
+    @Transactional
+    boolean markSending(MailBatch mailBatch) {
+        List<MailDelivery> held = Subscription.lock(mailBatch.recipient().id).stream()
+                .flatMap(locked -> MailDeliveryQueries.lockByMessage(mailBatch.messageId()).stream())
+                .filter(each -> each.isClaimedBy(mailBatch.claimId()))
+                .toList();
+        held.forEach(each -> each.markSending(clock.instant().plus(lease)));
+        return !held.isEmpty();
+    }
+
+    /** The mail server has it. That is certain however late it is known. */
+    @Transactional
+    void markSent(MailBatch mailBatch) {
+        lockAssigned(mailBatch).forEach(MailDelivery::delete);
+    }
+
+    /** The mail server never takes it. */
+    @Transactional
+    void markRefused(MailBatch mailBatch) {
+        lockAssigned(mailBatch).forEach(MailDelivery::markRefused);
+    }
+
+    /** The mail server has not taken it: it is tried again later, for some days. */
+    @Transactional
+    void scheduleRetry(MailBatch mailBatch) {
+        Instant now = clock.instant();
+        boolean isOver = mailBatch.notifications().stream().allMatch(each -> each.at.isBefore(now.minus(retryFor)));
+        lockAssigned(mailBatch).forEach(isOver ? MailDelivery::markRefused : each -> each.scheduleRetry(now));
+    }
+
+    private static List<MailDelivery> lockAssigned(MailBatch mailBatch) {
+        return MailDeliveryQueries.lockByMessage(mailBatch.messageId()).stream()
+                .filter(each -> each.isAssignedTo(mailBatch.claimId()))
+                .toList();
+    }
+
+    /** What somebody was handing over who has not been heard of since stays where it is, and is not sent again. */
+    @Transactional
+    void markOutcomeUnknown() {
+        List<MailDelivery> unanswered = MailDeliveryQueries.lockUnanswered(clock.instant(), MAX_NOTIFICATIONS);
+        unanswered.forEach(MailDelivery::markOutcomeUnknown);
+        unanswered.stream()
+                .map(each -> each.message)
+                .distinct()
+                .forEach(message -> LOG.warnf("Mail %s may have gone out or not; it is not sent again", message));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.handshake.notification;
+
+import dev.handshake.account.Actor;
+import dev.handshake.account.MailAddress;
+import dev.handshake.account.Role;
+import dev.handshake.account.User;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+
+/**
+ * Who gets the notices of an account by mail: whoever asks for it, at the address of its sign-in and at no other, so
+ * that nobody is written to who does not want it.
+ */
+@ApplicationScoped
+public class SubscriptionService {
+
+    /** Addresses of one account. */
+    static final int MAX_ADDRESSES = 50;
+
+    private final Clock clock;
+    private final NotificationMailConfig mail;
+
+    SubscriptionService(Clock clock, NotificationMailConfig mail) {
+        this.clock = clock;
+        this.mail = mail;
+    }
+
+    /**
+     * @throws RefusedException {@link Reason#MAIL_DISABLED}; {@link Reason#NO_VERIFIED_MAIL_ADDRESS};
+     *     {@link Reason#TOO_MANY_MAIL_ADDRESSES}
+     */
+    @Transactional
+    public void subscribe(User user) {
+        if (!mail.isEnabled()) {
+            throw new RefusedException(Reason.MAIL_DISABLED);
+        }
+        MailAddress address = user.mail();
+        if (address == null || !address.isVerified()) {
+            throw new RefusedException(Reason.NO_VERIFIED_MAIL_ADDRESS);
+        }
+        if (Subscription.count("account", user.account()) >= MAX_ADDRESSES) {
+            throw new RefusedException(Reason.TOO_MANY_MAIL_ADDRESSES, MAX_ADDRESSES);
+        }
+        if (Subscription.findByAddress(user.account(), address.address()).isEmpty()) {
+            Subscription.create(user, clock.instant()).persist();
+        }
+    }
+
+    /**
+     * No more mail to one address: by the person whose sign-in has it, or by an admin of the account.
+     *
+     * @throws RefusedException {@link Reason#NOT_FOUND} where it is none of the account
+     */
+    @Transactional
+    void unsubscribe(Actor actor, MailAddress own, UUID id) {
+        Subscription subscription = Subscription.<Subscription>findByIdOptional(id)
+                .filter(each -> each.account.equals(actor.account()))
+                .orElseThrow(() -> new RefusedException(Reason.NOT_FOUND));
+        if (own == null || !subscription.hasAddress(own.address())) {
+            actor.require(Role.ADMIN);
+        }
+        subscription.delete();
+    }
+
+    /** The same by whoever has the mail with its id. */
+    @Transactional
+    void unsubscribe(UUID id) {
+        Subscription.deleteById(id);
+    }
+}

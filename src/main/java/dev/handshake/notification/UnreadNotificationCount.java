@@ -1,0 +1,24 @@
+package dev.handshake.notification;
+
+import dev.handshake.account.PendingCount;
+import dev.handshake.paging.CappedCounts;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The notices that nobody of the account has read. */
+@ApplicationScoped
+class UnreadNotificationCount implements PendingCount {
+
+    @Override
+    public String kind() {
+        return "notices";
+    }
+
+    @Override
+    public CappedCounts.CountQuery query(String account, String region) {
+        return CappedCounts.CountQuery.of(
+                "notice where region = ? and account = ? and state = ?",
+                region,
+                account,
+                NotificationState.UNREAD.name());
+    }
+}

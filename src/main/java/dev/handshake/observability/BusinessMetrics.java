@@ -1,0 +1,79 @@
+package dev.handshake.observability;
+
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
+import dev.handshake.image.HistoryEntry;
+import dev.handshake.region.Regions;
+import dev.handshake.sharing.InvitationAnswered;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Counts what people do with each other's images, once it is done. No number here is about an account or an image: what
+ * counts are split by has few values, known from the start, so that each is there with 0 before anything happened.
+ */
+@Startup
+@ApplicationScoped
+class BusinessMetrics {
+
+    private static final Duration[] DECISION_TIME_BUCKETS = {
+        Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(7), Duration.ofDays(30)
+    };
+
+    private final MeterRegistry meters;
+
+    BusinessMetrics(MeterRegistry meters, Regions regions) {
+        this.meters = meters;
+        regions.all().forEach(this::register);
+        Stream.of(Reason.values()).forEach(this::refusalCounter);
+    }
+
+    private void register(String region) {
+        Arrays.stream(CountedEvent.values()).forEach(countedEvent -> eventCounter(countedEvent, region));
+        decisionTimer(region);
+    }
+
+    void onHistoryEntry(@Observes(during = TransactionPhase.AFTER_SUCCESS) HistoryEntry line) {
+        CountedEvent.from(line)
+                .ifPresent(
+                        countedEvent -> eventCounter(countedEvent, line.region).increment());
+    }
+
+    void onInvitationAnswered(@Observes(during = TransactionPhase.AFTER_SUCCESS) InvitationAnswered answer) {
+        decisionTimer(answer.region()).record(answer.waitingTime());
+    }
+
+    void onRefused(@Observes RefusedException no) {
+        refusalCounter(no.reason()).increment();
+    }
+
+    private Counter eventCounter(CountedEvent countedEvent, String region) {
+        Counter.Builder counter = Counter.builder(countedEvent.counter()).tag("region", region);
+        return (countedEvent.status() == null ? counter : counter.tag("status", countedEvent.status()))
+                .register(meters);
+    }
+
+    private Timer decisionTimer(String region) {
+        return Timer.builder("handshake.time.to.decision")
+                .description("From an offer to the first decision on it")
+                .tag("region", region)
+                .serviceLevelObjectives(DECISION_TIME_BUCKETS)
+                .register(meters);
+    }
+
+    private Counter refusalCounter(Reason reason) {
+        return Counter.builder("handshake.refusals")
+                .description("What the portal said no to")
+                .tag("reason", reason.name().toLowerCase(Locale.ROOT))
+                .register(meters);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.handshake.observability;
+
+import dev.handshake.image.HistoryEntry;
+import java.util.Optional;
+
+/** What is counted of a history. */
+enum CountedEvent {
+    CREATED("handshake.images.created", null),
+    DELETED("handshake.images.deleted", null),
+    OFFERED("handshake.offers", null),
+    ACCEPTED("handshake.decisions", "accepted"),
+    REJECTED("handshake.decisions", "rejected"),
+    RECONSIDERED("handshake.decisions", "pending"),
+    REMINDED("handshake.reminders", null),
+    REMOVED("handshake.removals", null);
+
+    private final String counter;
+    private final String status;
+
+    CountedEvent(String counter, String status) {
+        this.counter = counter;
+        this.status = status;
+    }
+
+    /** Empty where the line tells a member what befell the image, which its own line counts. */
+    static Optional<CountedEvent> from(HistoryEntry line) {
+        return switch (line.eventType) {
+            case CREATED -> Optional.of(CREATED);
+            case DELETED -> Optional.of(DELETED).filter(countedEvent -> line.member == null);
+            case OFFERED -> Optional.of(OFFERED);
+            case ACCEPTED -> Optional.of(ACCEPTED);
+            case REJECTED -> Optional.of(REJECTED);
+            case RECONSIDERED -> Optional.of(RECONSIDERED);
+            case REMINDED -> Optional.of(REMINDED);
+            case REMOVED -> Optional.of(REMOVED);
+            case DEACTIVATED, REACTIVATED, SUSPENDED, LIFTED -> Optional.empty();
+        };
+    }
+
+    String counter() {
+        return counter;
+    }
+
+    /** What a decision made of an offer; null for all else. */
+    String status() {
+        return status;
+    }
+}

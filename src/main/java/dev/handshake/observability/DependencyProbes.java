@@ -1,0 +1,63 @@
+package dev.handshake.observability;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
+import io.quarkus.runtime.Startup;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * A lookout for each neighbour, from the start on, in threads of their own: under load, when all others are busy,
+ * health is known all the same; and a neighbour that never answers holds up one of them.
+ */
+@Startup
+@ApplicationScoped
+class DependencyProbes {
+
+    private final List<DependencyProbe> all;
+    private final ScheduledExecutorService threads;
+
+    DependencyProbes(
+            @All List<Dependency> neighbours,
+            Clock clock,
+            MeterRegistry meters,
+            @ConfigProperty(name = "handshake.health.every") Duration every) {
+        Duration longest = every.multipliedBy(3).plusSeconds(10);
+        this.all = neighbours.stream()
+                .map(each -> new DependencyProbe(each, clock, longest))
+                .toList();
+        all.forEach(each -> registerGauge(each, meters));
+        this.threads = Executors.newScheduledThreadPool(all.size(), DependencyProbes::thread);
+        all.forEach(each -> threads.scheduleWithFixedDelay(each, 0, every.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    private static void registerGauge(DependencyProbe dependencyProbe, MeterRegistry meters) {
+        Gauge.builder("handshake.neighbour.there", dependencyProbe, each -> each.isUp() ? 1 : 0)
+                .description("1 while it answers")
+                .tag("neighbour", dependencyProbe.dependency.name())
+                .register(meters);
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "lookout");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    List<DependencyProbe> all() {
+        return all;
+    }
+
+    @PreDestroy
+    void shutDown() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.handshake.reminder;
+
+import dev.handshake.sharing.MemberRow;
+import dev.handshake.sharing.Membership;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** What the pages of images show of reminders: asked once for all the offers of a page. */
+@ApplicationScoped
+@Named("reminders")
+public class ReminderRows {
+
+    /**
+     * One offer of a page, and how it stands with reminders.
+     *
+     * @param label the owner's private name for the member; null where there is none, or where it is not the owner's
+     *     page
+     */
+    public record OfferReminderRow(Membership membership, String label, ReminderStatus reminder) {}
+
+    private final ReminderConfig settings;
+    private final Clock clock;
+
+    ReminderRows(ReminderConfig settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** What the consumer sees. */
+    public List<OfferReminderRow> forInvitations(List<Membership> offers) {
+        return rows(offers.stream().map(each -> new MemberRow(each, null)).toList(), Membership::isPending);
+    }
+
+    /** What the owner sees. */
+    public List<OfferReminderRow> forOffers(List<MemberRow> offers) {
+        return rows(offers, Membership::isPendingForOwner);
+    }
+
+    private List<OfferReminderRow> rows(List<MemberRow> offers, Predicate<Membership> isPending) {
+        Instant now = clock.instant();
+        Map<Reminder.Key, Reminder> reminders =
+                Reminder.findFor(offers.stream().map(MemberRow::membership).toList());
+        return offers.stream().map(each -> row(each, reminders, isPending, now)).toList();
+    }
+
+    public OfferReminderRow forInvitation(Membership offer) {
+        return forInvitations(List.of(offer)).get(0);
+    }
+
+    private OfferReminderRow row(
+            MemberRow offer, Map<Reminder.Key, Reminder> reminders, Predicate<Membership> isPending, Instant now) {
+        Membership membership = offer.membership();
+        Reminder reminder = reminders.get(Reminder.Key.of(membership));
+        return new OfferReminderRow(
+                membership, offer.label(), ReminderStatus.of(isPending.test(membership), reminder, settings, now));
+    }
+}

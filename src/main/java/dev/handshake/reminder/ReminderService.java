@@ -1,0 +1,55 @@
+package dev.handshake.reminder;
+
+import dev.handshake.account.Actor;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
+import dev.handshake.sharing.Membership;
+import dev.handshake.sharing.MembershipService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reminds. The image's row is locked meanwhile, so that of two reminders at once the second finds the first. */
+@ApplicationScoped
+public class ReminderService {
+
+    private final MembershipService sharing;
+    private final ReminderConfig settings;
+    private final Clock clock;
+
+    ReminderService(MembershipService sharing, ReminderConfig settings, Clock clock) {
+        this.sharing = sharing;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * The consumer is told again that the offer waits.
+     *
+     * @return how it stands from there on
+     * @throws RefusedException {@link Reason#NOT_PENDING}; {@link Reason#REMINDED_RECENTLY};
+     *     {@link Reason#TOO_MANY_REMINDERS}; or what forbids an offer
+     */
+    @Transactional
+    public ReminderStatus remind(Actor actor, UUID image, String member) {
+        Membership offer = sharing.recordReminder(actor, image, member, this::recordReminder);
+        return statusOf(offer, Reminder.findById(Reminder.Key.of(offer)));
+    }
+
+    private void recordReminder(Membership offer) {
+        Optional<Reminder> before = Reminder.findByIdOptional(Reminder.Key.of(offer));
+        RefusedException no = statusOf(offer, before.orElse(null)).refusal();
+        if (no != null) {
+            throw no;
+        }
+        Reminder reminder = before.orElseGet(() -> Reminder.create(offer));
+        reminder.increment(clock.instant());
+        reminder.persist();
+    }
+
+    private ReminderStatus statusOf(Membership offer, Reminder reminder) {
+        return ReminderStatus.of(offer.isPendingForOwner(), reminder, settings, clock.instant());
+    }
+}

@@ -1,0 +1,43 @@
+package dev.handshake.reminder;
+
+import dev.handshake.account.CurrentUser;
+import dev.handshake.web.Flash;
+import dev.handshake.web.Text;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.net.URI;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** {@code /{region}/images/{id}/offers/{account}/reminders}: what the button beside a member sends. */
+@Path("/{region}/images/{id}/offers/{account}/reminders")
+@Authenticated
+public class RemindersResource {
+
+    private final CurrentUser current;
+    private final ReminderService reminders;
+    private final Flash flash;
+
+    RemindersResource(CurrentUser current, ReminderService reminders, Flash flash) {
+        this.current = current;
+        this.reminders = reminders;
+        this.flash = flash;
+    }
+
+    /** @param from the page that the button is on, where it is not the image's */
+    @POST
+    public Response remind(String region, UUID id, String account, @RestQuery String from) {
+        String member = Text.clean(account);
+        reminders.remind(current.actorIn(region), id, member);
+        return flash.to(page(region, id, from), member + " is reminded: the offer stands out among its invitations.");
+    }
+
+    private static URI page(String region, UUID id, String from) {
+        return "offers".equals(from)
+                ? UriBuilder.fromPath("/{region}/offers").build(region)
+                : UriBuilder.fromPath("/{region}/images/{id}").build(region, id);
+    }
+}

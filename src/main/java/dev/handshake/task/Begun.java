@@ -1,4 +1,0 @@
-package dev.handshake.task;
-
-/** A task was written down; told in its transaction. */
-record Begun(Task task) {}

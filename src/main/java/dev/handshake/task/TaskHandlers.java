@@ -1,0 +1,28 @@
+package dev.handshake.task;
+
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** How each kind of task is done. */
+@ApplicationScoped
+class TaskHandlers {
+
+    private final List<TaskHandler> all;
+
+    TaskHandlers(@All List<TaskHandler> all) {
+        this.all = all;
+    }
+
+    TaskHandler handlerFor(Task task) {
+        return all.stream()
+                .filter(taskHandler -> taskHandler.kind() == task.kind)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Nothing does tasks of the kind " + task.kind));
+    }
+
+    /** Whether a replica may begin it, or begin it again. */
+    boolean canRun(Task task) {
+        return handlerFor(task) instanceof BackgroundTaskHandler work && !task.hasRun(work.maxRuns());
+    }
+}

@@ -1,0 +1,149 @@
+package dev.handshake.task;
+
+import dev.handshake.account.Actor;
+import dev.handshake.account.Role;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
+import dev.handshake.paging.Marker;
+import dev.handshake.paging.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The tasks of an account: begun, looked at and stopped by its people, and seen by nobody else. */
+@ApplicationScoped
+public class TaskService {
+
+    /** When to try again where an account has too many under way: nobody knows when one ends. */
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
+
+    private final Clock clock;
+    private final Leases leases;
+    private final Event<TaskCreated> created;
+    private final int maxPerAccount;
+
+    TaskService(
+            Clock clock,
+            Leases leases,
+            Event<TaskCreated> created,
+            @ConfigProperty(name = "handshake.tasks.per-account") int maxPerAccount) {
+        this.clock = clock;
+        this.leases = leases;
+        this.created = created;
+        this.maxPerAccount = maxPerAccount;
+    }
+
+    /**
+     * Writes down what is to be done, in the transaction of the caller; a replica takes it up soon after.
+     *
+     * @param id one that the account's task has already is answered as it is, and nothing is begun twice
+     * @throws RefusedException {@link Reason#TOO_MANY_TASKS} where the account has that many under way
+     */
+    @Transactional
+    public Task submit(Actor actor, UUID id, TaskRequest taskRequest) {
+        TaskTurn.lock(actor.account());
+        return find(actor, id).orElseGet(() -> create(actor, id, taskRequest));
+    }
+
+    private Task create(Actor actor, UUID id, TaskRequest taskRequest) {
+        long unfinished = Task.count(
+                "status in ?1 and account = ?2 and kind = ?3",
+                TaskStatus.UNFINISHED,
+                actor.account(),
+                taskRequest.kind());
+        if (unfinished >= maxPerAccount) {
+            throw new RefusedException(Reason.TOO_MANY_TASKS, maxPerAccount).retryAfter(RETRY_AFTER);
+        }
+        Task task = Task.create(actor, id, taskRequest, clock.instant());
+        task.persist();
+        created.fire(new TaskCreated(task));
+        return task;
+    }
+
+    /** @throws RefusedException {@link Reason#NOT_FOUND} where it is none of the actor's account */
+    public Task get(Actor actor, UUID id) {
+        return find(actor, id).orElseThrow(() -> new RefusedException(Reason.NOT_FOUND));
+    }
+
+    /** The same, but empty where there is none. */
+    public Optional<Task> find(Actor actor, UUID id) {
+        return Task.find("region = ?1 and id = ?2 and account = ?3", actor.region(), id, actor.account())
+                .firstResultOptional();
+    }
+
+    /** The account's tasks of one kind, the newest first. */
+    public Page<Task> list(Actor actor, TaskKind kind, Marker after, int rows) {
+        return list(actor, kind, null, after, rows);
+    }
+
+    /** The same of one kind and in one status, or of all where these are null. */
+    public Page<Task> list(Actor actor, TaskKind kind, TaskStatus status, Marker after, int rows) {
+        String narrowed = (kind == null ? "" : " and kind = :kind") + (status == null ? "" : " and status = :status");
+        var query = Task.getEntityManager()
+                .createQuery(
+                        "from Task where region = :region and account = :account" + narrowed
+                                + " and (createdAt, id) < (:at, :id) order by createdAt desc, id desc",
+                        Task.class)
+                .setParameter("region", actor.region())
+                .setParameter("account", actor.account())
+                .setParameter("at", after.at())
+                .setParameter("id", after.id())
+                .setMaxResults(rows + 1);
+        if (kind != null) {
+            query.setParameter("kind", kind);
+        }
+        if (status != null) {
+            query.setParameter("status", status);
+        }
+        return Page.of(query.getResultList(), rows, last -> new Marker(last.createdAt, last.id.toString()));
+    }
+
+    /** What was and is done for one image by the actor's account, the newest first; the latest of them. */
+    public List<Task> listByImage(Actor actor, UUID image) {
+        return Task.<Task>find(
+                        "region = ?1 and imageId = ?2 and account = ?3 order by createdAt desc, id desc",
+                        actor.region(),
+                        image,
+                        actor.account())
+                .range(0, Page.DEFAULT_SIZE - 1)
+                .list();
+    }
+
+    /**
+     * Stops it, whoever works at it.
+     *
+     * @return whether it was not over yet
+     */
+    @Transactional
+    public boolean cancel(Actor actor, UUID id) {
+        actor.require(Role.CREATOR);
+        Task task = Task.findById(new Task.Key(actor.region(), get(actor, id).id), LockModeType.PESSIMISTIC_WRITE);
+        if (task.isUnfinished()) {
+            leases.fail(task, actor.name() + " stopped it.");
+            return true;
+        }
+        return false;
+    }
+
+    /** Stops what is under way of one kind for an image. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void cancelByImage(String region, UUID image, TaskKind kind, String why) {
+        String unfinished = "region = ?1 and imageId = ?2 and kind = ?3 and status in ?4";
+        Task.<Task>list(unfinished, region, image, kind, TaskStatus.UNFINISHED)
+                .forEach(found -> failUnfinished(Leases.lock(found), why));
+    }
+
+    private void failUnfinished(Task task, String why) {
+        Task.getEntityManager().refresh(task);
+        if (task.isUnfinished()) {
+            leases.fail(task, why);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.handshake.importing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.handshake.Cast;
+import dev.handshake.Mirror;
+import dev.handshake.Page;
+import dev.handshake.Patience;
+import dev.handshake.PortalTest;
+import dev.handshake.TaskPage;
+import dev.handshake.imagedata.StoreInspector;
+import dev.handshake.task.Task;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A replica dies in the middle of an import; here it is only said to be dead, and finds out when it comes back. */
+@PortalTest
+class ImportFailoverTest {
+
+    private final Cast cast = new Cast();
+
+    @Inject
+    StoreInspector inspector;
+
+    @Test
+    void another_replica_takes_the_import_over_and_one_image_comes_of_it() {
+        long before = inspector.storedCount();
+        Page begun = ImportFormPage.submit(cast.producer, "taken over", Mirror.at("/slow/81920"));
+        TaskPage.until(cast.producer, begun, "processing");
+        expireLease(TaskPage.id(begun), 1);
+        Page over = TaskPage.over(cast.producer, begun);
+        assertEquals("success", TaskPage.state(over));
+        over.follows("See the image").is(200).says("taken over", "80 KiB");
+        assertEquals(
+                1,
+                cast.producer.opens("/DFW/images?show=own").texts(".row-card").size());
+        Patience.until(inspector::totalCount, now -> now == before + 1); // no draft is left
+        assertEquals(2, runs(TaskPage.id(begun)));
+    }
+
+    @Test
+    void an_import_that_outlived_three_replicas_is_failed_cleanly() {
+        long before = inspector.storedCount();
+        Page begun = ImportFormPage.submit(cast.producer, "cursed", Mirror.at("/slow/409600"));
+        TaskPage.until(cast.producer, begun, "processing");
+        expireLease(TaskPage.id(begun), 3);
+        Page over = TaskPage.over(cast.producer, begun);
+        over.says("failure", "The portal stopped in the middle of it. Nothing was kept; try again.");
+        Patience.until(inspector::totalCount, now -> now == before); // no draft is left
+        cast.producer.opens("/DFW/images?show=own").says("No images yet");
+    }
+
+    /** The task is another replica's, which has not been heard of for too long. */
+    private static void expireLease(UUID task, int runs) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> Task.getEntityManager()
+                        .createQuery("update Task set runner = ?1, leaseUntil = ?2, runs = ?3 where id = ?4")
+                        .setParameter(1, UUID.randomUUID())
+                        .setParameter(2, Instant.EPOCH)
+                        .setParameter(3, runs)
+                        .setParameter(4, task)
+                        .executeUpdate());
+    }
+
+    private static int runs(UUID task) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Task.getEntityManager()
+                        .createQuery("select runs from Task where id = ?1", Integer.class)
+                        .setParameter(1, task)
+                        .getSingleResult());
+    }
+}

@@ -1,0 +1,39 @@
+package dev.handshake.importing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.handshake.Cast;
+import dev.handshake.Mirror;
+import dev.handshake.PortalTest;
+import dev.handshake.Script;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** An account is told when an import of its is over; nobody else is. */
+@PortalTest
+class ImportNotificationsTest {
+
+    private final Cast cast = new Cast();
+
+    @Test
+    void imports_that_are_over_are_told_with_what_became_of_them() {
+        ImportFormPage.submitAndAwait(cast.producer, "fetched", Mirror.at("/raw/512"));
+        ImportFormPage.submitAndAwait(cast.producer, "missing", Mirror.at("/status/404"));
+        var page = cast.observer.opens("/DFW/notices").is(200);
+        List<String> words = page.texts(".notice-words");
+        assertEquals("The import of fetched is done.", words.get(1));
+        assertEquals(
+                "The import of missing failed: 127.0.0.77 answered 404. The file has to be there for everybody, without sign-in.",
+                words.get(0));
+        page.follows("missing").is(200).says("What was asked for");
+        cast.consumer.opens("/DFW/notices").says("No notices yet");
+    }
+
+    @Test
+    void what_a_client_waits_for_is_no_news() {
+        Script owner = Script.of(cast.producer);
+        owner.put("/v2/images/" + owner.creates("filled") + "/file", new byte[512])
+                .is(204);
+        cast.producer.opens("/DFW/notices").says("No notices yet");
+    }
+}

@@ -1,0 +1,33 @@
+package dev.handshake.importing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.handshake.Cast;
+import dev.handshake.Mirror;
+import dev.handshake.Page;
+import dev.handshake.PortalTest;
+import dev.handshake.Queries;
+import org.junit.jupiter.api.Test;
+
+/** What a page costs is fixed, whatever it shows. */
+@PortalTest
+class ImportsQueryCountTest {
+
+    private final Cast cast = new Cast();
+
+    @Test
+    void the_imports_cost_the_page_and_the_head_and_the_form_the_quota() {
+        Page over = ImportFormPage.submitAndAwait(cast.producer, "one", Mirror.at("/raw/512"));
+        assertQueryCount(2, "/DFW/imports");
+        for (int each = 0; each < 5; each++) {
+            ImportFormPage.submitAndAwait(cast.producer, "more", Mirror.at("/raw/512"));
+        }
+        assertQueryCount(2, "/DFW/imports");
+        assertQueryCount(2, over.path());
+        assertQueryCount(2, "/DFW/imports/new");
+    }
+
+    private void assertQueryCount(int queries, String path) {
+        assertEquals(queries, Queries.of(() -> cast.producer.opens(path).is(200)), path);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.handshake.importing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.handshake.Cast;
+import dev.handshake.Mirror;
+import dev.handshake.Page;
+import dev.handshake.Patience;
+import dev.handshake.PortalTest;
+import dev.handshake.Script;
+import dev.handshake.TaskPage;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** As much as may be typed, of what takes most room when it is written down. */
+@PortalTest
+class MaxLengthImportTest {
+
+    private final Cast cast = new Cast();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"", "\\", "\ud83d\ude00", "a\ud83d\ude00", "\u00fc"})
+    void the_longest_good_import_comes_by_the_form(String text) {
+        String address = longestUrl(text);
+        Page begun = cast.producer
+                .opens("/DFW/imports/new")
+                .presses(
+                        "Fetch it",
+                        "address",
+                        address,
+                        "name",
+                        fill(text, 255),
+                        "description",
+                        fill(text, 2_000),
+                        "operatingSystem",
+                        fill(text, 64))
+                .is(200);
+        Page over = TaskPage.over(cast.producer, begun);
+        assertEquals("success", TaskPage.state(over), over.text());
+        assertEquals(address, over.first(".facts-table code").text());
+        Page image = over.follows("See the image").is(200);
+        image.says(fill(text, 2_000));
+        Page again = cast.producer
+                .opens("/DFW/imports/new?again=" + TaskPage.id(begun))
+                .is(200);
+        assertEquals(address, again.first("#address").val());
+        cast.producer.opens("/DFW/imports").is(200).says(fill(text, 255));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"", "\\", "\ud83d\ude00", "a\ud83d\ude00", "\u00fc"})
+    void the_longest_good_import_comes_by_the_api(String text) throws Exception {
+        Script owner = Script.of(cast.producer);
+        UUID image = owner.creates("long");
+        String address = longestUrl(text);
+        String body =
+                new ObjectMapper().writeValueAsString(Map.of("method", Map.of("name", "web-download", "uri", address)));
+        owner.post("/v2/images/" + image + "/import", body).is(202);
+        var task = Patience.until(
+                () -> owner.get("/v2/images/" + image + "/tasks").is(200).json().at("/tasks/0"),
+                now -> List.of("success", "failure").contains(now.path("status").asText()));
+        assertEquals("success", task.path("status").asText(), task.toString());
+        assertEquals(address, task.at("/input/import_req/method/uri").asText());
+    }
+
+    /** An address of 8,000 characters. */
+    private static String longestUrl(String text) {
+        String start = Mirror.at("/raw/512?x=");
+        return start + fill(text, 8_000 - start.length());
+    }
+
+    private static String fill(String text, int length) {
+        String whole = text.repeat(length / text.length());
+        return whole + "b".repeat(length - whole.length());
+    }
+}

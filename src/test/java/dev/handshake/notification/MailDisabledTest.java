@@ -1,0 +1,54 @@
+package dev.handshake.notification;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.handshake.Cast;
+import dev.handshake.PortalTest;
+import dev.handshake.web.PublicUrl;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A portal that sends no mail, as it is unless the operator says otherwise. */
+@PortalTest
+@TestProfile(MailDisabledTest.MailDisabledProfile.class)
+class MailDisabledTest {
+
+    public static class MailDisabledProfile implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("handshake.notices.mail", "false", "handshake.address", "", "quarkus.mailer.from", "");
+        }
+    }
+
+    private final Cast cast = new Cast();
+
+    @Test
+    void it_says_so_and_tells_in_the_portal_alone() {
+        MailFixtures.newAddress(cast.consumer, "iris-");
+        cast.consumer.opens("/DFW/notices/wishes").is(200).says("This portal sends no mail.");
+        cast.consumer.posts("/DFW/notices/wishes/mails").is(409).says("This portal sends no mail.");
+        var image = cast.pending("told");
+        assertEquals(List.of("1 unread"), NotificationsPage.badge(cast.consumer));
+        assertEquals(0, Notification.count("imageId = ?1 and mailDueAt is not null", image));
+    }
+
+    @Test
+    void one_that_is_to_send_mail_and_cannot_does_not_start() {
+        PublicUrl known = new PublicUrl(Optional.of(URI.create("https://portal.example")));
+        PublicUrl unknown = new PublicUrl(Optional.empty());
+        Optional<String> from = Optional.of("portal@example.com");
+        assertThrows(IllegalArgumentException.class, () -> new NotificationMailConfig(true, from, unknown));
+        assertThrows(IllegalArgumentException.class, () -> new NotificationMailConfig(true, Optional.empty(), known));
+        for (String address :
+                List.of("portal.example", "ftp://portal.example", "https://portal.example/path", "https:///")) {
+            Optional<URI> odd = Optional.of(URI.create(address));
+            assertThrows(IllegalArgumentException.class, () -> new PublicUrl(odd), address);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.handshake.notification;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.runtime.ShutdownEvent;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** A replica that stops closes its database soon after. */
+class MailDispatcherTest {
+
+    private final AtomicInteger rounds = new AtomicInteger();
+    private final Outbox outbox = new Outbox(Clock.systemUTC(), Duration.ofMinutes(1), Duration.ofDays(1)) {
+        @Override
+        void createDeliveries() {
+            rounds.incrementAndGet();
+        }
+
+        @Override
+        void markOutcomeUnknown() {}
+
+        @Override
+        List<UUID> findDueSubscriptions() {
+            return List.of();
+        }
+    };
+    private final NotificationMailConfig mail = new NotificationMailConfig(false, Optional.empty(), null) {
+        @Override
+        public boolean isEnabled() {
+            return true;
+        }
+    };
+
+    @Test
+    void no_round_begins_once_this_replica_stops() throws Exception {
+        MailDispatcher mailDispatcher = new MailDispatcher(mail, outbox, null, null, null);
+        mailDispatcher.dispatch();
+        mailDispatcher.onShutdown(new ShutdownEvent());
+        Thread scheduler = new Thread(mailDispatcher::dispatch);
+        scheduler.start();
+        scheduler.join();
+        assertEquals(1, rounds.get());
+    }
+}

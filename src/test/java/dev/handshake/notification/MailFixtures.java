@@ -1,0 +1,75 @@
+package dev.handshake.notification;
+
+import dev.handshake.Cast;
+import dev.handshake.Person;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Somebody who gets mail, and the outbox behind the portal's back. */
+class MailFixtures {
+
+    /** An address that nobody had before, with which {@code person} signs in. */
+    static String newAddress(Person person, String begin) {
+        String address = begin + Cast.number() + "@mail.example";
+        person.claiming("email", address);
+        return address;
+    }
+
+    /** The same, and notices go there. */
+    static String subscribe(Person person, String begin) {
+        String address = newAddress(person, begin);
+        person.opens("/DFW/notices/wishes")
+                .presses("Send notices to " + address)
+                .is(200)
+                .says("go to " + address);
+        return address;
+    }
+
+    /** The rows that are on their way to {@code address}. */
+    static List<MailDelivery> deliveries(String address) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> MailDelivery.list(
+                        "subscription in (select id from Subscription where address = ?1) order by notificationId",
+                        address));
+    }
+
+    /** Makes them what a dead replica left, or due at once. */
+    static void setStatus(String address, MailDeliveryStatus status, UUID message) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> MailDelivery.getEntityManager()
+                        .createQuery("update MailDelivery set status = ?1, message = ?2, runner = ?3, dueAt = ?4"
+                                + " where subscription in (select id from Subscription where address = ?5)")
+                        .setParameter(1, status)
+                        .setParameter(2, message)
+                        .setParameter(3, UUID.randomUUID())
+                        .setParameter(4, Instant.EPOCH)
+                        .setParameter(5, address)
+                        .executeUpdate());
+    }
+
+    /** Time passes: what waits is due, and who is at it counts as dead. */
+    static void makeDue(String address) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> MailDelivery.getEntityManager()
+                        .createQuery("update MailDelivery set dueAt = ?1"
+                                + " where subscription in (select id from Subscription where address = ?2)")
+                        .setParameter(1, Instant.EPOCH)
+                        .setParameter(2, address)
+                        .executeUpdate());
+    }
+
+    /**
+     * Behind everybody's back.
+     *
+     * @param sql with {@code ?1} for the account
+     */
+    static void executeUpdate(String sql, String account) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> Notification.getEntityManager()
+                        .createNativeQuery(sql)
+                        .setParameter(1, account)
+                        .executeUpdate());
+    }
+}

@@ -1,0 +1,95 @@
+package dev.handshake.notification;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.handshake.Cast;
+import dev.handshake.Mails;
+import dev.handshake.Page;
+import dev.handshake.Person;
+import dev.handshake.PortalTest;
+import dev.handshake.account.Role;
+import java.util.List;
+import java.util.UUID;
+import org.jsoup.Connection;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+
+/** Who wants mail and who does not. */
+@PortalTest
+class NotificationSettingsTest {
+
+    private static final String SETTINGS = "/DFW/notices/wishes";
+
+    private final Cast cast = new Cast();
+
+    @Test
+    void an_admin_turns_mail_off_for_the_whole_account_and_on_again() {
+        String address = MailFixtures.subscribe(cast.consumersObserver, "otto-");
+        cast.consumer.opens(SETTINGS).presses("Send no mail to anybody").is(200).says("Iris turned off mail");
+        cast.pending("quiet");
+        Mails.rounds();
+        assertEquals(List.of(), Mails.to(address));
+        assertEquals(List.of("1 unread"), NotificationsPage.badge(cast.consumer));
+        assertFalse(cast.consumersObserver.opens(SETTINGS).says("turned off").offers("Let mail"));
+        cast.consumer.opens(SETTINGS).presses("Let mail go out again").is(200);
+        cast.pending("loud");
+        assertTrue(Mails.to(address, 1).get(0).subject().contains("loud"));
+    }
+
+    @Test
+    void mail_is_stopped_by_whoever_gets_it_and_by_an_admin_and_by_nobody_else() {
+        String ottos = MailFixtures.subscribe(cast.consumersObserver, "otto-");
+        Person colleague = Cast.person("Carl", cast.consumer.account, Role.CREATOR);
+        String carls = MailFixtures.subscribe(colleague, "carl-");
+        colleague.opens(SETTINGS).says(carls).saysNothingOf(ottos);
+        String stop =
+                cast.consumersObserver.opens(SETTINGS).first(".lines form").attr("action");
+        cast.stranger.posts(stop).is(404);
+        colleague.posts(stop).is(403);
+        cast.consumersObserver.posts(stop).is(200).says("Send notices to " + ottos);
+        cast.consumer.opens(SETTINGS).says(carls).presses("Stop").is(200).saysNothingOf(carls);
+        cast.pending("unasked");
+        Mails.rounds();
+        assertEquals(List.of(), Mails.to(ottos));
+        assertEquals(List.of(), Mails.to(carls));
+    }
+
+    @Test
+    void the_link_in_each_mail_stops_it_without_sign_in_but_only_by_a_button() {
+        String address = MailFixtures.subscribe(cast.consumer, "iris-");
+        cast.pending("first");
+        String link = Mails.to(address, 1).get(0).header("List-Unsubscribe").replaceAll("[<>]", "");
+        assertEquals("List-Unsubscribe=One-Click", Mails.to(address).get(0).header("List-Unsubscribe-Post"));
+        Page asked = cast.stranger
+                .comesTo(link.replace("https://portal.example", ""))
+                .is(200)
+                .says(address);
+        cast.consumer.opens(SETTINGS).says(address);
+        asked.presses("Send no more mail").is(200).says("No notice goes to that address any more");
+        cast.consumer.opens(SETTINGS).says("Send notices to " + address);
+        asked.presses("Send no more mail").is(200);
+        cast.stranger
+                .comesTo(asked.path())
+                .is(200)
+                .says("Nothing goes out by this link")
+                .saysNothingOf(address);
+        cast.stranger.comesTo("/unsubscriptions/" + UUID.randomUUID()).is(200).says("Nothing goes out by this link");
+        cast.stranger.comesTo("/unsubscriptions/x").is(404);
+    }
+
+    @Test
+    void a_mail_program_stops_it_at_one_click() throws Exception {
+        String address = MailFixtures.subscribe(cast.consumer, "iris-");
+        cast.pending("first");
+        String link = Mails.to(address, 1).get(0).header("List-Unsubscribe").replaceAll("[<>]", "");
+        String body = "List-Unsubscribe=One-Click";
+        var answer = Jsoup.connect(link.replace("https://portal.example", Person.base()))
+                .requestBody(body)
+                .method(Connection.Method.POST)
+                .execute();
+        assertEquals(200, answer.statusCode());
+        cast.consumer.opens(SETTINGS).says("Send notices to " + address);
+    }
+}

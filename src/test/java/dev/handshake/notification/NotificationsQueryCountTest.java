@@ -1,0 +1,52 @@
+package dev.handshake.notification;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.handshake.Cast;
+import dev.handshake.PortalTest;
+import dev.handshake.Queries;
+import dev.handshake.Script;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What a page costs is fixed, whatever it shows; and an offer costs the same, whoever is told. */
+@PortalTest
+class NotificationsQueryCountTest {
+
+    private final Cast cast = new Cast();
+    private final Script owner = Script.of(cast.producer);
+
+    @Test
+    void the_notices_cost_the_page_their_mails_and_the_head() {
+        UUID image = owner.creates("counted");
+        owner.offers(image, cast.consumer.account).is(200);
+        assertQueryCount(3, "/DFW/notices");
+        for (int each = 0; each < 10; each++) {
+            owner.removes(image, cast.consumer.account).is(204);
+            owner.offers(image, cast.consumer.account).is(200);
+        }
+        assertQueryCount(3, "/DFW/notices");
+        assertQueryCount(3, "/DFW/notices?show=unread");
+    }
+
+    @Test
+    void the_wishes_cost_the_mutes_the_addresses_and_the_head() {
+        assertQueryCount(3, "/DFW/notices/wishes");
+    }
+
+    @Test
+    void an_offer_costs_the_same_to_a_number_that_nobody_has() {
+        MailFixtures.subscribe(cast.consumer, "iris-");
+        cast.consumer.posts("/DFW/notices/mutes", "number", "4711").is(200);
+        assertEquals(offer(Cast.number()), offer(cast.consumer.account));
+    }
+
+    private long offer(String account) {
+        return Queries.of(() -> owner.offers(owner.creates("offered"), account).is(200));
+    }
+
+    private void assertQueryCount(int queries, String path) {
+        cast.consumer.opens("/account");
+        assertEquals(queries, Queries.of(() -> cast.consumer.opens(path).is(200)), path);
+    }
+}

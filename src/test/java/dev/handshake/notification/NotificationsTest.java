@@ -1,0 +1,154 @@
+package dev.handshake.notification;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.handshake.Cast;
+import dev.handshake.FakeKeystone;
+import dev.handshake.Page;
+import dev.handshake.PortalTest;
+import dev.handshake.Script;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Both sides are told in the portal, of what others did and of nothing else. */
+@PortalTest
+class NotificationsTest {
+
+    private final Cast cast = new Cast();
+    private final Script owner = Script.of(cast.producer);
+    private final Script consumer = Script.of(cast.consumer);
+    private final String producers = cast.producer.account;
+    private final String consumers = cast.consumer.account;
+
+    @Test
+    void a_consumer_is_told_of_an_offer_and_finds_the_invitation() {
+        cast.pending("offered-here");
+        assertEquals(List.of("1 unread"), NotificationsPage.badge(cast.consumer));
+        Page page = NotificationsPage.open(cast.consumer)
+                .says("new", "offered", "Account " + producers + " offers you offered-here.");
+        page.follows("offered-here").is(200).says("You are offered this image");
+        assertEquals(List.of(), NotificationsPage.texts(cast.producer));
+        page.saysNothingOf("Nora");
+    }
+
+    @Test
+    void an_owner_is_told_the_latest_of_what_the_consumer_decides() {
+        UUID image = owner.creates("decided-here");
+        owner.offers(image, consumers).is(200);
+        for (String status : List.of("accepted", "accepted", "rejected", "pending")) {
+            consumer.decides(image, consumers, status).is(200);
+        }
+        String who = "Account " + consumers;
+        assertEquals(
+                List.of(who + " is undecided again about decided-here. That is the latest of 3 changes."),
+                NotificationsPage.texts(cast.producer));
+        cast.producer
+                .posts("/DFW/notices/"
+                        + Notification.<Notification>find("account", producers).firstResult().id + "/reading")
+                .is(200);
+        consumer.decides(image, consumers, "accepted").is(200);
+        assertEquals(
+                List.of(
+                        who + " accepted decided-here.",
+                        who + " is undecided again about decided-here. That is the latest of 3 changes."),
+                NotificationsPage.texts(cast.producer));
+        NotificationsPage.open(cast.producer).saysNothingOf("Iris");
+        assertEquals(1, NotificationsPage.texts(cast.consumer).size());
+    }
+
+    @Test
+    void members_are_told_that_an_image_is_taken_back_halted_or_gone() {
+        UUID image = cast.accepted("fated");
+        String path = "/v2/images/" + image;
+        owner.post(path + "/actions/deactivate", "").is(204);
+        owner.post(path + "/actions/reactivate", "").is(204);
+        owner.removes(image, consumers).is(204);
+        owner.offers(image, consumers).is(200);
+        owner.delete(path).is(204);
+        String who = "Account " + producers;
+        assertEquals(
+                List.of(
+                        who + " deleted fated.",
+                        who + " offers you fated. That is the latest of 3 changes.",
+                        who + " reactivated fated: its data is given out again. That is the latest of 2 changes."),
+                NotificationsPage.texts(cast.consumer));
+        NotificationsPage.open(cast.consumer).follows("fated").is(200).says("History");
+        assertEquals(List.of("Account " + consumers + " accepted fated."), NotificationsPage.texts(cast.producer));
+    }
+
+    @Test
+    void both_sides_are_told_of_what_an_operator_did() {
+        UUID image = cast.pending("operated");
+        String operators = Cast.number();
+        Script operator = new Script(FakeKeystone.token(operators, "admin"));
+        operator.decides(image, consumers, "accepted").is(200);
+        operator.removes(image, consumers).is(204);
+        operator.delete("/v2/images/" + image).is(204);
+        String who = "Account " + operators;
+        assertEquals(
+                List.of(
+                        who + " took back operated from your account.",
+                        who + ", for yours, accepted operated.",
+                        "Account " + producers + " offers you operated."),
+                NotificationsPage.texts(cast.consumer));
+        assertEquals(
+                List.of(
+                        who + " deleted operated.",
+                        who + " took back operated from account " + consumers + ".",
+                        "Account " + consumers + " accepted operated."),
+                NotificationsPage.texts(cast.producer));
+    }
+
+    @Test
+    void what_did_not_happen_is_not_told() {
+        UUID image = cast.pending("unchanged");
+        owner.offers(image, consumers).is(409);
+        Script.of(cast.stranger).decides(image, consumers, "accepted").is(404);
+        consumer.removes(image, consumers).is(403);
+        assertEquals(1, NotificationsPage.texts(cast.consumer).size());
+        assertEquals(List.of(), NotificationsPage.texts(cast.producer));
+    }
+
+    @Test
+    void a_stranger_is_told_nothing_and_everything_stays_in_its_region() {
+        cast.pending("far-away");
+        NotificationsPage.open(cast.stranger).says("No notices yet").saysNothingOf("far-away");
+        cast.consumer.opens("/ORD/notices").is(200).says("1 unread in DFW").saysNothingOf("far-away");
+        cast.consumer.opens("/SYD/notices").is(404);
+    }
+
+    @Test
+    void a_number_that_nobody_has_makes_no_difference_to_who_offers() {
+        UUID image = owner.creates("discreet");
+        String nobody = Cast.number();
+        cast.another.opens("/DFW/notices").is(200);
+        String known = owner.offers(image, cast.another.account).is(200).text();
+        String unknown = owner.offers(image, nobody).is(200).text();
+        assertEquals(
+                known.replace(cast.another.account, "N").replaceAll("\\d\\d:\\d\\dZ", ""),
+                unknown.replace(nobody, "N").replaceAll("\\d\\d:\\d\\dZ", ""));
+        assertEquals(2, Notification.count("imageId", image));
+    }
+
+    @Test
+    void the_count_is_bounded_and_the_list_goes_on_page_by_page() {
+        for (int each = 0; each < 100; each++) {
+            owner.offers(owner.creates("busy-" + each), consumers).is(200);
+        }
+        assertEquals(List.of("99+ unread"), NotificationsPage.badge(cast.consumer));
+        Page first = NotificationsPage.open(cast.consumer);
+        Page second = first.follows("Next page").is(200);
+        assertEquals(
+                List.of(25, 25),
+                List.of(first.texts(".notice").size(), second.texts(".notice").size()));
+        assertTrue(first.all(".notice form").stream()
+                .noneMatch(form -> second.html().contains(form.attr("action"))));
+        cast.consumer
+                .opens("/DFW/notices?show=unread")
+                .follows("Next page")
+                .is(200)
+                .says("All", "Unread");
+    }
+}

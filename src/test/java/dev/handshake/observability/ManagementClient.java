@@ -1,0 +1,41 @@
+package dev.handshake.observability;
+
+import dev.handshake.Patience;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.function.Predicate;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Whoever looks at the portal's management port. */
+public class ManagementClient {
+
+    private final URI address;
+
+    public ManagementClient(URI address) {
+        this.address = address;
+    }
+
+    /** At the portal of the tests. */
+    static ManagementClient ofTestPortal() {
+        return new ManagementClient(
+                URI.create(ConfigProvider.getConfig().getValue("test.management.url", String.class)));
+    }
+
+    public HttpResponse<String> get(String path) {
+        try {
+            return HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(address.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    /** Looks until it is as expected. */
+    public HttpResponse<String> awaitResponse(String path, Predicate<HttpResponse<String>> expected)
+            throws InterruptedException {
+        return Patience.until(() -> get(path), expected);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.handshake.observability;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What Prometheus reads of the portal. */
+public class MetricsScrape {
+
+    private static final Pattern LABEL = Pattern.compile("([a-z_]+)=\"");
+
+    private final List<String> lines;
+
+    private MetricsScrape(String text) {
+        this.lines = Arrays.stream(text.split("\n"))
+                .filter(line -> !line.startsWith("#"))
+                .toList();
+    }
+
+    public static MetricsScrape fetch(ManagementClient managementClient) {
+        return new MetricsScrape(managementClient.get("/q/metrics").body());
+    }
+
+    /** The names of all metrics. */
+    public Set<String> names() {
+        return lines.stream().map(line -> line.split("[{ ]", 2)[0]).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The lines of the portal's own metrics. */
+    List<String> portalLines() {
+        return lines.stream().filter(line -> line.startsWith("handshake_")).toList();
+    }
+
+    /** What those are split by. */
+    Set<String> portalLabels() {
+        return portalLines().stream()
+                .flatMap(line -> LABEL.matcher(line).results())
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The sum of all lines that begin so and hold each of {@code words}. */
+    double sum(String name, String... words) {
+        return lines.stream()
+                .filter(line -> line.startsWith(name + "{"))
+                .filter(line -> Arrays.stream(words).allMatch(line::contains))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.handshake.store;
+
+import dev.handshake.S3Server;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Stores of tests, each with a corner of the bucket to itself. */
+class TestS3StoreFactory {
+
+    static final long MAX_SIZE = 64L << 20;
+
+    private TestS3StoreFactory() {}
+
+    /** @param more settings, each followed by its value */
+    static S3Store create(S3Server server, String... more) {
+        return S3Store.create(settings(server, more), MAX_SIZE);
+    }
+
+    static S3Config settings(S3Server server, String... more) {
+        Map<String, String> settings = new HashMap<>(server.settings());
+        settings.put("handshake.images.s3.part-size", "5M");
+        settings.put("handshake.images.s3.prefix", "test/" + UUID.randomUUID() + "/");
+        for (int each = 0; each < more.length; each += 2) {
+            settings.put("handshake.images.s3." + more[each], more[each + 1]);
+        }
+        return new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(S3Config.class)
+                .withSources(new PropertiesConfigSource(settings, "test", 100))
+                .build()
+                .getConfigMapping(S3Config.class);
+    }
+}
