@@ -9,11 +9,11 @@ class CaseNumber {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** It is random, since one that counts would tell how many cases there are. */
-    static String next() {
-        return four() + "-" + four();
+    static String generate() {
+        return randomGroup() + "-" + randomGroup();
     }
 
-    private static String four() {
+    private static String randomGroup() {
         StringBuilder letters = new StringBuilder();
         RANDOM.ints(4, 0, ALPHABET.length()).forEach(each -> letters.append(ALPHABET.charAt(each)));
         return letters.toString();

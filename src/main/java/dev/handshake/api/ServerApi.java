@@ -4,10 +4,10 @@ import dev.handshake.account.Actor;
 import dev.handshake.account.CurrentUser;
 import dev.handshake.api.json.ServerBody;
 import dev.handshake.api.json.UuidParam;
-import dev.handshake.server.Provisioning;
 import dev.handshake.server.Server;
+import dev.handshake.server.ServerAccess;
 import dev.handshake.server.ServerRow;
-import dev.handshake.server.ServerSight;
+import dev.handshake.server.ServerService;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -23,9 +23,9 @@ import jakarta.ws.rs.core.MediaType;
 public class ServerApi {
 
     private final CurrentUser current;
-    private final Provisioning servers;
+    private final ServerService servers;
 
-    ServerApi(CurrentUser current, Provisioning servers) {
+    ServerApi(CurrentUser current, ServerService servers) {
         this.current = current;
         this.servers = servers;
     }
@@ -33,7 +33,7 @@ public class ServerApi {
     @GET
     public ServerBody show(String region, UuidParam id) {
         Actor actor = current.actorIn(region);
-        return body(actor, ServerSight.of(actor, id.uuid()).server());
+        return body(actor, ServerAccess.load(actor, id.uuid()).server());
     }
 
     @POST
@@ -56,6 +56,6 @@ public class ServerApi {
     }
 
     private static ServerBody body(Actor actor, Server server) {
-        return ServerBody.of(ServerRow.of(actor, server));
+        return ServerBody.of(ServerRow.load(actor, server));
     }
 }

@@ -14,11 +14,11 @@ import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import dev.handshake.paging.Marker;
 import dev.handshake.paging.Page;
-import dev.handshake.server.Order;
-import dev.handshake.server.Provisioning;
 import dev.handshake.server.Server;
-import dev.handshake.server.ServerList;
+import dev.handshake.server.ServerQueries;
+import dev.handshake.server.ServerRequest;
 import dev.handshake.server.ServerRow;
+import dev.handshake.server.ServerService;
 import dev.handshake.server.ServerState;
 import dev.handshake.web.Text;
 import io.quarkus.security.Authenticated;
@@ -45,10 +45,10 @@ public class ServersApi {
     record ServerListBody(List<ServerBody> servers, String first, String next) {}
 
     private final CurrentUser current;
-    private final Provisioning servers;
+    private final ServerService servers;
     private final JsonBodyReader jsonBodyReader;
 
-    ServersApi(CurrentUser current, Provisioning servers, JsonBodyReader jsonBodyReader) {
+    ServersApi(CurrentUser current, ServerService servers, JsonBodyReader jsonBodyReader) {
         this.current = current;
         this.servers = servers;
         this.jsonBodyReader = jsonBodyReader;
@@ -58,9 +58,9 @@ public class ServersApi {
     public ServerListBody list(String region, UriInfo asked) {
         ListParams query = new ListParams(asked.getQueryParameters());
         String status = asked.getQueryParameters().getFirst("status");
-        ServerState only = status == null ? null : ServerState.named(status);
+        ServerState only = status == null ? null : ServerState.parse(status);
         Marker marker = Marker.parse(asked.getQueryParameters().getFirst("marker"));
-        Page<ServerRow> page = ServerList.page(current.actorIn(region), only, marker, query.limit());
+        Page<ServerRow> page = ServerQueries.list(current.actorIn(region), only, marker, query.limit());
         List<ServerBody> servers = page.items().stream().map(ServerBody::of).toList();
         String next = page.next() == null ? null : query.url("/v2/servers", page.next());
         return new ServerListBody(servers, query.url("/v2/servers", null), next);
@@ -74,13 +74,13 @@ public class ServersApi {
         return Response.created(asked.getAbsolutePathBuilder()
                         .path(server.id.toString())
                         .build())
-                .entity(ServerBody.of(ServerRow.of(actor, server)))
+                .entity(ServerBody.of(ServerRow.load(actor, server)))
                 .build();
     }
 
-    private static Order toRequest(ObjectNode said) {
+    private static ServerRequest toRequest(ObjectNode said) {
         UUID id = said.hasNonNull("id") ? UuidParam.parse(text(said, "id")) : UUID.randomUUID();
-        return new Order(
+        return new ServerRequest(
                 id, Text.clean(text(said, "name")), text(said, "flavor"), UuidParam.parse(text(said, "image")));
     }
 

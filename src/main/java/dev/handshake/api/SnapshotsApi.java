@@ -11,8 +11,8 @@ import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import dev.handshake.image.Image;
 import dev.handshake.image.ImageWithMetadata;
-import dev.handshake.server.ServerSight;
-import dev.handshake.server.Snapshots;
+import dev.handshake.server.ServerAccess;
+import dev.handshake.server.SnapshotService;
 import dev.handshake.web.Text;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.POST;
@@ -37,10 +37,10 @@ public class SnapshotsApi {
     private static final String AS_STARTED = "as-started";
 
     private final CurrentUser current;
-    private final Snapshots snapshots;
+    private final SnapshotService snapshots;
     private final JsonBodyReader jsonBodyReader;
 
-    SnapshotsApi(CurrentUser current, Snapshots snapshots, JsonBodyReader jsonBodyReader) {
+    SnapshotsApi(CurrentUser current, SnapshotService snapshots, JsonBodyReader jsonBodyReader) {
         this.current = current;
         this.snapshots = snapshots;
         this.jsonBodyReader = jsonBodyReader;
@@ -62,14 +62,14 @@ public class SnapshotsApi {
         UUID id = said.hasNonNull("id") ? UuidParam.parse(ServersApi.text(said, "id")) : UUID.randomUUID();
         String name = said.hasNonNull("name")
                 ? Text.clean(ServersApi.text(said, "name"))
-                : Snapshots.name(ServerSight.of(actor, server).server());
+                : SnapshotService.defaultName(ServerAccess.load(actor, server).server());
         if (!said.hasNonNull("data")) {
-            return snapshots.announced(actor, server, id, name);
+            return snapshots.createQueued(actor, server, id, name);
         }
         if (!ServersApi.text(said, "data").equals(AS_STARTED)) {
             throw new RefusedException(
                     Reason.MALFORMED, "data is " + AS_STARTED + ", or missing where it will be sent");
         }
-        return snapshots.asStarted(actor, server, id, name);
+        return snapshots.createFromSourceData(actor, server, id, name);
     }
 }

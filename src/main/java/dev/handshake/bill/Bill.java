@@ -11,61 +11,61 @@ import java.util.Map;
 /** What an account pays for a period, as far as it is over. Holds sums, and only the dearest lines. */
 public class Bill {
 
-    private final Period used;
-    private final BigDecimal storage;
-    private final Map<Usage, Part> parts = new EnumMap<>(Usage.class);
-    private final Course course;
+    private final TimeRange elapsed;
+    private final BigDecimal storagePrice;
+    private final Map<UsageType, UsageTotal> usageTotals = new EnumMap<>(UsageType.class);
+    private final DailyCosts dailyCosts;
 
     /**
      * @param now where the period is cut off, if it is not over
-     * @param storage the price of a GiB and hour
+     * @param storagePrice the price of a GiB and hour
      * @param most lines to keep for each usage
      */
-    public Bill(Period period, Instant now, BigDecimal storage, int most) {
-        this.used = period.until(now);
-        this.storage = storage;
-        this.course = new Course(period);
-        Arrays.stream(Usage.values()).forEach(usage -> parts.put(usage, new Part(most)));
+    public Bill(TimeRange timeRange, Instant now, BigDecimal storagePrice, int most) {
+        this.elapsed = timeRange.cappedAt(now);
+        this.storagePrice = storagePrice;
+        this.dailyCosts = new DailyCosts(timeRange);
+        Arrays.stream(UsageType.values()).forEach(usage -> usageTotals.put(usage, new UsageTotal(most)));
     }
 
-    public void add(Span span) {
-        Line line = span.in(used, storage);
-        parts.get(span.usage()).add(line);
-        course.add(line);
+    public void add(UsagePeriod usagePeriod) {
+        BillLine line = usagePeriod.toBillLine(elapsed, storagePrice);
+        usageTotals.get(usagePeriod.type()).add(line);
+        dailyCosts.add(line);
     }
 
     /** The sum of all lines. */
     public BigDecimal total() {
-        return parts.values().stream().map(Part::total).reduce(Rate.NOTHING, BigDecimal::add);
+        return usageTotals.values().stream().map(UsageTotal::total).reduce(Rate.ZERO, BigDecimal::add);
     }
 
-    public Part part(Usage usage) {
-        return parts.get(usage);
+    public UsageTotal usageTotal(UsageType usage) {
+        return usageTotals.get(usage);
     }
 
-    public Part storage() {
-        return part(Usage.STORAGE);
+    public UsageTotal storage() {
+        return usageTotal(UsageType.STORAGE);
     }
 
-    public Part shares() {
-        return part(Usage.SHARE);
+    public UsageTotal shares() {
+        return usageTotal(UsageType.SHARE);
     }
 
-    public Part servers() {
-        return part(Usage.SERVER);
+    public UsageTotal servers() {
+        return usageTotal(UsageType.SERVER);
     }
 
     public boolean isEmpty() {
-        return parts.values().stream().allMatch(part -> part.count() == 0);
+        return usageTotals.values().stream().allMatch(usageTotal -> usageTotal.count() == 0);
     }
 
     /** What it would cost to store {@code bytes} for 30 days. */
-    public BigDecimal keeping(long bytes) {
-        return Rate.stored(storage, bytes).of(Duration.ofDays(30).toSeconds());
+    public BigDecimal storageCostFor30Days(long bytes) {
+        return Rate.forStorage(storagePrice, bytes).costOf(Duration.ofDays(30).toSeconds());
     }
 
     /** Every day of the period, also those to come; their sum is the total. */
-    public List<Day> days() {
-        return course.days();
+    public List<DailyCost> days() {
+        return dailyCosts.days();
     }
 }

@@ -6,14 +6,14 @@ import java.math.RoundingMode;
 /**
  * What a second costs, exactly: {@code amount / parts}.
  *
- * @param parts more than 0
+ * @param divisor more than 0
  */
-public record Rate(BigDecimal amount, BigDecimal parts) {
+public record Rate(BigDecimal amount, BigDecimal divisor) {
 
     /** Decimals of an amount that is shown. */
-    public static final int DECIMALS = 4;
+    public static final int SCALE = 4;
 
-    public static final BigDecimal NOTHING = BigDecimal.ZERO.setScale(DECIMALS);
+    public static final BigDecimal ZERO = BigDecimal.ZERO.setScale(SCALE);
 
     private static final BigDecimal HOUR = BigDecimal.valueOf(3_600);
     private static final BigDecimal GIB_HOUR = HOUR.multiply(BigDecimal.valueOf(1L << 30));
@@ -23,12 +23,12 @@ public record Rate(BigDecimal amount, BigDecimal parts) {
     }
 
     /** Of {@code bytes} in store, at {@code price} for a GiB (2^30 bytes) and hour. */
-    public static Rate stored(BigDecimal price, long bytes) {
+    public static Rate forStorage(BigDecimal price, long bytes) {
         return new Rate(price.multiply(BigDecimal.valueOf(bytes)), GIB_HOUR);
     }
 
     /** What {@code seconds} cost, rounded half up, and nowhere before. */
-    public BigDecimal of(long seconds) {
-        return amount.multiply(BigDecimal.valueOf(seconds)).divide(parts, DECIMALS, RoundingMode.HALF_UP);
+    public BigDecimal costOf(long seconds) {
+        return amount.multiply(BigDecimal.valueOf(seconds)).divide(divisor, SCALE, RoundingMode.HALF_UP);
     }
 }

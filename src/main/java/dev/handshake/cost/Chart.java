@@ -1,20 +1,20 @@
 package dev.handshake.cost;
 
 import dev.handshake.bill.Bill;
-import dev.handshake.bill.Day;
+import dev.handshake.bill.DailyCost;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The days of a bill as bars: each {@link #STEP} wide with the room beside it, the dearest {@link #HEIGHT} high.
+ * The days of a bill as bars: each {@link #BAR_STEP} wide with the room beside it, the dearest {@link #HEIGHT} high.
  *
- * @param top what the dearest day costs
+ * @param maxDailyCost what the dearest day costs
  */
-public record Chart(List<Bar> bars, BigDecimal top) {
+public record Chart(List<Bar> bars, BigDecimal maxDailyCost) {
 
-    static final int STEP = 10;
+    static final int BAR_STEP = 10;
     static final int HEIGHT = 100;
 
     /**
@@ -24,7 +24,7 @@ public record Chart(List<Bar> bars, BigDecimal top) {
      * @param storage how high that part is
      * @param servers how high that part is
      */
-    public record Bar(Day day, int x, BigDecimal storage, BigDecimal servers) {
+    public record Bar(DailyCost day, int x, BigDecimal storage, BigDecimal servers) {
 
         /** Where storage begins, from above. */
         public BigDecimal storageTop() {
@@ -38,17 +38,17 @@ public record Chart(List<Bar> bars, BigDecimal top) {
     }
 
     static Chart of(Bill bill) {
-        List<Day> days = bill.days();
+        List<DailyCost> days = bill.days();
         BigDecimal top =
-                days.stream().map(Day::total).max(BigDecimal::compareTo).orElseThrow();
+                days.stream().map(DailyCost::total).max(BigDecimal::compareTo).orElseThrow();
         List<Bar> bars = IntStream.range(0, days.size())
-                .mapToObj(place -> bar(days.get(place), place * STEP, top))
+                .mapToObj(place -> bar(days.get(place), place * BAR_STEP, top))
                 .toList();
         return new Chart(bars, top);
     }
 
-    private static Bar bar(Day day, int x, BigDecimal top) {
-        return new Bar(day, x, height(day.storage(), top), height(day.servers(), top));
+    private static Bar bar(DailyCost dailyCost, int x, BigDecimal top) {
+        return new Bar(dailyCost, x, height(dailyCost.storage(), top), height(dailyCost.servers(), top));
     }
 
     private static BigDecimal height(BigDecimal cost, BigDecimal top) {
@@ -58,11 +58,11 @@ public record Chart(List<Bar> bars, BigDecimal top) {
     }
 
     /** Whether there is anything to see. */
-    public boolean isFlat() {
-        return top.signum() == 0;
+    public boolean isEmpty() {
+        return maxDailyCost.signum() == 0;
     }
 
     public int width() {
-        return bars.size() * STEP;
+        return bars.size() * BAR_STEP;
     }
 }

@@ -27,7 +27,7 @@ public class PriceList {
     }
 
     /** Of a GiB and hour in the store, in {@code month}. */
-    public BigDecimal storage(Month month) {
-        return storage.in(month.value());
+    public BigDecimal storage(BillingMonth month) {
+        return storage.priceIn(month.value());
     }
 }

@@ -17,10 +17,10 @@ import java.time.temporal.ChronoUnit;
 @IfBuildProfile("dev")
 class DemoClock {
 
-    private volatile Duration ago = Duration.ZERO;
+    private volatile Duration offset = Duration.ZERO;
 
-    void turnBack(Duration by) {
-        ago = by;
+    void setBack(Duration by) {
+        offset = by;
     }
 
     @Produces
@@ -32,7 +32,7 @@ class DemoClock {
         return new Clock() {
             @Override
             public Instant instant() {
-                return Instant.now(Clock.systemUTC()).minus(ago).truncatedTo(ChronoUnit.MICROS);
+                return Instant.now(Clock.systemUTC()).minus(offset).truncatedTo(ChronoUnit.MICROS);
             }
 
             @Override

@@ -23,7 +23,7 @@ class DemoData {
     private final ImageService imageService;
     private final DemoServers servers;
     private final DemoTasks tasks;
-    private final DemoCases cases;
+    private final DemoAbuseReports cases;
     private final DemoClock clock;
 
     DemoData(
@@ -32,7 +32,7 @@ class DemoData {
             ImageService imageService,
             DemoServers servers,
             DemoTasks tasks,
-            DemoCases cases,
+            DemoAbuseReports cases,
             DemoClock clock) {
         this.images = images;
         this.invitationService = invitationService;
@@ -43,78 +43,79 @@ class DemoData {
         this.clock = clock;
     }
 
-    void make(@Observes StartupEvent start) throws IOException {
+    void create(@Observes StartupEvent start) throws IOException {
         if (QuarkusTransaction.requiringNew().call(() -> Image.count()) > 0) {
             return;
         }
-        makeBaseImages();
-        makeGone();
-        makeAccepted();
-        makeRejected();
-        makePending();
-        makeAnswer();
-        servers.make();
-        cases.make();
-        clock.turnBack(Duration.ZERO);
-        tasks.make();
+        createBaseImages();
+        createDeletedImage();
+        createAcceptedOffers();
+        createRejectedOffers();
+        createPendingOffers();
+        createOfferInReturn();
+        servers.create();
+        cases.create();
+        clock.setBack(Duration.ZERO);
+        tasks.create();
     }
 
-    private void makeBaseImages() throws IOException {
-        clock.turnBack(Duration.ofDays(21));
-        for (String region : DemoPerson.Account.PROVIDER.regions) {
-            images.bring(DemoPerson.PAT.in(region), "Debian 12", "Debian 12", DemoDisk.qcow2(2));
-            images.bring(DemoPerson.PAT.in(region), "Ubuntu 24.04 LTS", "Ubuntu 24.04", DemoDisk.qcow2(3));
+    private void createBaseImages() throws IOException {
+        clock.setBack(Duration.ofDays(21));
+        for (String region : DemoUser.DemoAccount.PROVIDER.regions) {
+            images.create(DemoUser.PAT.actorIn(region), "Debian 12", "Debian 12", DemoDiskFile.qcow2(2));
+            images.create(DemoUser.PAT.actorIn(region), "Ubuntu 24.04 LTS", "Ubuntu 24.04", DemoDiskFile.qcow2(3));
         }
     }
 
-    private void makeGone() throws IOException {
-        Actor nora = DemoPerson.NORA.in("DFW");
-        clock.turnBack(Duration.ofDays(18));
-        UUID before = images.bring(nora, "golden-web-2026.10", "Debian 12", DemoDisk.raw(8));
+    private void createDeletedImage() throws IOException {
+        Actor nora = DemoUser.NORA.actorIn("DFW");
+        clock.setBack(Duration.ofDays(18));
+        UUID before = images.create(nora, "golden-web-2026.10", "Debian 12", DemoDiskFile.raw(8));
         images.offer(nora, before, "The web tier of last month.", "300400");
-        clock.turnBack(Duration.ofDays(17));
-        invitationService.accept(DemoPerson.IRIS.in("DFW"), before);
-        clock.turnBack(Duration.ofDays(10));
+        clock.setBack(Duration.ofDays(17));
+        invitationService.accept(DemoUser.IRIS.actorIn("DFW"), before);
+        clock.setBack(Duration.ofDays(10));
         imageService.delete(nora, before, name -> true);
     }
 
-    private void makeAccepted() throws IOException {
-        Actor nora = DemoPerson.NORA.in("DFW");
-        clock.turnBack(Duration.ofDays(12));
-        UUID golden = images.bring(nora, "golden-web-2026.11", "Debian 12", DemoDisk.qcow2(20));
+    private void createAcceptedOffers() throws IOException {
+        Actor nora = DemoUser.NORA.actorIn("DFW");
+        clock.setBack(Duration.ofDays(12));
+        UUID golden = images.create(nora, "golden-web-2026.11", "Debian 12", DemoDiskFile.qcow2(20));
         images.offer(nora, golden, "The web tier as we run it. Rebuilt every month.", "300400", "500600", "123456");
-        clock.turnBack(Duration.ofDays(9));
-        invitationService.accept(DemoPerson.IRIS.in("DFW"), golden);
-        invitationService.accept(DemoPerson.RAVI.in("DFW"), golden);
+        clock.setBack(Duration.ofDays(9));
+        invitationService.accept(DemoUser.IRIS.actorIn("DFW"), golden);
+        invitationService.accept(DemoUser.RAVI.actorIn("DFW"), golden);
     }
 
-    private void makeRejected() throws IOException {
-        Actor cem = DemoPerson.CEM.in("DFW");
-        clock.turnBack(Duration.ofDays(6));
-        UUID old = images.bring(cem, "build-agent", "Ubuntu 24.04", DemoDisk.raw(6));
+    private void createRejectedOffers() throws IOException {
+        Actor cem = DemoUser.CEM.actorIn("DFW");
+        clock.setBack(Duration.ofDays(6));
+        UUID old = images.create(cem, "build-agent", "Ubuntu 24.04", DemoDiskFile.raw(6));
         images.offer(cem, old, "For your pipelines.", "300400", "500600");
-        clock.turnBack(Duration.ofDays(5));
-        invitationService.reject(DemoPerson.RAVI.in("DFW"), old);
-        invitationService.accept(DemoPerson.IRIS.in("DFW"), old);
-        clock.turnBack(Duration.ofDays(2));
-        invitationService.reject(DemoPerson.IRIS.in("DFW"), old);
+        clock.setBack(Duration.ofDays(5));
+        invitationService.reject(DemoUser.RAVI.actorIn("DFW"), old);
+        invitationService.accept(DemoUser.IRIS.actorIn("DFW"), old);
+        clock.setBack(Duration.ofDays(2));
+        invitationService.reject(DemoUser.IRIS.actorIn("DFW"), old);
     }
 
-    private void makePending() throws IOException {
-        Actor nora = DemoPerson.NORA.in("DFW");
-        clock.turnBack(Duration.ofHours(20));
-        UUID database = images.bring(nora, "postgres-18-tuned", "AlmaLinux 9", DemoDisk.qcow2(40));
+    private void createPendingOffers() throws IOException {
+        Actor nora = DemoUser.NORA.actorIn("DFW");
+        clock.setBack(Duration.ofHours(20));
+        UUID database = images.create(nora, "postgres-18-tuned", "AlmaLinux 9", DemoDiskFile.qcow2(40));
         images.offer(nora, database, "Tested with 64 GiB of memory. Tell us what you think.", "300400");
-        clock.turnBack(Duration.ofMinutes(25));
-        images.bring(nora, "kiosk-draft", "Debian 12", DemoDisk.raw(3));
-        UUID elsewhere = images.bring(DemoPerson.NORA.in("ORD"), "golden-web-2026.11", "Debian 12", DemoDisk.qcow2(20));
-        images.offer(DemoPerson.NORA.in("ORD"), elsewhere, "", "300400");
+        clock.setBack(Duration.ofMinutes(25));
+        images.create(nora, "kiosk-draft", "Debian 12", DemoDiskFile.raw(3));
+        UUID elsewhere =
+                images.create(DemoUser.NORA.actorIn("ORD"), "golden-web-2026.11", "Debian 12", DemoDiskFile.qcow2(20));
+        images.offer(DemoUser.NORA.actorIn("ORD"), elsewhere, "", "300400");
     }
 
-    private void makeAnswer() throws IOException {
-        Actor iris = DemoPerson.IRIS.in("DFW");
-        clock.turnBack(Duration.ofHours(3));
-        UUID sample = images.bring(iris, "render-node", "Ubuntu 24.04", DemoDisk.qcow2(60));
+    private void createOfferInReturn() throws IOException {
+        Actor iris = DemoUser.IRIS.actorIn("DFW");
+        clock.setBack(Duration.ofHours(3));
+        UUID sample = images.create(iris, "render-node", "Ubuntu 24.04", DemoDiskFile.qcow2(60));
         images.offer(iris, sample, "Ours, for a comparison.", "100200");
     }
 }

@@ -32,7 +32,7 @@ class DemoImages {
         this.sharing = sharing;
     }
 
-    UUID bring(Actor actor, String name, String system, InputStream file) throws IOException {
+    UUID create(Actor actor, String name, String system, InputStream file) throws IOException {
         Map<String, String> typed = Map.of(
                 "name",
                 name,
@@ -50,12 +50,12 @@ class DemoImages {
         sharing.offer(actor, UUID.randomUUID(), Set.of(image), List.copyOf(Arrays.asList(accounts)), terms);
     }
 
-    void takeBack(Actor actor, UUID image, DemoPerson from) {
+    void removeMember(Actor actor, UUID image, DemoUser from) {
         sharing.removeMember(actor, image, from.account.number);
     }
 
     /** In DFW. */
-    UUID named(String name) {
+    UUID findId(String name) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> Image.<Image>find("region = ?1 and name = ?2", "DFW", name)
                         .firstResult()

@@ -23,37 +23,37 @@ import java.util.List;
 @IfBuildProfile("dev")
 class DemoReminders {
 
-    private static final Duration OLD = Duration.ofDays(10);
+    private static final Duration OLD_AGE = Duration.ofDays(10);
 
     private final ReminderService reminderService;
-    private final DemoClock past;
+    private final DemoClock demoClock;
     private final Clock clock;
 
-    DemoReminders(ReminderService reminderService, DemoClock past, Clock clock) {
+    DemoReminders(ReminderService reminderService, DemoClock demoClock, Clock clock) {
         this.reminderService = reminderService;
-        this.past = past;
+        this.demoClock = demoClock;
         this.clock = clock;
     }
 
-    void make(@Observes @Priority(2_900) StartupEvent start) {
+    void create(@Observes @Priority(2_900) StartupEvent start) {
         if (QuarkusTransaction.requiringNew().call(() -> Reminder.count()) == 0) {
             Instant now = clock.instant();
-            waiting().forEach(each -> remind(each, now));
-            past.turnBack(Duration.ZERO);
+            pendingOffers().forEach(each -> remind(each, now));
+            demoClock.setBack(Duration.ZERO);
         }
     }
 
-    private static List<Membership> waiting() {
+    private static List<Membership> pendingOffers() {
         return QuarkusTransaction.requiringNew()
                 .call(() -> Membership.list(
                         "region = 'DFW' and owner = ?1 and status = ?2",
-                        DemoPerson.Account.PRODUCER.number,
+                        DemoUser.DemoAccount.PRODUCER.number,
                         MembershipStatus.PENDING));
     }
 
     private void remind(Membership offer, Instant now) {
-        boolean isOld = Duration.between(offer.offeredAt, now).compareTo(OLD) > 0;
-        past.turnBack(isOld ? Duration.ofDays(8) : Duration.ofHours(1));
-        reminderService.remind(DemoPerson.NORA.in("DFW"), offer.imageId, offer.member);
+        boolean isOld = Duration.between(offer.offeredAt, now).compareTo(OLD_AGE) > 0;
+        demoClock.setBack(isOld ? Duration.ofDays(8) : Duration.ofHours(1));
+        reminderService.remind(DemoUser.NORA.actorIn("DFW"), offer.imageId, offer.member);
     }
 }

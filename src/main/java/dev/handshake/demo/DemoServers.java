@@ -1,9 +1,9 @@
 package dev.handshake.demo;
 
 import dev.handshake.account.Actor;
-import dev.handshake.server.Order;
-import dev.handshake.server.Provisioning;
-import dev.handshake.server.Snapshots;
+import dev.handshake.server.ServerRequest;
+import dev.handshake.server.ServerService;
+import dev.handshake.server.SnapshotService;
 import dev.handshake.sharing.InvitationService;
 import io.quarkus.arc.profile.IfBuildProfile;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,78 +15,78 @@ import java.util.UUID;
 @IfBuildProfile("dev")
 class DemoServers {
 
-    private final Provisioning provisioning;
-    private final Snapshots snapshots;
+    private final ServerService servers;
+    private final SnapshotService snapshots;
     private final DemoImages images;
     private final InvitationService invitationService;
     private final DemoClock clock;
 
     DemoServers(
-            Provisioning provisioning,
-            Snapshots snapshots,
+            ServerService servers,
+            SnapshotService snapshots,
             DemoImages images,
             InvitationService invitationService,
             DemoClock clock) {
-        this.provisioning = provisioning;
+        this.servers = servers;
         this.snapshots = snapshots;
         this.images = images;
         this.invitationService = invitationService;
         this.clock = clock;
     }
 
-    void make() {
-        makeOwn();
-        makeFromShares();
-        makeSnapshots();
-        makeFromWhatWasTakenBack();
+    void create() {
+        createOwn();
+        createFromShares();
+        createSnapshots();
+        createFromRevokedShare();
     }
 
-    private void makeOwn() {
-        Actor nora = DemoPerson.NORA.in("DFW");
-        clock.turnBack(Duration.ofDays(14));
+    private void createOwn() {
+        Actor nora = DemoUser.NORA.actorIn("DFW");
+        clock.setBack(Duration.ofDays(14));
         start(nora, "staging-web", "small", "Debian 12");
         UUID trial = start(nora, "trial", "tiny", "Ubuntu 24.04 LTS");
-        clock.turnBack(Duration.ofDays(13));
-        provisioning.delete(nora, trial);
+        clock.setBack(Duration.ofDays(13));
+        servers.delete(nora, trial);
     }
 
-    private void makeFromShares() {
-        Actor iris = DemoPerson.IRIS.in("DFW");
-        clock.turnBack(Duration.ofDays(8));
+    private void createFromShares() {
+        Actor iris = DemoUser.IRIS.actorIn("DFW");
+        clock.setBack(Duration.ofDays(8));
         start(iris, "shop-web-1", "small", "golden-web-2026.11");
         UUID second = start(iris, "shop-web-2", "small", "golden-web-2026.11");
-        clock.turnBack(Duration.ofDays(4));
-        provisioning.stop(iris, second);
+        clock.setBack(Duration.ofDays(4));
+        servers.stop(iris, second);
         start(iris, "ci-runner", "medium", "build-agent");
     }
 
     /** From a base image to a snapshot, and from account to account: each sees as much of the way as it may. */
-    private void makeSnapshots() {
-        Actor nora = DemoPerson.NORA.in("DFW");
-        Actor iris = DemoPerson.IRIS.in("DFW");
-        clock.turnBack(Duration.ofDays(7));
+    private void createSnapshots() {
+        Actor nora = DemoUser.NORA.actorIn("DFW");
+        Actor iris = DemoUser.IRIS.actorIn("DFW");
+        clock.setBack(Duration.ofDays(7));
         UUID staging = snapshot(nora, start(nora, "staging-db", "small", "Debian 12"), "staging-db-2026.11");
         images.offer(nora, staging, "As we test it.", iris.account());
         invitationService.accept(iris, staging);
-        clock.turnBack(Duration.ofDays(2));
+        clock.setBack(Duration.ofDays(2));
         UUID tuned = snapshot(iris, start(iris, "shop-db", "medium", "staging-db-2026.11"), "shop-db tuned");
-        clock.turnBack(Duration.ofHours(30));
-        images.offer(iris, tuned, "Before you order your own.", DemoPerson.RAVI.account.number);
+        clock.setBack(Duration.ofHours(30));
+        images.offer(iris, tuned, "Before you order your own.", DemoUser.RAVI.account.number);
     }
 
     /** Ravi's server outlives the share. */
-    private void makeFromWhatWasTakenBack() {
-        clock.turnBack(Duration.ofDays(3));
-        start(DemoPerson.RAVI.in("DFW"), "old-runner", "small", "build-agent");
-        clock.turnBack(Duration.ofDays(1));
-        images.takeBack(DemoPerson.NORA.in("DFW"), images.named("build-agent"), DemoPerson.RAVI);
+    private void createFromRevokedShare() {
+        clock.setBack(Duration.ofDays(3));
+        start(DemoUser.RAVI.actorIn("DFW"), "old-runner", "small", "build-agent");
+        clock.setBack(Duration.ofDays(1));
+        images.removeMember(DemoUser.NORA.actorIn("DFW"), images.findId("build-agent"), DemoUser.RAVI);
     }
 
     private UUID start(Actor by, String name, String flavor, String image) {
-        return provisioning.start(by, new Order(UUID.randomUUID(), name, flavor, images.named(image))).id;
+        return servers.start(by, new ServerRequest(UUID.randomUUID(), name, flavor, images.findId(image))).id;
     }
 
     private UUID snapshot(Actor by, UUID server, String name) {
-        return snapshots.asStarted(by, server, UUID.randomUUID(), name).id;
+        return snapshots.createFromSourceData(by, server, UUID.randomUUID(), name).id;
     }
 }

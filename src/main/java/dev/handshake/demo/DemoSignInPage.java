@@ -28,22 +28,22 @@ class DemoSignInPage {
 
     static String html() {
         return PAGE.formatted(
-                Arrays.stream(DemoPerson.Account.values())
+                Arrays.stream(DemoUser.DemoAccount.values())
                         .map(DemoSignInPage::account)
                         .collect(Collectors.joining()),
                 button("nobody", "Nobody", "{&quot;name&quot;:&quot;Nobody&quot;}"));
     }
 
-    private static String account(DemoPerson.Account account) {
-        String people = Arrays.stream(DemoPerson.values())
+    private static String account(DemoUser.DemoAccount account) {
+        String people = Arrays.stream(DemoUser.values())
                 .filter(person -> person.account == account)
                 .map(person -> button(
                         person.name().toLowerCase(Locale.ROOT),
                         person.fullName + ", " + person.role.label(),
-                        person.claims().replace("\"", "&quot;")))
+                        person.toClaimsJson().replace("\"", "&quot;")))
                 .collect(Collectors.joining());
         return "<section><h2>Account %s</h2><p>It %s. Regions: %s</p>%s</section>"
-                .formatted(account.number, account.does, String.join(", ", account.regions), people);
+                .formatted(account.number, account.description, String.join(", ", account.regions), people);
     }
 
     private static String button(String user, String words, String claims) {

@@ -16,24 +16,26 @@ class DemoTasks {
     private final ImportService importService;
     private final ExportService exportService;
     private final DemoImages images;
-    private final DemoMirror mirror;
+    private final DemoDownloadServer downloads;
 
-    DemoTasks(ImportService importService, ExportService exportService, DemoImages images, DemoMirror mirror) {
+    DemoTasks(
+            ImportService importService, ExportService exportService, DemoImages images, DemoDownloadServer downloads) {
         this.importService = importService;
         this.exportService = exportService;
         this.images = images;
-        this.mirror = mirror;
+        this.downloads = downloads;
     }
 
-    void make() {
-        fetch("Debian 13 from the mirror", "debian-13.qcow2");
-        fetch("A file that is not there", "no-such-file.qcow2");
-        fetch("A large file on its way", "slow.raw");
-        exportService.start(DemoPerson.NORA.in("DFW"), UUID.randomUUID(), images.named("golden-web-2026.11"), false);
+    void create() {
+        startImport("Debian 13 from the mirror", "debian-13.qcow2");
+        startImport("A file that is not there", "no-such-file.qcow2");
+        startImport("A large file on its way", "slow.raw");
+        exportService.start(
+                DemoUser.NORA.actorIn("DFW"), UUID.randomUUID(), images.findId("golden-web-2026.11"), false);
     }
 
-    private void fetch(String name, String file) {
-        Map<String, String> typed = Map.of("name", name, "address", mirror.at(file), "tags", "demo");
-        importService.start(DemoPerson.CEM.in("DFW"), UUID.randomUUID(), ImportRequest.fromForm(typed::get));
+    private void startImport(String name, String file) {
+        Map<String, String> typed = Map.of("name", name, "address", downloads.url(file), "tags", "demo");
+        importService.start(DemoUser.CEM.actorIn("DFW"), UUID.randomUUID(), ImportRequest.fromForm(typed::get));
     }
 }

@@ -23,17 +23,17 @@ public record Flavor(
 
     private static final long MIB = 1L << 20;
 
-    public boolean holds(Need need) {
-        return disk >= need.disk() && ram >= need.ram();
+    public boolean isSufficientFor(ResourceRequirements resourceRequirements) {
+        return disk >= resourceRequirements.disk() && ram >= resourceRequirements.ram();
     }
 
     /** @throws RefusedException {@link Reason#DISK_TOO_SMALL} or {@link Reason#MEMORY_TOO_SMALL} */
-    void mustHold(Need need) {
-        if (disk < need.disk()) {
-            throw new RefusedException(Reason.DISK_TOO_SMALL, name, disk, need.disk());
+    void requireSufficientFor(ResourceRequirements resourceRequirements) {
+        if (disk < resourceRequirements.disk()) {
+            throw new RefusedException(Reason.DISK_TOO_SMALL, name, disk, resourceRequirements.disk());
         }
-        if (ram < need.ram()) {
-            throw new RefusedException(Reason.MEMORY_TOO_SMALL, name, ram, need.ram());
+        if (ram < resourceRequirements.ram()) {
+            throw new RefusedException(Reason.MEMORY_TOO_SMALL, name, ram, resourceRequirements.ram());
         }
     }
 

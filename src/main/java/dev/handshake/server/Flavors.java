@@ -20,17 +20,17 @@ public class Flavors {
 
     private final List<Flavor> all;
 
-    Flavors(@ConfigProperty(name = "handshake.flavors") List<String> names, FlavorSettings settings) {
+    Flavors(@ConfigProperty(name = "handshake.flavors") List<String> names, FlavorConfig settings) {
         this.all = names.stream().map(name -> flavor(name, settings)).toList();
     }
 
     /** One without facts stops the start. */
-    private static Flavor flavor(String name, FlavorSettings settings) {
-        FlavorSettings.Facts facts = settings.all().get(name);
-        if (facts == null) {
+    private static Flavor flavor(String name, FlavorConfig settings) {
+        FlavorConfig.FlavorSpec flavorSpec = settings.byName().get(name);
+        if (flavorSpec == null) {
             throw new IllegalArgumentException("handshake.flavors: there is no handshake.flavor." + name);
         }
-        return new Flavor(name, facts.vcpus(), facts.memory(), facts.disk(), facts.hourlyPrice());
+        return new Flavor(name, flavorSpec.vcpus(), flavorSpec.memory(), flavorSpec.disk(), flavorSpec.hourlyPrice());
     }
 
     public List<Flavor> all() {
@@ -38,13 +38,15 @@ public class Flavors {
     }
 
     /** The least that a server from {@code image} costs; empty where no size holds it. */
-    public Optional<Flavor> cheapest(Image image) {
-        Need need = Need.of(image);
-        return all.stream().filter(each -> each.holds(need)).min(Comparator.comparing(Flavor::hourlyPrice));
+    public Optional<Flavor> cheapestFor(Image image) {
+        ResourceRequirements resourceRequirements = ResourceRequirements.of(image);
+        return all.stream()
+                .filter(each -> each.isSufficientFor(resourceRequirements))
+                .min(Comparator.comparing(Flavor::hourlyPrice));
     }
 
     /** @throws RefusedException {@link Reason#NO_SUCH_FLAVOR} */
-    Flavor named(String name) {
+    Flavor get(String name) {
         return all.stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()

@@ -23,33 +23,35 @@ import java.util.UUID;
 public class Lineage {
 
     /** The servers on the way back from one, the nearest first; as many as a page has use for. */
-    private static final String BACK = "with recursive line (place, id, source_image) as ("
+    private static final String ANCESTORS_SQL = "with recursive line (place, id, source_image) as ("
             + " select 0, s.id, s.source_image from server s where s.region = :region and s.id = (%s)"
             + " union all select l.place + 1, s.id, s.source_image from line l"
             + " join snapshot t on t.region = :region and t.image_id = l.source_image"
             + " join server s on s.region = :region and s.id = t.server_id where l.place < 20)"
             + " select s.* from line l join server s on s.region = :region and s.id = l.id order by l.place";
 
-    private static final String FROM_SERVER = BACK.formatted("cast(:id as uuid)");
-    private static final String FROM_IMAGE =
-            BACK.formatted("select t.server_id from snapshot t where t.region = :region and t.image_id = :id");
+    private static final String ANCESTORS_OF_SERVER = ANCESTORS_SQL.formatted("cast(:id as uuid)");
+    private static final String ANCESTORS_OF_IMAGE =
+            ANCESTORS_SQL.formatted("select t.server_id from snapshot t where t.region = :region and t.image_id = :id");
 
     /** What led to an image, the farthest first; empty where it was not taken of a server. */
-    public List<ServerRow> of(Actor reader, Image image) {
-        return image.kind == ImageKind.SNAPSHOT ? known(reader, back(FROM_IMAGE, reader, image.id)) : List.of();
+    public List<ServerRow> trace(Actor reader, Image image) {
+        return image.kind == ImageKind.SNAPSHOT
+                ? visibleTo(reader, queryAncestors(ANCESTORS_OF_IMAGE, reader, image.id))
+                : List.of();
     }
 
     /** What led to a server, the farthest first, and the server itself. */
-    List<ServerRow> of(Actor reader, Server server) {
-        return known(reader, back(FROM_SERVER, reader, server.id));
+    List<ServerRow> trace(Actor reader, Server server) {
+        return visibleTo(reader, queryAncestors(ANCESTORS_OF_SERVER, reader, server.id));
     }
 
     /** Whether the data of an image came from another account by a share, at whatever remove. */
     public boolean isDerivedFromShare(Image image) {
-        return Snapshot.isFromShare(image);
+        return Snapshot.isDerivedFromShare(image);
     }
 
-    private static List<Server> back(String sql, Actor reader, UUID from) {
+    private static List<Server> queryAncestors(String sql, Actor reader, UUID from) {
         return Server.getEntityManager()
                 .createNativeQuery(sql, Server.class)
                 .setParameter("region", reader.region())
@@ -57,11 +59,11 @@ public class Lineage {
                 .getResultList();
     }
 
-    private static List<ServerRow> known(Actor reader, List<Server> back) {
+    private static List<ServerRow> visibleTo(Actor reader, List<Server> back) {
         List<ServerRow> known = new ArrayList<>();
-        for (ServerRow row : ServerRow.of(reader, back)) {
+        for (ServerRow row : ServerRow.load(reader, back)) {
             known.add(row);
-            if (!row.isSourceSeen()) {
+            if (!row.isSourceVisible()) {
                 break;
             }
         }

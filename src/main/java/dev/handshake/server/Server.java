@@ -23,7 +23,7 @@ public class Server extends DiskData {
     public record Key(String region, UUID id) {}
 
     /** Seeing is finding: a server is its account's alone. */
-    private static final String SEEN = "region = ?1 and id = ?2 and account = ?3";
+    private static final String VISIBLE = "region = ?1 and id = ?2 and account = ?3";
 
     @Id
     public String region;
@@ -41,7 +41,7 @@ public class Server extends DiskData {
     public Flavor flavor;
 
     @Embedded
-    public Source source;
+    public SourceImage source;
 
     @Column(name = "from_share")
     private boolean fromShare;
@@ -57,15 +57,16 @@ public class Server extends DiskData {
     public Instant deletedAt;
 
     /** @param derived whether the image itself came of a share */
-    static Server started(Actor by, Order order, Flavor flavor, Image image, boolean derived, Instant now) {
+    static Server create(
+            Actor by, ServerRequest serverRequest, Flavor flavor, Image image, boolean derived, Instant now) {
         Server server = new Server();
         server.region = by.region();
-        server.id = order.id();
+        server.id = serverRequest.id();
         server.account = by.account();
-        server.name = order.name();
+        server.name = serverRequest.name();
         server.state = ServerState.ACTIVE;
         server.flavor = flavor;
-        server.source = Source.of(image);
+        server.source = SourceImage.of(image);
         server.fromShare = derived || server.source.isSharedWith(server.account);
         server.createdAt = now;
         server.createdBy = by.name();
@@ -73,22 +74,22 @@ public class Server extends DiskData {
         return server;
     }
 
-    static Optional<Server> seenBy(Actor actor, UUID id) {
-        return find(SEEN, actor.region(), id, actor.account()).firstResultOptional();
+    static Optional<Server> findVisible(Actor actor, UUID id) {
+        return find(VISIBLE, actor.region(), id, actor.account()).firstResultOptional();
     }
 
     /** The same, locked until the transaction ends. */
-    static Optional<Server> lockedBy(Actor actor, UUID id) {
-        return Server.<Server>find(SEEN, actor.region(), id, actor.account())
+    static Optional<Server> findVisibleForUpdate(Actor actor, UUID id) {
+        return Server.<Server>find(VISIBLE, actor.region(), id, actor.account())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }
 
     /** Whether it is what the order asks for. */
-    boolean isOf(Order order) {
-        return name.equals(order.name())
-                && flavor.name().equals(order.flavor())
-                && source.image().equals(order.image());
+    boolean matches(ServerRequest serverRequest) {
+        return name.equals(serverRequest.name())
+                && flavor.name().equals(serverRequest.flavor())
+                && source.image().equals(serverRequest.image());
     }
 
     public ServerState state() {
@@ -114,12 +115,12 @@ public class Server extends DiskData {
 
     /** @return whether anything changed */
     boolean stop() {
-        return turn(ServerState.STOPPED);
+        return changeState(ServerState.STOPPED);
     }
 
     /** @return whether anything changed */
     boolean startAgain() {
-        return turn(ServerState.ACTIVE);
+        return changeState(ServerState.ACTIVE);
     }
 
     /**
@@ -127,8 +128,8 @@ public class Server extends DiskData {
      *
      * @return whether anything changed
      */
-    boolean end(Instant now) {
-        if (!turn(ServerState.DELETED)) {
+    boolean markDeleted(Instant now) {
+        if (!changeState(ServerState.DELETED)) {
             return false;
         }
         deletedAt = now;
@@ -136,7 +137,7 @@ public class Server extends DiskData {
         return true;
     }
 
-    private boolean turn(ServerState to) {
+    private boolean changeState(ServerState to) {
         boolean changes = state != to;
         state = to;
         return changes;

@@ -26,20 +26,20 @@ import org.hibernate.annotations.Immutable;
 public class ServerEvent extends PanacheEntityBase {
 
     /** The kinds of line. */
-    public enum What {
+    public enum EventType {
         STARTED("started"),
         STOPPED("stopped"),
         STARTED_AGAIN("started again"),
         DELETED("deleted");
 
-        private final String word;
+        private final String label;
 
-        What(String word) {
-            this.word = word;
+        EventType(String word) {
+            this.label = word;
         }
 
-        public String word() {
-            return word;
+        public String label() {
+            return label;
         }
     }
 
@@ -57,19 +57,19 @@ public class ServerEvent extends PanacheEntityBase {
 
     @Enumerated(EnumType.STRING)
     @Column(name = "what")
-    public What what;
+    public EventType eventType;
 
     public Instant at;
 
     @Column(name = "by_name")
     public String byName;
 
-    static void write(What what, Server server, Actor by, Instant now) {
+    static void save(EventType eventType, Server server, Actor by, Instant now) {
         ServerEvent line = new ServerEvent();
         line.region = server.region;
         line.serverId = server.id;
         line.account = server.account;
-        line.what = what;
+        line.eventType = eventType;
         line.at = now;
         line.byName = by.name();
         line.persist();
@@ -77,7 +77,7 @@ public class ServerEvent extends PanacheEntityBase {
     }
 
     /** The latest lines of a server, newest first. */
-    static List<ServerEvent> of(Server server, int most) {
+    static List<ServerEvent> listLatest(Server server, int most) {
         return ServerEvent.<ServerEvent>find(
                         "region = ?1 and serverId = ?2 order by at desc, id desc", server.region, server.id)
                 .range(0, most - 1)

@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
  */
 public record ServerForm(String id, String image, String name, String flavor) {
 
-    static ServerForm typed(UnaryOperator<String> form) {
+    static ServerForm parse(UnaryOperator<String> form) {
         return new ServerForm(
                 Text.clean(form.apply("server")),
                 Text.clean(form.apply("image")),
@@ -25,9 +25,9 @@ public record ServerForm(String id, String image, String name, String flavor) {
     }
 
     /** The same with the first size that is large enough, where none was chosen. */
-    ServerForm sized(List<Flavor> flavors, Need need) {
+    ServerForm withDefaultFlavor(List<Flavor> flavors, ResourceRequirements resourceRequirements) {
         String first = flavors.stream()
-                .filter(each -> each.holds(need))
+                .filter(each -> each.isSufficientFor(resourceRequirements))
                 .map(Flavor::name)
                 .findFirst()
                 .orElse("");
@@ -35,15 +35,15 @@ public record ServerForm(String id, String image, String name, String flavor) {
     }
 
     /** @throws RefusedException {@link Reason#NOT_FOUND} for what is no id */
-    Order order() {
-        return new Order(id(id), name, flavor, imageId());
+    ServerRequest toRequest() {
+        return new ServerRequest(parseId(id), name, flavor, imageId());
     }
 
     UUID imageId() {
-        return id(image);
+        return parseId(image);
     }
 
-    private static UUID id(String text) {
+    private static UUID parseId(String text) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException noId) {

@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 /**
  * A server with what it started from, as one reader may know them.
  *
- * @param seen the image, where the reader sees it; else it was deleted, or is not shared with it (any more): which of
- *     them is not known
+ * @param visibleSource the image, where the reader sees it; else it was deleted, or is not shared with it (any more):
+ *     which of them is not known
  */
-public record ServerRow(Actor reader, Server server, Image seen) {
+public record ServerRow(Actor reader, Server server, Image visibleSource) {
 
     /** In one query, however many they are. */
-    public static List<ServerRow> of(Actor reader, Collection<Server> servers) {
+    public static List<ServerRow> load(Actor reader, Collection<Server> servers) {
         if (servers.isEmpty()) {
             return List.of();
         }
@@ -31,30 +31,30 @@ public record ServerRow(Actor reader, Server server, Image seen) {
                 .toList();
     }
 
-    public static ServerRow of(Actor reader, Server server) {
-        return of(reader, List.of(server)).get(0);
+    public static ServerRow load(Actor reader, Server server) {
+        return load(reader, List.of(server)).get(0);
     }
 
     public boolean isOwn() {
         return server.account.equals(reader.account());
     }
 
-    public boolean isSourceSeen() {
-        return seen != null;
+    public boolean isSourceVisible() {
+        return visibleSource != null;
     }
 
     /** An account knows what its own servers started from, also when it sees that no more; of others', what it sees. */
     public boolean isSourceKnown() {
-        return isOwn() || isSourceSeen();
+        return isOwn() || isSourceVisible();
     }
 
     /** As it was then for whose server it is; for others as it is now, since they may not know what it was. */
     public String sourceName() {
-        return isOwn() ? server.source.name() : seen.name;
+        return isOwn() ? server.source.name() : visibleSource.name;
     }
 
     /** Whether another account shared it with the reader's, or did. */
-    public boolean isFromOthers() {
+    public boolean isSourceShared() {
         return server.source.isSharedWith(reader.account());
     }
 }

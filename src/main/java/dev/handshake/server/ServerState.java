@@ -11,20 +11,20 @@ public enum ServerState {
     /** For good; its row stays. */
     DELETED("deleted");
 
-    private final String word;
+    private final String label;
 
     ServerState(String word) {
-        this.word = word;
+        this.label = word;
     }
 
-    public String word() {
-        return word;
+    public String label() {
+        return label;
     }
 
     /** @throws RefusedException {@link Reason#MALFORMED} */
-    public static ServerState named(String word) {
+    public static ServerState parse(String word) {
         return Arrays.stream(values())
-                .filter(each -> each.word.equals(word))
+                .filter(each -> each.label.equals(word))
                 .findFirst()
                 .orElseThrow(() -> new RefusedException(Reason.MALFORMED, "no such status of a server"));
     }

@@ -39,7 +39,7 @@ public class Snapshot extends PanacheEntityBase {
     @Column(name = "taken_by")
     public String takenBy;
 
-    static Snapshot of(Server server, Image image, Actor by) {
+    static Snapshot create(Server server, Image image, Actor by) {
         Snapshot snapshot = new Snapshot();
         snapshot.region = server.region;
         snapshot.imageId = image.id;
@@ -50,7 +50,7 @@ public class Snapshot extends PanacheEntityBase {
         return snapshot;
     }
 
-    static Optional<Snapshot> of(Server server, UUID image) {
+    static Optional<Snapshot> findByServerAndImage(Server server, UUID image) {
         return find("region = ?1 and imageId = ?2 and serverId = ?3", server.region, image, server.id)
                 .firstResultOptional();
     }
@@ -59,7 +59,7 @@ public class Snapshot extends PanacheEntityBase {
      * Whether an image was taken of a server whose data came from another account by a share, at whatever remove. A
      * base image never counts: it is everybody's.
      */
-    static boolean isFromShare(Image image) {
+    static boolean isDerivedFromShare(Image image) {
         return !image.isBase()
                 && count(
                                 "from Snapshot t join Server s on s.region = t.region and s.id = t.serverId"

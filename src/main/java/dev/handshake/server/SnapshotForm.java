@@ -11,16 +11,16 @@ import java.util.UUID;
  */
 public record SnapshotForm(String id, String name) {
 
-    static SnapshotForm typed(String id, String name) {
+    static SnapshotForm parse(String id, String name) {
         return new SnapshotForm(Text.clean(id), Text.clean(name));
     }
 
-    static SnapshotForm of(Server server) {
-        return new SnapshotForm(UUID.randomUUID().toString(), Snapshots.name(server));
+    static SnapshotForm forServer(Server server) {
+        return new SnapshotForm(UUID.randomUUID().toString(), SnapshotService.defaultName(server));
     }
 
     /** @throws RefusedException {@link Reason#NOT_FOUND} for what is no id */
-    UUID uuid() {
+    UUID imageId() {
         try {
             return UUID.fromString(id);
         } catch (IllegalArgumentException noId) {

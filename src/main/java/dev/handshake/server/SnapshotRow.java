@@ -10,14 +10,14 @@ import java.util.List;
  */
 public record SnapshotRow(Snapshot snapshot, Image image) {
 
-    private static final String LATEST =
+    private static final String LATEST_HQL =
             "select t, i from Snapshot t left join Image i on i.region = t.region and i.id = t.imageId"
                     + " where t.region = :region and t.serverId = :server order by t.takenAt desc, t.imageId desc";
 
     /** The latest of a server, newest first. */
-    static List<SnapshotRow> of(Server server, int most) {
+    static List<SnapshotRow> listLatest(Server server, int most) {
         return Snapshot.getEntityManager()
-                .createQuery(LATEST, Object[].class)
+                .createQuery(LATEST_HQL, Object[].class)
                 .setParameter("region", server.region)
                 .setParameter("server", server.id)
                 .setMaxResults(most)

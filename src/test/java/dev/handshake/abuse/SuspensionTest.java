@@ -34,7 +34,7 @@ class SuspensionTest {
         UUID before = cast.server(cast.producer, image, "before");
         UUID snapshot = Cast.idOf(cast.producer.opens("/DFW/servers/" + before).presses("Take a snapshot"));
         UUID ofSnapshot = cast.server(cast.producer, snapshot, "of-snapshot");
-        Suspension suspension = Suspension.of(cast, cast.producer, image);
+        SuspensionFixture suspension = SuspensionFixture.suspend(cast, cast.producer, image);
         for (UUID server : List.of(before, ofSnapshot)) {
             Page page = cast.producer.opens("/DFW/servers/" + server).says("Suspended", "No snapshot can be taken");
             assertFalse(page.offers("Take a snapshot"));
@@ -42,21 +42,21 @@ class SuspensionTest {
                     .posts("/DFW/servers/" + server + "/snapshots", "snapshot", "" + UUID.randomUUID(), "name", "copy")
                     .is(403)
                     .says("The provider suspended the data that this server started from.");
-            snaps(server, "{\"data\": \"as-started\"}").is(403);
-            snaps(server, "{}").is(403);
+            takeSnapshot(server, "{\"data\": \"as-started\"}").is(403);
+            takeSnapshot(server, "{}").is(403);
         }
-        isSuspended(cast.producer, snapshot);
-        suspension.lifted();
-        isFree(cast.producer, snapshot);
-        snaps(before, "{\"data\": \"as-started\"}").is(201);
-        snaps(ofSnapshot, "{}").is(201);
+        assertSuspended(cast.producer, snapshot);
+        suspension.lift();
+        assertUsable(cast.producer, snapshot);
+        takeSnapshot(before, "{\"data\": \"as-started\"}").is(201);
+        takeSnapshot(ofSnapshot, "{}").is(201);
     }
 
     @Test
     void the_same_bytes_are_suspended_whoever_brings_them_in_by_whichever_door() {
         UUID image = cast.image(cast.producer, "first", file);
         UUID copy = cast.image(cast.stranger, "copy of before", file);
-        Suspension suspension = Suspension.of(cast, cast.producer, image);
+        SuspensionFixture suspension = SuspensionFixture.suspend(cast, cast.producer, image);
         UUID again = cast.image(cast.producer, "again", file);
         UUID sent = owner.creates("sent");
         owner.put("/v2/images/" + sent + "/file", file).is(204);
@@ -66,33 +66,33 @@ class SuspensionTest {
                 .post("/v2/images/" + staged + "/import", "{\"method\": {\"name\": \"glance-direct\"}}")
                 .is(202);
         for (UUID each : List.of(image, again, sent)) {
-            isSuspended(cast.producer, each);
+            assertSuspended(cast.producer, each);
         }
         for (UUID each : List.of(copy, staged)) {
-            isSuspended(cast.stranger, each);
+            assertSuspended(cast.stranger, each);
             cast.stranger
                     .opens("/DFW/images/" + each)
                     .says("the same data as another image")
                     .saysNothingOf("miner");
         }
         UUID other = cast.image(cast.producer, "other", Cast.unlike());
-        isFree(cast.producer, other);
-        suspension.lifted();
+        assertUsable(cast.producer, other);
+        suspension.lift();
         for (UUID each : List.of(image, again, sent)) {
-            isFree(cast.producer, each);
+            assertUsable(cast.producer, each);
         }
-        isFree(cast.stranger, copy);
-        isFree(cast.stranger, staged);
+        assertUsable(cast.stranger, copy);
+        assertUsable(cast.stranger, staged);
     }
 
     @Test
     void having_no_bytes_is_no_data_that_is_had_together() {
         UUID one = empty(owner);
         UUID other = empty(Script.of(cast.stranger));
-        Suspension.of(cast, cast.producer, one);
-        isSuspended(cast.producer, one);
-        isFree(cast.stranger, other);
-        isFree(cast.producer, empty(owner));
+        SuspensionFixture.suspend(cast, cast.producer, one);
+        assertSuspended(cast.producer, one);
+        assertUsable(cast.stranger, other);
+        assertUsable(cast.producer, empty(owner));
     }
 
     /** A snapshot of a server that boots from a volume. */
@@ -107,7 +107,7 @@ class SuspensionTest {
         UUID image = cast.image(cast.producer, "here", file);
         String elsewhere = "/ORD/v2/images/"
                 + Cast.idOf(cast.producer.brings("ORD", "there", file).is(200));
-        Suspension.of(cast, cast.producer, image);
+        SuspensionFixture.suspend(cast, cast.producer, image);
         owner.get(elsewhere + "/file").is(200);
     }
 
@@ -117,19 +117,19 @@ class SuspensionTest {
         UUID two = cast.image(cast.stranger, "two", file);
         UUID three = cast.image(cast.consumer, "three", file);
         cast.offers(cast.stranger, two, cast.another.account);
-        Suspension first = Suspension.of(cast, cast.producer, one);
-        Suspension second = Suspension.of(cast.another, two);
-        first.lifted();
-        isSuspended(cast.producer, one);
-        isSuspended(cast.consumer, three);
+        SuspensionFixture first = SuspensionFixture.suspend(cast, cast.producer, one);
+        SuspensionFixture second = SuspensionFixture.suspend(cast.another, two);
+        first.lift();
+        assertSuspended(cast.producer, one);
+        assertSuspended(cast.consumer, three);
         cast.producer.opens("/DFW/images/" + one).saysNothingOf("It carries a miner.");
-        Script.of(CasesTest.operator())
+        Script.of(AbuseReportsResourceTest.operator())
                 .post("/v2/images/" + three + "/actions/reactivate", "")
                 .is(409);
-        second.lifted();
-        isFree(cast.producer, one);
-        isFree(cast.stranger, two);
-        isFree(cast.consumer, three);
+        second.lift();
+        assertUsable(cast.producer, one);
+        assertUsable(cast.stranger, two);
+        assertUsable(cast.consumer, three);
     }
 
     @Test
@@ -138,10 +138,10 @@ class SuspensionTest {
         UUID copy = cast.image(cast.producer, "copy", file);
         String actions = "/v2/images/" + copy + "/actions/";
         owner.post(actions + "deactivate", "").is(204);
-        Suspension suspension = Suspension.of(cast, cast.producer, image);
+        SuspensionFixture suspension = SuspensionFixture.suspend(cast, cast.producer, image);
         owner.post(actions + "reactivate", "").is(403);
         owner.post("/v2/images/" + image + "/actions/deactivate", "").is(204);
-        suspension.lifted();
+        suspension.lift();
         for (UUID each : List.of(image, copy)) {
             owner.get("/v2/images/" + each + "/file").is(403);
             owner.post("/v2/images/" + each + "/actions/reactivate", "").is(204);
@@ -155,7 +155,7 @@ class SuspensionTest {
         UUID copy = cast.image(cast.producer, "second copy", file);
         String review =
                 cast.producer.opens("/DFW/offerings?image=" + image).is(200).path();
-        Suspension suspension = Suspension.of(cast, cast.producer, image);
+        SuspensionFixture suspension = SuspensionFixture.suspend(cast, cast.producer, image);
         for (UUID each : List.of(image, copy)) {
             Page page = cast.producer.opens("/DFW/images/" + each).says("Suspended", NO);
             assertFalse(page.offers("Offer…") || page.offers("Delete…") || page.offers("Start a server…"));
@@ -173,7 +173,7 @@ class SuspensionTest {
             owner.get("/v2/images/" + each).is(200);
         }
         cast.producer.opens("/DFW/images").says("evidence Suspended", "second copy Suspended");
-        suspension.lifted();
+        suspension.lift();
         owner.delete("/v2/images/" + copy).is(204);
         owner.delete("/v2/images/" + image).is(204);
     }
@@ -184,7 +184,7 @@ class SuspensionTest {
         UUID fine = cast.image(cast.producer, "fine", Cast.unlike());
         cast.offers(image, cast.consumer.account);
         cast.offers(fine, cast.consumer.account);
-        Suspension suspension = Suspension.of(cast, cast.producer, image);
+        SuspensionFixture suspension = SuspensionFixture.suspend(cast, cast.producer, image);
         cast.consumer.opens("/DFW/invitations").says("bait pending Suspended", NO);
         assertFalse(cast.consumer
                 .opens("/DFW/images/" + image)
@@ -204,7 +204,7 @@ class SuspensionTest {
         cast.consumer.posts("/DFW/invitations/" + image + "/rejection").is(200).says("Rejected");
         consumer.decides(image, number, "pending").is(200);
         consumer.decides(image, number, "rejected").is(200);
-        suspension.lifted();
+        suspension.lift();
         consumer.decides(image, number, "accepted").is(200);
     }
 
@@ -217,7 +217,7 @@ class SuspensionTest {
         Page ofCopy = prepared(cast.consumer, copy);
         String link = export.first("a[href*=signature]").absUrl("href");
         cast.consumer.opens(link).is(200);
-        Suspension suspension = Suspension.of(cast, cast.producer, image);
+        SuspensionFixture suspension = SuspensionFixture.suspend(cast, cast.producer, image);
         cast.consumer.opens(link).is(403);
         cast.consumer.opens(ofCopy.first("a[href*=signature]").absUrl("href")).is(403);
         assertTrue(cast.consumer
@@ -226,12 +226,12 @@ class SuspensionTest {
                 .all("a[href*=signature]")
                 .isEmpty());
         for (UUID each : List.of(image, copy)) {
-            isSuspended(cast.consumer, each);
+            assertSuspended(cast.consumer, each);
         }
-        isSuspended(cast.producer, image);
+        assertSuspended(cast.producer, image);
         cast.stranger.opens("/DFW/images/" + image).is(404).saysNothingOf("uspended");
         Script.of(cast.stranger).get("/v2/images/" + image + "/file").is(404);
-        suspension.lifted();
+        suspension.lift();
         cast.consumer.opens(link).is(200);
     }
 
@@ -239,7 +239,7 @@ class SuspensionTest {
     void owner_and_members_are_told_in_the_providers_name() {
         UUID image = cast.image(cast.producer, "told of", file);
         cast.offers(image, cast.consumer.account);
-        Suspension.of(cast, cast.producer, image).lifted();
+        SuspensionFixture.suspend(cast, cast.producer, image).lift();
         for (Person each : List.of(cast.producer, cast.consumer)) {
             each.opens("/DFW/notices")
                     .says("The provider suspended told of", "The provider lifted the suspension of told of");
@@ -250,14 +250,14 @@ class SuspensionTest {
     @Test
     void data_that_arrives_meanwhile_does_not_slip_through() throws Exception {
         UUID image = cast.image(cast.producer, "raced", file);
-        Suspension suspension = Suspension.of(cast, cast.producer, image);
+        SuspensionFixture suspension = SuspensionFixture.suspend(cast, cast.producer, image);
         try (Rush rush = new Rush()) {
             for (int round = 0; round < 5; round++) {
-                suspension.lifted();
+                suspension.lift();
                 List<UUID> racing = new ArrayList<>();
                 List<Callable<Rush.Answer>> calls = new ArrayList<>();
                 calls.add(() -> {
-                    suspension.again();
+                    suspension.suspendAgain();
                     return new Rush.Answer(200, "", 0, 0);
                 });
                 for (int each = 0; each < 6; each++) {
@@ -271,7 +271,7 @@ class SuspensionTest {
         }
     }
 
-    private Script.Answer snaps(UUID server, String body) {
+    private Script.Answer takeSnapshot(UUID server, String body) {
         return owner.post("/v2/servers/" + server + "/snapshots", body);
     }
 
@@ -284,7 +284,7 @@ class SuspensionTest {
                         : form.presses("Prepare", "acknowledged", "yes"));
     }
 
-    private static void isSuspended(Person person, UUID image) {
+    private static void assertSuspended(Person person, UUID image) {
         Script script = Script.of(person);
         person.opens("/DFW/images/" + image).is(200).says("Suspended", NO);
         assertEquals(
@@ -312,7 +312,7 @@ class SuspensionTest {
                 .says(NO);
     }
 
-    private static void isFree(Person person, UUID image) {
+    private static void assertUsable(Person person, UUID image) {
         Script script = Script.of(person);
         person.opens("/DFW/images/" + image).is(200).saysNothingOf("status-suspended\">Suspended");
         assertEquals(

@@ -19,7 +19,7 @@ public class Benchmark {
 
     private static final Path FOLDER = Path.of("target/benchmark/run");
 
-    private final People people = new People();
+    private final BenchmarkUsers users = new BenchmarkUsers();
     private final int seconds;
 
     private Benchmark(int seconds) {
@@ -43,26 +43,27 @@ public class Benchmark {
         Path file = Path.of(arguments[2]);
         String command = "./mvnw verify -Pbenchmark -Dimages=" + arguments[0] + " -Dseconds=" + arguments[1];
         Files.createDirectories(FOLDER);
-        Report report = new Report(machine(), command);
-        try (Database server = Database.start(FOLDER)) {
+        BenchmarkReport report = new BenchmarkReport(describeMachine(), command);
+        try (BenchmarkDatabase server = BenchmarkDatabase.start(FOLDER)) {
             Benchmark benchmark = new Benchmark(seconds);
-            List<List<Measure>> all = new ArrayList<>();
+            List<List<Measurement>> all = new ArrayList<>();
             for (long images : sizes) {
-                all.add(benchmark.measure(server.create("handshake_" + images), images, report));
+                all.add(benchmark.measure(server.createDatabase("handshake_" + images), images, report));
                 Files.writeString(file, report.toString());
             }
-            report.judge(sizes.size() > 1 ? all.get(0) : null, all.get(all.size() - 1));
+            report.addGoals(sizes.size() > 1 ? all.get(0) : null, all.get(all.size() - 1));
             Files.writeString(file, report.toString());
-            new Growth(benchmark.people, FOLDER, sizes.get(0), seconds).measure(report);
-            benchmark.people.close();
+            new ScalingBenchmark(benchmark.users, FOLDER, sizes.get(0), seconds).measure(report);
+            benchmark.users.close();
         }
         Files.writeString(file, report.toString());
         System.out.println(report);
     }
 
-    private List<Measure> measure(Database database, long images, Report report) throws Exception {
-        try (Portal first = start(database)) {
-            first.ready();
+    private List<Measurement> measure(BenchmarkDatabase database, long images, BenchmarkReport report)
+            throws Exception {
+        try (BenchmarkPortal first = start(database)) {
+            first.awaitReady();
         }
         Instant begin = Instant.now();
         DataSet.load(database, images);
@@ -70,43 +71,44 @@ public class Benchmark {
         System.out.println(images + " images loaded in " + loading.toSeconds() + " s");
         List<Duration> ready = new ArrayList<>();
         for (int start = 0; start < 2; start++) {
-            try (Portal portal = start(database)) {
-                ready.add(portal.ready());
+            try (BenchmarkPortal portal = start(database)) {
+                ready.add(portal.awaitReady());
             }
         }
-        List<Measure> measures = new ArrayList<>();
-        try (Portal portal = start(database)) {
-            ready.add(portal.ready());
-            people.come(portal.address());
+        List<Measurement> measures = new ArrayList<>();
+        try (BenchmarkPortal portal = start(database)) {
+            ready.add(portal.awaitReady());
+            users.usePortal(portal.address());
             measure(portal, database, images, measures);
         }
-        report.add(images, rows(database), loading, ready, measures);
+        report.add(images, rowCounts(database), loading, ready, measures);
         return measures;
     }
 
-    private Portal start(Database database) throws IOException {
-        return Portal.start(database, people.issuer(), FOLDER);
+    private BenchmarkPortal start(BenchmarkDatabase database) throws IOException {
+        return BenchmarkPortal.start(database, users.issuer(), FOLDER);
     }
 
-    private void measure(Portal portal, Database database, long images, List<Measure> measures) throws Exception {
-        Measuring measuring = new Measuring(portal, database, FOLDER, seconds);
-        List<Row> rows = new Rows(people, database, images).all();
-        for (Row row : rows) {
-            measuring.warmUp(row);
+    private void measure(BenchmarkPortal portal, BenchmarkDatabase database, long images, List<Measurement> measures)
+            throws Exception {
+        ScenarioRunner scenarioRunner = new ScenarioRunner(portal, database, FOLDER, seconds);
+        List<Scenario> rows = new Scenarios(users, database, images).all();
+        for (Scenario scenario : rows) {
+            scenarioRunner.warmUp(scenario);
         }
-        for (Row row : rows) {
-            Measure measure = measuring.measure(row);
+        for (Scenario scenario : rows) {
+            Measurement measure = scenarioRunner.measure(scenario);
             measures.add(measure);
             System.out.println(measure);
         }
     }
 
-    private static List<String> rows(Database database) throws Exception {
-        return database.ask("select reltuples::bigint || ' rows in ' || relname from pg_class"
+    private static List<String> rowCounts(BenchmarkDatabase database) throws Exception {
+        return database.query("select reltuples::bigint || ' rows in ' || relname from pg_class"
                 + " where relname in ('image', 'membership', 'history') order by relname");
     }
 
-    private static String machine() throws IOException {
+    private static String describeMachine() throws IOException {
         String processor = Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
                 .filter(line -> line.startsWith("model name"))
                 .findFirst()

@@ -13,24 +13,24 @@ import java.util.stream.IntStream;
 class DataSet {
 
     /** Images of the writer, each offered to so many accounts. */
-    static final int WRITTEN = 20_000;
+    static final int WRITER_IMAGES = 20_000;
 
-    static final int ANSWERING = 2 * Rows.TURNS;
+    static final int RESPONDERS = 2 * Scenarios.TURNS;
 
     private final long images;
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-    private final Tables tables;
+    private final DataSetWriter writer;
 
-    private DataSet(Tables tables, long images) {
+    private DataSet(DataSetWriter writer, long images) {
         this.images = images;
-        this.tables = tables;
+        this.writer = writer;
     }
 
     /** @param database with the schema, and nothing in it */
-    static void load(Database database, long images) throws SQLException {
-        try (Bare bare = new Bare(database);
-                Tables tables = new Tables(database)) {
-            new DataSet(tables, images).load();
+    static void load(BenchmarkDatabase database, long images) throws SQLException {
+        try (BulkLoadMode bulkLoadMode = new BulkLoadMode(database);
+                DataSetWriter dataSetWriter = new DataSetWriter(database)) {
+            new DataSet(dataSetWriter, images).load();
         }
         for (String sequence : new String[] {"history_seq", "usage_span_seq", "notice_seq"}) {
             database.run("alter sequence " + sequence + " restart with " + (images * 100 + 10_000_000));
@@ -40,22 +40,23 @@ class DataSet {
 
     private void load() throws SQLException {
         for (long number = 0; number < images; number++) {
-            tables.add(Picture.of(number, images, now));
+            writer.add(GeneratedImage.generate(number, images, now));
         }
-        for (int number = 0; number < WRITTEN; number++) {
-            tables.add(written(number));
+        for (int number = 0; number < WRITER_IMAGES; number++) {
+            writer.add(writerImage(number));
         }
     }
 
-    private Picture written(int number) {
-        Instant created = now.minusSeconds(WRITTEN - number);
-        var offers = IntStream.range(0, ANSWERING)
-                .mapToObj(each -> new Picture.Offer(Account.answering(each), "PENDING", created, null))
+    private GeneratedImage writerImage(int number) {
+        Instant created = now.minusSeconds(WRITER_IMAGES - number);
+        var offers = IntStream.range(0, RESPONDERS)
+                .mapToObj(each ->
+                        new GeneratedImage.GeneratedOffer(BenchmarkAccounts.responder(each), "PENDING", created, null))
                 .toList();
-        return new Picture(number, writtenId(number), "DFW", Account.WRITER, created, offers);
+        return new GeneratedImage(number, writerImageId(number), "DFW", BenchmarkAccounts.WRITER, created, offers);
     }
 
-    static UUID writtenId(int number) {
-        return Dice.id(number, 8);
+    static UUID writerImageId(int number) {
+        return DeterministicRandom.uuid(number, 8);
     }
 }

@@ -13,14 +13,14 @@ class Pgbench {
 
     private static final Pattern TRANSACTIONS = Pattern.compile("number of transactions actually processed: (\\d+)");
 
-    private final Database database;
-    private final Processes processes;
+    private final BenchmarkDatabase database;
+    private final ProcessTree processTree;
     private final Path folder;
     private final int seconds;
 
-    Pgbench(Database database, Path folder, int seconds) throws SQLException, IOException {
+    Pgbench(BenchmarkDatabase database, Path folder, int seconds) throws SQLException, IOException {
         this.database = database;
-        this.processes = database.processes();
+        this.processTree = database.processes();
         this.folder = folder;
         this.seconds = seconds;
     }
@@ -30,14 +30,14 @@ class Pgbench {
      *
      * @return milliseconds of the database's processor time a request
      */
-    double repeated(Statements statements) throws IOException, InterruptedException {
+    double measureRepeated(CapturedStatements statements) throws IOException, InterruptedException {
         List<String> options = new ArrayList<>(List.of("-M", "prepared", "-T", String.valueOf(seconds)));
-        for (Path script : statements.scripts(folder)) {
+        for (Path script : statements.writeScripts(folder)) {
             options.addAll(List.of("-f", script.toString()));
         }
-        double before = processes.seconds();
+        double before = processTree.cpuSeconds();
         long requests = run(options);
-        return (processes.seconds() - before) * 1000 / requests;
+        return (processTree.cpuSeconds() - before) * 1000 / requests;
     }
 
     /**
@@ -45,10 +45,13 @@ class Pgbench {
      *
      * @return milliseconds of the database's processor time a request
      */
-    double once(Statements statements) throws IOException, InterruptedException {
-        double before = processes.seconds();
-        run(List.of("-M", "simple", "-t", "1", "-f", statements.script(folder).toString()));
-        return (processes.seconds() - before) * 1000 / statements.requests().size();
+    double measureOnce(CapturedStatements statements) throws IOException, InterruptedException {
+        double before = processTree.cpuSeconds();
+        run(List.of(
+                "-M", "simple", "-t", "1", "-f", statements.writeScript(folder).toString()));
+        return (processTree.cpuSeconds() - before)
+                * 1000
+                / statements.requests().size();
     }
 
     /** @return how many transactions it was */
@@ -57,7 +60,7 @@ class Pgbench {
                 List.of("pgbench", "-n", "-h", "localhost", "-p", String.valueOf(database.port()), "-U", "postgres"));
         words.addAll(options);
         words.add(database.name());
-        Matcher said = TRANSACTIONS.matcher(Command.run(words.toArray(String[]::new)));
+        Matcher said = TRANSACTIONS.matcher(ExternalCommand.run(words.toArray(String[]::new)));
         // until the server has taken leave of the session, its processor time stands nowhere
         Thread.sleep(500);
         if (!said.find() || said.group(1).equals("0")) {

@@ -19,14 +19,14 @@ class Wrk {
      * @param requests answered
      * @param p50 microseconds, as {@code p99}
      */
-    record Run(long requests, double seconds, long bytes, long p50, long p99) {
+    record WrkResult(long requests, double seconds, long bytes, long p50, long p99) {
 
         double perSecond() {
             return requests / seconds;
         }
 
         /** Of one answer, with its headers. */
-        double kibibytes() {
+        double kibPerResponse() {
             return bytes / 1024.0 / requests;
         }
     }
@@ -40,15 +40,16 @@ class Wrk {
     }
 
     /** @throws IllegalStateException unless every request was answered, and none with an error */
-    Run run(List<Ask> asks, int connections, int seconds) throws IOException {
+    WrkResult run(List<BenchmarkRequest> asks, int connections, int seconds) throws IOException {
         return run(asks, connections, seconds, 0);
     }
 
     /** @param pause milliseconds between two requests of a connection, on average; 0 for none */
-    Run run(List<Ask> asks, int connections, int seconds, long pause) throws IOException {
+    WrkResult run(List<BenchmarkRequest> asks, int connections, int seconds, long pause) throws IOException {
         Path requests = Files.write(
-                folder.resolve("requests.tsv"), asks.stream().map(Ask::line).toList());
-        String said = Command.run(
+                folder.resolve("requests.tsv"),
+                asks.stream().map(BenchmarkRequest::toTsvLine).toList());
+        String said = ExternalCommand.run(
                 "wrk",
                 "--threads=1",
                 "--connections=" + connections,
@@ -63,7 +64,7 @@ class Wrk {
         if (run.path("bad").asLong() > 0 || run.path("requests").asLong() == 0) {
             throw new IllegalStateException("not all of it was answered well: " + said);
         }
-        return new Run(
+        return new WrkResult(
                 run.path("requests").asLong(),
                 run.path("micros").asLong() / 1e6,
                 run.path("bytes").asLong(),

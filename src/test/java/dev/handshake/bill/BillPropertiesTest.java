@@ -23,112 +23,126 @@ class BillPropertiesTest {
     @Test
     void the_sum_of_the_lines_is_the_total_and_so_is_the_sum_of_the_days() {
         for (int each = 0; each < CASES; each++) {
-            List<Span> spans = spans();
+            List<UsagePeriod> spans = spans();
             Bill bill = new Bill(month(), anytime(), price(), spans.size());
             spans.forEach(bill::add);
-            assertEquals(bill.total(), sum(lines(bill).stream().map(Line::cost).toList()));
-            assertEquals(bill.total(), sum(bill.days().stream().map(Day::total).toList()));
-            assertTrue(bill.days().stream().allMatch(day -> day.total().signum() >= 0));
+            assertEquals(
+                    bill.total(), sum(lines(bill).stream().map(BillLine::cost).toList()));
+            assertEquals(
+                    bill.total(), sum(bill.days().stream().map(DailyCost::total).toList()));
+            assertTrue(
+                    bill.days().stream().allMatch(dailyCost -> dailyCost.total().signum() >= 0));
         }
     }
 
     @Test
     void a_line_is_nowhere_further_from_the_exact_amount_than_half_a_digit() {
         for (int each = 0; each < CASES; each++) {
-            Line line = span().in(month(), price());
-            BigDecimal exact =
-                    line.rate().amount().multiply(BigDecimal.valueOf(line.used().seconds()));
+            BillLine line = span().toBillLine(month(), price());
+            BigDecimal exact = line.rate()
+                    .amount()
+                    .multiply(BigDecimal.valueOf(line.billedRange().seconds()));
             BigDecimal off =
-                    line.cost().multiply(line.rate().parts()).subtract(exact).abs();
-            assertTrue(off.compareTo(HALF.multiply(line.rate().parts())) <= 0, line::toString);
+                    line.cost().multiply(line.rate().divisor()).subtract(exact).abs();
+            assertTrue(off.compareTo(HALF.multiply(line.rate().divisor())) <= 0, line::toString);
         }
     }
 
     @Test
     void the_months_of_a_span_are_the_span() {
         for (int each = 0; each < CASES; each++) {
-            Span span = span();
+            UsagePeriod usagePeriod = span();
             long seconds = 0;
             for (YearMonth month = YearMonth.of(2024, 1); month.getYear() < 2034; month = month.plusMonths(1)) {
-                seconds += span.in(Period.of(month), BigDecimal.ONE).used().seconds();
+                seconds += usagePeriod
+                        .toBillLine(TimeRange.ofMonth(month), BigDecimal.ONE)
+                        .billedRange()
+                        .seconds();
             }
-            assertEquals(new Period(span.since(), span.until()).seconds(), seconds, span::toString);
+            assertEquals(
+                    new TimeRange(usagePeriod.since(), usagePeriod.until()).seconds(), seconds, usagePeriod::toString);
         }
     }
 
     @Test
     void nobody_but_the_owner_ever_pays_for_the_storage_of_an_image() {
         for (int each = 0; each < CASES; each++) {
-            Bill consumers = new Bill(month(), Span.OPEN, price(), 0);
+            Bill consumers = new Bill(month(), UsagePeriod.OPEN_END, price(), 0);
             spans().stream()
-                    .filter(span -> span.usage() != Usage.SERVER)
+                    .filter(usagePeriod -> usagePeriod.type() != UsageType.SERVER)
                     .map(BillPropertiesTest::asReceived)
                     .forEach(consumers::add);
-            assertEquals(Rate.NOTHING, consumers.total());
+            assertEquals(Rate.ZERO, consumers.total());
         }
     }
 
     /** The same image, on the bill of an account that it is shared with. */
-    private static Span asReceived(Span span) {
-        return Spans.span(Usage.SHARE, Spans.CONSUMER, span.size(), null, span.since(), span.until());
+    private static UsagePeriod asReceived(UsagePeriod usagePeriod) {
+        return UsagePeriodFixtures.usage(
+                UsageType.SHARE,
+                UsagePeriodFixtures.CONSUMER,
+                usagePeriod.size(),
+                null,
+                usagePeriod.since(),
+                usagePeriod.until());
     }
 
     @Test
     void a_bill_is_the_same_in_whatever_order_its_lines_come_and_however_few_it_keeps() {
         for (int each = 0; each < CASES; each++) {
-            List<Span> spans = new ArrayList<>(spans());
-            Period month = month();
+            List<UsagePeriod> spans = new ArrayList<>(spans());
+            TimeRange month = month();
             BigDecimal price = price();
-            Bill bill = new Bill(month, Span.OPEN, price, spans.size());
+            Bill bill = new Bill(month, UsagePeriod.OPEN_END, price, spans.size());
             spans.forEach(bill::add);
             Collections.shuffle(spans, random);
-            Bill other = new Bill(month, Span.OPEN, price, 2);
+            Bill other = new Bill(month, UsagePeriod.OPEN_END, price, 2);
             spans.forEach(other::add);
             assertEquals(bill.total(), other.total());
-            List<Line> dearest = bill.part(Usage.STORAGE).lines();
+            List<BillLine> dearest = bill.usageTotal(UsageType.STORAGE).lines();
             assertEquals(
                     dearest.subList(0, Math.min(2, dearest.size())),
-                    other.part(Usage.STORAGE).lines());
-            assertEquals(dearest.size(), other.part(Usage.STORAGE).count());
+                    other.usageTotal(UsageType.STORAGE).lines());
+            assertEquals(dearest.size(), other.usageTotal(UsageType.STORAGE).count());
         }
     }
 
-    private static List<Line> lines(Bill bill) {
-        List<Line> lines = new ArrayList<>();
-        for (Usage usage : Usage.values()) {
-            lines.addAll(bill.part(usage).lines());
+    private static List<BillLine> lines(Bill bill) {
+        List<BillLine> lines = new ArrayList<>();
+        for (UsageType usage : UsageType.values()) {
+            lines.addAll(bill.usageTotal(usage).lines());
         }
         return lines;
     }
 
     private static BigDecimal sum(List<BigDecimal> amounts) {
-        return amounts.stream().reduce(Rate.NOTHING, BigDecimal::add);
+        return amounts.stream().reduce(Rate.ZERO, BigDecimal::add);
     }
 
-    private List<Span> spans() {
-        List<Span> spans = new ArrayList<>();
+    private List<UsagePeriod> spans() {
+        List<UsagePeriod> spans = new ArrayList<>();
         for (int number = random.nextInt(8); number > 0; number--) {
             spans.add(span());
         }
         return spans;
     }
 
-    private Span span() {
-        List<Usage> usages = List.of(Usage.values());
-        Usage usage = usages.get(random.nextInt(usages.size()));
+    private UsagePeriod span() {
+        List<UsageType> usages = List.of(UsageType.values());
+        UsageType usage = usages.get(random.nextInt(usages.size()));
         Instant since = anytime();
         Instant until = random.nextInt(5) == 0 ? since : anytime();
-        return Spans.span(
+        return UsagePeriodFixtures.usage(
                 usage,
-                usage == Usage.SHARE ? Spans.CONSUMER : Spans.OWNER,
+                usage == UsageType.SHARE ? UsagePeriodFixtures.CONSUMER : UsagePeriodFixtures.OWNER,
                 random.nextLong() >>> (1 + random.nextInt(63)),
                 price(),
                 since.isBefore(until) ? since : until,
                 since.isBefore(until) ? until : since);
     }
 
-    private Period month() {
-        return Period.of(YearMonth.of(2024 + random.nextInt(8), 1 + random.nextInt(12)));
+    private TimeRange month() {
+        return TimeRange.ofMonth(YearMonth.of(2024 + random.nextInt(8), 1 + random.nextInt(12)));
     }
 
     private Instant anytime() {

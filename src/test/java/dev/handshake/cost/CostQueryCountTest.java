@@ -21,7 +21,7 @@ class CostQueryCountTest {
     void the_costs_cost_the_spans_and_the_head() {
         cast.producer.opens("/DFW/costs");
         assertEquals(2, queries("/DFW/costs?month=2020-01"));
-        Past.gone(cast.producer.account, 2_500, NEW_YEAR, "2020-01-20T00:00:00Z");
+        UsageBackdating.createEnded(cast.producer.account, 2_500, NEW_YEAR, "2020-01-20T00:00:00Z");
         assertEquals(2, queries("/DFW/costs?month=2020-01"));
         assertEquals(1, queries("/DFW/costs?month=2999-01"));
     }
@@ -39,7 +39,7 @@ class CostQueryCountTest {
     void the_file_costs_a_query_for_each_thousand_lines() {
         cast.producer.opens("/DFW/costs");
         assertEquals(1, queries("/DFW/costs.csv?month=2020-01"));
-        Past.gone(cast.producer.account, 2_500, NEW_YEAR, "2020-01-20T00:00:00Z");
+        UsageBackdating.createEnded(cast.producer.account, 2_500, NEW_YEAR, "2020-01-20T00:00:00Z");
         assertEquals(4, queries("/DFW/costs.csv?month=2020-01"));
     }
 

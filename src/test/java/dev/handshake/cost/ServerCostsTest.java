@@ -20,7 +20,7 @@ class ServerCostsTest {
     @Test
     void a_consumer_that_starts_a_server_pays_the_normal_price_of_servers_and_the_producer_nothing_for_it() {
         UUID server = cast.server(cast.consumer, cast.accepted("golden"), "web-1");
-        Past.since(server, NEW_YEAR, 0);
+        UsageBackdating.backdate(server, NEW_YEAR, 0);
         cast.consumer
                 .opens(JANUARY)
                 .is(200)
@@ -33,7 +33,7 @@ class ServerCostsTest {
         UUID image = cast.accepted("golden");
         UUID server = cast.server(cast.consumer, image, "web-1");
         UUID snapshot = Cast.idOf(cast.consumer.opens("/DFW/servers/" + server).presses("Take a snapshot"));
-        Past.since(snapshot, NEW_YEAR, 10 * Past.GIB);
+        UsageBackdating.backdate(snapshot, NEW_YEAR, 10 * UsageBackdating.GIB);
         cast.consumer.opens(JANUARY).is(200).says("January 2020 3720.0000 USD", "web-1 snapshot snapshot 10 GiB");
         cast.producer.opens(JANUARY).is(200).says("Nothing was in use");
     }
@@ -42,13 +42,13 @@ class ServerCostsTest {
     void a_stopped_server_costs_as_one_that_runs_and_a_deleted_one_no_more() {
         UUID server = cast.server(cast.producer, cast.image("own"), "web-2");
         cast.producer.posts("/DFW/servers/" + server + "/stop").is(200);
-        assertEquals(1, Past.of(server).size());
+        assertEquals(1, UsageBackdating.list(server).size());
         cast.producer.posts("/DFW/servers/" + server + "/start").is(200);
         cast.producer.posts("/DFW/servers/" + server + "/deletion").is(200);
         cast.producer.posts("/DFW/servers/" + server + "/deletion").is(200);
-        assertEquals(1, Past.of(server).size());
-        Past.since(server, NEW_YEAR, 0);
-        Past.until(server, "2020-01-02T01:00:00Z");
+        assertEquals(1, UsageBackdating.list(server).size());
+        UsageBackdating.backdate(server, NEW_YEAR, 0);
+        UsageBackdating.backdateEnd(server, "2020-01-02T01:00:00Z");
         cast.producer.opens(JANUARY).is(200).says("web-2 small 1 Jan 2020 to 2 Jan 2020 0.032 25.00 0.8000");
         cast.producer.opens("/DFW/costs?month=2020-02").saysNothingOf("web-2");
     }
@@ -57,7 +57,7 @@ class ServerCostsTest {
     void a_server_outlives_the_share_and_is_paid_for_by_the_consumer_all_the_same() {
         UUID image = cast.accepted("taken-back");
         UUID server = cast.server(cast.consumer, image, "web-3");
-        Past.since(server, NEW_YEAR, 0);
+        UsageBackdating.backdate(server, NEW_YEAR, 0);
         cast.producer
                 .posts("/DFW/images/" + image + "/offers/" + cast.consumer.account + "/removal")
                 .is(200);
@@ -68,8 +68,8 @@ class ServerCostsTest {
     @Test
     void the_days_of_storage_and_servers_stand_apart_and_together() {
         UUID image = cast.image("own");
-        Past.since(image, "2020-01-31T00:00:00Z", Past.GIB);
-        Past.since(cast.server(cast.producer, image, "web-4"), "2020-01-31T00:00:00Z", 0);
+        UsageBackdating.backdate(image, "2020-01-31T00:00:00Z", UsageBackdating.GIB);
+        UsageBackdating.backdate(cast.server(cast.producer, image, "web-4"), "2020-01-31T00:00:00Z", 0);
         List<String> days =
                 cast.producer.opens(JANUARY).is(200).says("storage servers").texts("details tbody tr");
         assertEquals("30 Jan 2020 0.0000 0.0000 0.0000", days.get(29));

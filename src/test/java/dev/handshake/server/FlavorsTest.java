@@ -15,22 +15,23 @@ import org.junit.jupiter.api.Test;
 /** The operator's list of sizes. */
 class FlavorsTest {
 
-    private record Facts(int vcpus, int memory, int disk, BigDecimal hourlyPrice) implements FlavorSettings.Facts {}
+    private record FixedFlavorSpec(int vcpus, int memory, int disk, BigDecimal hourlyPrice)
+            implements FlavorConfig.FlavorSpec {}
 
-    private static final FlavorSettings SETTINGS = () -> Map.of(
-            "one", new Facts(1, 512, 5, BigDecimal.ONE),
-            "two", new Facts(2, 1_024, 10, BigDecimal.TEN),
-            "unlisted", new Facts(4, 2_048, 20, BigDecimal.TEN));
+    private static final FlavorConfig SETTINGS = () -> Map.of(
+            "one", new FixedFlavorSpec(1, 512, 5, BigDecimal.ONE),
+            "two", new FixedFlavorSpec(2, 1_024, 10, BigDecimal.TEN),
+            "unlisted", new FixedFlavorSpec(4, 2_048, 20, BigDecimal.TEN));
 
     @Test
     void sizes_come_in_the_operators_order_and_only_those_it_lists() {
         Flavors flavors = new Flavors(List.of("two", "one"), SETTINGS);
         assertEquals(
                 List.of("two", "one"), flavors.all().stream().map(Flavor::name).toList());
-        assertEquals(512, flavors.named("one").ram());
+        assertEquals(512, flavors.get("one").ram());
         assertEquals(
                 Reason.NO_SUCH_FLAVOR,
-                assertThrows(RefusedException.class, () -> flavors.named("unlisted"))
+                assertThrows(RefusedException.class, () -> flavors.get("unlisted"))
                         .reason());
     }
 
@@ -42,8 +43,10 @@ class FlavorsTest {
 
     @Test
     void a_size_holds_what_needs_no_more() {
-        Flavor two = new Flavors(List.of("two"), SETTINGS).named("two");
-        assertTrue(two.holds(new Need(10, 1_024)) && two.holds(new Need(0, 0)));
-        assertFalse(two.holds(new Need(11, 1)) || two.holds(new Need(1, 1_025)));
+        Flavor two = new Flavors(List.of("two"), SETTINGS).get("two");
+        assertTrue(two.isSufficientFor(new ResourceRequirements(10, 1_024))
+                && two.isSufficientFor(new ResourceRequirements(0, 0)));
+        assertFalse(two.isSufficientFor(new ResourceRequirements(11, 1))
+                || two.isSufficientFor(new ResourceRequirements(1, 1_025)));
     }
 }

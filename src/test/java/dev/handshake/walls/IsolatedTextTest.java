@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.handshake.Page;
 import dev.handshake.Person;
 import dev.handshake.PortalTest;
-import dev.handshake.abuse.Operators;
+import dev.handshake.abuse.OperatorFixture;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +35,7 @@ class IsolatedTextTest {
                 .is(200);
         Set<String> open = new TreeSet<>();
         int seen = 0;
-        for (Person reader : List.of(things.cast.producer, things.cast.consumer, Operators.one())) {
+        for (Person reader : List.of(things.cast.producer, things.cast.consumer, OperatorFixture.create())) {
             for (Expected each : PAGES) {
                 Page page = reader.opens(each.address(things));
                 seen += page.all("bdi").size();

@@ -10,7 +10,7 @@ import dev.handshake.Page;
 import dev.handshake.Person;
 import dev.handshake.PortalTest;
 import dev.handshake.Script;
-import dev.handshake.abuse.Operators;
+import dev.handshake.abuse.OperatorFixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ class TypedTextTest {
 
     private final Cast cast = new Cast();
     private final Script owner = Script.of(cast.producer);
-    private final Person operator = Operators.one();
+    private final Person operator = OperatorFixture.create();
 
     /** Each form with typed text: its field, and whoever sends it there. */
     private final Map<String, List<Attempt>> attempts = new LinkedHashMap<>();

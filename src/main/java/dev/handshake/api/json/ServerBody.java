@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.handshake.server.Flavor;
 import dev.handshake.server.Server;
 import dev.handshake.server.ServerRow;
-import dev.handshake.server.Source;
+import dev.handshake.server.SourceImage;
 import dev.handshake.web.Formats;
 
 /** A server on record. */
@@ -29,7 +29,7 @@ public record ServerBody(
      */
     record ImageRef(String id, String name, String owner, String kind, boolean visible) {
 
-        static ImageRef of(Source source, boolean visible) {
+        static ImageRef of(SourceImage source, boolean visible) {
             return new ImageRef(
                     source.image().toString(),
                     source.name(),
@@ -52,8 +52,8 @@ public record ServerBody(
         return new ServerBody(
                 server.id.toString(),
                 server.name,
-                server.state().word(),
-                ImageRef.of(server.source, row.isSourceSeen()),
+                server.state().label(),
+                ImageRef.of(server.source, row.isSourceVisible()),
                 FlavorRef.of(server.flavor),
                 Formats.iso(server.createdAt),
                 server.deletedAt == null ? null : Formats.iso(server.deletedAt),

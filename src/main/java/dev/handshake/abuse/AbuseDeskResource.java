@@ -1,0 +1,106 @@
+package dev.handshake.abuse;
+
+import dev.handshake.account.Actor;
+import dev.handshake.account.CurrentUser;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
+import dev.handshake.paging.Marker;
+import dev.handshake.paging.Page;
+import dev.handshake.sharing.ImageAccess;
+import dev.handshake.sharing.SharingService;
+import dev.handshake.web.Flash;
+import dev.handshake.web.HiddenCharacters;
+import dev.handshake.web.Text;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** {@code /{region}/desk}: the operator's queue of cases. Nobody else finds it. */
+@Path("/{region}/desk")
+@Authenticated
+public class AbuseDeskResource {
+
+    private static final int MAX_REASON_LENGTH = 1_000;
+    private static final int MAX_ANSWER_LENGTH = 2_000;
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance list(Actor actor, boolean closed, Page<AbuseReport> page);
+
+        /** @param access null where the image is deleted */
+        static native TemplateInstance show(
+                Actor actor, AbuseReport report, ImageAccess access, List<AbuseReportEvent> steps);
+    }
+
+    private final CurrentUser current;
+    private final AbuseDeskService desk;
+    private final SharingService sharing;
+    private final Flash flash;
+
+    AbuseDeskResource(CurrentUser current, AbuseDeskService desk, SharingService sharing, Flash flash) {
+        this.current = current;
+        this.desk = desk;
+        this.sharing = sharing;
+        this.flash = flash;
+    }
+
+    @GET
+    public TemplateInstance list(String region, @RestQuery boolean closed, @RestQuery String marker) {
+        Actor operator = current.operatorIn(region);
+        AbuseReport.Status status = closed ? AbuseReport.Status.CLOSED : AbuseReport.Status.OPEN;
+        return Templates.list(operator, closed, desk.list(operator, status, Marker.parse(marker)));
+    }
+
+    @GET
+    @Path("{id}")
+    public TemplateInstance show(String region, UUID id) {
+        Actor operator = current.operatorIn(region);
+        AbuseReport report = desk.get(operator, id);
+        ImageAccess access = sharing.findAccess(operator, report.imageId).orElse(null);
+        return Templates.show(operator, report, access, AbuseReportEvent.listFor(report));
+    }
+
+    @POST
+    @Path("{id}/deactivation")
+    public Response suspend(String region, UUID id, @RestForm String why) {
+        desk.suspend(current.operatorIn(region), id, requireText(why, MAX_REASON_LENGTH));
+        return redirect(region, id, "The image is out of use. Its owner sees why.");
+    }
+
+    @POST
+    @Path("{id}/reinstatement")
+    public Response liftSuspension(String region, UUID id) {
+        desk.liftSuspension(current.operatorIn(region), id);
+        return redirect(region, id, "The image is in use again.");
+    }
+
+    @POST
+    @Path("{id}/closure")
+    public Response close(String region, UUID id, @RestForm String answer) {
+        desk.close(current.operatorIn(region), id, requireText(answer, MAX_ANSWER_LENGTH));
+        return redirect(region, id, "The case is closed, and who reported it is told.");
+    }
+
+    /** @throws RefusedException {@link Reason#TEXT_REQUIRED}, {@link Reason#HIDDEN_CHARACTERS} */
+    private static String requireText(String typed, int longest) {
+        String text = Text.clean(typed);
+        if (text.isEmpty() || Text.length(text) > longest) {
+            throw new RefusedException(Reason.TEXT_REQUIRED, longest);
+        }
+        HiddenCharacters.requireNoneInLines("What you wrote", text);
+        return text;
+    }
+
+    private Response redirect(String region, UUID id, String message) {
+        return flash.to(UriBuilder.fromPath("/{region}/desk/{id}").build(region, id), message);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.handshake.abuse;
+
+import java.util.Locale;
+
+/** Why an image is reported. */
+public enum AbuseReason {
+    ERROR("It was shared with us in error", "shared in error"),
+    MALICIOUS("It looks malicious", "malicious");
+
+    private final String description;
+    private final String label;
+
+    AbuseReason(String sentence, String word) {
+        this.description = sentence;
+        this.label = word;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /** As forms say it. */
+    public String formValue() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.handshake.abuse;
+
+/** What is done in a case. */
+public enum AbuseReportEventType {
+    REPORTED("reported"),
+    DEACTIVATED("took the image out of use"),
+    REINSTATED("put the image back into use"),
+    CLOSED("closed the case");
+
+    private final String label;
+
+    AbuseReportEventType(String word) {
+        this.label = word;
+    }
+
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.handshake.abuse;
+
+import dev.handshake.web.HiddenCharacters;
+import dev.handshake.web.Text;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a consumer says of an image.
+ *
+ * @param reason null where none was chosen
+ * @param description up to 2,000 characters
+ */
+public record AbuseReportForm(AbuseReason reason, String description) {
+
+    static final AbuseReportForm EMPTY = new AbuseReportForm(null, "");
+
+    private static final int MAX_LENGTH = 2_000;
+
+    public static AbuseReportForm parse(String ground, String words) {
+        AbuseReason chosen = Arrays.stream(AbuseReason.values())
+                .filter(each -> each.formValue().equals(ground))
+                .findFirst()
+                .orElse(null);
+        return new AbuseReportForm(chosen, Text.clean(words));
+    }
+
+    /** What is wrong with it, a sentence by field; empty when it can be sent. */
+    public Map<String, String> errors() {
+        Map<String, String> errors = new LinkedHashMap<>();
+        if (reason == null) {
+            errors.put("ground", "Choose what is wrong with it.");
+        }
+        if (description.isEmpty()) {
+            errors.put("words", "Say what you saw, in a sentence or two.");
+        }
+        if (Text.length(description) > MAX_LENGTH) {
+            errors.put("words", "At most " + MAX_LENGTH + " characters; these are " + Text.length(description) + ".");
+        }
+        HiddenCharacters.findInLines("Your report", description).ifPresent(no -> errors.put("words", no.message()));
+        return errors;
+    }
+
+    public String error(String field) {
+        return errors().get(field);
+    }
+}

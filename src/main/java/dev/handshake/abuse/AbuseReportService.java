@@ -1,0 +1,104 @@
+package dev.handshake.abuse;
+
+import dev.handshake.account.Actor;
+import dev.handshake.account.Role;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
+import dev.handshake.notification.AbuseDeskMailer;
+import dev.handshake.notification.NotificationRequest;
+import dev.handshake.notification.NotificationType;
+import dev.handshake.paging.Marker;
+import dev.handshake.paging.Page;
+import dev.handshake.sharing.ImageAccess;
+import dev.handshake.sharing.InvitationService;
+import dev.handshake.sharing.SharingService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/** The consumer's side of a case. */
+@ApplicationScoped
+public class AbuseReportService {
+
+    private final SharingService sharing;
+    private final InvitationService invitationService;
+    private final AbuseDeskMailer deskMailer;
+    private final Clock clock;
+
+    AbuseReportService(
+            SharingService sharing, InvitationService invitationService, AbuseDeskMailer deskMailer, Clock clock) {
+        this.sharing = sharing;
+        this.invitationService = invitationService;
+        this.deskMailer = deskMailer;
+        this.clock = clock;
+    }
+
+    /**
+     * The image, where the actor may report it.
+     *
+     * @throws RefusedException {@link Reason#NOT_SHARED_WITH_YOU} where it is no consumer
+     */
+    ImageAccess requireCanReport(Actor actor, UUID image) {
+        ImageAccess access = sharing.loadAccess(actor, image);
+        if (!access.isConsumer()) {
+            throw new RefusedException(Reason.NOT_SHARED_WITH_YOU);
+        }
+        actor.require(Role.ADMIN);
+        return access;
+    }
+
+    /**
+     * Reports an image and rejects the offer with it, which its owner is not told: a rejection just before a suspension
+     * would name the reporter. An account has one open case on an image: reporting it again answers with that.
+     *
+     * @param id of the case
+     */
+    @Transactional
+    public AbuseReport report(Actor actor, UUID id, UUID image, AbuseReportForm abuseReportForm) {
+        ImageAccess access = invitationService.rejectConfidentially(
+                actor, image); // locks the image, so that of two equal reports the second finds the first
+        return AbuseReport.findOpen(actor, image).orElseGet(() -> {
+            AbuseReport report = AbuseReport.create(actor, id, access.image(), abuseReportForm, clock.instant());
+            report.persist();
+            AbuseReportEvent.save(
+                    report, AbuseReportEventType.REPORTED, abuseReportForm.description(), actor, report.reportedAt);
+            deskMailer.send(account -> deskNotification(report, account));
+            return report;
+        });
+    }
+
+    private static NotificationRequest deskNotification(AbuseReport report, String account) {
+        String words = "case %s (%s), image %s of account %s, SHA-512 %s: %s"
+                .formatted(
+                        report.caseNumber,
+                        report.reason.label(),
+                        report.imageId,
+                        report.owner,
+                        report.sha512,
+                        report.description);
+        return report.toNotification(account, NotificationType.REPORTED, report.account, words, report.reportedAt);
+    }
+
+    /** @throws RefusedException {@link Reason#NOT_FOUND} where it is none of the actor's account */
+    AbuseReport get(Actor actor, UUID id) {
+        return AbuseReport.<AbuseReport>find(
+                        "region = ?1 and id = ?2 and account = ?3", actor.region(), id, actor.account())
+                .firstResultOptional()
+                .orElseThrow(() -> new RefusedException(Reason.NOT_FOUND));
+    }
+
+    /** What the actor's account reported, the newest first. */
+    Page<AbuseReport> list(Actor actor, Marker after) {
+        List<AbuseReport> found = AbuseReport.<AbuseReport>find(
+                        "region = ?1 and account = ?2 and (reportedAt, id) < (?3, ?4) order by reportedAt desc, id desc",
+                        actor.region(),
+                        actor.account(),
+                        after.at(),
+                        after.id())
+                .range(0, Page.DEFAULT_SIZE)
+                .list();
+        return Page.of(found, Page.DEFAULT_SIZE, last -> new Marker(last.reportedAt, last.id.toString()));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.handshake.bill;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+
+/** The lines of a bill for one {@link UsageType}: their sum and number, and those of them that cost most. */
+public class UsageTotal {
+
+    private static final Comparator<BillLine> MOST_EXPENSIVE_FIRST = Comparator.comparing(BillLine::cost)
+            .thenComparing(line -> line.usage().since())
+            .thenComparing(line -> line.usage().id())
+            .reversed();
+
+    private final int maxLines;
+    private final TreeSet<BillLine> mostExpensive = new TreeSet<>(MOST_EXPENSIVE_FIRST);
+    private BigDecimal total = Rate.ZERO;
+    private long count;
+
+    /** @param maxLines lines to keep */
+    UsageTotal(int maxLines) {
+        this.maxLines = maxLines;
+    }
+
+    void add(BillLine line) {
+        total = total.add(line.cost());
+        count++;
+        mostExpensive.add(line);
+        if (mostExpensive.size() > maxLines) {
+            mostExpensive.pollLast();
+        }
+    }
+
+    /** Of all lines. */
+    public BigDecimal total() {
+        return total;
+    }
+
+    public long count() {
+        return count;
+    }
+
+    /** The dearest ones, then the newest. */
+    public List<BillLine> lines() {
+        return List.copyOf(mostExpensive);
+    }
+
+    /** How many are not among {@link #lines()}. */
+    public long omittedCount() {
+        return count - mostExpensive.size();
+    }
+}

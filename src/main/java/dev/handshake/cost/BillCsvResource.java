@@ -1,0 +1,40 @@
+package dev.handshake.cost;
+
+import dev.handshake.account.Actor;
+import dev.handshake.account.CurrentUser;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.time.Clock;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** {@code /{region}/costs.csv}: every line of a month's bill, for a spreadsheet. */
+@Path("/{region}/costs.csv")
+@Authenticated
+public class BillCsvResource {
+
+    private final CurrentUser current;
+    private final PriceList prices;
+    private final Clock clock;
+
+    BillCsvResource(CurrentUser current, PriceList prices, Clock clock) {
+        this.current = current;
+        this.prices = prices;
+        this.clock = clock;
+    }
+
+    @GET
+    public Response download(String region, @RestQuery String month) {
+        Actor actor = current.actorIn(region);
+        BillingMonth wanted = BillingMonth.parse(month, clock.instant());
+        StreamingOutput sheet = out -> new BillCsv(actor, wanted, prices).write(out);
+        return Response.ok(sheet, "text/csv; charset=UTF-8")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"costs-%s-%s.csv\"".formatted(region, wanted.value()))
+                .build();
+    }
+}

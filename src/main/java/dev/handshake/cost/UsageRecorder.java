@@ -1,0 +1,62 @@
+package dev.handshake.cost;
+
+import dev.handshake.bill.UsageType;
+import dev.handshake.image.HistoryEntry;
+import dev.handshake.image.Image;
+import dev.handshake.image.ImageDataStored;
+import dev.handshake.server.Server;
+import dev.handshake.server.ServerEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+
+/** Writes down what each account has in use, from when to when, in the very transaction that changes it. */
+@ApplicationScoped
+class UsageRecorder {
+
+    private final Clock clock;
+
+    UsageRecorder(Clock clock) {
+        this.clock = clock;
+    }
+
+    void onImageDataStored(@Observes ImageDataStored data) {
+        UsageRecord.startImageUsage(UsageType.STORAGE, data.image(), data.image().owner, clock.instant());
+    }
+
+    void onHistoryEntry(@Observes HistoryEntry line) {
+        switch (line.eventType) {
+            case ACCEPTED -> UsageRecord.startImageUsage(UsageType.SHARE, imageOf(line), line.member, line.at);
+            case REJECTED, RECONSIDERED, REMOVED -> UsageRecord.endShareUsage(line);
+            case DELETED -> endImageUsage(line);
+            case CREATED, OFFERED -> {
+                // an image without data takes no room, an offer is not in the consumer's list
+            }
+            case REMINDED, DEACTIVATED, REACTIVATED, SUSPENDED, LIFTED -> {
+                // what costs goes on to cost
+            }
+        }
+    }
+
+    void onServerEvent(@Observes ServerEvent line) {
+        Server server = Server.findById(new Server.Key(line.region, line.serverId));
+        switch (line.eventType) {
+            case STARTED -> UsageRecord.startServerUsage(server, line.at);
+            case DELETED -> UsageRecord.endServerUsage(server, line.at);
+            case STOPPED, STARTED_AGAIN -> {
+                // a stopped server keeps what it has, and costs as one that runs
+            }
+        }
+    }
+
+    private static Image imageOf(HistoryEntry line) {
+        return Image.findById(new Image.Key(line.region, line.imageId));
+    }
+
+    /** Of the lines of one deletion the image's own comes last. */
+    private static void endImageUsage(HistoryEntry line) {
+        if (line.member == null) {
+            UsageRecord.endImageUsage(line);
+        }
+    }
+}

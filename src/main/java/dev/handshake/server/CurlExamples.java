@@ -1,0 +1,46 @@
+package dev.handshake.server;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+
+/** The line to type beside each thing to press on the server pages. */
+@RequestScoped
+@Named("serverCurl")
+public class CurlExamples {
+
+    private static final String CURL = "curl -H \"X-Auth-Token: $TOKEN\" ";
+
+    private final UriInfo uriInfo;
+
+    CurlExamples(UriInfo uriInfo) {
+        this.uriInfo = uriInfo;
+    }
+
+    public String list(String region) {
+        return CURL + serversUrl(region);
+    }
+
+    public String start(String region, UUID image) {
+        String body = "{\"name\": \"NAME\", \"image\": \"" + image + "\", \"flavor\": \"SIZE\"}";
+        return CURL + "-d '" + body + "' " + serversUrl(region);
+    }
+
+    /** @param verb {@code stop} or {@code start} */
+    public String action(Server server, String verb) {
+        return CURL + "-X POST " + serversUrl(server.region) + "/" + server.id + "/" + verb;
+    }
+
+    public String snapshot(Server server) {
+        return CURL + "-d '{\"data\": \"as-started\"}' " + serversUrl(server.region) + "/" + server.id + "/snapshots";
+    }
+
+    public String delete(Server server) {
+        return CURL + "-X DELETE " + serversUrl(server.region) + "/" + server.id;
+    }
+
+    private String serversUrl(String region) {
+        return uriInfo.getBaseUri() + region + "/servers";
+    }
+}

@@ -1,0 +1,45 @@
+package dev.handshake.server;
+
+import dev.handshake.image.Image;
+import dev.handshake.image.ImageExportBlocked;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** What must not leave the cloud must not by what was made of it either: servers, their snapshots, and so on. */
+@ApplicationScoped
+class ExportBlockPropagation {
+
+    void onExportForbidden(@Observes ImageExportBlocked mark) {
+        String region = mark.image().region;
+        Set<UUID> marked = new HashSet<>();
+        for (List<UUID> images = List.of(mark.image().id); !images.isEmpty(); ) {
+            marked.addAll(images);
+            images = blockDerived(region, images).stream()
+                    .filter(each -> !marked.contains(each))
+                    .toList();
+        }
+    }
+
+    /**
+     * Marks what was made of {@code images}. The servers first: who takes a snapshot holds its server's row meanwhile.
+     */
+    private static List<UUID> blockDerived(String region, List<UUID> images) {
+        Server.update("exportable = false where region = ?1 and source.image in ?2", region, images);
+        List<UUID> snapshots = Server.getEntityManager()
+                .createQuery(
+                        "select t.imageId from Snapshot t join Server s on s.region = t.region and s.id = t.serverId"
+                                + " where t.region = ?1 and s.source.image in ?2",
+                        UUID.class)
+                .setParameter(1, region)
+                .setParameter(2, images)
+                .getResultList();
+        if (!snapshots.isEmpty()) {
+            Image.update("exportable = false where region = ?1 and id in ?2", region, snapshots);
+        }
+        return snapshots;
+    }
+}

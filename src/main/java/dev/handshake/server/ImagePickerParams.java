@@ -1,0 +1,75 @@
+package dev.handshake.server;
+
+import dev.handshake.account.Actor;
+import dev.handshake.catalog.ImageColumn;
+import dev.handshake.catalog.ImageList;
+import dev.handshake.catalog.ImageQuery;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
+import dev.handshake.image.Image;
+import dev.handshake.image.ImageStatus;
+import dev.handshake.paging.Page;
+import dev.handshake.web.Text;
+import jakarta.ws.rs.core.UriBuilder;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Which images are there to choose from: the image list, of those that are active. */
+public class ImagePickerParams {
+
+    /** Part of the name. */
+    @RestQuery
+    String q;
+
+    /** The id of the last image of the page before. */
+    @RestQuery
+    String marker;
+
+    /** The id of the one chosen. */
+    @RestQuery
+    String image;
+
+    /** The first page, with an id that somebody typed. */
+    static ImagePickerParams withImage(String id) {
+        ImagePickerParams picker = new ImagePickerParams();
+        picker.image = id;
+        return picker;
+    }
+
+    public String q() {
+        return Text.clean(q);
+    }
+
+    public String image() {
+        return Text.clean(image);
+    }
+
+    Page<Image> listImages(Actor actor) {
+        ImageQuery filter = new ImageQuery()
+                .where(ImageColumn.STATUS, ImageQuery.Comparison.EQ, ImageStatus.ACTIVE.name())
+                .after(marker());
+        return ImageList.page(actor, q().isEmpty() ? filter : filter.nameContains(q()), Page.DEFAULT_SIZE);
+    }
+
+    private UUID marker() {
+        try {
+            return Text.clean(marker).isEmpty() ? null : UUID.fromString(marker);
+        } catch (IllegalArgumentException noId) {
+            throw new RefusedException(Reason.UNKNOWN_MARKER);
+        }
+    }
+
+    /** The address of the page after {@code last}. */
+    public String nextPageUrl(String last) {
+        UriBuilder address = UriBuilder.fromPath("new");
+        addParam(address, "q", q());
+        addParam(address, "marker", Text.clean(last));
+        return address.build().toString();
+    }
+
+    private static void addParam(UriBuilder address, String name, String value) {
+        if (!value.isEmpty()) {
+            address.queryParam(name, "{" + name + "}").resolveTemplate(name, value);
+        }
+    }
+}

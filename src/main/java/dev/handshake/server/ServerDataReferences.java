@@ -1,0 +1,14 @@
+package dev.handshake.server;
+
+import dev.handshake.imagedata.DataReferences;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Data is used by the servers that started from it, until they are deleted. */
+@ApplicationScoped
+class ServerDataReferences implements DataReferences {
+
+    @Override
+    public String sql() {
+        return "select data_key from server where region = :region and data_key in (:data)";
+    }
+}

@@ -1,0 +1,25 @@
+package dev.handshake.server;
+
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
+import dev.handshake.web.HiddenCharacters;
+import dev.handshake.web.Text;
+import java.nio.charset.StandardCharsets;
+
+/** What people call a server, or a snapshot of it. */
+class ServerName {
+
+    /** Characters. */
+    static final int MAX_LENGTH = 255;
+
+    /** @throws RefusedException {@link Reason#NAME_REQUIRED}, {@link Reason#HIDDEN_CHARACTERS} */
+    static String requireValid(String text) {
+        HiddenCharacters.requireNoneInLine("The name", text);
+        boolean isText =
+                text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+        if (text.isEmpty() || Text.length(text) > MAX_LENGTH || !isText) {
+            throw new RefusedException(Reason.NAME_REQUIRED, MAX_LENGTH);
+        }
+        return text;
+    }
+}

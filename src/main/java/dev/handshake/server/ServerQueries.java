@@ -1,0 +1,43 @@
+package dev.handshake.server;
+
+import dev.handshake.account.Actor;
+import dev.handshake.paging.Marker;
+import dev.handshake.paging.Page;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The servers of an account in one region, the newest first. */
+public class ServerQueries {
+
+    /**
+     * Reads no more than a page from its index. The limit is no parameter: H2 keeps the first one of a prepared union.
+     */
+    private static final String BY_STATE_SQL =
+            "(select s.* from server s where s.region = :region and s.account = :account"
+                    + " and s.state = '%s' and (s.created_at, s.id) < (:at, :id)"
+                    + " order by s.created_at desc, s.id desc limit %d)";
+
+    /** Those that there are. */
+    private static final Set<ServerState> EXISTING = EnumSet.of(ServerState.ACTIVE, ServerState.STOPPED);
+
+    /** @param only those that stand so; null for all but the deleted ones */
+    public static Page<ServerRow> list(Actor actor, ServerState only, Marker after, int rows) {
+        String parts = (only == null ? EXISTING : EnumSet.of(only))
+                .stream()
+                        .map(state -> BY_STATE_SQL.formatted(state.name(), rows + 1))
+                        .collect(Collectors.joining(" union all "));
+        List<Server> found = Server.getEntityManager()
+                .createNativeQuery(
+                        "select s.* from (" + parts + ") s order by s.created_at desc, s.id desc limit " + (rows + 1),
+                        Server.class)
+                .setParameter("region", actor.region())
+                .setParameter("account", actor.account())
+                .setParameter("at", after.at())
+                .setParameter("id", after.id())
+                .getResultList();
+        Page<Server> page = Page.of(found, rows, last -> new Marker(last.createdAt, last.id.toString()));
+        return new Page<>(ServerRow.load(actor, page.items()), page.next());
+    }
+}

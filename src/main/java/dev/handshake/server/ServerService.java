@@ -1,0 +1,106 @@
+package dev.handshake.server;
+
+import dev.handshake.account.Actor;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
+import dev.handshake.image.DataReleased;
+import dev.handshake.image.Image;
+import dev.handshake.quota.QuotaAmounts;
+import dev.handshake.quota.QuotaService;
+import dev.handshake.sharing.ImageAccess;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/**
+ * How servers come, stop, start again and go, behind every door. Saying the same twice changes nothing the second time.
+ *
+ * <p>Starting locks the image's row, as every change of its memberships does: it comes before a removal or finds the
+ * image no more. All else locks the server's own row.
+ */
+@ApplicationScoped
+public class ServerService {
+
+    private final Flavors flavors;
+    private final QuotaService quotas;
+    private final Clock clock;
+    private final Event<DataReleased> dataReleased;
+
+    ServerService(Flavors flavors, QuotaService quotas, Clock clock, Event<DataReleased> dataReleased) {
+        this.flavors = flavors;
+        this.quotas = quotas;
+        this.clock = clock;
+        this.dataReleased = dataReleased;
+    }
+
+    /**
+     * Records a server of the actor's account. One that has the order's id already is answered as it is.
+     *
+     * @throws RefusedException what {@link ImageAccess#requireCanStartServer} refuses; {@link Reason#SERVER_EXISTS}
+     *     where the one with this id is not as ordered; {@link Reason#NAME_REQUIRED}; {@link Reason#NO_SUCH_FLAVOR};
+     *     {@link Reason#ACCOUNT_QUOTA_EXCEEDED}; and where the size does not hold the image
+     */
+    @Transactional
+    public Server start(Actor actor, ServerRequest serverRequest) {
+        ImageAccess access = ImageAccess.loadForUpdate(actor, serverRequest.image());
+        access.requireCanStartServer();
+        Optional<Server> known = Server.findVisible(actor, serverRequest.id());
+        if (known.isPresent() && !known.get().matches(serverRequest)) {
+            throw new RefusedException(Reason.SERVER_EXISTS);
+        }
+        return known.orElseGet(() -> create(actor, serverRequest, access.image()));
+    }
+
+    private Server create(Actor actor, ServerRequest serverRequest, Image image) {
+        ServerName.requireValid(serverRequest.name());
+        Flavor flavor = flavors.get(serverRequest.flavor());
+        flavor.requireSufficientFor(ResourceRequirements.of(image));
+        quotas.requireAvailable(actor.account(), actor.region(), QuotaAmounts.SERVER);
+        boolean derived = Snapshot.isDerivedFromShare(image);
+        Server server = Server.create(actor, serverRequest, flavor, image, derived, clock.instant());
+        server.persist();
+        ServerEvent.save(ServerEvent.EventType.STARTED, server, actor, server.createdAt);
+        return server;
+    }
+
+    /** @throws RefusedException {@link Reason#SERVER_DELETED} */
+    @Transactional
+    public Server stop(Actor actor, UUID id) {
+        return changeState(actor, id, Server::stop, ServerEvent.EventType.STOPPED);
+    }
+
+    /** @throws RefusedException {@link Reason#SERVER_DELETED} */
+    @Transactional
+    public Server startAgain(Actor actor, UUID id) {
+        return changeState(actor, id, Server::startAgain, ServerEvent.EventType.STARTED_AGAIN);
+    }
+
+    private Server changeState(Actor actor, UUID id, Predicate<Server> verb, ServerEvent.EventType eventType) {
+        ServerAccess sight = ServerAccess.loadForUpdate(actor, id);
+        sight.requireCanOperate();
+        if (verb.test(sight.server())) {
+            ServerEvent.save(eventType, sight.server(), actor, clock.instant());
+        }
+        return sight.server();
+    }
+
+    /** Deletes a server for good. Its row stays; the data that it started from goes, unless something else uses it. */
+    @Transactional
+    public Server delete(Actor actor, UUID id) {
+        ServerAccess sight = ServerAccess.loadForUpdate(actor, id);
+        sight.requireCanDelete();
+        Server server = sight.server();
+        UUID data = server.dataKey();
+        Instant now = clock.instant();
+        if (server.markDeleted(now)) {
+            ServerEvent.save(ServerEvent.EventType.DELETED, server, actor, now);
+            dataReleased.fire(new DataReleased(server.region, data));
+        }
+        return server;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.handshake.server;
+
+import dev.handshake.account.Actor;
+import dev.handshake.account.CurrentUser;
+import dev.handshake.error.RefusedException;
+import dev.handshake.paging.Marker;
+import dev.handshake.paging.Page;
+import dev.handshake.web.Flash;
+import dev.handshake.web.Text;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/**
+ * {@code /{region}/servers}: what an account started, and starting. Whoever brings a token gets the API's answer here.
+ */
+@Path("/{region}/servers")
+@Authenticated
+public class ServersResource {
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance list(
+                Actor actor, ServerState[] states, ServerState status, Page<ServerRow> page);
+    }
+
+    private final CurrentUser current;
+    private final ServerService servers;
+    private final NewServerResource newServer;
+    private final Flash flash;
+
+    ServersResource(CurrentUser current, ServerService servers, NewServerResource newServer, Flash flash) {
+        this.current = current;
+        this.servers = servers;
+        this.newServer = newServer;
+        this.flash = flash;
+    }
+
+    @GET
+    public TemplateInstance list(String region, @RestQuery String status, @RestQuery String marker) {
+        Actor actor = current.actorIn(region);
+        ServerState only = Text.clean(status).isEmpty() ? null : ServerState.parse(status);
+        Page<ServerRow> page = ServerQueries.list(actor, only, Marker.parse(marker), Page.DEFAULT_SIZE);
+        return Templates.list(actor, ServerState.values(), only, page);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response start(String region, MultivaluedMap<String, String> typed) {
+        Actor actor = current.actorIn(region);
+        ServerForm form = ServerForm.parse(typed::getFirst);
+        newServer.rememberAttempt(actor, form);
+        Server server = servers.start(actor, form.toRequest());
+        return flash.to(
+                UriBuilder.fromPath("/{region}/servers/{id}").build(region, server.id),
+                "“" + Text.bidiIsolated(server.name) + "” is on record as started.");
+    }
+
+    @ServerExceptionMapper
+    public Response toResponse(RefusedException no) {
+        return newServer.toResponse(no);
+    }
+}

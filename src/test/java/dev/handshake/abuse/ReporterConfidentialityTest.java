@@ -1,0 +1,139 @@
+package dev.handshake.abuse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.handshake.Cast;
+import dev.handshake.Page;
+import dev.handshake.PortalTest;
+import dev.handshake.Script;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** An owner whose image was reported cannot find out by whom: the rejection with the report is the reporter's alone. */
+@PortalTest
+class ReporterConfidentialityTest {
+
+    private final Cast cast = new Cast();
+    private final Script owner = Script.of(cast.producer);
+    private final Script consumer = Script.of(cast.consumer);
+    private final String number = cast.consumer.account;
+
+    @Test
+    void the_owner_sees_the_same_before_and_after_at_both_doors() {
+        UUID image = two("watched");
+        consumer.decides(image, number, "accepted").is(200);
+        String members = "/v2/images/" + image + "/members";
+        List<String> before = seen(image);
+        JsonNode rows = owner.get(members).json();
+        JsonNode row = owner.get(members + "/" + number).json();
+        JsonNode offers = owner.get("/v2/offers?status=accepted").json();
+        SuspensionFixture.suspend(cast.consumer, image).lift();
+        assertEquals(rows, owner.get(members).json());
+        assertEquals(row, owner.get(members + "/" + number).json());
+        assertEquals(offers, owner.get("/v2/offers?status=accepted").json());
+        assertEquals(
+                0, owner.get("/v2/offers?status=rejected").json().path("offers").size());
+        assertEquals(before, seen(image));
+        assertEquals("rejected", status(consumer, image));
+        cast.consumer.opens("/DFW/images/" + image).says("You rejected this image");
+        cast.consumer.opens("/DFW/invitations?status=rejected").says("watched");
+        cast.consumer.opens("/DFW/images").saysNothingOf("watched");
+        cast.consumer.opens("/DFW/history").says("rejected watched");
+    }
+
+    @Test
+    void what_the_owner_does_with_the_rejected_finds_it_as_little() {
+        UUID image = two("asked");
+        SuspensionFixture.suspend(cast.consumer, image).lift();
+        cast.producer
+                .posts("/DFW/images/" + image + "/offers/removals", "who", "rejected")
+                .is(200)
+                .says("0 members removed.");
+        assertEquals("pending", status(owner, image));
+        cast.producer
+                .posts("/DFW/offerings/reviews", "image", "" + image, "numbers", number)
+                .says("pending is already a member");
+        String path = "/DFW/images/" + image + "/offers/" + number + "/reminders";
+        cast.producer.posts(path).is(200);
+        cast.producer.posts(path).is(409).says("reminded not long ago");
+        owner.removes(image, number).is(204);
+    }
+
+    @Test
+    void a_decision_after_the_report_is_told_where_it_is_news() {
+        UUID image = two("later");
+        AbuseReportsResourceTest.report(cast.consumer, image, "error", "x");
+        consumer.decides(image, number, "pending").is(200);
+        assertEquals(0, lines(image), "pending is what the owner saw all the time");
+        consumer.decides(image, number, "rejected").is(200);
+        assertEquals(1, lines(image));
+        assertEquals("rejected", status(owner, image));
+        consumer.decides(image, number, "accepted").is(200);
+        assertEquals("accepted", status(owner, image));
+        String told = owner.get("/v2/images/" + image + "/members/" + number).text();
+        AbuseReportsResourceTest.report(cast.consumer, image, "error", "y");
+        consumer.decides(image, number, "accepted").is(200);
+        assertEquals(
+                told, owner.get("/v2/images/" + image + "/members/" + number).text());
+        assertEquals(2, lines(image));
+        assertEquals("accepted", status(consumer, image));
+        cast.producer.opens("/DFW/notices").saysNothingOf("undecided again");
+    }
+
+    @Test
+    void a_page_of_offers_by_status_goes_on_where_it_ended() {
+        UUID image = cast.image("many");
+        UUID other = cast.image("many more");
+        for (UUID each : List.of(image, other)) {
+            cast.offers(each, number, cast.another.account, cast.stranger.account);
+            AbuseReportsResourceTest.report(cast.consumer, each, "error", "x");
+        }
+        String all = owner.get("/v2/offers?status=pending").text();
+        int found = 0;
+        for (String next = "/v2/offers?status=pending&limit=1"; next != null; found++) {
+            JsonNode page = owner.get(next).is(200).json();
+            assertTrue(all.contains(page.path("offers").get(0).toString()));
+            next = page.path("next").asText(null);
+        }
+        assertEquals(6, found);
+        cast.producer.opens("/DFW/offers").says("Pending 6");
+    }
+
+    private UUID two(String name) {
+        UUID image = cast.image(cast.producer, name, Cast.unlike());
+        cast.offers(image, number, cast.stranger.account);
+        return image;
+    }
+
+    /** What tells of members on the owner's pages. */
+    private List<String> seen(UUID image) {
+        Page page = cast.producer.opens("/DFW/images/" + image);
+        return List.of(
+                String.valueOf(page.texts("section[aria-labelledby=members] tr")),
+                String.valueOf(cast.producer.opens("/DFW/offers").texts("main tr, main nav")),
+                String.valueOf(
+                        cast.producer.opens("/DFW/offers?status=accepted").texts("main tr, main nav")),
+                String.valueOf(cast.producer.opens("/DFW/images?show=own").texts("table.mini tr")),
+                "rejections " + lines(image),
+                "notices " + cast.producer.opens("/DFW/notices").text().split("rejected", -1).length);
+    }
+
+    /** Lines of the history that the owner reads of decisions, but for the first acceptance. */
+    private long lines(UUID image) {
+        return cast.producer.opens("/DFW/images/" + image).texts("ol.history li").stream()
+                .filter(each ->
+                        each.startsWith("accepted") || each.startsWith("rejected") || each.startsWith("put back"))
+                .count();
+    }
+
+    private String status(Script reader, UUID image) {
+        return reader.get("/v2/images/" + image + "/members/" + number)
+                .is(200)
+                .json()
+                .path("status")
+                .asText();
+    }
+}

@@ -1,0 +1,132 @@
+package dev.handshake.benchmark;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** PostgreSQL as an operator runs it: what is committed is on the disk. */
+class BenchmarkDatabase implements AutoCloseable {
+
+    private final EmbeddedPostgres server;
+    /** Of every statement while {@link #startStatementLog} is on, in JSON. */
+    private final Path log;
+
+    private final String name;
+
+    private BenchmarkDatabase(EmbeddedPostgres server, Path log, String name) {
+        this.server = server;
+        this.log = log;
+        this.name = name;
+    }
+
+    /** @param folder for its data and its log */
+    static BenchmarkDatabase start(Path folder) throws IOException {
+        return new BenchmarkDatabase(
+                configure(folder).setCleanDataDirectory(true).start(), folder.resolve("statements.json"), "postgres");
+    }
+
+    /** @param folder for its data and its log; a server that has data there goes on with it */
+    static EmbeddedPostgres.Builder configure(Path folder) {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(folder.resolve("data"))
+                .setServerConfig("shared_buffers", "2GB")
+                .setServerConfig("maintenance_work_mem", "512MB")
+                .setServerConfig("max_wal_size", "8GB")
+                .setServerConfig("checkpoint_timeout", "30min")
+                .setServerConfig("fsync", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("random_page_cost", "1.1")
+                .setServerConfig("logging_collector", "on")
+                .setServerConfig("log_destination", "jsonlog")
+                .setServerConfig("log_directory", folder.toAbsolutePath().toString())
+                .setServerConfig("log_filename", "statements.log");
+    }
+
+    /** Another one on the same server. */
+    BenchmarkDatabase createDatabase(String other) throws SQLException {
+        run("create database " + other);
+        return new BenchmarkDatabase(server, log, other);
+    }
+
+    /** Another one on the same server, with all that is in this one, which nobody uses at the moment. */
+    BenchmarkDatabase copyDatabase(String other) throws SQLException {
+        run("create database " + other + " template " + name);
+        return new BenchmarkDatabase(server, log, other);
+    }
+
+    String url() {
+        return server.getJdbcUrl("postgres", name);
+    }
+
+    int port() {
+        return server.getPort();
+    }
+
+    String name() {
+        return name;
+    }
+
+    Connection connection() throws SQLException {
+        return DriverManager.getConnection(url());
+    }
+
+    void run(String... statements) throws SQLException {
+        try (Connection connection = connection();
+                var statement = connection.createStatement()) {
+            for (String each : statements) {
+                statement.execute(each);
+            }
+        }
+    }
+
+    /** The first column, as texts. */
+    List<String> query(String question) throws SQLException {
+        try (Connection connection = connection();
+                ResultSet rows = connection.createStatement().executeQuery(question)) {
+            List<String> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        }
+    }
+
+    /** Where its server keeps everything. */
+    Path dataDirectory() throws SQLException {
+        return Path.of(query("show data_directory").get(0));
+    }
+
+    ProcessTree processes() throws SQLException, IOException {
+        return ProcessTree.ofPostgres(dataDirectory());
+    }
+
+    /** From here on every statement is written down. */
+    void startStatementLog() throws SQLException, IOException, InterruptedException {
+        Files.newByteChannel(log, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)
+                .close();
+        run("alter system set log_statement = 'all'", "select pg_reload_conf()");
+        Thread.sleep(500);
+    }
+
+    /** @return what was written down since */
+    CapturedStatements stopStatementLog() throws SQLException, IOException, InterruptedException {
+        run("alter system set log_statement = 'none'", "select pg_reload_conf()");
+        // the collector writes when it comes to it
+        Thread.sleep(500);
+        return CapturedStatements.parse(log);
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

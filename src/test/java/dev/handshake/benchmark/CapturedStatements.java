@@ -1,0 +1,136 @@
+package dev.handshake.benchmark;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The statements of some requests, as the database wrote them down: request by request, with their values in them. */
+record CapturedStatements(List<List<String>> requests) {
+
+    /** What tells one request from the next. */
+    static final String MARKER = "select 'the next request'";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern LOGGED = Pattern.compile("(?s)(?:execute [^:]*|statement): (.*)");
+    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+)");
+    private static final Pattern VALUE = Pattern.compile("\\$(\\d+) = ('(?:[^']++|'')*+'|NULL)");
+    private static final Pattern ENDED = Pattern.compile("(?i)commit|rollback");
+    /** What the portal does by itself while it is measured. */
+    private static final Pattern BACKGROUND =
+            Pattern.compile("from (task|mailing)\\b|due_at<|lease_until<|into runner|\\bcrew\\b");
+
+    /** @param log in JSON, a line an object; a mark stands before each request, and one after the last */
+    static CapturedStatements parse(Path log) throws IOException {
+        List<List<String>> requests = new ArrayList<>();
+        Map<String, List<String>> transactions = new HashMap<>();
+        for (String line : Files.readAllLines(log)) {
+            JsonNode told = JSON.readTree(line);
+            String statement = statement(told);
+            if (MARKER.equals(statement)) {
+                requests.add(new ArrayList<>());
+            } else if (statement != null && !requests.isEmpty()) {
+                String session = told.path("session_id").asText();
+                List<String> transaction = transactions.computeIfAbsent(session, begins -> new ArrayList<>());
+                transaction.add(statement);
+                if (isComplete(transaction)) {
+                    transactions.remove(session);
+                    if (!isBackground(transaction)) {
+                        requests.get(requests.size() - 1).addAll(transaction);
+                    }
+                }
+            }
+        }
+        requests.remove(requests.size() - 1);
+        return new CapturedStatements(
+                requests.stream().filter(each -> !each.isEmpty()).toList());
+    }
+
+    private static boolean isComplete(List<String> transaction) {
+        return !transaction.get(0).equalsIgnoreCase("begin")
+                || ENDED.matcher(transaction.get(transaction.size() - 1)).matches();
+    }
+
+    private static boolean isBackground(List<String> transaction) {
+        return transaction.stream().anyMatch(each -> BACKGROUND.matcher(each).find());
+    }
+
+    private static String statement(JsonNode told) {
+        Matcher message = LOGGED.matcher(told.path("message").asText());
+        return message.matches()
+                ? inlineParameters(message.group(1), told.path("detail").asText())
+                : null;
+    }
+
+    private static String inlineParameters(String statement, String detail) {
+        String[] values =
+                new String[1 + (int) PARAMETER.matcher(statement).results().count()];
+        VALUE.matcher(detail).results().forEach(each -> {
+            int number = Integer.parseInt(each.group(1));
+            if (number < values.length) {
+                values[number] = each.group(2);
+            }
+        });
+        return PARAMETER
+                .matcher(statement)
+                .replaceAll(each -> Matcher.quoteReplacement(values[Integer.parseInt(each.group(1))]));
+    }
+
+    /** How many one request takes, in the middle; beginning and end of a transaction count too. */
+    long medianPerRequest() {
+        return requests.stream()
+                .mapToLong(List::size)
+                .sorted()
+                .skip(requests.size() / 2)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /**
+     * Each request a script.
+     *
+     * @return their files
+     */
+    List<Path> writeScripts(Path folder) throws IOException {
+        List<Path> scripts = new ArrayList<>();
+        for (List<String> request : requests) {
+            Path script = folder.resolve("request-" + scripts.size() + ".sql");
+            scripts.add(Files.write(
+                    script,
+                    request.stream().map(CapturedStatements::toPgbenchLine).toList()));
+        }
+        return scripts;
+    }
+
+    /** All of them after each other. */
+    Path writeScript(Path folder) {
+        try {
+            return Files.write(
+                    folder.resolve("requests.sql"),
+                    requests.stream()
+                            .flatMap(List::stream)
+                            .map(CapturedStatements::toPgbenchLine)
+                            .toList());
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+    }
+
+    /** One line, and no colon in a text: that would be a variable. */
+    private static String toPgbenchLine(String statement) {
+        String plain = statement.replaceAll("\\s+", " ");
+        return Pattern.compile("'((?:[^']++|'')*+)'")
+                        .matcher(plain)
+                        .replaceAll(text -> Matcher.quoteReplacement(
+                                "E'" + text.group(1).replace("\\", "\\\\").replace(":", "\\072") + "'"))
+                + ";";
+    }
+}

@@ -1,0 +1,90 @@
+package dev.handshake.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.handshake.Cast;
+import dev.handshake.PortalTest;
+import dev.handshake.Rush;
+import dev.handshake.Rush.Answer;
+import dev.handshake.Script;
+import dev.handshake.Surroundings;
+import dev.handshake.imagedata.StoreInspector;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Data that is handed from an image to servers to snapshots, while all of them go: it stays as long as one has it. */
+@PortalTest
+class DataReferenceRacesTest {
+
+    private static final int EACH = 5;
+    private static final int ROUNDS = Surroundings.isPostgres() ? 100 : 10;
+
+    private final Cast cast = new Cast();
+    private final Rush rush = new Rush();
+    private final Script owner = Script.of(cast.producer);
+
+    @Inject
+    StoreInspector vault;
+
+    @AfterEach
+    void end() {
+        rush.close();
+    }
+
+    @Test
+    void data_goes_with_the_last_that_has_it_and_not_before() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            UUID image = cast.image("round-" + round);
+            UUID data = vault.dataKey(image);
+            String server = "/DFW/servers/" + start(image);
+            List<String> others = new ArrayList<>();
+            for (int each = 0; each < EACH; each++) {
+                others.add("/DFW/servers/" + start(image));
+            }
+            List<UUID> snapshots = snapshotWhileDeleting(image, server, others);
+            assertEquals(!snapshots.isEmpty(), vault.contains(data));
+            snapshots.forEach(each -> owner.get("/v2/images/" + each + "/file").is(200));
+            snapshots.forEach(each -> owner.delete("/v2/images/" + each).is(204));
+            assertFalse(vault.contains(data));
+        }
+    }
+
+    /**
+     * Takes snapshots while the server, its image and all other servers are deleted.
+     *
+     * @return those that were taken
+     */
+    private List<UUID> snapshotWhileDeleting(UUID image, String server, List<String> others) throws Exception {
+        List<UUID> wanted = new ArrayList<>();
+        List<Callable<Answer>> calls = new ArrayList<>();
+        for (int each = 0; each < EACH; each++) {
+            UUID id = UUID.randomUUID();
+            wanted.add(id);
+            calls.add(owner.rushing(() -> owner.post(server + "/snapshots", body(id))));
+        }
+        calls.add(owner.rushing(() -> owner.delete("/v2/images/" + image)));
+        calls.add(owner.rushing(() -> owner.delete(server)));
+        others.forEach(each -> calls.add(owner.rushing(() -> owner.delete(each))));
+        List<Answer> answers = rush.all(calls);
+        answers.forEach(each -> assertTrue(List.of(201, 204, 409).contains(each.status()), each::toString));
+        return wanted.stream()
+                .filter(id -> answers.get(wanted.indexOf(id)).status() == 201)
+                .toList();
+    }
+
+    private UUID start(UUID image) {
+        return Script.id(
+                owner.post("/DFW/servers", "{\"name\":\"x\",\"image\":\"" + image + "\",\"flavor\":\"small\"}"));
+    }
+
+    private static String body(UUID id) {
+        return "{\"id\":\"" + id + "\",\"data\":\"as-started\"}";
+    }
+}
