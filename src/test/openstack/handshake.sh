@@ -5,7 +5,7 @@
 # It needs
 # - openstack (Debian: python3-openstackclient), which finds the portal as the service of type "image" in the catalog of
 #   Keystone; the endpoint is http://PORTAL/REGION;
-# - a portal whose handshake.keystone.url names that Keystone, and whose handshake.account-numbers takes project ids
+# - a portal whose handshake.keystone.url names that Keystone, and whose handshake.account-number-pattern takes project ids
 #   ([0-9a-f]{32});
 # - OS_AUTH_URL, OS_REGION_NAME, and the like, as in any openrc, for what is common to both sides;
 # - PRODUCER and CONSUMER: a user each, with the role "member" in a project of the same name, and PRODUCER_PASSWORD and

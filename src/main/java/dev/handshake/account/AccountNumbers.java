@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The form of the account numbers of this cloud ({@code handshake.account-numbers}, a regular expression). */
+/** The form of the account numbers of this cloud ({@code handshake.account-number-pattern}, a regular expression). */
 @ApplicationScoped
 public class AccountNumbers {
 
@@ -20,7 +20,7 @@ public class AccountNumbers {
 
     private final Pattern pattern;
 
-    AccountNumbers(@ConfigProperty(name = "handshake.account-numbers") String pattern) {
+    AccountNumbers(@ConfigProperty(name = "handshake.account-number-pattern") String pattern) {
         this.pattern = Pattern.compile(pattern);
     }
 

@@ -29,10 +29,10 @@ class IdTokenExpiryAugmentor implements SecurityIdentityAugmentor {
     private final Clock clock;
     private final Duration ttl;
 
-    IdTokenExpiryAugmentor(Clock clock, @ConfigProperty(name = "handshake.sign-ins.id-token-ttl") Duration ttl) {
+    IdTokenExpiryAugmentor(Clock clock, @ConfigProperty(name = "handshake.sign-in.id-token-ttl") Duration ttl) {
         if (ttl.isNegative() || ttl.isZero()) {
             throw new IllegalArgumentException(
-                    "handshake.sign-ins.id-token-ttl: " + ttl + " is not a time that anybody can be signed in");
+                    "handshake.sign-in.id-token-ttl: " + ttl + " is not a time that anybody can be signed in");
         }
         this.clock = clock;
         this.ttl = ttl;

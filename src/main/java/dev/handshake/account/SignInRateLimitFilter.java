@@ -27,7 +27,7 @@ class SignInRateLimitFilter {
 
     SignInRateLimitFilter(
             @ConfigProperty(name = "quarkus.oidc.authentication.redirect-path") String callback,
-            @ConfigProperty(name = "handshake.sign-ins.per-minute") long perMinute) {
+            @ConfigProperty(name = "handshake.rate-limit.sign-ins-per-minute") long perMinute) {
         this.callback = callback;
         this.rateLimiter = new RateLimiter(perMinute, Duration.ofMinutes(1), Reason.SIGN_INS_RATE_LIMITED);
     }

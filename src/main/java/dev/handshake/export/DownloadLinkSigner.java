@@ -17,8 +17,8 @@ class DownloadLinkSigner {
     private final Clock clock;
 
     DownloadLinkSigner(
-            @ConfigProperty(name = "handshake.links.secret") String secret,
-            @ConfigProperty(name = "handshake.exports.link") Duration ttl,
+            @ConfigProperty(name = "handshake.signing-key") String secret,
+            @ConfigProperty(name = "handshake.export.link-ttl") Duration ttl,
             Clock clock) {
         this.signer = new HmacSigner("export link", secret);
         this.ttl = ttl;

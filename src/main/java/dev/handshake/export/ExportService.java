@@ -35,7 +35,7 @@ public class ExportService {
             TaskService tasks,
             DownloadLinkSigner links,
             Clock clock,
-            @ConfigProperty(name = "handshake.exports.kept") Duration retention) {
+            @ConfigProperty(name = "handshake.export.retention") Duration retention) {
         this.downloads = downloads;
         this.lineage = lineage;
         this.tasks = tasks;

@@ -39,8 +39,8 @@ public class BodyTimeoutFilter {
 
     BodyTimeoutFilter(
             Vertx vertx,
-            @ConfigProperty(name = "handshake.requests.form-within") Duration form,
-            @ConfigProperty(name = "handshake.requests.file-pause") Duration file) {
+            @ConfigProperty(name = "handshake.http.body-timeout") Duration form,
+            @ConfigProperty(name = "handshake.http.upload-idle-timeout") Duration file) {
         this.vertx = vertx;
         this.bodyTimeoutMillis = form.toMillis();
         this.uploadIdleTimeoutMillis = file.toMillis();

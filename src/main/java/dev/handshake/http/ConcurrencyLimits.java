@@ -25,8 +25,8 @@ public class ConcurrencyLimits {
     private final int maxRunning;
 
     ConcurrencyLimits(
-            @ConfigProperty(name = "handshake.requests.at-once") int requests,
-            @ConfigProperty(name = "handshake.transfers.at-once") int transfers,
+            @ConfigProperty(name = "handshake.http.max-concurrent-requests") int requests,
+            @ConfigProperty(name = "handshake.http.max-concurrent-transfers") int transfers,
             @ConfigProperty(name = "quarkus.thread-pool.max-threads") int threads,
             @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int connections) {
         long heap = Runtime.getRuntime().maxMemory();

@@ -50,7 +50,7 @@ public class ExceptionMappers {
     private final RoutingContext request;
 
     ExceptionMappers(
-            @ConfigProperty(name = "handshake.support") String support,
+            @ConfigProperty(name = "handshake.support-contact") String support,
             Instance<ErrorRenderer> errorRenderers,
             Event<RefusedException> refusals,
             RoutingContext request) {

@@ -22,7 +22,7 @@ class FormSizeLimitFilter {
     private final Instance<ErrorRenderer> errorRenderers;
 
     FormSizeLimitFilter(
-            @ConfigProperty(name = "handshake.requests.largest-form") MemorySize largest,
+            @ConfigProperty(name = "handshake.http.max-form-size") MemorySize largest,
             Instance<ErrorRenderer> errorRenderers) {
         this.maxBytes = largest.asLongValue();
         this.errorRenderers = errorRenderers;

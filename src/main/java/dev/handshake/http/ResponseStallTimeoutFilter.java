@@ -26,7 +26,7 @@ class ResponseStallTimeoutFilter {
     private final long timeoutMillis;
 
     ResponseStallTimeoutFilter(
-            Vertx vertx, @ConfigProperty(name = "handshake.requests.stall-timeout") Duration timeout) {
+            Vertx vertx, @ConfigProperty(name = "handshake.http.response-stall-timeout") Duration timeout) {
         this.vertx = vertx;
         this.timeoutMillis = timeout.toMillis();
     }

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Which operating systems are licensed for this cloud alone, so that no image of them leaves it
- * ({@code handshake.not-exportable-systems}). The mark comes with the name; taking the name back does not lift it.
+ * ({@code handshake.export.blocked-os-patterns}). The mark comes with the name; taking the name back does not lift it.
  */
 @ApplicationScoped
 public class ExportRestrictions {
@@ -18,7 +18,7 @@ public class ExportRestrictions {
 
     private final List<String> blockedPatterns;
 
-    ExportRestrictions(@ConfigProperty(name = "handshake.not-exportable-systems") List<String> licensed) {
+    ExportRestrictions(@ConfigProperty(name = "handshake.export.blocked-os-patterns") List<String> licensed) {
         this.blockedPatterns =
                 licensed.stream().map(ExportRestrictions::normalize).toList();
     }

@@ -18,8 +18,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * How the data of an image leaves: never where it is licensed; to its owner; to a consumer, in any status, unless the
- * operator says no ({@code handshake.consumers-may-download}); each by its admins; and to the cloud's compute service
- * for whoever may start servers from the image.
+ * operator says no ({@code handshake.sharing.consumer-download-enabled}); each by its admins; and to the cloud's
+ * compute service for whoever may start servers from the image.
  */
 @ApplicationScoped
 @Named("downloads")
@@ -30,7 +30,7 @@ public class DownloadService {
 
     DownloadService(
             ImageStore store,
-            @ConfigProperty(name = "handshake.consumers-may-download", defaultValue = "true")
+            @ConfigProperty(name = "handshake.sharing.consumer-download-enabled", defaultValue = "true")
                     boolean consumerDownloadEnabled) {
         this.store = store;
         this.consumerDownloadEnabled = consumerDownloadEnabled;

@@ -42,7 +42,7 @@ class ImageDataRepository {
     ImageDataRepository(
             ImageStore store,
             Instance<DataReferences> references,
-            @ConfigProperty(name = "handshake.images.largest") MemorySize largest) {
+            @ConfigProperty(name = "handshake.images.max-size") MemorySize largest) {
         this.store = store;
         this.references = references;
         this.maxSize = largest.asLongValue();

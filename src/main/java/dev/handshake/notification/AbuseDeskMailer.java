@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Mail to the provider's own desk ({@code handshake.abuse.address}), through the same outbox as everybody's. */
+/** Mail to the provider's own desk ({@code handshake.abuse.mail-to}), through the same outbox as everybody's. */
 @ApplicationScoped
 public class AbuseDeskMailer {
 
@@ -18,7 +18,7 @@ public class AbuseDeskMailer {
     private final Event<NotificationRequest> requests;
 
     AbuseDeskMailer(
-            @ConfigProperty(name = "handshake.abuse.address") Optional<String> address,
+            @ConfigProperty(name = "handshake.abuse.mail-to") Optional<String> address,
             NotificationMailConfig mail,
             Event<NotificationRequest> requests) {
         this.address = address;

@@ -55,7 +55,9 @@ class MailDispatcher {
         this.threads = threads;
     }
 
-    @Scheduled(every = "{handshake.notices.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "{handshake.notifications.mail.poll-interval}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void dispatch() {
         if (mail.isEnabled() && roundLock.tryLock()) {
             try {

@@ -6,7 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Whether this portal sends mail ({@code handshake.notices.mail}). One that is to and cannot does not start. */
+/**
+ * Whether this portal sends mail ({@code handshake.notifications.mail.enabled}). One that is to and cannot does not
+ * start.
+ */
 @Startup
 @ApplicationScoped
 public class NotificationMailConfig {
@@ -14,13 +17,13 @@ public class NotificationMailConfig {
     private final boolean enabled;
 
     NotificationMailConfig(
-            @ConfigProperty(name = "handshake.notices.mail") boolean enabled,
+            @ConfigProperty(name = "handshake.notifications.mail.enabled") boolean enabled,
             @ConfigProperty(name = "quarkus.mailer.from") Optional<String> from,
             PublicUrl portal) {
         this.enabled = enabled;
         if (enabled && (from.isEmpty() || !portal.isConfigured())) {
             throw new IllegalArgumentException(
-                    "handshake.notices.mail needs handshake.address, for its links, and quarkus.mailer.from");
+                    "handshake.notifications.mail.enabled needs handshake.public-url, for its links, and quarkus.mailer.from");
         }
     }
 

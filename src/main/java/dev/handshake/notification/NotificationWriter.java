@@ -28,7 +28,7 @@ class NotificationWriter {
     NotificationWriter(
             MuteLookup mutes,
             NotificationMailConfig mail,
-            @ConfigProperty(name = "handshake.notices.mail-again-after") Duration mailInterval) {
+            @ConfigProperty(name = "handshake.notifications.mail.min-interval") Duration mailInterval) {
         this.mutes = mutes;
         this.mail = mail;
         this.mailInterval = mailInterval;

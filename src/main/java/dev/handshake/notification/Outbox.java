@@ -34,8 +34,8 @@ class Outbox {
 
     Outbox(
             Clock clock,
-            @ConfigProperty(name = "handshake.notices.lease") Duration lease,
-            @ConfigProperty(name = "handshake.notices.give-up-after") Duration retryFor) {
+            @ConfigProperty(name = "handshake.notifications.mail.lease-duration") Duration lease,
+            @ConfigProperty(name = "handshake.notifications.mail.retry-for") Duration retryFor) {
         this.clock = clock;
         this.lease = lease;
         this.retryFor = retryFor;

@@ -29,7 +29,7 @@ class DependencyProbes {
             @All List<Dependency> neighbours,
             Clock clock,
             MeterRegistry meters,
-            @ConfigProperty(name = "handshake.health.every") Duration every) {
+            @ConfigProperty(name = "handshake.health.check-interval") Duration every) {
         Duration longest = every.multipliedBy(3).plusSeconds(10);
         this.all = neighbours.stream()
                 .map(each -> new DependencyProbe(each, clock, longest))

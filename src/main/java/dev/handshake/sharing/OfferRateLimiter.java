@@ -19,7 +19,7 @@ class OfferRateLimiter {
 
     private final RateLimiter rateLimiter;
 
-    OfferRateLimiter(@ConfigProperty(name = "handshake.offers.per-hour") long perHour) {
+    OfferRateLimiter(@ConfigProperty(name = "handshake.rate-limit.offers-per-hour") long perHour) {
         this.rateLimiter = new RateLimiter(perHour, Duration.ofHours(1), Reason.OFFERS_RATE_LIMITED);
     }
 

@@ -42,7 +42,7 @@ public class SharingService {
             AccountNumbers accountNumbers,
             OfferRateLimiter offerRateLimiter,
             AccountRateLimiter limiter,
-            @ConfigProperty(name = "handshake.members-per-image") int memberQuota) {
+            @ConfigProperty(name = "handshake.sharing.member-quota") int memberQuota) {
         this.clock = clock;
         this.accountNumbers = accountNumbers;
         this.offerRateLimiter = offerRateLimiter;

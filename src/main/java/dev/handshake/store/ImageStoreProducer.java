@@ -22,7 +22,7 @@ class ImageStoreProducer {
     ImageStore imageStore(
             @ConfigProperty(name = "handshake.images.store") StoreType storeType,
             @ConfigProperty(name = "handshake.images.folder") Path folder,
-            @ConfigProperty(name = "handshake.images.largest") MemorySize largest,
+            @ConfigProperty(name = "handshake.images.max-size") MemorySize largest,
             S3Config s3) {
         return switch (storeType) {
             case FOLDER -> new FolderStore(folder);

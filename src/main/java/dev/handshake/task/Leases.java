@@ -34,7 +34,7 @@ class Leases {
 
     Leases(
             Clock clock,
-            @ConfigProperty(name = "handshake.tasks.lease") Duration duration,
+            @ConfigProperty(name = "handshake.tasks.lease-duration") Duration duration,
             TaskHandlers handlers,
             Event<Task> outcomes) {
         this.clock = clock;

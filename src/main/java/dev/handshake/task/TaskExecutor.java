@@ -42,14 +42,14 @@ public class TaskExecutor {
             Leases leases,
             TaskHandlers handlers,
             ExecutorService threads,
-            @ConfigProperty(name = "handshake.tasks.at-once") int maxConcurrent) {
+            @ConfigProperty(name = "handshake.tasks.max-concurrent") int maxConcurrent) {
         this.leases = leases;
         this.handlers = handlers;
         this.threads = threads;
         this.maxConcurrent = maxConcurrent;
     }
 
-    @Scheduled(every = "{handshake.tasks.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "{handshake.tasks.poll-interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     synchronized void heartbeat() {
         if (terminated) {
             return;

@@ -33,7 +33,7 @@ public class TaskService {
             Clock clock,
             Leases leases,
             Event<TaskCreated> created,
-            @ConfigProperty(name = "handshake.tasks.per-account") int maxPerAccount) {
+            @ConfigProperty(name = "handshake.tasks.max-per-account") int maxPerAccount) {
         this.clock = clock;
         this.leases = leases;
         this.created = created;

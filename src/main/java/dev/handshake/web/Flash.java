@@ -34,7 +34,7 @@ public class Flash {
     Flash(
             RoutingContext request,
             Clock clock,
-            @ConfigProperty(name = "handshake.links.secret") String secret,
+            @ConfigProperty(name = "handshake.signing-key") String secret,
             @ConfigProperty(name = "quarkus.oidc.authentication.cookie-force-secure", defaultValue = "false")
                     boolean alwaysSecure) {
         this.request = request;

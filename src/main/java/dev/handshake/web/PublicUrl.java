@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Where people reach this portal ({@code handshake.address}), for links outside of its pages. */
+/** Where people reach this portal ({@code handshake.public-url}), for links outside of its pages. */
 @Startup
 @ApplicationScoped
 public class PublicUrl {
@@ -20,10 +20,10 @@ public class PublicUrl {
     private final Optional<URI> url;
 
     /** @param url of the form {@code https://host}, with a port where it has one */
-    public PublicUrl(@ConfigProperty(name = "handshake.address") Optional<URI> url) {
+    public PublicUrl(@ConfigProperty(name = "handshake.public-url") Optional<URI> url) {
         this.url = url;
         url.filter(each -> !each.toString().matches("https?://[^/?#\\s]+/?")).ifPresent(each -> {
-            throw new IllegalArgumentException("handshake.address: “" + each + "” is not of the form https://host");
+            throw new IllegalArgumentException("handshake.public-url: “" + each + "” is not of the form https://host");
         });
     }
 

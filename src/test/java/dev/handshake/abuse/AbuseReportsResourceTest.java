@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.handshake.Cast;
-import dev.handshake.Page;
-import dev.handshake.Person;
-import dev.handshake.PortalTest;
 import dev.handshake.account.Role;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.PortalTest;
+import dev.handshake.testing.TestUser;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -22,17 +22,17 @@ class AbuseReportsResourceTest {
     @Test
     void a_report_has_a_case_number_and_rejects_the_offer() {
         UUID image = cast.accepted("odd one");
-        Page shown = report(cast.consumer, image, "malicious", "It calls home.");
-        String number = shown.first("h1").text().replace("Case ", "");
+        HtmlPage shown = report(cast.consumer, image, "malicious", "It calls home.");
+        String number = shown.element("h1").text().replace("Case ", "");
         assertTrue(number.matches("[0-9A-Z]{4}-[0-9A-Z]{4}"), number);
         shown.says(
                 "Reported as case " + number + ", and the offer is rejected.",
                 "The provider looks into it",
                 "It calls home.");
         cast.consumer.opens("/DFW/images/" + image).says("You rejected this image");
-        cast.consumer.opens("/DFW/images").saysNothingOf("odd one");
+        cast.consumer.opens("/DFW/images").doesNotSay("odd one");
         cast.consumer.opens("/DFW/cases").says(number, "open", "odd one");
-        cast.consumersObserver.opens(shown.path()).is(200).says(number);
+        cast.consumerObserver.opens(shown.path()).is(200).says(number);
     }
 
     @Test
@@ -42,24 +42,25 @@ class AbuseReportsResourceTest {
         cast.producer
                 .opens("/DFW/images/" + image)
                 .says("pending")
-                .saysNothingOf("status-rejected", "Not for us", "case", "eport");
-        cast.producer.opens("/DFW/history").says("offered").saysNothingOf("status-rejected", "Not for us", "eported");
+                .doesNotSay("status-rejected", "Not for us", "case", "eport");
+        cast.producer.opens("/DFW/history").says("offered").doesNotSay("status-rejected", "Not for us", "eported");
         cast.producer.opens("/DFW/cases").says("Nothing reported");
     }
 
     @Test
     void an_open_case_is_not_opened_twice() {
         UUID image = cast.pending("once");
-        Page first = report(cast.consumer, image, "error", "one");
+        HtmlPage first = report(cast.consumer, image, "error", "one");
         assertEquals(
                 first.path(), report(cast.consumer, image, "malicious", "two").path());
         String id = UUID.randomUUID().toString();
-        cast.offers(image, cast.another.account);
+        cast.offers(image, cast.otherConsumer.account);
         String[] form = {"id", id, "image", image.toString(), "ground", "error", "words", "x"};
         assertEquals(
-                cast.another.posts("/DFW/cases", form).path(),
-                cast.another.posts("/DFW/cases", form).path());
-        assertEquals(1, cast.another.opens("/DFW/cases").texts(".row-card").size());
+                cast.otherConsumer.posts("/DFW/cases", form).path(),
+                cast.otherConsumer.posts("/DFW/cases", form).path());
+        assertEquals(
+                1, cast.otherConsumer.opens("/DFW/cases").texts(".row-card").size());
     }
 
     @Test
@@ -74,17 +75,17 @@ class AbuseReportsResourceTest {
         cast.producer
                 .posts("/DFW/cases", "image", image.toString(), "ground", "error", "words", "x")
                 .is(403);
-        cast.consumersObserver.opens(form).is(403);
-        cast.consumersObserver
+        cast.consumerObserver.opens(form).is(403);
+        cast.consumerObserver
                 .posts("/DFW/cases", "image", image.toString(), "ground", "error", "words", "x")
                 .is(403);
-        assertFalse(cast.consumersObserver.opens("/DFW/images/" + image).offers("Report it"));
-        assertFalse(cast.producer.opens("/DFW/images/" + image).offers("Report it"));
-        assertTrue(cast.consumer.opens("/DFW/images/" + image).says("offered").offers("Report it"));
+        assertFalse(cast.consumerObserver.opens("/DFW/images/" + image).hasAction("Report it"));
+        assertFalse(cast.producer.opens("/DFW/images/" + image).hasAction("Report it"));
+        assertTrue(cast.consumer.opens("/DFW/images/" + image).says("offered").hasAction("Report it"));
         UUID base = cast.image(cast.provider, "base " + image);
         cast.consumer.opens("/DFW/cases/new?image=" + base).is(403);
-        Page mine = report(cast.consumer, image, "error", "x");
-        for (Person other : List.of(cast.stranger, cast.producer, cast.another)) {
+        HtmlPage mine = report(cast.consumer, image, "error", "x");
+        for (TestUser other : List.of(cast.stranger, cast.producer, cast.otherConsumer)) {
             other.opens(mine.path()).is(404);
         }
         cast.consumer.opens(mine.path().replace("DFW", "ORD")).is(404);
@@ -93,19 +94,19 @@ class AbuseReportsResourceTest {
     @Test
     void what_is_wrong_with_the_form_stands_beside_its_fields() {
         UUID image = cast.pending("typed");
-        Page form = cast.consumer.opens("/DFW/cases/new?image=" + image).is(200);
+        HtmlPage form = cast.consumer.opens("/DFW/cases/new?image=" + image).is(200);
         form.presses("Report and reject").is(422).says("Choose what is wrong", "Say what you saw");
-        Page again = form.presses("Report and reject", "words", "<b>bold</b>")
+        HtmlPage again = form.presses("Report and reject", "words", "<b>bold</b>")
                 .is(422)
                 .says("Choose what is wrong");
-        assertEquals("<b>bold</b>", again.first("#words").val());
+        assertEquals("<b>bold</b>", again.element("#words").val());
         form.presses("Report and reject", "ground", "error", "words", "w".repeat(2_001))
                 .is(422)
                 .says("At most 2000");
         cast.consumer.opens("/DFW/images/" + image).says("You are offered this image");
-        Page shown = again.presses("Report and reject", "ground", "error", "words", "<script>x</script>")
+        HtmlPage shown = again.presses("Report and reject", "ground", "error", "words", "<script>x</script>")
                 .is(200);
-        shown.says("<script>x</script>").saysNothingOf("<script>x");
+        shown.says("<script>x</script>").doesNotSay("<script>x");
         for (String path : List.of(
                 "/DFW/cases/none", "/DFW/cases/" + UUID.randomUUID(), "/DFW/cases/new", "/DFW/cases/new?image=x")) {
             cast.consumer.opens(path).is(404);
@@ -114,20 +115,20 @@ class AbuseReportsResourceTest {
         cast.consumer.posts("/DFW/cases").is(404);
         cast.consumer
                 .send(cast.consumer
-                        .post("/DFW/cases", "image", image.toString(), "ground", "error", "words", "x")
+                        .formPost("/DFW/cases", "image", image.toString(), "ground", "error", "words", "x")
                         .header("Origin", "https://elsewhere.example"))
                 .is(403);
     }
 
-    static Page report(Person person, UUID image, String ground, String words) {
-        return person.opens("/DFW/cases/new?image=" + image)
+    static HtmlPage report(TestUser testUser, UUID image, String ground, String words) {
+        return testUser.opens("/DFW/cases/new?image=" + image)
                 .is(200)
                 .presses("Report and reject", "ground", ground, "words", words)
                 .is(200);
     }
 
     /** One of the provider's staff. */
-    static Person operator() {
-        return Cast.person("Opal", "900000", Role.OPERATOR);
+    static TestUser operator() {
+        return Cast.newUser("Opal", "900000", Role.OPERATOR);
     }
 }

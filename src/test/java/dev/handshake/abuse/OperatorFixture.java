@@ -1,11 +1,11 @@
 package dev.handshake.abuse;
 
-import dev.handshake.Person;
+import dev.handshake.testing.TestUser;
 
 /** The provider's staff, for tests elsewhere. */
 public class OperatorFixture {
 
-    public static Person create() {
+    public static TestUser create() {
         return AbuseReportsResourceTest.operator();
     }
 }

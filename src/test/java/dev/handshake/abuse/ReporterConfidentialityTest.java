@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.handshake.Cast;
-import dev.handshake.Page;
-import dev.handshake.PortalTest;
-import dev.handshake.Script;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.PortalTest;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 class ReporterConfidentialityTest {
 
     private final Cast cast = new Cast();
-    private final Script owner = Script.of(cast.producer);
-    private final Script consumer = Script.of(cast.consumer);
+    private final ApiClient owner = ApiClient.forUser(cast.producer);
+    private final ApiClient consumer = ApiClient.forUser(cast.consumer);
     private final String number = cast.consumer.account;
 
     @Test
@@ -40,7 +40,7 @@ class ReporterConfidentialityTest {
         assertEquals("rejected", status(consumer, image));
         cast.consumer.opens("/DFW/images/" + image).says("You rejected this image");
         cast.consumer.opens("/DFW/invitations?status=rejected").says("watched");
-        cast.consumer.opens("/DFW/images").saysNothingOf("watched");
+        cast.consumer.opens("/DFW/images").doesNotSay("watched");
         cast.consumer.opens("/DFW/history").says("rejected watched");
     }
 
@@ -80,7 +80,7 @@ class ReporterConfidentialityTest {
                 told, owner.get("/v2/images/" + image + "/members/" + number).text());
         assertEquals(2, lines(image));
         assertEquals("accepted", status(consumer, image));
-        cast.producer.opens("/DFW/notices").saysNothingOf("undecided again");
+        cast.producer.opens("/DFW/notices").doesNotSay("undecided again");
     }
 
     @Test
@@ -88,7 +88,7 @@ class ReporterConfidentialityTest {
         UUID image = cast.image("many");
         UUID other = cast.image("many more");
         for (UUID each : List.of(image, other)) {
-            cast.offers(each, number, cast.another.account, cast.stranger.account);
+            cast.offers(each, number, cast.otherConsumer.account, cast.stranger.account);
             AbuseReportsResourceTest.report(cast.consumer, each, "error", "x");
         }
         String all = owner.get("/v2/offers?status=pending").text();
@@ -103,14 +103,14 @@ class ReporterConfidentialityTest {
     }
 
     private UUID two(String name) {
-        UUID image = cast.image(cast.producer, name, Cast.unlike());
+        UUID image = cast.image(cast.producer, name, Cast.uniqueDiskFile());
         cast.offers(image, number, cast.stranger.account);
         return image;
     }
 
     /** What tells of members on the owner's pages. */
     private List<String> seen(UUID image) {
-        Page page = cast.producer.opens("/DFW/images/" + image);
+        HtmlPage page = cast.producer.opens("/DFW/images/" + image);
         return List.of(
                 String.valueOf(page.texts("section[aria-labelledby=members] tr")),
                 String.valueOf(cast.producer.opens("/DFW/offers").texts("main tr, main nav")),
@@ -129,7 +129,7 @@ class ReporterConfidentialityTest {
                 .count();
     }
 
-    private String status(Script reader, UUID image) {
+    private String status(ApiClient reader, UUID image) {
         return reader.get("/v2/images/" + image + "/members/" + number)
                 .is(200)
                 .json()

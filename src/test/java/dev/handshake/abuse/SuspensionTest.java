@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.handshake.Cast;
-import dev.handshake.Page;
-import dev.handshake.Person;
-import dev.handshake.PortalTest;
-import dev.handshake.Rush;
-import dev.handshake.Script;
-import dev.handshake.TaskPage;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.ConcurrentRequests;
+import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.PortalTest;
+import dev.handshake.testing.TaskPage;
+import dev.handshake.testing.TestUser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -24,9 +24,9 @@ class SuspensionTest {
     private static final String NO = "The provider suspended this image.";
 
     private final Cast cast = new Cast();
-    private final byte[] file = Cast.unlike();
-    private final Script owner = Script.of(cast.producer);
-    private final Script consumer = Script.of(cast.consumer);
+    private final byte[] file = Cast.uniqueDiskFile();
+    private final ApiClient owner = ApiClient.forUser(cast.producer);
+    private final ApiClient consumer = ApiClient.forUser(cast.consumer);
 
     @Test
     void a_server_of_before_gives_no_snapshot_with_the_data() {
@@ -36,8 +36,8 @@ class SuspensionTest {
         UUID ofSnapshot = cast.server(cast.producer, snapshot, "of-snapshot");
         SuspensionFixture suspension = SuspensionFixture.suspend(cast, cast.producer, image);
         for (UUID server : List.of(before, ofSnapshot)) {
-            Page page = cast.producer.opens("/DFW/servers/" + server).says("Suspended", "No snapshot can be taken");
-            assertFalse(page.offers("Take a snapshot"));
+            HtmlPage page = cast.producer.opens("/DFW/servers/" + server).says("Suspended", "No snapshot can be taken");
+            assertFalse(page.hasAction("Take a snapshot"));
             cast.producer
                     .posts("/DFW/servers/" + server + "/snapshots", "snapshot", "" + UUID.randomUUID(), "name", "copy")
                     .is(403)
@@ -60,9 +60,11 @@ class SuspensionTest {
         UUID again = cast.image(cast.producer, "again", file);
         UUID sent = owner.creates("sent");
         owner.put("/v2/images/" + sent + "/file", file).is(204);
-        UUID staged = Script.of(cast.stranger).creates("staged");
-        Script.of(cast.stranger).put("/v2/images/" + staged + "/stage", file).is(204);
-        Script.of(cast.stranger)
+        UUID staged = ApiClient.forUser(cast.stranger).creates("staged");
+        ApiClient.forUser(cast.stranger)
+                .put("/v2/images/" + staged + "/stage", file)
+                .is(204);
+        ApiClient.forUser(cast.stranger)
                 .post("/v2/images/" + staged + "/import", "{\"method\": {\"name\": \"glance-direct\"}}")
                 .is(202);
         for (UUID each : List.of(image, again, sent)) {
@@ -73,9 +75,9 @@ class SuspensionTest {
             cast.stranger
                     .opens("/DFW/images/" + each)
                     .says("the same data as another image")
-                    .saysNothingOf("miner");
+                    .doesNotSay("miner");
         }
-        UUID other = cast.image(cast.producer, "other", Cast.unlike());
+        UUID other = cast.image(cast.producer, "other", Cast.uniqueDiskFile());
         assertUsable(cast.producer, other);
         suspension.lift();
         for (UUID each : List.of(image, again, sent)) {
@@ -88,7 +90,7 @@ class SuspensionTest {
     @Test
     void having_no_bytes_is_no_data_that_is_had_together() {
         UUID one = empty(owner);
-        UUID other = empty(Script.of(cast.stranger));
+        UUID other = empty(ApiClient.forUser(cast.stranger));
         SuspensionFixture.suspend(cast, cast.producer, one);
         assertSuspended(cast.producer, one);
         assertUsable(cast.stranger, other);
@@ -96,9 +98,10 @@ class SuspensionTest {
     }
 
     /** A snapshot of a server that boots from a volume. */
-    private static UUID empty(Script script) {
-        UUID image = Script.id(script.post("/v2/images", "{\"name\":\"volumes\",\"block_device_mapping\":\"[{}]\"}"));
-        script.put("/v2/images/" + image + "/file", new byte[0]).is(204);
+    private static UUID empty(ApiClient apiClient) {
+        UUID image = ApiClient.idOf(
+                apiClient.post("/v2/images", "{\"name\":\"volumes\",\"block_device_mapping\":\"[{}]\"}"));
+        apiClient.put("/v2/images/" + image + "/file", new byte[0]).is(204);
         return image;
     }
 
@@ -106,7 +109,7 @@ class SuspensionTest {
     void another_region_is_another_matter() {
         UUID image = cast.image(cast.producer, "here", file);
         String elsewhere = "/ORD/v2/images/"
-                + Cast.idOf(cast.producer.brings("ORD", "there", file).is(200));
+                + Cast.idOf(cast.producer.uploads("ORD", "there", file).is(200));
         SuspensionFixture.suspend(cast, cast.producer, image);
         owner.get(elsewhere + "/file").is(200);
     }
@@ -116,14 +119,14 @@ class SuspensionTest {
         UUID one = cast.image(cast.producer, "one", file);
         UUID two = cast.image(cast.stranger, "two", file);
         UUID three = cast.image(cast.consumer, "three", file);
-        cast.offers(cast.stranger, two, cast.another.account);
+        cast.offers(cast.stranger, two, cast.otherConsumer.account);
         SuspensionFixture first = SuspensionFixture.suspend(cast, cast.producer, one);
-        SuspensionFixture second = SuspensionFixture.suspend(cast.another, two);
+        SuspensionFixture second = SuspensionFixture.suspend(cast.otherConsumer, two);
         first.lift();
         assertSuspended(cast.producer, one);
         assertSuspended(cast.consumer, three);
-        cast.producer.opens("/DFW/images/" + one).saysNothingOf("It carries a miner.");
-        Script.of(AbuseReportsResourceTest.operator())
+        cast.producer.opens("/DFW/images/" + one).doesNotSay("It carries a miner.");
+        ApiClient.forUser(AbuseReportsResourceTest.operator())
                 .post("/v2/images/" + three + "/actions/reactivate", "")
                 .is(409);
         second.lift();
@@ -157,9 +160,9 @@ class SuspensionTest {
                 cast.producer.opens("/DFW/offerings?image=" + image).is(200).path();
         SuspensionFixture suspension = SuspensionFixture.suspend(cast, cast.producer, image);
         for (UUID each : List.of(image, copy)) {
-            Page page = cast.producer.opens("/DFW/images/" + each).says("Suspended", NO);
-            assertFalse(page.offers("Offer…") || page.offers("Delete…") || page.offers("Start a server…"));
-            assertFalse(page.offers("Take it out…"));
+            HtmlPage page = cast.producer.opens("/DFW/images/" + each).says("Suspended", NO);
+            assertFalse(page.hasAction("Offer…") || page.hasAction("Delete…") || page.hasAction("Start a server…"));
+            assertFalse(page.hasAction("Take it out…"));
             cast.producer.opens("/DFW/images/" + each + "/deletion").is(403).says(NO);
             cast.producer
                     .posts("/DFW/images/" + each + "/deletion", "name", "evidence")
@@ -181,7 +184,7 @@ class SuspensionTest {
     @Test
     void a_consumer_rejects_it_and_does_not_accept_it() {
         UUID image = cast.image(cast.producer, "bait", file);
-        UUID fine = cast.image(cast.producer, "fine", Cast.unlike());
+        UUID fine = cast.image(cast.producer, "fine", Cast.uniqueDiskFile());
         cast.offers(image, cast.consumer.account);
         cast.offers(fine, cast.consumer.account);
         SuspensionFixture suspension = SuspensionFixture.suspend(cast, cast.producer, image);
@@ -189,7 +192,7 @@ class SuspensionTest {
         assertFalse(cast.consumer
                 .opens("/DFW/images/" + image)
                 .says("Suspended", NO)
-                .offers("Accept"));
+                .hasAction("Accept"));
         cast.consumer.posts("/DFW/invitations/" + image + "/acceptance").is(403).says(NO);
         String number = cast.consumer.account;
         assertTrue(consumer.decides(image, number, "accepted").is(403).text().contains(NO));
@@ -213,24 +216,24 @@ class SuspensionTest {
         UUID image = cast.image(cast.producer, "leaking", file);
         cast.offers(image, cast.consumer.account);
         UUID copy = cast.image(cast.consumer, "own copy", file);
-        Page export = prepared(cast.consumer, image);
-        Page ofCopy = prepared(cast.consumer, copy);
-        String link = export.first("a[href*=signature]").absUrl("href");
+        HtmlPage export = prepared(cast.consumer, image);
+        HtmlPage ofCopy = prepared(cast.consumer, copy);
+        String link = export.element("a[href*=signature]").absUrl("href");
         cast.consumer.opens(link).is(200);
         SuspensionFixture suspension = SuspensionFixture.suspend(cast, cast.producer, image);
         cast.consumer.opens(link).is(403);
-        cast.consumer.opens(ofCopy.first("a[href*=signature]").absUrl("href")).is(403);
+        cast.consumer.opens(ofCopy.element("a[href*=signature]").absUrl("href")).is(403);
         assertTrue(cast.consumer
                 .opens(export.path())
                 .says(NO)
-                .all("a[href*=signature]")
+                .elements("a[href*=signature]")
                 .isEmpty());
         for (UUID each : List.of(image, copy)) {
             assertSuspended(cast.consumer, each);
         }
         assertSuspended(cast.producer, image);
-        cast.stranger.opens("/DFW/images/" + image).is(404).saysNothingOf("uspended");
-        Script.of(cast.stranger).get("/v2/images/" + image + "/file").is(404);
+        cast.stranger.opens("/DFW/images/" + image).is(404).doesNotSay("uspended");
+        ApiClient.forUser(cast.stranger).get("/v2/images/" + image + "/file").is(404);
         suspension.lift();
         cast.consumer.opens(link).is(200);
     }
@@ -240,7 +243,7 @@ class SuspensionTest {
         UUID image = cast.image(cast.producer, "told of", file);
         cast.offers(image, cast.consumer.account);
         SuspensionFixture.suspend(cast, cast.producer, image).lift();
-        for (Person each : List.of(cast.producer, cast.consumer)) {
+        for (TestUser each : List.of(cast.producer, cast.consumer)) {
             each.opens("/DFW/notices")
                     .says("The provider suspended told of", "The provider lifted the suspension of told of");
         }
@@ -251,48 +254,53 @@ class SuspensionTest {
     void data_that_arrives_meanwhile_does_not_slip_through() throws Exception {
         UUID image = cast.image(cast.producer, "raced", file);
         SuspensionFixture suspension = SuspensionFixture.suspend(cast, cast.producer, image);
-        try (Rush rush = new Rush()) {
+        try (ConcurrentRequests concurrentRequests = new ConcurrentRequests()) {
             for (int round = 0; round < 5; round++) {
                 suspension.lift();
                 List<UUID> racing = new ArrayList<>();
-                List<Callable<Rush.Answer>> calls = new ArrayList<>();
+                List<Callable<ConcurrentRequests.TimedResponse>> calls = new ArrayList<>();
                 calls.add(() -> {
                     suspension.suspendAgain();
-                    return new Rush.Answer(200, "", 0, 0);
+                    return new ConcurrentRequests.TimedResponse(200, "", 0, 0);
                 });
                 for (int each = 0; each < 6; each++) {
                     UUID id = owner.creates("racing");
                     racing.add(id);
-                    calls.add(owner.rushing(() -> owner.put("/v2/images/" + id + "/file", file)));
+                    calls.add(owner.timed(() -> owner.put("/v2/images/" + id + "/file", file)));
                 }
-                rush.all(calls);
+                concurrentRequests.sendAll(calls);
                 racing.forEach(each -> owner.get("/v2/images/" + each + "/file").is(403));
             }
         }
     }
 
-    private Script.Answer takeSnapshot(UUID server, String body) {
+    private ApiClient.ApiResponse takeSnapshot(UUID server, String body) {
         return owner.post("/v2/servers/" + server + "/snapshots", body);
     }
 
-    private static Page prepared(Person person, UUID image) {
-        Page form = person.opens("/DFW/exports/new?image=" + image).is(200);
-        return TaskPage.over(
-                person,
-                form.all("[name=acknowledged]").isEmpty()
+    private static HtmlPage prepared(TestUser testUser, UUID image) {
+        HtmlPage form = testUser.opens("/DFW/exports/new?image=" + image).is(200);
+        return TaskPage.awaitFinished(
+                testUser,
+                form.elements("[name=acknowledged]").isEmpty()
                         ? form.presses("Prepare")
                         : form.presses("Prepare", "acknowledged", "yes"));
     }
 
-    private static void assertSuspended(Person person, UUID image) {
-        Script script = Script.of(person);
-        person.opens("/DFW/images/" + image).is(200).says("Suspended", NO);
+    private static void assertSuspended(TestUser testUser, UUID image) {
+        ApiClient apiClient = ApiClient.forUser(testUser);
+        testUser.opens("/DFW/images/" + image).is(200).says("Suspended", NO);
         assertEquals(
                 "deactivated",
-                script.get("/v2/images/" + image).is(200).json().path("status").asText());
-        assertTrue(script.get("/v2/images/" + image + "/file").is(403).text().contains(NO));
-        person.opens("/DFW/servers/new?image=" + image).is(403).says(NO);
-        person.posts(
+                apiClient
+                        .get("/v2/images/" + image)
+                        .is(200)
+                        .json()
+                        .path("status")
+                        .asText());
+        assertTrue(apiClient.get("/v2/images/" + image + "/file").is(403).text().contains(NO));
+        testUser.opens("/DFW/servers/new?image=" + image).is(403).says(NO);
+        testUser.posts(
                         "/DFW/servers",
                         "server",
                         "" + UUID.randomUUID(),
@@ -305,19 +313,24 @@ class SuspensionTest {
                 .is(403)
                 .says(NO);
         String order = "{\"name\": \"x\", \"image\": \"" + image + "\", \"flavor\": \"small\"}";
-        assertTrue(script.post("/v2/servers", order).is(403).text().contains(NO));
-        person.opens("/DFW/exports/new?image=" + image).is(403).says(NO);
-        person.posts("/DFW/exports", "image", "" + image, "acknowledged", "yes")
+        assertTrue(apiClient.post("/v2/servers", order).is(403).text().contains(NO));
+        testUser.opens("/DFW/exports/new?image=" + image).is(403).says(NO);
+        testUser.posts("/DFW/exports", "image", "" + image, "acknowledged", "yes")
                 .is(403)
                 .says(NO);
     }
 
-    private static void assertUsable(Person person, UUID image) {
-        Script script = Script.of(person);
-        person.opens("/DFW/images/" + image).is(200).saysNothingOf("status-suspended\">Suspended");
+    private static void assertUsable(TestUser testUser, UUID image) {
+        ApiClient apiClient = ApiClient.forUser(testUser);
+        testUser.opens("/DFW/images/" + image).is(200).doesNotSay("status-suspended\">Suspended");
         assertEquals(
                 "active",
-                script.get("/v2/images/" + image).is(200).json().path("status").asText());
-        script.get("/v2/images/" + image + "/file").is(200);
+                apiClient
+                        .get("/v2/images/" + image)
+                        .is(200)
+                        .json()
+                        .path("status")
+                        .asText());
+        apiClient.get("/v2/images/" + image + "/file").is(200);
     }
 }

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.handshake.Cast;
-import dev.handshake.Page;
-import dev.handshake.Person;
-import dev.handshake.PortalTest;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.PortalTest;
+import dev.handshake.testing.TestUser;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,22 +17,22 @@ class SignInTest {
 
     @Test
     void sign_in_comes_back_to_the_page_asked_for() {
-        Page page = admin().opens("/ORD/images?show=own").is(200);
-        assertTrue(page.address().contains("/ORD/images?show=own"), page.address());
+        HtmlPage page = admin().opens("/ORD/images?show=own").is(200);
+        assertTrue(page.url().contains("/ORD/images?show=own"), page.url());
         page.says("No images yet");
     }
 
     @Test
     void sign_in_never_leads_to_another_origin() {
         for (String path : List.of("//evil.example/x", "/\\evil.example", "/DFW/images?next=https://evil.example/")) {
-            Page page = admin().opens(path);
-            assertTrue(page.address().startsWith(Person.base() + "/"), page.address());
+            HtmlPage page = admin().opens(path);
+            assertTrue(page.url().startsWith(TestUser.baseUrl() + "/"), page.url());
         }
     }
 
     @Test
     void pages_are_private_to_the_browser_and_run_no_foreign_script() {
-        Page page = admin().opens("/DFW/images").is(200);
+        HtmlPage page = admin().opens("/DFW/images").is(200);
         assertEquals("private, no-store", page.header("Cache-Control"));
         assertTrue(page.header("Content-Security-Policy").startsWith("default-src 'self'"));
         assertEquals("nosniff", page.header("X-Content-Type-Options"));
@@ -46,11 +46,11 @@ class SignInTest {
     @Test
     void everything_but_the_way_out_asks_for_sign_in() {
         for (String path : List.of("/", "/account", "/DFW/images", "/DFW/offers", "/DFW/invitations", "/DFW/history")) {
-            Page login = admin().comesTo(path);
-            assertTrue(login.address().contains("/authorize?"), login.address());
-            assertTrue(login.address().contains("code_challenge_method=S256"), login.address());
+            HtmlPage login = admin().opensSignedOut(path);
+            assertTrue(login.url().contains("/authorize?"), login.url());
+            assertTrue(login.url().contains("code_challenge_method=S256"), login.url());
         }
-        admin().comesTo("/signed-out").is(200).says("You are signed out", "Sign in again");
+        admin().opensSignedOut("/signed-out").is(200).says("You are signed out", "Sign in again");
     }
 
     @Test
@@ -62,55 +62,55 @@ class SignInTest {
             {"Sec-Fetch-Mode", "cors"},
             {"Sec-Fetch-Mode", "same-origin"}
         }) {
-            Person nobody = admin();
-            Page answer = nobody.send(nobody.asks("/DFW/images").header(header[0], header[1]));
+            TestUser nobody = admin();
+            HtmlPage answer = nobody.send(nobody.requestTo("/DFW/images").header(header[0], header[1]));
             assertEquals(401, answer.status(), header[1]);
             assertTrue(nobody.cookies().isEmpty(), nobody.cookies()::toString);
         }
-        Person browser = admin();
-        Page login = browser.send(browser.asks("/DFW/images").header("Sec-Fetch-Mode", "navigate"));
-        assertTrue(login.address().contains("/authorize?"), login.address());
+        TestUser browser = admin();
+        HtmlPage login = browser.send(browser.requestTo("/DFW/images").header("Sec-Fetch-Mode", "navigate"));
+        assertTrue(login.url().contains("/authorize?"), login.url());
     }
 
     /** Each sign-in that was begun would leave a cookie, and too many of them are answered 431. */
     @Test
     void sign_ins_that_were_only_begun_leave_one_cookie() {
-        Person person = admin();
+        TestUser testUser = admin();
         for (int each = 0; each < 50; each++) {
-            person.comesTo("/DFW/images?page=" + each);
+            testUser.opensSignedOut("/DFW/images?page=" + each);
         }
         assertEquals(
                 1,
-                person.cookies().keySet().stream()
+                testUser.cookies().keySet().stream()
                         .filter(name -> name.startsWith("q_auth"))
                         .count(),
-                person.cookies().toString());
-        person.opens("/account").is(200);
+                testUser.cookies().toString());
+        testUser.opens("/account").is(200);
     }
 
     @Test
     void the_account_page_shows_the_number_the_regions_and_the_role() {
-        Person creator = Cast.person("Cem Ärslan", Cast.number(), Role.CREATOR);
+        TestUser creator = Cast.newUser("Cem Ärslan", Cast.newAccountNumber(), Role.CREATOR);
         creator.opens("/account").is(200).says(creator.account, "DFW", "ORD", "Cem Ärslan", "creator of this account");
     }
 
     @Test
     void an_incomplete_sign_in_says_what_is_missing_and_whom_to_ask() {
-        incomplete(admin().claiming("account", null), "no account number (claim “account”)");
-        incomplete(admin().claiming("account", "not-a-number"), "not of the form this cloud uses");
-        incomplete(admin().claiming("role", null), "no role that this portal knows");
-        incomplete(admin().claiming("role", "emperor"), "no role that this portal knows");
-        incomplete(admin().claiming("regions", null), "no region that this portal serves");
-        incomplete(admin().claiming("regions", List.of("MARS")), "no region that this portal serves");
+        incomplete(admin().withClaim("account", null), "no account number (claim “account”)");
+        incomplete(admin().withClaim("account", "not-a-number"), "not of the form this cloud uses");
+        incomplete(admin().withClaim("role", null), "no role that this portal knows");
+        incomplete(admin().withClaim("role", "emperor"), "no role that this portal knows");
+        incomplete(admin().withClaim("regions", null), "no region that this portal serves");
+        incomplete(admin().withClaim("regions", List.of("MARS")), "no region that this portal serves");
     }
 
-    private static void incomplete(Person person, String sentence) {
-        person.opens("/DFW/images")
+    private static void incomplete(TestUser testUser, String sentence) {
+        testUser.opens("/DFW/images")
                 .is(403)
                 .says(sentence, "Ask your cloud's support to correct your sign-in", "Sign out");
-        person.opens("/account").is(403).says(sentence);
-        person.opens("/").is(403).says(sentence);
-        person.posts("/DFW/invitations/acceptances").is(403);
+        testUser.opens("/account").is(403).says(sentence);
+        testUser.opens("/").is(403).says(sentence);
+        testUser.posts("/DFW/invitations/acceptances").is(403);
     }
 
     /** Which of the two is meant nobody can tell; a part of one would be the account of others. */
@@ -123,18 +123,18 @@ class SignInTest {
                 "4711 not-a-number",
                 List.of("4711", "4712"),
                 List.of(4711, "x"))) {
-            incomplete(admin().claiming("account", several), "several account numbers (claim “account”)");
+            incomplete(admin().withClaim("account", several), "several account numbers (claim “account”)");
         }
         for (Object one : List.of(" 4711 ", "4711 4711", List.of("4711"), List.of(4711, "4711"))) {
-            admin().claiming("account", one).opens("/account").is(200).says("4711");
+            admin().withClaim("account", one).opens("/account").is(200).says("4711");
         }
     }
 
     @Test
     void claims_may_be_words_in_one_string_or_numbers_or_lists() {
-        admin().claiming("regions", "ORD DFW")
-                .claiming("role", List.of("offline_access", "observer", "creator"))
-                .claiming("account", 4711)
+        admin().withClaim("regions", "ORD DFW")
+                .withClaim("role", List.of("offline_access", "observer", "creator"))
+                .withClaim("account", 4711)
                 .opens("/account")
                 .is(200)
                 .says("4711", "DFW ORD", "creator of this account");
@@ -142,15 +142,15 @@ class SignInTest {
 
     @Test
     void a_person_without_a_name_is_called_as_it_signed_in() {
-        admin().claiming("name", null).opens("/account").is(200).says("You are signed in as Ada");
+        admin().withClaim("name", null).opens("/account").is(200).says("You are signed in as Ada");
     }
 
     @Test
     void cookies_are_kept_from_scripts_and_from_other_sites() {
-        Person person = admin();
-        person.opens("/account").is(200);
-        assertFalse(person.cookies().isEmpty());
-        List<String> set = person.setCookies();
+        TestUser testUser = admin();
+        testUser.opens("/account").is(200);
+        assertFalse(testUser.cookies().isEmpty());
+        List<String> set = testUser.setCookieHeaders();
         assertTrue(set.stream().anyMatch(each -> each.startsWith("q_session=")), set::toString);
         set.removeIf(each -> each.contains("Max-Age=0"));
         set.forEach(each -> assertTrue(each.matches("(?i).*; HttpOnly.*") && each.contains("SameSite=Lax"), each));
@@ -158,41 +158,41 @@ class SignInTest {
 
     @Test
     void signing_out_ends_the_session() {
-        Person person = admin();
-        person.opens("/account").is(200);
-        person.comesTo("/logout");
+        TestUser testUser = admin();
+        testUser.opens("/account").is(200);
+        testUser.opensSignedOut("/logout");
         assertFalse(
-                person.cookies().keySet().stream().anyMatch(each -> each.startsWith("q_session")),
-                person.cookies().toString());
-        assertTrue(person.comesTo("/account").address().contains("/authorize?"));
+                testUser.cookies().keySet().stream().anyMatch(each -> each.startsWith("q_session")),
+                testUser.cookies().toString());
+        assertTrue(testUser.opensSignedOut("/account").url().contains("/authorize?"));
     }
 
     @Test
     void a_region_that_the_account_lacks_is_not_found() {
-        Person person = admin();
+        TestUser testUser = admin();
         for (String region : List.of("LON", "MARS", "dfw")) {
             for (String page : List.of("images", "offers", "invitations", "history", "images/uploads")) {
-                person.opens("/" + region + "/" + page).is(404);
+                testUser.opens("/" + region + "/" + page).is(404);
             }
         }
         for (String unreadable : List.of("%00", "DFW;x", "x%2fDFW")) {
-            person.opens("/" + unreadable + "/images").is(400);
-            person.posts("/" + unreadable + "/invitations/acceptances", "image", "1")
+            testUser.opens("/" + unreadable + "/images").is(400);
+            testUser.posts("/" + unreadable + "/invitations/acceptances", "image", "1")
                     .is(400);
         }
     }
 
     @Test
     void a_post_after_the_session_ended_changes_nothing_and_says_so() {
-        Person person = admin();
-        person.opens("/account");
-        person.comesTo("/logout");
-        person.posts("/DFW/invitations/acceptances", "image", "1")
+        TestUser testUser = admin();
+        testUser.opens("/account");
+        testUser.opensSignedOut("/logout");
+        testUser.posts("/DFW/invitations/acceptances", "image", "1")
                 .is(401)
                 .says("You are no longer signed in", "Nothing was changed");
     }
 
-    private static Person admin() {
-        return Cast.person("Ada", Cast.number(), Role.ADMIN);
+    private static TestUser admin() {
+        return Cast.newUser("Ada", Cast.newAccountNumber(), Role.ADMIN);
     }
 }

@@ -2,10 +2,10 @@ package dev.handshake.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.handshake.Cast;
-import dev.handshake.PortalTest;
-import dev.handshake.Queries;
-import dev.handshake.Script;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.PortalTest;
+import dev.handshake.testing.QueryCounter;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class ApiQueryCountTest {
 
     private final Cast cast = new Cast();
-    private final Script owner = Script.of(cast.producer);
-    private final Script consumer = Script.of(cast.consumer);
+    private final ApiClient owner = ApiClient.forUser(cast.producer);
+    private final ApiClient consumer = ApiClient.forUser(cast.consumer);
 
     @Test
     void a_list_an_image_and_its_members_cost_a_fixed_number_of_queries() {
@@ -25,7 +25,7 @@ class ApiQueryCountTest {
         assertQueryCount(owner, 5, "/v2/images?limit=1000&marker=" + image);
         assertFixedQueryCount(image);
         for (int each = 0; each < 30; each++) {
-            UUID more = Script.id(owner.post("/v2/images", "{\"name\":\"more\",\"tags\":[\"a\"],\"own\":\"x\"}"));
+            UUID more = ApiClient.idOf(owner.post("/v2/images", "{\"name\":\"more\",\"tags\":[\"a\"],\"own\":\"x\"}"));
             owner.offers(more, cast.consumer.account).is(200);
             owner.offers(image, "30" + each).is(200);
         }
@@ -44,7 +44,7 @@ class ApiQueryCountTest {
         assertQueryCount(owner, 2, "/v2/offers?status=pending"); // those told otherwise are asked apart
     }
 
-    private void assertQueryCount(Script who, int queries, String path) {
-        assertEquals(queries, Queries.of(() -> who.get(path).is(200)), path);
+    private void assertQueryCount(ApiClient who, int queries, String path) {
+        assertEquals(queries, QueryCounter.count(() -> who.get(path).is(200)), path);
     }
 }

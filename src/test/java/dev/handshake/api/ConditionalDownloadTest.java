@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import dev.handshake.Cast;
-import dev.handshake.PortalTest;
-import dev.handshake.Script;
 import dev.handshake.disk.DiskFiles;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.PortalTest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -22,7 +22,7 @@ class ConditionalDownloadTest {
     private static final byte[] DISK = DiskFiles.raw(8_192);
 
     private final Cast cast = new Cast();
-    private final Script owner = Script.of(cast.producer);
+    private final ApiClient owner = ApiClient.forUser(cast.producer);
     private UUID image;
     private String file;
     private String tag;
@@ -60,7 +60,7 @@ class ConditionalDownloadTest {
     void if_none_match_sends_nothing_that_is_known() {
         for (String yes : List.of(tag, "*", "W/" + tag, "\"x\", " + tag)) {
             for (String range : List.of("bytes=0-9", "bytes=9999-", "x")) {
-                Script.Answer known =
+                ApiClient.ApiResponse known =
                         owner.get(file, "If-None-Match", yes, "Range", range).is(304);
                 assertEquals(tag, known.header("ETag"));
                 assertEquals(0, known.bytes().length);
@@ -92,9 +92,9 @@ class ConditionalDownloadTest {
     @Test
     void a_range_beyond_the_data_is_told_its_size() {
         for (String none : List.of("bytes=8192-", "bytes=-0", "bytes=9999-99999", "bytes=" + "9".repeat(30) + "-")) {
-            Script.Answer answer = owner.get(file, "Range", none).is(416);
-            assertEquals("bytes */8192", answer.header("Content-Range"));
-            assertNull(answer.header("Content-MD5"));
+            ApiClient.ApiResponse apiResponse = owner.get(file, "Range", none).is(416);
+            assertEquals("bytes */8192", apiResponse.header("Content-Range"));
+            assertNull(apiResponse.header("Content-MD5"));
         }
     }
 
@@ -113,7 +113,7 @@ class ConditionalDownloadTest {
     }
 
     private void assertRange(String range, int from, int to) {
-        Script.Answer part = owner.get(file, "Range", range).is(206);
+        ApiClient.ApiResponse part = owner.get(file, "Range", range).is(206);
         assertArrayEquals(Arrays.copyOfRange(DISK, from, to), part.bytes());
         assertEquals("bytes " + from + "-" + (to - 1) + "/8192", part.header("Content-Range"));
         assertEquals(String.valueOf(to - from), part.header("Content-Length"));
@@ -121,11 +121,11 @@ class ConditionalDownloadTest {
 
     @Test
     void conditions_tell_a_stranger_nothing() {
-        Script stranger = Script.of(cast.stranger);
+        ApiClient stranger = ApiClient.forUser(cast.stranger);
         stranger.get(file, "If-Match", "\"x\"").is(404);
         stranger.get(file, "If-None-Match", tag).is(404);
         stranger.get(file, "Range", "bytes=9999-").is(404);
-        Script consumer = Script.of(cast.consumer);
+        ApiClient consumer = ApiClient.forUser(cast.consumer);
         owner.offers(image, cast.consumer.account).is(200);
         consumer.get(file, "If-None-Match", tag).is(304);
         consumer.get(file, "If-Match", "\"x\"").is(412);

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.handshake.Cast;
-import dev.handshake.Person;
-import dev.handshake.PortalTest;
-import dev.handshake.Script;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.PortalTest;
+import dev.handshake.testing.TestUser;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,19 +19,19 @@ import org.junit.jupiter.api.Test;
 class DiscoveryTest {
 
     private final Cast cast = new Cast();
-    private final Script nobody = new Script();
+    private final ApiClient nobody = new ApiClient();
 
     @Test
     void the_endpoint_names_its_versions_without_a_token() {
         for (String path : List.of("/DFW", "/DFW/", "/DFW/v1", "/DFW/v1/images", "/DFW/v3")) {
-            Script.Answer answer = nobody.get(path).is(300);
-            JsonNode latest = answer.json().path("versions").path(0);
+            ApiClient.ApiResponse apiResponse = nobody.get(path).is(300);
+            JsonNode latest = apiResponse.json().path("versions").path(0);
             assertEquals("v2.15", latest.path("id").asText());
             assertEquals("CURRENT", latest.path("status").asText());
             assertEquals(
-                    Person.base() + "/DFW/v2/",
+                    TestUser.baseUrl() + "/DFW/v2/",
                     latest.path("links").path(0).path("href").asText());
-            assertNotNull(answer.header("X-Openstack-Request-Id"));
+            assertNotNull(apiResponse.header("X-Openstack-Request-Id"));
         }
         assertEquals(
                 nobody.get("/DFW/").text(), nobody.get("/DFW/versions").is(200).text());
@@ -39,76 +39,81 @@ class DiscoveryTest {
 
     @Test
     void links_lead_to_the_portals_own_address_whatever_host_is_asked() {
-        Script.Answer answer =
+        ApiClient.ApiResponse apiResponse =
                 nobody.get("/DFW/versions", "X-Forwarded-Proto", "https", "X-Forwarded-Host", "images.example.com");
-        assertTrue(answer.text().contains("\"https://portal.example/DFW/v2/\""), answer.text());
+        assertTrue(apiResponse.text().contains("\"https://portal.example/DFW/v2/\""), apiResponse.text());
     }
 
     @Test
     void the_version_alone_leads_to_itself_with_a_slash_where_nothing_is() {
-        Script.Answer answer = Script.of(cast.producer).get("/DFW/v2").is(302);
-        assertTrue(answer.header("Location").endsWith("/DFW/v2/"), answer.header("Location"));
-        Script.of(cast.producer).get("/DFW/v2/").is(404);
+        ApiClient.ApiResponse apiResponse =
+                ApiClient.forUser(cast.producer).get("/DFW/v2").is(302);
+        assertTrue(apiResponse.header("Location").endsWith("/DFW/v2/"), apiResponse.header("Location"));
+        ApiClient.forUser(cast.producer).get("/DFW/v2/").is(404);
     }
 
     @Test
     void every_minor_version_is_the_same() {
-        Script.of(cast.producer).get("/DFW/v2.9/images").is(200);
-        Script.of(cast.producer).get("/DFW/v2.15/schemas/member").is(200);
+        ApiClient.forUser(cast.producer).get("/DFW/v2.9/images").is(200);
+        ApiClient.forUser(cast.producer).get("/DFW/v2.15/schemas/member").is(200);
     }
 
     @Test
     void a_region_that_is_not_served_is_no_endpoint() {
         nobody.get("/MARS/").is(404);
         nobody.get("/MARS/versions").is(401);
-        Script.of(cast.producer).get("/MARS/versions").is(404);
-        Script.of(cast.producer).get("/MARS/v2/images").is(404);
-        Script.of(cast.producer).get("/LON/v2/images").is(404);
+        ApiClient.forUser(cast.producer).get("/MARS/versions").is(404);
+        ApiClient.forUser(cast.producer).get("/MARS/v2/images").is(404);
+        ApiClient.forUser(cast.producer).get("/LON/v2/images").is(404);
     }
 
     @Test
     void the_schemas_name_what_the_bodies_hold() {
-        Script script = Script.of(cast.producer);
-        JsonNode member = script.get("/v2/schemas/member").is(200).json();
+        ApiClient apiClient = ApiClient.forUser(cast.producer);
+        JsonNode member = apiClient.get("/v2/schemas/member").is(200).json();
         assertEquals("member", member.path("name").asText());
         assertEquals(
                 "[\"pending\",\"accepted\",\"rejected\"]",
                 member.path("properties").path("status").path("enum").toString());
-        JsonNode members = script.get("/v2/schemas/members").is(200).json();
+        JsonNode members = apiClient.get("/v2/schemas/members").is(200).json();
         assertEquals("{schema}", members.path("links").path(0).path("href").asText());
-        JsonNode image = script.get("/v2/schemas/image").is(200).json();
-        JsonNode made =
-                script.get("/v2/images/" + script.creates("shaped")).is(200).json();
+        JsonNode image = apiClient.get("/v2/schemas/image").is(200).json();
+        JsonNode made = apiClient
+                .get("/v2/images/" + apiClient.creates("shaped"))
+                .is(200)
+                .json();
         made.fieldNames()
                 .forEachRemaining(key -> assertTrue(image.path("properties").has(key), key));
         assertEquals(
                 "images",
-                script.get("/v2/schemas/images").is(200).json().path("name").asText());
-        script.get("/v2/schemas/metadefs/namespace").is(404);
-        script.get("/v2/schemas/nothing").is(404);
+                apiClient.get("/v2/schemas/images").is(200).json().path("name").asText());
+        apiClient.get("/v2/schemas/metadefs/namespace").is(404);
+        apiClient.get("/v2/schemas/nothing").is(404);
     }
 
     @Test
     void imports_and_stores_are_named() {
-        Script script = Script.of(cast.producer);
+        ApiClient apiClient = ApiClient.forUser(cast.producer);
         assertEquals(
                 "[\"glance-direct\",\"web-download\"]",
-                script.get("/v2/info/import")
+                apiClient
+                        .get("/v2/info/import")
                         .is(200)
                         .json()
                         .path("import-methods")
                         .path("value")
                         .toString());
-        assertFalse(script.get("/v2/info/stores").is(200).json().path("stores").isEmpty());
+        assertFalse(
+                apiClient.get("/v2/info/stores").is(200).json().path("stores").isEmpty());
     }
 
     @Test
     void nothing_but_the_versions_is_told_without_a_token() {
         for (String path :
                 List.of("/v2/images", "/v2/schemas/image", "/v2/info/import", "/v2/nothing", "/v2/images/1/members")) {
-            Script.Answer answer = nobody.get(path).is(401);
-            assertTrue(answer.header("WWW-Authenticate").startsWith("Keystone uri=\"http"));
-            assertNotNull(answer.header("X-Openstack-Request-Id"));
+            ApiClient.ApiResponse apiResponse = nobody.get(path).is(401);
+            assertTrue(apiResponse.header("WWW-Authenticate").startsWith("Keystone uri=\"http"));
+            assertNotNull(apiResponse.header("X-Openstack-Request-Id"));
         }
         nobody.send("PATCH", "/v2/images", BodyPublishers.ofString("x")).is(401);
         nobody.send("HEAD", "/v2/images", BodyPublishers.noBody()).is(401);
@@ -116,39 +121,40 @@ class DiscoveryTest {
 
     @Test
     void what_is_not_spoken_is_405_and_says_what_is() {
-        Script script = Script.of(cast.producer);
-        String members = "/v2/images/" + script.creates("spoken") + "/members";
+        ApiClient apiClient = ApiClient.forUser(cast.producer);
+        String members = "/v2/images/" + apiClient.creates("spoken") + "/members";
         for (String method : List.of("PUT", "DELETE", "HEAD")) {
-            assertEquals("[GET, POST]", allowed(script, method, members));
+            assertEquals("[GET, POST]", allowed(apiClient, method, members));
         }
         for (String method : List.of("POST", "PATCH", "HEAD")) {
-            assertEquals("[GET, PUT, DELETE]", allowed(script, method, members + "/4711"));
+            assertEquals("[GET, PUT, DELETE]", allowed(apiClient, method, members + "/4711"));
         }
-        script.send("OPTIONS", members, BodyPublishers.noBody()).is(200);
-        script.get(members + "/").is(404);
+        apiClient.send("OPTIONS", members, BodyPublishers.noBody()).is(200);
+        apiClient.get(members + "/").is(404);
     }
 
-    private static String allowed(Script script, String method, String path) {
-        return "[" + script.send(method, path, BodyPublishers.noBody()).is(405).header("Allow") + "]";
+    private static String allowed(ApiClient apiClient, String method, String path) {
+        return "["
+                + apiClient.send(method, path, BodyPublishers.noBody()).is(405).header("Allow") + "]";
     }
 
     @Test
     void a_refusal_has_the_shape_that_is_accepted() {
         String path = "/v2/images/00000000-0000-4000-8000-000000000000";
-        JsonNode json = Script.of(cast.producer).get(path).is(404).json();
+        JsonNode json = ApiClient.forUser(cast.producer).get(path).is(404).json();
         assertEquals("[message, code, title]", keys(json));
         assertEquals("404 Not Found", json.path("code").asText());
         assertEquals("Not Found", json.path("title").asText());
         assertTrue(json.path("message").asText().endsWith("<br /><br />\n\n\n"));
         for (String types : List.of("*/*", "text/html")) {
-            Script.Answer html =
-                    Script.of(cast.producer).accepting(types).get(path).is(404);
+            ApiClient.ApiResponse html =
+                    ApiClient.forUser(cast.producer).accepting(types).get(path).is(404);
             assertEquals("text/html;charset=UTF-8", html.header("Content-Type").replace(" ", ""));
             assertTrue(html.text().startsWith("<html>\n <head>\n  <title>404 Not Found</title>"));
         }
         for (String types : new String[] {null, "text/plain"}) {
-            Script.Answer plain =
-                    Script.of(cast.producer).accepting(types).get(path).is(404);
+            ApiClient.ApiResponse plain =
+                    ApiClient.forUser(cast.producer).accepting(types).get(path).is(404);
             assertEquals(
                     "text/plain;charset=UTF-8", plain.header("Content-Type").replace(" ", ""));
             assertTrue(plain.text().startsWith("404 Not Found\n\n"));

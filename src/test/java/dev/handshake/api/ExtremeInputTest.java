@@ -3,10 +3,10 @@ package dev.handshake.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.handshake.Cast;
-import dev.handshake.Mirror;
-import dev.handshake.PortalTest;
-import dev.handshake.Script;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.FakeMirror;
+import dev.handshake.testing.PortalTest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.UUID;
@@ -19,7 +19,7 @@ class ExtremeInputTest {
     private static final String CONTROLS = "\\u0001".repeat(20_000);
 
     private final Cast cast = new Cast();
-    private final Script owner = Script.of(cast.producer);
+    private final ApiClient owner = ApiClient.forUser(cast.producer);
 
     @Test
     void a_long_path_of_a_patch_is_refused() {
@@ -56,7 +56,7 @@ class ExtremeInputTest {
     @Test
     void control_characters_without_end_are_no_address_at_both_doors() {
         UUID image = owner.creates("fetching");
-        String address = Mirror.at("/raw/512");
+        String address = FakeMirror.urlOf("/raw/512");
         owner.post(
                         "/v2/images/" + image + "/import",
                         "{\"method\":{\"name\":\"web-download\",\"uri\":\"" + address + CONTROLS + "\"}}")

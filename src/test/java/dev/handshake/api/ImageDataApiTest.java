@@ -6,16 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.handshake.Cast;
-import dev.handshake.Patience;
-import dev.handshake.Person;
-import dev.handshake.PortalTest;
-import dev.handshake.Script;
-import dev.handshake.TokenDesk;
 import dev.handshake.disk.DiskFiles;
 import dev.handshake.disk.SampleFile;
 import dev.handshake.imagedata.StoreInspector;
 import dev.handshake.task.Task;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.Eventually;
+import dev.handshake.testing.PortalTest;
+import dev.handshake.testing.TestUser;
+import dev.handshake.testing.TokenIssuer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import java.io.OutputStream;
@@ -37,8 +37,8 @@ import org.junit.jupiter.api.Test;
 class ImageDataApiTest {
 
     private final Cast cast = new Cast();
-    private final Script owner = Script.of(cast.producer);
-    private final Script consumer = Script.of(cast.consumer);
+    private final ApiClient owner = ApiClient.forUser(cast.producer);
+    private final ApiClient consumer = ApiClient.forUser(cast.consumer);
 
     @Inject
     StoreInspector vault;
@@ -59,7 +59,7 @@ class ImageDataApiTest {
                 shown.path("stores").asText());
         assertEquals("sha512", shown.path("os_hash_algo").asText());
         assertEquals(hex("SHA-512", disk), shown.path("os_hash_value").asText());
-        Script.Answer data = owner.get(file(image)).is(200);
+        ApiClient.ApiResponse data = owner.get(file(image)).is(200);
         assertArrayEquals(disk, data.bytes());
         assertEquals(hex("MD5", disk), data.header("Content-MD5"));
         assertEquals(String.valueOf(disk.length), data.header("Content-Length"));
@@ -84,7 +84,7 @@ class ImageDataApiTest {
     void only_octets_are_data() {
         UUID image = owner.creates("typed");
         for (String type : List.of("application/json", "text/plain", "multipart/form-data; boundary=x")) {
-            Script.Answer refused =
+            ApiClient.ApiResponse refused =
                     owner.put(file(image), "x", "Content-Type", type).is(415);
             assertEquals("application/octet-stream", refused.header("Accept"));
             assertTrue(refused.text().contains("application/octet-stream"), refused.text());
@@ -95,7 +95,7 @@ class ImageDataApiTest {
 
     @Test
     void refused_data_leaves_the_image_queued_and_nothing_stored() {
-        UUID image = Script.id(owner.post("/v2/images", "{\"disk_format\":\"raw\"}"));
+        UUID image = ApiClient.idOf(owner.post("/v2/images", "{\"disk_format\":\"raw\"}"));
         long before = vault.totalCount();
         for (byte[] data : List.of(
                 new byte[0],
@@ -118,11 +118,11 @@ class ImageDataApiTest {
     @Test
     void data_that_breaks_off_leaves_the_image_queued() throws Exception {
         UUID image = owner.creates("broken");
-        URI portal = URI.create(Person.base());
+        URI portal = URI.create(TestUser.baseUrl());
         try (Socket socket = new Socket(portal.getHost(), portal.getPort())) {
             OutputStream out = socket.getOutputStream();
             out.write(("PUT /DFW" + file(image) + " HTTP/1.1\r\nHost: x\r\nX-Auth-Token: "
-                            + TokenDesk.token(cast.producer.claims())
+                            + TokenIssuer.token(cast.producer.claims())
                             + "\r\nContent-Type: application/octet-stream\r\nContent-Length: 5000000\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
             out.write(new byte[1 << 20]);
@@ -139,11 +139,11 @@ class ImageDataApiTest {
     void an_upload_whose_replica_died_leaves_the_image_queued() throws Exception {
         UUID image = owner.creates("orphaned");
         long before = vault.totalCount();
-        URI portal = URI.create(Person.base());
+        URI portal = URI.create(TestUser.baseUrl());
         try (Socket socket = new Socket(portal.getHost(), portal.getPort())) {
             OutputStream out = socket.getOutputStream();
             out.write(("PUT /DFW" + file(image) + " HTTP/1.1\r\nHost: x\r\nX-Auth-Token: "
-                            + TokenDesk.token(cast.producer.claims())
+                            + TokenIssuer.token(cast.producer.claims())
                             + "\r\nContent-Type: application/octet-stream\r\nContent-Length: 1024\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
             out.write(new byte[512]);
@@ -169,11 +169,11 @@ class ImageDataApiTest {
     void an_image_deleted_while_its_data_comes_stays_deleted() throws Exception {
         UUID image = owner.creates("doomed");
         long before = vault.totalCount();
-        URI portal = URI.create(Person.base());
+        URI portal = URI.create(TestUser.baseUrl());
         try (Socket socket = new Socket(portal.getHost(), portal.getPort())) {
             OutputStream out = socket.getOutputStream();
             out.write(("PUT /DFW" + file(image) + " HTTP/1.1\r\nHost: x\r\nX-Auth-Token: "
-                            + TokenDesk.token(cast.producer.claims())
+                            + TokenIssuer.token(cast.producer.claims())
                             + "\r\nContent-Type: application/octet-stream\r\nContent-Length: 1024\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
             out.write(new byte[512]);
@@ -191,14 +191,16 @@ class ImageDataApiTest {
 
     @Test
     void two_uploads_at_once_are_one() throws Exception {
-        try (dev.handshake.Rush rush = new dev.handshake.Rush()) {
+        try (dev.handshake.testing.ConcurrentRequests concurrentRequests =
+                new dev.handshake.testing.ConcurrentRequests()) {
             for (int round = 0; round < 10; round++) {
                 UUID image = owner.creates("raced");
-                Callable<Script.Answer> upload = () -> owner.put(file(image), DiskFiles.raw(102_400));
-                List<Integer> statuses = rush.all(java.util.Collections.nCopies(8, owner.rushing(upload))).stream()
-                        .map(dev.handshake.Rush.Answer::status)
-                        .sorted()
-                        .toList();
+                Callable<ApiClient.ApiResponse> upload = () -> owner.put(file(image), DiskFiles.raw(102_400));
+                List<Integer> statuses =
+                        concurrentRequests.sendAll(java.util.Collections.nCopies(8, owner.timed(upload))).stream()
+                                .map(dev.handshake.testing.ConcurrentRequests.TimedResponse::status)
+                                .sorted()
+                                .toList();
                 assertEquals(List.of(204, 409, 409, 409, 409, 409, 409, 409), statuses);
                 assertArrayEquals(
                         DiskFiles.raw(102_400), owner.get(file(image)).is(200).bytes());
@@ -224,7 +226,7 @@ class ImageDataApiTest {
     }
 
     private void assertRange(UUID image, String range, byte[] disk, int from, int to) {
-        Script.Answer part = owner.get(file(image), "Range", range).is(206);
+        ApiClient.ApiResponse part = owner.get(file(image), "Range", range).is(206);
         assertArrayEquals(Arrays.copyOfRange(disk, from, to), part.bytes());
         assertEquals("bytes " + from + "-" + (to - 1) + "/" + disk.length, part.header("Content-Range"));
         assertNull(part.header("Content-MD5"));
@@ -242,7 +244,7 @@ class ImageDataApiTest {
         for (String body : List.of("{}", "[]", "x", "{\"method\":{\"name\":\"web-download\"}}", "{\"method\":1}")) {
             owner.post("/v2/images/" + image + "/import", body).is(400);
         }
-        Script.of(cast.stranger)
+        ApiClient.forUser(cast.stranger)
                 .post("/v2/images/" + image + "/import", "{\"method\":{\"name\":\"glance-direct\"}}")
                 .is(404);
         owner.post("/v2/images/" + image + "/import", "{\"method\":{\"name\":\"glance-direct\"}}")
@@ -261,9 +263,9 @@ class ImageDataApiTest {
             consumer.decides(image, c1, status).is(200);
             consumer.get(file(image)).is(200);
         }
-        Script.of(cast.consumersObserver).get(file(image)).is(403);
-        Script.of(cast.creator).get(file(image)).is(403);
-        Script.of(cast.stranger).get(file(image)).is(404);
+        ApiClient.forUser(cast.consumerObserver).get(file(image)).is(403);
+        ApiClient.forUser(cast.creator).get(file(image)).is(403);
+        ApiClient.forUser(cast.stranger).get(file(image)).is(404);
         owner.removes(image, c1).is(204);
         consumer.get(file(image)).is(404);
     }
@@ -273,9 +275,9 @@ class ImageDataApiTest {
         UUID image = owner.creates("others");
         owner.offers(image, cast.consumer.account).is(200);
         consumer.put(file(image), DiskFiles.raw(512)).is(403);
-        Script.of(cast.observer).put(file(image), DiskFiles.raw(512)).is(403);
-        Script.of(cast.stranger).put(file(image), DiskFiles.raw(512)).is(404);
-        Script.of(cast.creator).put(file(image), DiskFiles.raw(512)).is(204);
+        ApiClient.forUser(cast.observer).put(file(image), DiskFiles.raw(512)).is(403);
+        ApiClient.forUser(cast.stranger).put(file(image), DiskFiles.raw(512)).is(404);
+        ApiClient.forUser(cast.creator).put(file(image), DiskFiles.raw(512)).is(204);
     }
 
     @Test
@@ -303,7 +305,7 @@ class ImageDataApiTest {
     }
 
     private void awaitStatus(UUID image, String status) {
-        Patience.until(() -> status(image), status::equals);
+        Eventually.get(() -> status(image), status::equals);
     }
 
     private static String file(UUID image) {

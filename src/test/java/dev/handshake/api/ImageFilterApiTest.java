@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.handshake.Cast;
-import dev.handshake.FakeKeystone;
-import dev.handshake.PortalTest;
-import dev.handshake.Script;
 import dev.handshake.disk.DiskFiles;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.FakeKeystone;
+import dev.handshake.testing.PortalTest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -25,13 +25,13 @@ import org.junit.jupiter.api.Test;
 class ImageFilterApiTest {
 
     private final Cast cast = new Cast();
-    private final Script owner = Script.of(cast.producer);
-    private final Script consumer = Script.of(cast.consumer);
+    private final ApiClient owner = ApiClient.forUser(cast.producer);
+    private final ApiClient consumer = ApiClient.forUser(cast.consumer);
 
     @Test
     void the_list_holds_by_default_own_base_and_accepted_images() {
-        String base = "base-" + Cast.number();
-        Script.of(cast.provider).creates(base);
+        String base = "base-" + Cast.newAccountNumber();
+        ApiClient.forUser(cast.provider).creates(base);
         cast.accepted("L-accepted");
         cast.pending("L-pending");
         cast.rejected("L-rejected");
@@ -54,7 +54,9 @@ class ImageFilterApiTest {
         lists("visibility=shared&visibility=public");
         assertEquals(4, names(owner, "visibility=shared").size());
         assertEquals(4, names(owner, "visibility=shared&member_status=rejected").size());
-        assertTrue(names(new Script(FakeKeystone.token(Cast.number(), "admin")), "owner=" + cast.producer.account)
+        assertTrue(names(
+                        new ApiClient(FakeKeystone.token(Cast.newAccountNumber(), "admin")),
+                        "owner=" + cast.producer.account)
                 .containsAll(Set.of("L-accepted", "L-pending", "L-unshared")));
     }
 
@@ -69,12 +71,12 @@ class ImageFilterApiTest {
 
     @Test
     void filters_find_what_they_name() {
-        String zone = Cast.number();
-        UUID one = Script.id(owner.post(
+        String zone = Cast.newAccountNumber();
+        UUID one = ApiClient.idOf(owner.post(
                 "/v2/images",
                 "{\"name\":\"one\",\"zone\":\"" + zone
                         + "\",\"disk_format\":\"raw\",\"tags\":[\"a\",\"b\"],\"protected\":true}"));
-        UUID two = Script.id(owner.post(
+        UUID two = ApiClient.idOf(owner.post(
                 "/v2/images",
                 "{\"name\":\"two, too\",\"zone\":\"" + zone
                         + "\",\"tags\":[\"b\"],\"container_format\":\"ovf\",\"min_ram\":64}"));
@@ -106,8 +108,8 @@ class ImageFilterApiTest {
 
     @Test
     void times_are_compared_as_they_are_shown() {
-        String zone = Cast.number();
-        UUID image = Script.id(owner.post("/v2/images", "{\"name\":\"timed\",\"zone\":\"" + zone + "\"}"));
+        String zone = Cast.newAccountNumber();
+        UUID image = ApiClient.idOf(owner.post("/v2/images", "{\"name\":\"timed\",\"zone\":\"" + zone + "\"}"));
         String shown =
                 owner.get("/v2/images/" + image).json().path("created_at").asText();
         String later = Instant.parse(shown).plusSeconds(1).toString();
@@ -123,8 +125,9 @@ class ImageFilterApiTest {
 
     @Test
     void times_are_read_as_leniently_as_the_peers_read_them() {
-        String zone = "&zone=" + Cast.number();
-        UUID image = Script.id(owner.post("/v2/images", "{\"name\":\"timed\",\"zone\":\"" + zone.substring(6) + "\"}"));
+        String zone = "&zone=" + Cast.newAccountNumber();
+        UUID image =
+                ApiClient.idOf(owner.post("/v2/images", "{\"name\":\"timed\",\"zone\":\"" + zone.substring(6) + "\"}"));
         String shown =
                 owner.get("/v2/images/" + image).json().path("created_at").asText();
         OffsetDateTime there = OffsetDateTime.parse(shown).withOffsetSameInstant(ZoneOffset.ofHours(2));
@@ -144,15 +147,15 @@ class ImageFilterApiTest {
 
     @Test
     void filters_find_what_images_show() {
-        String zone = Cast.number();
+        String zone = Cast.newAccountNumber();
         String only = "&zone=" + zone;
-        Script.id(owner.post(
+        ApiClient.idOf(owner.post(
                 "/v2/images",
                 "{\"name\":\"plain\",\"zone\":\"" + zone
                         + "\",\"operating_system\":\"in: Debian, 13\",\"description\":\"eq:what\"}"));
-        UUID full = Script.id(owner.post("/v2/images", "{\"name\":\"full\",\"zone\":\"" + zone + "\"}"));
+        UUID full = ApiClient.idOf(owner.post("/v2/images", "{\"name\":\"full\",\"zone\":\"" + zone + "\"}"));
         owner.put("/v2/images/" + full + "/file", DiskFiles.qcow2(1L << 30)).is(204);
-        UUID staged = Script.id(owner.post("/v2/images", "{\"name\":\"staged\",\"zone\":\"" + zone + "\"}"));
+        UUID staged = ApiClient.idOf(owner.post("/v2/images", "{\"name\":\"staged\",\"zone\":\"" + zone + "\"}"));
         owner.put("/v2/images/" + staged + "/stage", DiskFiles.qcow2(1L << 30)).is(204);
         JsonNode shown = owner.get("/v2/images/" + full).json();
         assertFinds("operating_system=in: Debian, 13" + only, "plain");
@@ -184,7 +187,7 @@ class ImageFilterApiTest {
 
     @Test
     void quoted_and_compared_words_are_read_as_the_peers_read_them() {
-        String zone = Cast.number();
+        String zone = Cast.newAccountNumber();
         String only = "&zone=" + zone;
         owner.post("/v2/images", "{\"name\":\"say \\\"hi\\\", you\",\"zone\":\"" + zone + "\"}")
                 .is(201);
@@ -207,13 +210,14 @@ class ImageFilterApiTest {
                 .is(200);
         assertFalse(names(consumer, "").contains("veiled"));
         assertTrue(names(consumer, "os_hidden=true").contains("veiled"));
-        cast.consumer.opens("/DFW/images").is(200).saysNothingOf("veiled");
+        cast.consumer.opens("/DFW/images").is(200).doesNotSay("veiled");
         cast.producer.opens("/DFW/images").is(200).says("veiled");
         consumer.get("/v2/images/" + image).is(200);
     }
 
-    private static Set<String> names(Script script, String query) {
-        return new TreeSet<>(script.get("/v2/images?" + encoded(query))
+    private static Set<String> names(ApiClient apiClient, String query) {
+        return new TreeSet<>(apiClient
+                .get("/v2/images?" + encoded(query))
                 .is(200)
                 .json()
                 .path("images")

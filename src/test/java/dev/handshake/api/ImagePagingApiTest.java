@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.handshake.Cast;
-import dev.handshake.PortalTest;
-import dev.handshake.Script;
 import dev.handshake.disk.DiskFiles;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.PortalTest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,13 +23,13 @@ import org.junit.jupiter.api.Test;
 class ImagePagingApiTest {
 
     private final Cast cast = new Cast();
-    private final Script owner = Script.of(cast.producer);
+    private final ApiClient owner = ApiClient.forUser(cast.producer);
 
     @Test
     void every_order_can_be_walked_in_pages_without_loss() {
-        String zone = Cast.number();
+        String zone = Cast.newAccountNumber();
         for (int each = 0; each < 7; each++) {
-            UUID image = Script.id(owner.post(
+            UUID image = ApiClient.idOf(owner.post(
                     "/v2/images",
                     "{\"name\":\"n" + each % 3 + "\",\"zone\":\"" + zone + "\",\"min_ram\":" + each % 2
                             + (each % 2 == 0 ? ",\"disk_format\":\"raw\"" : "") + "}"));
@@ -67,12 +67,12 @@ class ImagePagingApiTest {
     void a_page_ends_at_so_many_bytes_too() {
         String body = "{\"name\":\"large\",\"words\":\"" + "x".repeat(60_000) + "\"}";
         List<String> made = IntStream.range(0, 40)
-                .mapToObj(each -> Script.id(owner.post("/v2/images", body)).toString())
+                .mapToObj(each -> ApiClient.idOf(owner.post("/v2/images", body)).toString())
                 .toList();
         Set<String> walked = new HashSet<>();
         String next = "/v2/images?limit=1000&name=large";
         while (next != null) {
-            Script.Answer page = owner.get(next).is(200);
+            ApiClient.ApiResponse page = owner.get(next).is(200);
             assertTrue(page.bytes().length < 3 << 20, "a page has " + page.bytes().length + " bytes");
             assertTrue(page.json().path("images").size() > 1);
             walked.addAll(page.json().path("images").findValuesAsText("id"));
@@ -83,7 +83,7 @@ class ImagePagingApiTest {
 
     @Test
     void links_repeat_the_filters_and_a_page_has_25_images() {
-        String zone = Cast.number();
+        String zone = Cast.newAccountNumber();
         IntStream.range(0, 26)
                 .forEach(each ->
                         owner.post("/v2/images", "{\"zone\":\"" + zone + "\"}").is(201));
@@ -112,7 +112,7 @@ class ImagePagingApiTest {
 
     @Test
     void a_thousand_images_are_one_page_and_no_more() {
-        String zone = Cast.number();
+        String zone = Cast.newAccountNumber();
         io.quarkus.narayana.jta.QuarkusTransaction.requiringNew()
                 .run(() -> BulkImages.insert(cast.producer.account, zone, 1_001));
         JsonNode page = owner.get("/v2/images?limit=5000&zone=" + zone).is(200).json();
@@ -130,8 +130,8 @@ class ImagePagingApiTest {
                 owner.get("/v2/images?marker=" + theirs).is(400).text());
     }
 
-    private static List<String> ids(Script script, String path) {
-        return script.get(path).is(200).json().path("images").findValuesAsText("id").stream()
+    private static List<String> ids(ApiClient apiClient, String path) {
+        return apiClient.get(path).is(200).json().path("images").findValuesAsText("id").stream()
                 .collect(Collectors.toList());
     }
 }

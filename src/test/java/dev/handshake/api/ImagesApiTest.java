@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.handshake.Cast;
-import dev.handshake.FakeKeystone;
-import dev.handshake.Person;
-import dev.handshake.PortalTest;
-import dev.handshake.Script;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.FakeKeystone;
+import dev.handshake.testing.PortalTest;
+import dev.handshake.testing.TestUser;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,12 +22,12 @@ import org.junit.jupiter.api.Test;
 class ImagesApiTest {
 
     private final Cast cast = new Cast();
-    private final Script owner = Script.of(cast.producer);
-    private final Script consumer = Script.of(cast.consumer);
+    private final ApiClient owner = ApiClient.forUser(cast.producer);
+    private final ApiClient consumer = ApiClient.forUser(cast.consumer);
 
     @Test
     void a_new_image_is_shared_queued_and_shown_with_its_keys_in_order() {
-        Script.Answer made = owner.post(
+        ApiClient.ApiResponse made = owner.post(
                         "/v2/images",
                         "{\"name\":\"new\",\"disk_format\":\"qcow2\",\"container_format\":\"bare\",\"zone\":\"b\",\"arch\":\"x86\"}")
                 .is(201);
@@ -44,7 +44,7 @@ class ImagesApiTest {
         assertEquals("/v2/images/" + id, image.path("self").asText());
         assertEquals("/v2/images/" + id + "/file", image.path("file").asText());
         assertEquals("/v2/schemas/image", image.path("schema").asText());
-        assertEquals(Person.base() + "/DFW/v2/images/" + id, made.header("Location"));
+        assertEquals(TestUser.baseUrl() + "/DFW/v2/images/" + id, made.header("Location"));
         assertEquals("glance-direct,web-download", made.header("OpenStack-image-import-methods"));
         assertEquals(made.text(), owner.get("/v2/images/" + id).is(200).text());
         cast.producer.opens("/DFW/images/" + id).is(200).says("new", "queued");
@@ -54,7 +54,7 @@ class ImagesApiTest {
     void an_id_of_ones_own_is_taken_once_and_for_ever() {
         UUID id = UUID.randomUUID();
         String body = "{\"id\":\"" + id + "\"}";
-        assertEquals(id, Script.id(owner.post("/v2/images", body)));
+        assertEquals(id, ApiClient.idOf(owner.post("/v2/images", body)));
         owner.post("/v2/images", body).is(409);
         consumer.post("/v2/images", body).is(409);
         owner.delete("/v2/images/" + id).is(204);
@@ -114,7 +114,7 @@ class ImagesApiTest {
     @Test
     void an_owner_names_itself_and_what_an_image_has_none_of() {
         String own = "\"owner\":\"" + cast.producer.account + "\"";
-        UUID image = Script.id(owner.post("/v2/images", "{" + own + ",\"kernel_id\":null,\"ramdisk_id\":null}"));
+        UUID image = ApiClient.idOf(owner.post("/v2/images", "{" + own + ",\"kernel_id\":null,\"ramdisk_id\":null}"));
         JsonNode shown = owner.get("/v2/images/" + image).json();
         assertEquals(cast.producer.account, shown.path("owner").asText());
         assertFalse(shown.has("kernel_id") || shown.has("ramdisk_id"));
@@ -128,7 +128,7 @@ class ImagesApiTest {
         assertFalse(owner.patch(image, "[" + kernel + "null}]").is(200).json().has("kernel_id"));
         owner.post("/v2/images", "{\"container_format\":null,\"disk_format\":null,\"name\":null}")
                 .is(201);
-        UUID ovf = Script.id(owner.post("/v2/images", "{\"container_format\":\"ovf\",\"disk_format\":\"vmdk\"}"));
+        UUID ovf = ApiClient.idOf(owner.post("/v2/images", "{\"container_format\":\"ovf\",\"disk_format\":\"vmdk\"}"));
         owner.patch(ovf, replace("container_format", "\"ova\"")).is(400);
         owner.patch(ovf, replace("container_format", "\"bare\"")).is(200);
     }
@@ -140,8 +140,8 @@ class ImagesApiTest {
             owner.patch(owner.creates("mine"), replace("visibility", "\"" + visibility + "\""))
                     .is(403);
         }
-        Script provider = Script.of(cast.provider);
-        UUID base = provider.creates("base-" + Cast.number());
+        ApiClient provider = ApiClient.forUser(cast.provider);
+        UUID base = provider.creates("base-" + Cast.newAccountNumber());
         assertEquals(
                 "public",
                 owner.get("/v2/images/" + base)
@@ -151,7 +151,7 @@ class ImagesApiTest {
                         .asText());
         provider.patch(base, replace("visibility", "\"private\"")).is(200);
         owner.get("/v2/images/" + base).is(404);
-        UUID operators = Script.id(new Script(FakeKeystone.token(Cast.number(), "admin"))
+        UUID operators = ApiClient.idOf(new ApiClient(FakeKeystone.token(Cast.newAccountNumber(), "admin"))
                 .post("/v2/images", "{\"visibility\":\"public\"}"));
         owner.get("/v2/images/" + operators).is(200);
     }
@@ -217,7 +217,7 @@ class ImagesApiTest {
         owner.patch(image, replace("nothing", "\"x\"")).is(409);
         owner.patch(image, "[{\"op\":\"remove\",\"path\":\"/nothing\"}]").is(409);
         for (String type : List.of("application/json", "application/json-patch+json", "text/plain")) {
-            Script.Answer refused = owner.send(
+            ApiClient.ApiResponse refused = owner.send(
                             "PATCH", "/v2/images/" + image, BodyPublishers.ofString("[]"), "Content-Type", type)
                     .is(415);
             assertEquals(
@@ -257,7 +257,9 @@ class ImagesApiTest {
         owner.put("/v2/images/" + image + "/tags/%00", "").is(400);
         owner.offers(image, cast.consumer.account);
         consumer.put("/v2/images/" + image + "/tags/x", "").is(403);
-        Script.of(cast.stranger).put("/v2/images/" + image + "/tags/x", "").is(404);
+        ApiClient.forUser(cast.stranger)
+                .put("/v2/images/" + image + "/tags/x", "")
+                .is(404);
     }
 
     @Test
@@ -266,7 +268,7 @@ class ImagesApiTest {
         owner.patch(image, replace("protected", "true")).is(200);
         owner.delete("/v2/images/" + image).is(403);
         consumer.get("/v2/images/" + image).is(200);
-        assertFalse(cast.producer.opens("/DFW/images/" + image).offers("Delete…"));
+        assertFalse(cast.producer.opens("/DFW/images/" + image).hasAction("Delete…"));
         owner.patch(image, replace("protected", "false")).is(200);
         owner.delete("/v2/images/" + image).is(204);
         consumer.get("/v2/images/" + image).is(404);
@@ -286,7 +288,7 @@ class ImagesApiTest {
         UUID image = cast.accepted("away");
         String path = "/v2/images/" + image;
         consumer.post(path + "/actions/deactivate", "").is(403);
-        Script.of(cast.creator).post(path + "/actions/deactivate", "").is(403);
+        ApiClient.forUser(cast.creator).post(path + "/actions/deactivate", "").is(403);
         owner.post(path + "/actions/deactivate", "").is(204);
         owner.post(path + "/actions/deactivate", "").is(204);
         assertEquals(
@@ -319,7 +321,7 @@ class ImagesApiTest {
         assertFalse(keys(seen).contains("member_status"));
         consumer.patch(image, replace("name", "\"mine\"")).is(403);
         consumer.delete("/v2/images/" + image).is(403);
-        Script observer = Script.of(cast.observer);
+        ApiClient observer = ApiClient.forUser(cast.observer);
         observer.post("/v2/images", "{}").is(403);
         observer.patch(image, replace("name", "\"mine\"")).is(403);
         observer.delete("/v2/images/" + image).is(403);
@@ -333,8 +335,13 @@ class ImagesApiTest {
         return keys;
     }
 
-    private static List<String> listedIds(Script script) {
-        return script.get("/v2/images?limit=1000").is(200).json().path("images").findValuesAsText("id");
+    private static List<String> listedIds(ApiClient apiClient) {
+        return apiClient
+                .get("/v2/images?limit=1000")
+                .is(200)
+                .json()
+                .path("images")
+                .findValuesAsText("id");
     }
 
     private static String replace(String key, String value) {

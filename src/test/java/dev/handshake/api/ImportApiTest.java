@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.handshake.Cast;
-import dev.handshake.Mirror;
-import dev.handshake.Patience;
-import dev.handshake.PortalTest;
-import dev.handshake.Rush;
-import dev.handshake.Script;
 import dev.handshake.account.Role;
 import dev.handshake.disk.DiskFiles;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.ConcurrentRequests;
+import dev.handshake.testing.Eventually;
+import dev.handshake.testing.FakeMirror;
+import dev.handshake.testing.PortalTest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -26,20 +26,20 @@ import org.junit.jupiter.api.Test;
 class ImportApiTest {
 
     private final Cast cast = new Cast();
-    private final Script owner = Script.of(cast.producer);
-    private final Script consumer = Script.of(cast.consumer);
-    private final Script stranger = Script.of(cast.stranger);
+    private final ApiClient owner = ApiClient.forUser(cast.producer);
+    private final ApiClient consumer = ApiClient.forUser(cast.consumer);
+    private final ApiClient stranger = ApiClient.forUser(cast.stranger);
 
     @Test
     void an_announced_image_gets_its_data_from_an_address() {
         UUID image = owner.creates("fetched");
-        owner.post(imports(image), download(Mirror.at("/disk.qcow2"))).is(202);
+        owner.post(imports(image), download(FakeMirror.urlOf("/disk.qcow2"))).is(202);
         JsonNode task = awaitFinished(image);
         assertEquals("success", task.path("status").asText());
         assertEquals("api_image_import", task.path("type").asText());
         assertEquals(image.toString(), task.path("image_id").asText());
         assertEquals(
-                Mirror.at("/disk.qcow2"),
+                FakeMirror.urlOf("/disk.qcow2"),
                 task.path("input").path("import_req").path("method").path("uri").asText());
         JsonNode shown = owner.get("/v2/images/" + image).is(200).json();
         assertEquals("active", shown.path("status").asText());
@@ -49,31 +49,31 @@ class ImportApiTest {
     @Test
     void while_it_comes_the_image_is_saving_and_takes_no_other_data() {
         UUID image = owner.creates("coming");
-        owner.post(imports(image), download(Mirror.at("/slow/40960"))).is(202);
+        owner.post(imports(image), download(FakeMirror.urlOf("/slow/40960"))).is(202);
         assertEquals(
                 "saving", owner.get("/v2/images/" + image).json().path("status").asText());
-        owner.post(imports(image), download(Mirror.at("/raw/512"))).is(409);
+        owner.post(imports(image), download(FakeMirror.urlOf("/raw/512"))).is(409);
         assertEquals("success", awaitFinished(image).path("status").asText());
-        owner.post(imports(image), download(Mirror.at("/raw/512"))).is(409);
+        owner.post(imports(image), download(FakeMirror.urlOf("/raw/512"))).is(409);
     }
 
     @Test
     void a_failed_import_says_why_and_leaves_the_image_queued() {
         UUID image = owner.creates("failing");
-        owner.post(imports(image), download(Mirror.at("/status/404"))).is(202);
+        owner.post(imports(image), download(FakeMirror.urlOf("/status/404"))).is(202);
         JsonNode task = awaitFinished(image);
         assertEquals("failure", task.path("status").asText());
         assertTrue(task.path("message").asText().contains("answered 404"), task.toString());
         assertEquals(
                 "queued", owner.get("/v2/images/" + image).json().path("status").asText());
-        owner.post(imports(image), download(Mirror.at("/raw/512"))).is(202);
+        owner.post(imports(image), download(FakeMirror.urlOf("/raw/512"))).is(202);
         assertEquals("success", awaitFinished(image).path("status").asText());
     }
 
     @Test
     void an_announced_format_has_to_be_the_one_found() {
-        UUID image = Script.id(owner.post("/v2/images", "{\"disk_format\":\"raw\"}"));
-        owner.post(imports(image), download(Mirror.at("/disk.qcow2"))).is(202);
+        UUID image = ApiClient.idOf(owner.post("/v2/images", "{\"disk_format\":\"raw\"}"));
+        owner.post(imports(image), download(FakeMirror.urlOf("/disk.qcow2"))).is(202);
         assertTrue(awaitFinished(image).path("message").asText().contains("announced as raw"));
     }
 
@@ -86,24 +86,27 @@ class ImportApiTest {
         }
         owner.post(imports(image), "{\"method\":{\"name\":\"web-download\"}}").is(400);
         owner.post(imports(image), "{\"method\":{\"name\":\"copy-image\"}}").is(400);
-        owner.post(imports(image), download(Mirror.inside("127.0.0.1"))).is(202);
+        owner.post(imports(image), download(FakeMirror.internalUrl("127.0.0.1")))
+                .is(202);
         assertTrue(awaitFinished(image).path("message").asText().contains("leads to no address"));
-        assertEquals(0, Mirror.trespasses());
+        assertEquals(0, FakeMirror.internalRequestCount());
     }
 
     @Test
     void only_the_owner_imports_and_sees_the_tasks() {
         UUID image = cast.pending("shared on");
         for (int each = 0; each < 2; each++) {
-            consumer.post(imports(image), download(Mirror.at("/raw/512"))).is(403);
-            stranger.post(imports(image), download(Mirror.at("/raw/512"))).is(404);
+            consumer.post(imports(image), download(FakeMirror.urlOf("/raw/512")))
+                    .is(403);
+            stranger.post(imports(image), download(FakeMirror.urlOf("/raw/512")))
+                    .is(404);
             stranger.get("/v2/images/" + image + "/tasks").is(404);
         }
-        Script.of(cast.observer)
-                .post(imports(image), download(Mirror.at("/raw/512")))
+        ApiClient.forUser(cast.observer)
+                .post(imports(image), download(FakeMirror.urlOf("/raw/512")))
                 .is(403);
         UUID own = owner.creates("own");
-        owner.post(imports(own), download(Mirror.at("/raw/512"))).is(202);
+        owner.post(imports(own), download(FakeMirror.urlOf("/raw/512"))).is(202);
         String task = awaitFinished(own).path("id").asText();
         owner.get("/v2/tasks/" + task).is(200);
         assertEquals(
@@ -131,7 +134,7 @@ class ImportApiTest {
     void tasks_come_in_pages() {
         for (int each = 0; each < 3; each++) {
             UUID image = owner.creates("paged");
-            owner.post(imports(image), download(Mirror.at("/raw/512"))).is(202);
+            owner.post(imports(image), download(FakeMirror.urlOf("/raw/512"))).is(202);
         }
         JsonNode first = owner.get("/v2/tasks?limit=2").is(200).json();
         assertEquals(2, first.path("tasks").size());
@@ -144,9 +147,9 @@ class ImportApiTest {
     @Test
     void tasks_are_found_by_type_and_status() {
         UUID good = owner.creates("good");
-        owner.post(imports(good), download(Mirror.at("/raw/512"))).is(202);
+        owner.post(imports(good), download(FakeMirror.urlOf("/raw/512"))).is(202);
         UUID bad = owner.creates("bad");
-        owner.post(imports(bad), download(Mirror.at("/nothing"))).is(202);
+        owner.post(imports(bad), download(FakeMirror.urlOf("/nothing"))).is(202);
         UUID sent = owner.creates("sent");
         owner.put("/v2/images/" + sent + "/file", DiskFiles.raw(512)).is(204);
         awaitFinished(good);
@@ -186,12 +189,13 @@ class ImportApiTest {
 
     @Test
     void of_many_imports_of_one_image_at_once_one_is_begun() throws Exception {
-        try (Rush rush = new Rush()) {
+        try (ConcurrentRequests concurrentRequests = new ConcurrentRequests()) {
             for (int round = 0; round < 5; round++) {
                 UUID image = owner.creates("rushed");
-                Callable<Script.Answer> begin = () -> owner.post(imports(image), download(Mirror.at("/raw/512")));
-                long begun = rush.all(Collections.nCopies(8, owner.rushing(begin))).stream()
-                        .filter(answer -> answer.status() == 202)
+                Callable<ApiClient.ApiResponse> begin =
+                        () -> owner.post(imports(image), download(FakeMirror.urlOf("/raw/512")));
+                long begun = concurrentRequests.sendAll(Collections.nCopies(8, owner.timed(begin))).stream()
+                        .filter(timedResponse -> timedResponse.status() == 202)
                         .count();
                 assertEquals(1, begun);
                 awaitFinished(image);
@@ -201,9 +205,9 @@ class ImportApiTest {
 
     @Test
     void a_creator_may_import_and_a_deleted_image_stays_deleted() {
-        UUID image = Script.of(Cast.person("Cem", cast.producer.account, Role.CREATOR))
+        UUID image = ApiClient.forUser(Cast.newUser("Cem", cast.producer.account, Role.CREATOR))
                 .creates("doomed");
-        owner.post(imports(image), download(Mirror.at("/slow/40960"))).is(202);
+        owner.post(imports(image), download(FakeMirror.urlOf("/slow/40960"))).is(202);
         String task = owner.get("/v2/images/" + image + "/tasks")
                 .json()
                 .path("tasks")
@@ -230,7 +234,7 @@ class ImportApiTest {
     }
 
     private JsonNode awaitStatus(String address, String where) {
-        return Patience.until(
+        return Eventually.get(
                 () -> owner.get(address).is(200).json().at(where),
                 task -> List.of("success", "failure")
                         .contains(task.path("status").asText()));

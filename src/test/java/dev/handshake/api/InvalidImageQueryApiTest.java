@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.handshake.Cast;
-import dev.handshake.PortalTest;
-import dev.handshake.Script;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.PortalTest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class InvalidImageQueryApiTest {
 
     private final Cast cast = new Cast();
-    private final Script owner = Script.of(cast.producer);
+    private final ApiClient owner = ApiClient.forUser(cast.producer);
 
     @Test
     void a_bad_query_is_refused() {

@@ -2,10 +2,10 @@ package dev.handshake.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.handshake.Cast;
-import dev.handshake.Page;
-import dev.handshake.PortalTest;
-import dev.handshake.Script;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.PortalTest;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +16,7 @@ class ListLimitTest {
     private static final int ROWS = 24;
 
     private final Cast cast = new Cast();
-    private final Script owner = Script.of(cast.producer);
+    private final ApiClient owner = ApiClient.forUser(cast.producer);
 
     @Test
     void the_image_list_and_the_choice_of_an_image_lose_no_row() {
@@ -33,7 +33,7 @@ class ListLimitTest {
             }
         }
         owner.get("/v2/images?limit=1").is(200);
-        Page page = cast.producer.opens("/DFW/images?show=own").is(200);
+        HtmlPage page = cast.producer.opens("/DFW/images?show=own").is(200);
         assertEquals(ROWS, page.texts(".row-head h2").size());
     }
 
@@ -41,7 +41,7 @@ class ListLimitTest {
     void the_server_list_loses_no_row() {
         UUID image = cast.image("origin");
         for (int each = 0; each < ROWS; each++) {
-            Script.id(owner.post(
+            ApiClient.idOf(owner.post(
                     "/v2/servers", "{\"name\":\"s" + each + "\",\"image\":\"" + image + "\",\"flavor\":\"small\"}"));
         }
         for (int limit : new int[] {1, 1_000, 2, ROWS, 1_000}) {

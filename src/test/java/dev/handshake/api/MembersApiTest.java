@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.handshake.Cast;
-import dev.handshake.FakeKeystone;
-import dev.handshake.Person;
-import dev.handshake.PortalTest;
-import dev.handshake.Script;
 import dev.handshake.account.Role;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.FakeKeystone;
+import dev.handshake.testing.PortalTest;
+import dev.handshake.testing.TestUser;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -23,9 +23,9 @@ import org.junit.jupiter.api.Test;
 class MembersApiTest {
 
     private final Cast cast = new Cast();
-    private final Script owner = Script.of(cast.producer);
-    private final Script consumer = Script.of(cast.consumer);
-    private final Script stranger = Script.of(cast.stranger);
+    private final ApiClient owner = ApiClient.forUser(cast.producer);
+    private final ApiClient consumer = ApiClient.forUser(cast.consumer);
+    private final ApiClient stranger = ApiClient.forUser(cast.stranger);
     private final String c1 = cast.consumer.account;
 
     @Test
@@ -41,7 +41,7 @@ class MembersApiTest {
         assertEquals(
                 before,
                 owner.get("/v2/images/" + image).json().path("updated_at").asText());
-        Script.Answer removed = owner.removes(image, c1).is(204);
+        ApiClient.ApiResponse removed = owner.removes(image, c1).is(204);
         assertEquals(0, removed.bytes().length);
         assertNull(removed.header("Content-Type"));
         owner.removes(image, c1).is(404);
@@ -129,7 +129,7 @@ class MembersApiTest {
     void the_type_of_a_body_is_not_looked_at_and_other_keys_are_ignored() {
         UUID image = owner.creates("typed");
         for (String type : List.of("text/plain", "application/octet-stream", "application/vnd.api+json")) {
-            String number = Cast.number();
+            String number = Cast.newAccountNumber();
             owner.post(members(image), "{\"member\":\"" + number + "\"}", "Content-Type", type)
                     .is(200);
         }
@@ -143,11 +143,11 @@ class MembersApiTest {
 
     @Test
     void a_private_or_base_image_has_no_members() {
-        UUID base = cast.image(cast.provider, "base-" + Cast.number());
+        UUID base = cast.image(cast.provider, "base-" + Cast.newAccountNumber());
         owner.get(members(base)).is(403);
         owner.offers(base, "4711").is(403);
-        Script.of(cast.provider).offers(base, "4711").is(403);
-        UUID mine = Script.id(owner.post("/v2/images", "{\"visibility\": \"private\"}"));
+        ApiClient.forUser(cast.provider).offers(base, "4711").is(403);
+        UUID mine = ApiClient.idOf(owner.post("/v2/images", "{\"visibility\": \"private\"}"));
         owner.get(members(mine)).is(403);
         owner.get(members(mine) + "/4711").is(404);
         owner.offers(mine, "4711").is(403);
@@ -220,15 +220,15 @@ class MembersApiTest {
     @Test
     void roles_bind_scripts_too() {
         UUID image = cast.pending("ruled");
-        Script observer = Script.of(cast.observer);
+        ApiClient observer = ApiClient.forUser(cast.observer);
         observer.get(members(image)).is(200);
         observer.offers(image, "4711").is(403);
         observer.removes(image, c1).is(403);
-        Script.of(cast.consumersObserver).decides(image, c1, "accepted").is(403);
-        Script creator = Script.of(cast.creator);
+        ApiClient.forUser(cast.consumerObserver).decides(image, c1, "accepted").is(403);
+        ApiClient creator = ApiClient.forUser(cast.creator);
         creator.offers(image, "4711").is(200);
         creator.removes(image, "4711").is(403);
-        Script.of(Cast.person("Carl", c1, Role.CREATOR))
+        ApiClient.forUser(Cast.newUser("Carl", c1, Role.CREATOR))
                 .decides(image, c1, "accepted")
                 .is(403);
     }
@@ -249,7 +249,7 @@ class MembersApiTest {
     @Test
     void an_operator_manages_the_members_of_any_image() {
         UUID image = cast.pending("managed");
-        Script operator = new Script(FakeKeystone.token("1", "admin"));
+        ApiClient operator = new ApiClient(FakeKeystone.token("1", "admin"));
         assertEquals(
                 1, operator.get(members(image)).is(200).json().path("members").size());
         operator.offers(image, "4711").is(200);
@@ -262,19 +262,19 @@ class MembersApiTest {
     @Test
     void a_consumer_without_the_region_is_a_member_that_never_comes() {
         UUID image = owner.creates("far");
-        Person elsewhere = new Person("Lou", Cast.number(), Role.ADMIN, "LON");
+        TestUser elsewhere = new TestUser("Lou", Cast.newAccountNumber(), Role.ADMIN, "LON");
         owner.offers(image, elsewhere.account).is(200);
-        Script.of(elsewhere).get("/DFW/v2/images/" + image).is(404);
-        Script.of(elsewhere).get("/LON/v2/images/" + image).is(404);
-        assertFalse(Script.of(elsewhere)
+        ApiClient.forUser(elsewhere).get("/DFW/v2/images/" + image).is(404);
+        ApiClient.forUser(elsewhere).get("/LON/v2/images/" + image).is(404);
+        assertFalse(ApiClient.forUser(elsewhere)
                 .get("/LON/v2/images?member_status=all")
                 .is(200)
                 .text()
                 .contains("far"));
     }
 
-    private static String status(Script.Answer answer) {
-        return answer.is(200).json().path("status").asText();
+    private static String status(ApiClient.ApiResponse apiResponse) {
+        return apiResponse.is(200).json().path("status").asText();
     }
 
     private static String members(UUID image) {

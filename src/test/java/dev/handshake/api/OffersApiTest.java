@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.handshake.Cast;
-import dev.handshake.PortalTest;
-import dev.handshake.Script;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.PortalTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class OffersApiTest {
 
     private final Cast cast = new Cast();
-    private final Script owner = Script.of(cast.producer);
+    private final ApiClient owner = ApiClient.forUser(cast.producer);
     private final String c1 = cast.consumer.account;
 
     @Test
@@ -48,7 +48,7 @@ class OffersApiTest {
                 IntStream.range(100, 130).mapToObj(String::valueOf).toList();
         owner.post("/v2/offers", body(List.of(image), numbers)).is(200);
         owner.offers(image, c1).is(200);
-        Script.of(cast.consumer).decides(image, c1, "accepted").is(200);
+        ApiClient.forUser(cast.consumer).decides(image, c1, "accepted").is(200);
         JsonNode first = owner.get("/v2/offers?limit=20").is(200).json();
         assertEquals(20, first.path("offers").size());
         assertEquals("many", first.path("offers").path(0).path("image_name").asText());
@@ -64,18 +64,24 @@ class OffersApiTest {
         assertEquals(c1, accepted.path(0).path("member_id").asText());
         assertEquals(
                 0,
-                Script.of(cast.stranger).get("/v2/offers").json().path("offers").size());
+                ApiClient.forUser(cast.stranger)
+                        .get("/v2/offers")
+                        .json()
+                        .path("offers")
+                        .size());
     }
 
     @Test
     void what_is_not_the_callers_or_not_readable_is_refused_and_nothing_is_offered() {
         UUID image = owner.creates("kept");
-        UUID theirs = Script.of(cast.stranger).creates("theirs");
+        UUID theirs = ApiClient.forUser(cast.stranger).creates("theirs");
         owner.post("/v2/offers", body(List.of(image, theirs), List.of("4711"))).is(404);
-        Script.of(cast.observer)
+        ApiClient.forUser(cast.observer)
                 .post("/v2/offers", body(List.of(image), List.of("4711")))
                 .is(403);
-        new Script().post("/v2/offers", body(List.of(image), List.of("4711"))).is(401);
+        new ApiClient()
+                .post("/v2/offers", body(List.of(image), List.of("4711")))
+                .is(401);
         for (String rubbish : List.of(
                 "",
                 "[]",
@@ -102,9 +108,9 @@ class OffersApiTest {
         assertEquals(cast.producer.account, account.path("account").asText());
         assertEquals("admin", account.path("role").asText());
         assertEquals(2, account.path("regions").size());
-        new Script().get("/v2/account").is(401);
+        new ApiClient().get("/v2/account").is(401);
         assertEquals(account, owner.get("/account").is(200).json());
-        new Script("no token").get("/account").is(401);
+        new ApiClient("no token").get("/account").is(401);
         cast.producer.opens("/account").is(200).says("Your account");
     }
 

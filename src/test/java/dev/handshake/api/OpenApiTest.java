@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.handshake.Cast;
-import dev.handshake.Person;
-import dev.handshake.PortalTest;
-import dev.handshake.Script;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.PortalTest;
+import dev.handshake.testing.TestUser;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.io.File;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class OpenApiTest {
 
     private final Cast cast = new Cast();
-    private final Script owner = Script.of(cast.producer);
+    private final ApiClient owner = ApiClient.forUser(cast.producer);
 
     @Test
     void every_call_is_in_the_document_and_nothing_else() {
@@ -142,7 +142,7 @@ class OpenApiTest {
     private static JsonNode document() {
         try {
             return new ObjectMapper()
-                    .readTree(URI.create(Person.base() + "/openapi.json").toURL());
+                    .readTree(URI.create(TestUser.baseUrl() + "/openapi.json").toURL());
         } catch (IOException none) {
             throw new UncheckedIOException(none);
         }

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.handshake.Cast;
-import dev.handshake.FakeKeystone;
-import dev.handshake.Person;
-import dev.handshake.PortalTest;
 import dev.handshake.disk.DiskFiles;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.FakeKeystone;
+import dev.handshake.testing.PortalTest;
+import dev.handshake.testing.TestUser;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +30,9 @@ import org.openstack4j.openstack.OSFactory;
 @PortalTest
 class OpenStackClientTest {
 
-    private final FakeKeystone keystone = new FakeKeystone().naming(Person.base() + "/DFW");
-    private final String producer = Cast.number();
-    private final String consumer = Cast.number();
+    private final FakeKeystone keystone = new FakeKeystone().withImageEndpoint(TestUser.baseUrl() + "/DFW");
+    private final String producer = Cast.newAccountNumber();
+    private final String consumer = Cast.newAccountNumber();
 
     @AfterEach
     void stopKeystone() {

@@ -2,13 +2,13 @@ package dev.handshake.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.handshake.Cast;
-import dev.handshake.Page;
-import dev.handshake.Person;
-import dev.handshake.PortalTest;
-import dev.handshake.Script;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.PortalTest;
+import dev.handshake.testing.TestUser;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class PageApiConsistencyTest {
                     offer(cast.stranger, image),
                     script(cast.stranger).offers(image, "4711"));
         }
-        UUID base = cast.image(cast.provider, "base-" + Cast.number());
+        UUID base = cast.image(cast.provider, "base-" + Cast.newAccountNumber());
         assertBothRefuse(
                 Reason.BASE_IMAGE,
                 offer(cast.producer, base),
@@ -90,8 +90,8 @@ class PageApiConsistencyTest {
                 403, remove(cast.creator, image, member), script(cast.creator).removes(image, member));
         assertSameMessage(
                 403,
-                decide(cast.consumersObserver, image, "acceptance"),
-                script(cast.consumersObserver).decides(image, member, "accepted"));
+                decide(cast.consumerObserver, image, "acceptance"),
+                script(cast.consumerObserver).decides(image, member, "accepted"));
         assertSameMessage(403, delete(cast.creator, image), script(cast.creator).delete("/v2/images/" + image));
     }
 
@@ -143,8 +143,8 @@ class PageApiConsistencyTest {
                     .is(200)
                     .texts(".lines li")
                     .get(0);
-            Script.Answer answer = script(cast.producer).offers(image, number);
-            String sentence = message(answer);
+            ApiClient.ApiResponse apiResponse = script(cast.producer).offers(image, number);
+            String sentence = message(apiResponse);
             assertEquals(true, line.contains(sentence), line + " / " + sentence);
         }
     }
@@ -174,15 +174,15 @@ class PageApiConsistencyTest {
         return List.of(cast.pending("p"), cast.accepted("a"), cast.rejected("r"));
     }
 
-    private static Script script(Person person) {
-        return Script.of(person);
+    private static ApiClient script(TestUser testUser) {
+        return ApiClient.forUser(testUser);
     }
 
-    private static Page offer(Person by, UUID image) {
+    private static HtmlPage offer(TestUser by, UUID image) {
         return offer(by, image, "4711");
     }
 
-    private static Page offer(Person by, UUID image, String number) {
+    private static HtmlPage offer(TestUser by, UUID image, String number) {
         return by.posts(
                 "/DFW/offerings",
                 "offering",
@@ -203,23 +203,23 @@ class PageApiConsistencyTest {
                 "MALWARE");
     }
 
-    private static Page remove(Person by, UUID image, String whom) {
+    private static HtmlPage remove(TestUser by, UUID image, String whom) {
         return by.posts("/DFW/images/" + image + "/offers/" + whom + "/removal");
     }
 
-    private static Page decide(Person by, UUID image, String decision) {
+    private static HtmlPage decide(TestUser by, UUID image, String decision) {
         return by.posts("/DFW/invitations/" + image + "/" + decision);
     }
 
-    private static Page change(Person by, UUID image) {
+    private static HtmlPage change(TestUser by, UUID image) {
         return by.posts("/DFW/images/" + image + "/details", "name", "mine now");
     }
 
-    private static Page delete(Person by, UUID image) {
+    private static HtmlPage delete(TestUser by, UUID image) {
         return by.posts("/DFW/images/" + image + "/deletion", "name", "x");
     }
 
-    private static Script.Answer rename(Person by, UUID image) {
+    private static ApiClient.ApiResponse rename(TestUser by, UUID image) {
         return script(by).patch(image, replace("name", "\"mine now\""));
     }
 
@@ -227,17 +227,18 @@ class PageApiConsistencyTest {
         return "[{\"op\":\"replace\",\"path\":\"/" + key + "\",\"value\":" + value + "}]";
     }
 
-    private static void assertBothRefuse(Reason reason, Page page, Script.Answer answer) {
-        assertEquals(new RefusedException(reason).message(), message(answer));
-        assertSameMessage(reason.status(), page, answer);
+    private static void assertBothRefuse(Reason reason, HtmlPage page, ApiClient.ApiResponse apiResponse) {
+        assertEquals(new RefusedException(reason).message(), message(apiResponse));
+        assertSameMessage(reason.status(), page, apiResponse);
     }
 
-    private static void assertSameMessage(int status, Page page, Script.Answer answer) {
-        page.is(status).says(message(answer.is(status)));
+    private static void assertSameMessage(int status, HtmlPage page, ApiClient.ApiResponse apiResponse) {
+        page.is(status).says(message(apiResponse.is(status)));
     }
 
-    private static String message(Script.Answer answer) {
-        return answer.json()
+    private static String message(ApiClient.ApiResponse apiResponse) {
+        return apiResponse
+                .json()
                 .path("message")
                 .asText()
                 .replace("<br /><br />\n\n\n", "")

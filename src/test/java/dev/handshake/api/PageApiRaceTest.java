@@ -3,14 +3,14 @@ package dev.handshake.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.handshake.Cast;
-import dev.handshake.PortalTest;
-import dev.handshake.Rush;
-import dev.handshake.Rush.Answer;
-import dev.handshake.Script;
-import dev.handshake.Surroundings;
 import dev.handshake.sharing.ChecklistItem;
 import dev.handshake.sharing.Membership;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.ConcurrentRequests;
+import dev.handshake.testing.ConcurrentRequests.TimedResponse;
+import dev.handshake.testing.PortalTest;
+import dev.handshake.testing.TestEnvironment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,12 +26,12 @@ import org.junit.jupiter.api.Test;
 class PageApiRaceTest {
 
     private static final int REQUESTS_PER_DOOR = 8;
-    private static final int ROUNDS = Surroundings.isPostgres() ? 100 : 10;
+    private static final int ROUNDS = TestEnvironment.isPostgres() ? 100 : 10;
 
     private final Cast cast = new Cast();
-    private final Rush concurrent = new Rush();
-    private final Script owner = Script.of(cast.producer);
-    private final Script consumer = Script.of(cast.consumer);
+    private final ConcurrentRequests concurrent = new ConcurrentRequests();
+    private final ApiClient owner = ApiClient.forUser(cast.producer);
+    private final ApiClient consumer = ApiClient.forUser(cast.consumer);
     private final String member = cast.consumer.account;
 
     @AfterEach
@@ -43,13 +43,13 @@ class PageApiRaceTest {
     void the_same_offer_through_both_doors_makes_one_membership() throws Exception {
         UUID image = cast.image("raced");
         for (int round = 0; round < ROUNDS; round++) {
-            List<Callable<Answer>> offers = new ArrayList<>();
+            List<Callable<TimedResponse>> offers = new ArrayList<>();
             for (int each = 0; each < REQUESTS_PER_DOOR; each++) {
-                offers.add(owner.rushing(() -> owner.offers(image, "4711")));
+                offers.add(owner.timed(() -> owner.offers(image, "4711")));
                 offers.add(concurrent.post(cast.producer, "/DFW/offerings", form(image, "4711")));
             }
-            List<Integer> statuses = concurrent.all(offers).stream()
-                    .map(Answer::status)
+            List<Integer> statuses = concurrent.sendAll(offers).stream()
+                    .map(TimedResponse::status)
                     .distinct()
                     .toList();
             assertTrue(List.of(200, 303, 409).containsAll(statuses), statuses::toString);
@@ -63,13 +63,13 @@ class PageApiRaceTest {
         UUID image = cast.image("full");
         cast.offers(image, IntStream.range(0, 125).mapToObj(each -> "10" + each).toArray(String[]::new));
         for (int round = 0; round < ROUNDS; round++) {
-            List<Callable<Answer>> offers = new ArrayList<>();
+            List<Callable<TimedResponse>> offers = new ArrayList<>();
             for (int each = 0; each < REQUESTS_PER_DOOR; each++) {
                 String number = "999" + each;
-                offers.add(owner.rushing(() -> owner.offers(image, number)));
+                offers.add(owner.timed(() -> owner.offers(image, number)));
                 offers.add(concurrent.post(cast.producer, "/DFW/offerings", form(image, "888" + each)));
             }
-            concurrent.all(offers);
+            concurrent.sendAll(offers);
             assertEquals(128, members(image));
             String[] added = Stream.of("999", "888")
                     .flatMap(each -> IntStream.range(0, REQUESTS_PER_DOOR).mapToObj(last -> each + last))
@@ -86,9 +86,9 @@ class PageApiRaceTest {
         UUID image = cast.image("revoked");
         for (int round = 0; round < ROUNDS; round++) {
             owner.offers(image, member).is(200);
-            List<Callable<Answer>> calls = acceptances(image);
+            List<Callable<TimedResponse>> calls = acceptances(image);
             calls.add(concurrent.post(cast.producer, "/DFW/images/" + image + "/offers/" + member + "/removal"));
-            assertStaysRemoved(image, concurrent.all(calls), 303, 200);
+            assertStaysRemoved(image, concurrent.sendAll(calls), 303, 200);
         }
     }
 
@@ -98,38 +98,39 @@ class PageApiRaceTest {
         cast.consumer.opens("/account");
         for (int round = 0; round < ROUNDS; round++) {
             owner.offers(image, member).is(200);
-            Callable<Answer> accept = concurrent.post(cast.consumer, "/DFW/invitations/" + image + "/acceptance");
-            List<Callable<Answer>> calls = new ArrayList<>();
+            Callable<TimedResponse> accept =
+                    concurrent.post(cast.consumer, "/DFW/invitations/" + image + "/acceptance");
+            List<Callable<TimedResponse>> calls = new ArrayList<>();
             for (int each = 0; each < REQUESTS_PER_DOOR; each++) {
                 calls.add(repeat(accept));
             }
-            calls.add(owner.rushing(() -> owner.removes(image, member)));
-            assertStaysRemoved(image, concurrent.all(calls), 204, 303);
+            calls.add(owner.timed(() -> owner.removes(image, member)));
+            assertStaysRemoved(image, concurrent.sendAll(calls), 204, 303);
         }
     }
 
-    private List<Callable<Answer>> acceptances(UUID image) {
-        List<Callable<Answer>> calls = new ArrayList<>();
+    private List<Callable<TimedResponse>> acceptances(UUID image) {
+        List<Callable<TimedResponse>> calls = new ArrayList<>();
         for (int each = 0; each < REQUESTS_PER_DOOR; each++) {
-            calls.add(repeat(consumer.rushing(() -> consumer.decides(image, member, "accepted"))));
+            calls.add(repeat(consumer.timed(() -> consumer.decides(image, member, "accepted"))));
         }
         return calls;
     }
 
-    private static Callable<Answer> repeat(Callable<Answer> accept) {
+    private static Callable<TimedResponse> repeat(Callable<TimedResponse> accept) {
         return () -> {
             accept.call();
             return accept.call();
         };
     }
 
-    private void assertStaysRemoved(UUID image, List<Answer> answers, int removed, int accepted) {
-        Answer removal = answers.get(answers.size() - 1);
+    private void assertStaysRemoved(UUID image, List<TimedResponse> answers, int removed, int accepted) {
+        TimedResponse removal = answers.get(answers.size() - 1);
         assertEquals(removed, removal.status());
         assertEquals(0, members(image));
         answers.subList(0, answers.size() - 1)
                 .forEach(each -> assertTrue(
-                        each.status() == 404 || each.status() == accepted && each.asked() < removal.answered(),
+                        each.status() == 404 || each.status() == accepted && each.sentNanos() < removal.receivedNanos(),
                         each + " though " + removal));
     }
 

@@ -3,10 +3,10 @@ package dev.handshake.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.handshake.Cast;
-import dev.handshake.Page;
-import dev.handshake.PortalTest;
-import dev.handshake.Script;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.PortalTest;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class RemindersApiTest {
 
     private final Cast cast = new Cast();
-    private final Script owner = Script.of(cast.producer);
+    private final ApiClient owner = ApiClient.forUser(cast.producer);
     private final String c1 = cast.consumer.account;
 
     @Test
@@ -37,22 +37,25 @@ class RemindersApiTest {
         owner.offers(image, c1).is(200);
         cast.producer.posts(form(image)).is(200);
         assertSameRefusal(cast.producer.posts(form(image)), owner.post(path(image), ""));
-        Script.of(cast.consumer).decides(image, c1, "accepted").is(200);
+        ApiClient.forUser(cast.consumer).decides(image, c1, "accepted").is(200);
         assertSameRefusal(cast.producer.posts(form(image)), owner.post(path(image), ""));
         assertSameRefusal(
-                cast.observer.posts(form(image)), Script.of(cast.observer).post(path(image), ""));
+                cast.observer.posts(form(image)),
+                ApiClient.forUser(cast.observer).post(path(image), ""));
         assertSameRefusal(
-                cast.consumer.posts(form(image)), Script.of(cast.consumer).post(path(image), ""));
+                cast.consumer.posts(form(image)),
+                ApiClient.forUser(cast.consumer).post(path(image), ""));
         assertSameRefusal(
-                cast.stranger.posts(form(image)), Script.of(cast.stranger).post(path(image), ""));
-        new Script().post(path(image), "").is(401);
+                cast.stranger.posts(form(image)),
+                ApiClient.forUser(cast.stranger).post(path(image), ""));
+        new ApiClient().post(path(image), "").is(401);
         owner.get(path(image)).is(405);
     }
 
-    private static void assertSameRefusal(Page page, Script.Answer answer) {
-        assertEquals(page.status(), answer.status());
-        String sentence = page.first("main p").text();
-        assertTrue(answer.text().contains(sentence), sentence + " / " + answer.text());
+    private static void assertSameRefusal(HtmlPage page, ApiClient.ApiResponse apiResponse) {
+        assertEquals(page.status(), apiResponse.status());
+        String sentence = page.element("main p").text();
+        assertTrue(apiResponse.text().contains(sentence), sentence + " / " + apiResponse.text());
     }
 
     private String form(UUID image) {

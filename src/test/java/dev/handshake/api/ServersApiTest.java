@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.handshake.Cast;
-import dev.handshake.FakeKeystone;
-import dev.handshake.Page;
-import dev.handshake.PortalTest;
-import dev.handshake.Script;
 import dev.handshake.account.Role;
 import dev.handshake.disk.DiskFiles;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.FakeKeystone;
+import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.PortalTest;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -23,12 +23,13 @@ class ServersApiTest {
     private static final String SERVERS = "/DFW/servers";
 
     private final Cast cast = new Cast();
-    private final Script owner = Script.of(cast.producer);
+    private final ApiClient owner = ApiClient.forUser(cast.producer);
 
     @Test
     void a_server_is_recorded_stopped_started_again_and_deleted() {
         UUID image = cast.image("golden");
-        Script.Answer made = owner.post(SERVERS, body("web", image, "medium")).is(201);
+        ApiClient.ApiResponse made =
+                owner.post(SERVERS, body("web", image, "medium")).is(201);
         JsonNode server = made.json();
         String one = SERVERS + "/" + server.path("id").asText();
         assertTrue(made.header("Location")
@@ -56,10 +57,10 @@ class ServersApiTest {
             assertEquals(
                     "by-form",
                     owner.get(path + "/" + server).is(200).json().path("name").asText());
-            new Script("no token").get(path).is(401);
-            new Script("no token").post(path, "{}").is(401);
+            new ApiClient("no token").get(path).is(401);
+            new ApiClient("no token").post(path, "{}").is(401);
         }
-        new Script().get("/v2/servers").is(401);
+        new ApiClient().get("/v2/servers").is(401);
         owner.send("PUT", SERVERS, java.net.http.HttpRequest.BodyPublishers.noBody())
                 .is(405);
         owner.get(SERVERS + "/" + server + "/nothing").is(404);
@@ -86,7 +87,12 @@ class ServersApiTest {
         assertEquals(
                 1, owner.get(SERVERS + "?status=deleted").json().path("servers").size());
         assertEquals(
-                0, Script.of(cast.stranger).get(SERVERS).json().path("servers").size());
+                0,
+                ApiClient.forUser(cast.stranger)
+                        .get(SERVERS)
+                        .json()
+                        .path("servers")
+                        .size());
         owner.get(SERVERS + "?status=bogus").is(400);
         owner.get(SERVERS + "?marker=bogus").is(400);
         owner.get(SERVERS + "?limit=-1").is(400);
@@ -95,15 +101,15 @@ class ServersApiTest {
     @Test
     void the_compute_service_records_stops_and_deletes_for_the_account() {
         UUID image = cast.pending("offered");
-        Script compute = new Script(FakeKeystone.token(cast.consumer.account, "compute"));
+        ApiClient compute = new ApiClient(FakeKeystone.token(cast.consumer.account, "compute"));
         UUID wanted = UUID.randomUUID();
         String body = "{\"id\":\"" + wanted + "\"," + body("vm", image, "small").substring(1);
-        assertEquals(wanted, Script.id(compute.post(SERVERS, body)));
-        assertEquals(wanted, Script.id(compute.post(SERVERS, body)));
+        assertEquals(wanted, ApiClient.idOf(compute.post(SERVERS, body)));
+        assertEquals(wanted, ApiClient.idOf(compute.post(SERVERS, body)));
         cast.consumer.opens(SERVERS).is(200).says("vm");
         compute.post(SERVERS + "/" + wanted + "/stop", "").is(200);
         compute.delete(SERVERS + "/" + wanted).is(204);
-        Script elsewhere = new Script(FakeKeystone.token(cast.stranger.account, "compute"));
+        ApiClient elsewhere = new ApiClient(FakeKeystone.token(cast.stranger.account, "compute"));
         elsewhere.get(SERVERS + "/" + wanted).is(404);
         elsewhere.post(SERVERS + "/" + wanted + "/stop", "").is(404);
         elsewhere.delete(SERVERS + "/" + wanted).is(404);
@@ -128,12 +134,12 @@ class ServersApiTest {
         assertEquals(made, owner.get(SERVERS + "/" + wanted).is(200).json());
         assertEquals(1, owner.get(SERVERS).json().path("servers").size());
         UUID theirs = cast.image(cast.stranger, "theirs", DiskFiles.raw(512));
-        Script.of(cast.stranger)
+        ApiClient.forUser(cast.stranger)
                 .post(SERVERS, id + body("vm", theirs, "small").substring(1))
                 .is(409);
     }
 
-    private Page postServer(UUID server, String name, UUID image, String flavor) {
+    private HtmlPage postServer(UUID server, String name, UUID image, String flavor) {
         return cast.producer.posts(
                 "/DFW/servers", "server", "" + server, "name", name, "image", "" + image, "flavor", flavor);
     }
@@ -141,9 +147,9 @@ class ServersApiTest {
     @Test
     void a_role_that_does_not_reach_reaches_nothing() {
         UUID image = cast.image("guarded");
-        Script creator = Script.of(cast.creator);
-        String one = SERVERS + "/" + Script.id(creator.post(SERVERS, body("web", image, "small")));
-        Script observer = Script.of(cast.observer);
+        ApiClient creator = ApiClient.forUser(cast.creator);
+        String one = SERVERS + "/" + ApiClient.idOf(creator.post(SERVERS, body("web", image, "small")));
+        ApiClient observer = ApiClient.forUser(cast.observer);
         observer.get(one).is(200);
         observer.post(SERVERS, body("web", image, "small")).is(403);
         observer.post(one + "/stop", "").is(403);
@@ -151,7 +157,7 @@ class ServersApiTest {
         observer.delete(one).is(403);
         creator.post(one + "/stop", "").is(200);
         creator.delete(one).is(403);
-        Script.of(Cast.person("Ada", cast.producer.account, Role.ADMIN))
+        ApiClient.forUser(Cast.newUser("Ada", cast.producer.account, Role.ADMIN))
                 .delete(one)
                 .is(204);
     }
@@ -184,7 +190,7 @@ class ServersApiTest {
         return "{\"name\":\"" + name + "\",\"image\":\"" + image + "\",\"flavor\":\"" + flavor + "\"}";
     }
 
-    private static String status(Script.Answer answer) {
-        return answer.is(200).json().path("status").asText();
+    private static String status(ApiClient.ApiResponse apiResponse) {
+        return apiResponse.is(200).json().path("status").asText();
     }
 }

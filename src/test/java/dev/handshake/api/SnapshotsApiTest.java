@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.handshake.Cast;
-import dev.handshake.FakeKeystone;
-import dev.handshake.PortalTest;
-import dev.handshake.Script;
 import dev.handshake.disk.DiskFiles;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.FakeKeystone;
+import dev.handshake.testing.PortalTest;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -22,13 +22,13 @@ import org.junit.jupiter.api.Test;
 class SnapshotsApiTest {
 
     private final Cast cast = new Cast();
-    private final Script consumer = Script.of(cast.consumer);
-    private final Script compute = new Script(FakeKeystone.token(cast.consumer.account, "compute"));
+    private final ApiClient consumer = ApiClient.forUser(cast.consumer);
+    private final ApiClient compute = new ApiClient(FakeKeystone.token(cast.consumer.account, "compute"));
 
     @Test
     void the_compute_service_announces_a_snapshot_and_sends_the_real_disk() {
         String server = server(cast.accepted("golden"));
-        Script.Answer made =
+        ApiClient.ApiResponse made =
                 compute.post(server + "/snapshots", "{\"name\":\"nightly\"}").is(201);
         JsonNode image = made.json();
         String path = "/v2/images/" + image.path("id").asText();
@@ -37,7 +37,7 @@ class SnapshotsApiTest {
         assertEquals("nightly", image.path("name").asText());
         assertEquals(cast.consumer.account, image.path("owner").asText());
         assertEquals("shared", image.path("visibility").asText());
-        Script.of(cast.producer).get(path).is(404);
+        ApiClient.forUser(cast.producer).get(path).is(404);
         byte[] disk = DiskFiles.raw(1 << 20);
         compute.put(path + "/file", disk).is(204);
         assertEquals("active", consumer.get(path).json().path("status").asText());
@@ -52,11 +52,11 @@ class SnapshotsApiTest {
         UUID brought = consumer.creates("to be brought in");
         compute.put("/v2/images/" + brought + "/file", DiskFiles.raw(512)).is(403);
         String server = server(cast.accepted("golden"));
-        UUID snapshot = Script.id(consumer.post(server + "/snapshots", "{}"));
-        new Script(FakeKeystone.token(cast.producer.account, "compute"))
+        UUID snapshot = ApiClient.idOf(consumer.post(server + "/snapshots", "{}"));
+        new ApiClient(FakeKeystone.token(cast.producer.account, "compute"))
                 .put("/v2/images/" + snapshot + "/file", DiskFiles.raw(512))
                 .is(404);
-        Script.of(cast.consumersObserver)
+        ApiClient.forUser(cast.consumerObserver)
                 .put("/v2/images/" + snapshot + "/file", DiskFiles.raw(512))
                 .is(403);
         compute.put("/v2/images/" + snapshot + "/stage", DiskFiles.raw(512)).is(204);
@@ -76,7 +76,11 @@ class SnapshotsApiTest {
         assertEquals("active", image.path("status").asText());
         assertEquals("vm snapshot", image.path("name").asText());
         assertEquals(
-                Script.of(cast.producer).get("/v2/images/" + golden).json().path("checksum"), image.path("checksum"));
+                ApiClient.forUser(cast.producer)
+                        .get("/v2/images/" + golden)
+                        .json()
+                        .path("checksum"),
+                image.path("checksum"));
         assertEquals(image, consumer.post(server + "/snapshots", body).is(201).json());
         assertEquals(image, consumer.get("/v2/images/" + wanted).is(200).json());
     }
@@ -126,7 +130,7 @@ class SnapshotsApiTest {
         }
         consumer.post(server + "/snapshots", "{\"id\":\"" + cast.image("taken") + "\"}")
                 .is(409);
-        for (Script other : List.of(Script.of(cast.producer), Script.of(cast.stranger))) {
+        for (ApiClient other : List.of(ApiClient.forUser(cast.producer), ApiClient.forUser(cast.stranger))) {
             other.post(server + "/snapshots", "{}").is(404);
             other.post(server + "/snapshots", "{\"name\":\"x\",\"data\":\"as-started\"}")
                     .is(404);
@@ -143,6 +147,6 @@ class SnapshotsApiTest {
 
     private String server(UUID image) {
         String body = "{\"name\":\"vm\",\"image\":\"" + image + "\",\"flavor\":\"small\"}";
-        return "/DFW/servers/" + Script.id(compute.post("/DFW/servers", body));
+        return "/DFW/servers/" + ApiClient.idOf(compute.post("/DFW/servers", body));
     }
 }

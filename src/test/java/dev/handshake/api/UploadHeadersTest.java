@@ -3,12 +3,12 @@ package dev.handshake.api;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.handshake.Cast;
-import dev.handshake.Mirror;
-import dev.handshake.PortalTest;
-import dev.handshake.Script;
 import dev.handshake.disk.DiskFiles;
 import dev.handshake.imagedata.StoreInspector;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.FakeMirror;
+import dev.handshake.testing.PortalTest;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -28,7 +28,7 @@ class UploadHeadersTest {
     private static final byte[] DISK = DiskFiles.raw(4_096);
 
     private final Cast cast = new Cast();
-    private final Script owner = Script.of(cast.producer);
+    private final ApiClient owner = ApiClient.forUser(cast.producer);
     private UUID image;
     private long before;
 
@@ -82,7 +82,7 @@ class UploadHeadersTest {
 
     @Test
     void an_unknown_store_is_refused_for_an_import() {
-        String uri = "{\"method\":{\"name\":\"web-download\",\"uri\":\"" + Mirror.at("/raw/512") + "\"}";
+        String uri = "{\"method\":{\"name\":\"web-download\",\"uri\":\"" + FakeMirror.urlOf("/raw/512") + "\"}";
         for (String more : List.of(
                 "\"stores\":[\"ceph\"]",
                 "\"stores\":[\"images\",\"ceph\"]",
@@ -111,7 +111,7 @@ class UploadHeadersTest {
         }
     }
 
-    private Script.Answer imports(String body, String... headers) {
+    private ApiClient.ApiResponse imports(String body, String... headers) {
         return owner.post("/v2/images/" + image + "/import", body, headers);
     }
 
@@ -127,7 +127,7 @@ class UploadHeadersTest {
         return BodyPublishers.ofByteArray(DISK);
     }
 
-    private Script.Answer upload(String where, BodyPublisher data, String... headers) {
+    private ApiClient.ApiResponse upload(String where, BodyPublisher data, String... headers) {
         String[] all = new String[headers.length + 2];
         System.arraycopy(headers, 0, all, 0, headers.length);
         all[headers.length] = "Content-Type";

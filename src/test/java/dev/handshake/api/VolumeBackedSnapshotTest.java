@@ -3,11 +3,11 @@ package dev.handshake.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.handshake.Cast;
-import dev.handshake.PortalTest;
-import dev.handshake.Script;
 import dev.handshake.disk.DiskFiles;
 import dev.handshake.imagedata.StoreInspector;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.PortalTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
@@ -22,13 +22,13 @@ class VolumeBackedSnapshotTest {
             "[{\\\"source_type\\\":\\\"snapshot\\\",\\\"snapshot_id\\\":\\\"5\\\",\\\"boot_index\\\":0}]";
 
     private final Cast cast = new Cast();
-    private final Script owner = Script.of(cast.producer);
+    private final ApiClient owner = ApiClient.forUser(cast.producer);
 
     @Inject
     StoreInspector vault;
 
     private UUID createSnapshot(String mapping, String format) {
-        return Script.id(owner.post(
+        return ApiClient.idOf(owner.post(
                 "/v2/images",
                 "{\"name\":\"volumes\",\"bdm_v2\":\"True\",\"root_device_name\":\"/dev/vda\",\"container_format\":\"bare\","
                         + "\"disk_format\":" + format + ",\"block_device_mapping\":\"" + mapping + "\"}"));
@@ -48,10 +48,11 @@ class VolumeBackedSnapshotTest {
             assertEquals(
                     "d41d8cd98f00b204e9800998ecf8427e", shown.path("checksum").asText());
             owner.put("/v2/images/" + image + "/file", DiskFiles.raw(512)).is(409);
-            Script.Answer data = owner.get("/v2/images/" + image + "/file").is(200);
+            ApiClient.ApiResponse data =
+                    owner.get("/v2/images/" + image + "/file").is(200);
             assertEquals(0, data.bytes().length);
             assertEquals("0", data.header("Content-Length"));
-            Script.Answer none = owner.get("/v2/images/" + image + "/file", "Range", "bytes=0-")
+            ApiClient.ApiResponse none = owner.get("/v2/images/" + image + "/file", "Range", "bytes=0-")
                     .is(416);
             assertEquals("bytes */0", none.header("Content-Range"));
             cast.producer.opens("/DFW/images/" + image).is(200).says("volumes");
@@ -65,10 +66,10 @@ class VolumeBackedSnapshotTest {
         owner.post("/v2/images/" + image + "/import", "{\"method\":{\"name\":\"glance-direct\"}}")
                 .is(202);
         owner.offers(image, cast.consumer.account).is(200);
-        Script consumer = Script.of(cast.consumer);
+        ApiClient consumer = ApiClient.forUser(cast.consumer);
         consumer.decides(image, cast.consumer.account, "accepted").is(200);
         consumer.get("/v2/images/" + image + "/file").is(200);
-        cast.starts(cast.consumer, image, "vm").is(200);
+        cast.startsServer(cast.consumer, image, "vm").is(200);
         owner.delete("/v2/images/" + image).is(204);
     }
 

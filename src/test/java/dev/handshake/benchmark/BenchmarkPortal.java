@@ -1,6 +1,6 @@
 package dev.handshake.benchmark;
 
-import dev.handshake.Running;
+import dev.handshake.testing.ChildProcess;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -20,19 +20,19 @@ class BenchmarkPortal implements AutoCloseable {
     private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
 
     private final URI address;
-    private final Running process;
+    private final ChildProcess process;
 
-    private BenchmarkPortal(URI address, Running process) {
+    private BenchmarkPortal(URI address, ChildProcess process) {
         this.address = address;
         this.process = process;
     }
 
     /** @param pages the folder of the pages that cost the least */
     static BenchmarkPortal start(BenchmarkDatabase database, URI issuer, Path pages) throws IOException {
-        int port = Running.freePort();
+        int port = ChildProcess.freePort();
         Map<String, String> environment = Map.ofEntries(
                 Map.entry("QUARKUS_HTTP_PORT", String.valueOf(port)),
-                Map.entry("QUARKUS_MANAGEMENT_PORT", String.valueOf(Running.freePort())),
+                Map.entry("QUARKUS_MANAGEMENT_PORT", String.valueOf(ChildProcess.freePort())),
                 Map.entry("QUARKUS_DATASOURCE_JDBC_URL", database.url()),
                 Map.entry("QUARKUS_DATASOURCE_USERNAME", "postgres"),
                 Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", issuer.toString()),
@@ -40,17 +40,17 @@ class BenchmarkPortal implements AutoCloseable {
                 Map.entry("HANDSHAKE_API_AUDIENCE", BenchmarkUsers.AUDIENCE),
                 Map.entry("QUARKUS_OIDC_CREDENTIALS_SECRET", "a secret of the benchmark, long enough to encrypt with"),
                 Map.entry("HANDSHAKE_REGIONS", "DFW,ORD"),
-                Map.entry("HANDSHAKE_OFFERS_PER_HOUR", "0"),
+                Map.entry("HANDSHAKE_RATE_LIMIT_OFFERS_PER_HOUR", "0"),
                 Map.entry("HANDSHAKE_PROVIDER_ACCOUNT", BenchmarkAccounts.PROVIDER),
                 Map.entry(
                         "HANDSHAKE_IMAGES_FOLDER",
                         pages.resolve("images").toAbsolutePath().toString()),
                 Map.entry("BENCHMARK_PAGES", pages.toAbsolutePath().toString()),
                 // its browsers have no TLS
-                Map.entry("HANDSHAKE_SIGN_INS_ID_TOKEN_TTL", "24H"), // its browsers keep their first cookies
+                Map.entry("HANDSHAKE_SIGN_IN_ID_TOKEN_TTL", "24H"), // its browsers keep their first cookies
                 Map.entry("QUARKUS_OIDC_AUTHENTICATION_COOKIE_FORCE_SECURE", "false"));
-        Running process =
-                Running.portal(new File(PACKAGE), new File(pages.toFile(), "portal-" + port + ".log"), environment);
+        ChildProcess process = ChildProcess.startPortal(
+                new File(PACKAGE), new File(pages.toFile(), "portal-" + port + ".log"), environment);
         return new BenchmarkPortal(URI.create("http://localhost:" + port), process);
     }
 

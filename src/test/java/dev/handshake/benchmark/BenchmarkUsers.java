@@ -1,7 +1,7 @@
 package dev.handshake.benchmark;
 
-import dev.handshake.Person;
 import dev.handshake.account.Role;
+import dev.handshake.testing.TestUser;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -47,9 +47,9 @@ class BenchmarkUsers implements AutoCloseable {
     }
 
     private Map<String, String> signIn(String account) {
-        Person person = new Person("Nora", account, Role.ADMIN, "DFW", "ORD");
-        person.opens("/account");
-        String cookies = person.cookies().entrySet().stream()
+        TestUser testUser = new TestUser("Nora", account, Role.ADMIN, "DFW", "ORD");
+        testUser.opens("/account");
+        String cookies = testUser.cookies().entrySet().stream()
                 .map(each -> each.getKey() + "=" + each.getValue())
                 .collect(Collectors.joining("; "));
         return Map.of(

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.handshake.Cast;
-import dev.handshake.Page;
-import dev.handshake.PortalTest;
-import dev.handshake.Script;
 import dev.handshake.disk.DiskFiles;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.PortalTest;
 import dev.handshake.web.Text;
 import java.io.ByteArrayInputStream;
 import java.util.Map;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class CharacterLengthTest {
 
     private final Cast cast = new Cast();
-    private final Script owner = Script.of(cast.producer);
+    private final ApiClient owner = ApiClient.forUser(cast.producer);
 
     private static String emoji(int many) {
         return "😀".repeat(many);
@@ -32,7 +32,7 @@ class CharacterLengthTest {
         for (Map.Entry<String, Integer> each : Map.of("name", 255, "description", 2_000, "operating_system", 64)
                 .entrySet()) {
             String key = "\"" + each.getKey() + "\":\"";
-            UUID image = Script.id(owner.post("/v2/images", "{" + key + emoji(each.getValue()) + "\"}"));
+            UUID image = ApiClient.idOf(owner.post("/v2/images", "{" + key + emoji(each.getValue()) + "\"}"));
             assertEquals(
                     emoji(each.getValue()),
                     owner.get("/v2/images/" + image).json().path(each.getKey()).asText());
@@ -41,7 +41,7 @@ class CharacterLengthTest {
             owner.patch(image, replace(each.getKey(), emoji(each.getValue() + 1)))
                     .is(400);
         }
-        UUID image = Script.id(owner.post(
+        UUID image = ApiClient.idOf(owner.post(
                 "/v2/images",
                 "{\"tags\":[\"" + emoji(255) + "\"],\"" + emoji(255) + "\":\"" + emoji(10_000) + "\",\"text\":\""
                         + emoji(5_000) + "\"}"));
@@ -91,8 +91,8 @@ class CharacterLengthTest {
         cast.producer.opens("/DFW/history").is(200).says(emoji(255));
     }
 
-    private Page uploads(String name) {
-        Connection upload = cast.producer.post("/DFW/images/uploads", "name", name);
+    private HtmlPage uploads(String name) {
+        Connection upload = cast.producer.formPost("/DFW/images/uploads", "name", name);
         return cast.producer.send(upload.data("file", "disk.img", new ByteArrayInputStream(DiskFiles.qcow2(1L << 30))));
     }
 
@@ -101,9 +101,9 @@ class CharacterLengthTest {
         UUID image = cast.image("golden");
         String body = "\"image\":\"" + image + "\",\"flavor\":\"small\",\"name\":\"";
         owner.post("/v2/servers", "{" + body + emoji(256) + "\"}").is(400);
-        UUID server = Script.id(owner.post("/v2/servers", "{" + body + emoji(255) + "\"}"));
-        cast.starts(cast.producer, image, emoji(256)).is(422);
-        cast.starts(cast.producer, image, emoji(255)).is(200).says(emoji(255));
+        UUID server = ApiClient.idOf(owner.post("/v2/servers", "{" + body + emoji(255) + "\"}"));
+        cast.startsServer(cast.producer, image, emoji(256)).is(422);
+        cast.startsServer(cast.producer, image, emoji(255)).is(200).says(emoji(255));
         UUID snapshot = Cast.idOf(cast.producer
                 .opens("/DFW/servers/" + server)
                 .presses("Take a snapshot")

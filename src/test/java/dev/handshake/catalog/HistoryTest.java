@@ -2,10 +2,10 @@ package dev.handshake.catalog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.handshake.Cast;
-import dev.handshake.Page;
-import dev.handshake.PortalTest;
-import dev.handshake.Script;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.PortalTest;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -19,20 +19,20 @@ class HistoryTest {
     @Test
     void the_owner_reads_everything_and_the_consumer_its_own_part() {
         UUID image = cast.rejected("told");
-        cast.offers(image, cast.another.account);
+        cast.offers(image, cast.otherConsumer.account);
         cast.producer
                 .posts("/DFW/images/" + image + "/offers/" + cast.consumer.account + "/removal")
                 .is(200);
-        Page owners = cast.producer.opens("/DFW/images/" + image);
+        HtmlPage owners = cast.producer.opens("/DFW/images/" + image);
         assertEquals(
                 List.of("removed", "offered", "rejected", "offered", "brought in"), owners.texts(".history .status"));
         owners.says("account " + cast.consumer.account + ", just now", "Nora, just now")
-                .saysNothingOf("Iris");
-        Page consumers = cast.consumer.opens("/DFW/history");
+                .doesNotSay("Iris");
+        HtmlPage consumers = cast.consumer.opens("/DFW/history");
         assertEquals(List.of("removed", "rejected", "offered"), consumers.texts(".history .status"));
-        consumers.says("told", "Iris, just now").saysNothingOf("Nora", cast.another.account);
-        cast.stranger.opens("/DFW/history").saysNothingOf("told");
-        cast.consumer.opens("/ORD/history").saysNothingOf("told");
+        consumers.says("told", "Iris, just now").doesNotSay("Nora", cast.otherConsumer.account);
+        cast.stranger.opens("/DFW/history").doesNotSay("told");
+        cast.consumer.opens("/ORD/history").doesNotSay("told");
     }
 
     @Test
@@ -57,7 +57,7 @@ class HistoryTest {
     @Test
     void a_deactivation_is_told_once_and_taking_it_back_too() {
         UUID image = cast.accepted("halted");
-        Script owner = Script.of(cast.producer);
+        ApiClient owner = ApiClient.forUser(cast.producer);
         for (String action : List.of("deactivate", "deactivate", "reactivate", "reactivate")) {
             owner.post("/v2/images/" + image + "/actions/" + action, "").is(204);
         }
@@ -85,8 +85,8 @@ class HistoryTest {
                     .posts("/DFW/images/" + image + "/offers/" + cast.consumer.account + "/removal")
                     .is(200);
         }
-        Page first = cast.producer.opens("/DFW/history");
-        Page second = first.follows("Next page");
+        HtmlPage first = cast.producer.opens("/DFW/history");
+        HtmlPage second = first.follows("Next page");
         assertEquals(25, first.texts(".history li").size());
         assertEquals(6, second.texts(".history li").size());
         assertEquals("brought in", second.texts(".history .status").get(5));

@@ -3,10 +3,10 @@ package dev.handshake.catalog;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.handshake.Cast;
-import dev.handshake.Page;
-import dev.handshake.PortalTest;
 import dev.handshake.disk.DiskFiles;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.PortalTest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -26,9 +26,9 @@ class ImageListTest {
     void own_shared_and_base_images_stand_in_one_list() {
         cast.accepted("from-producer");
         cast.image(cast.consumer, "own-one");
-        String base = "base-" + Cast.number();
+        String base = "base-" + Cast.newAccountNumber();
         cast.image(cast.provider, base);
-        Page list = cast.consumer.opens("/DFW/images?q=o").is(200);
+        HtmlPage list = cast.consumer.opens("/DFW/images?q=o").is(200);
         list.says("from-producer Shared by account " + cast.producer.account, "own-one not shared");
         assertTrue(names(cast.consumer.opens("/DFW/images?q=" + base)).contains(base));
         assertEquals(List.of("own-one"), names(cast.consumer.opens("/DFW/images?show=own")));
@@ -43,7 +43,7 @@ class ImageListTest {
     void an_own_image_shows_its_first_members_and_how_many_more() {
         UUID image = cast.image("popular");
         cast.offers(image, "31", "32", "33", "34", "35");
-        Page list = cast.producer.opens("/DFW/images").is(200);
+        HtmlPage list = cast.producer.opens("/DFW/images").is(200);
         list.says("shared with 5", "31", "32", "33", "and 2 more");
         assertEquals(3, list.texts(".mini tr").size());
         assertEquals(5, list.follows("and 2 more").texts(".table tbody tr").size());
@@ -64,7 +64,7 @@ class ImageListTest {
             String name = "image-" + (each * 7 % 30 + 10);
             all.add(name);
             cast.producer
-                    .brings("DFW", name, DiskFiles.raw(512 * (1 + each % 4)))
+                    .uploads("DFW", name, DiskFiles.raw(512 * (1 + each % 4)))
                     .is(200);
         }
         assertEquals(reversed(all), walkPages("-created"));
@@ -77,9 +77,10 @@ class ImageListTest {
     }
 
     private List<String> walkPages(String order) {
-        Page page = cast.producer.opens("/DFW/images?show=own&sort=" + order).is(200);
+        HtmlPage page =
+                cast.producer.opens("/DFW/images?show=own&sort=" + order).is(200);
         List<String> names = new ArrayList<>(names(page));
-        while (page.offers("Next page")) {
+        while (page.hasAction("Next page")) {
             page = page.follows("Next page").is(200);
             names.addAll(names(page));
         }
@@ -92,8 +93,8 @@ class ImageListTest {
         for (int each = 10; each < 40; each++) {
             cast.accepted("shared-" + each);
         }
-        Page first = cast.consumer.opens("/DFW/images?show=shared");
-        Page second = first.follows("Next page").is(200);
+        HtmlPage first = cast.consumer.opens("/DFW/images?show=shared");
+        HtmlPage second = first.follows("Next page").is(200);
         List<String> names = new ArrayList<>(names(first));
         names.addAll(names(second));
         assertEquals(30, names.size());
@@ -103,8 +104,8 @@ class ImageListTest {
     @Test
     void a_marker_of_another_account_is_like_an_unknown_one() {
         UUID theirs = cast.image(cast.stranger, "theirs");
-        Page hidden = cast.producer.opens("/DFW/images?marker=" + theirs).is(400);
-        Page never =
+        HtmlPage hidden = cast.producer.opens("/DFW/images?marker=" + theirs).is(400);
+        HtmlPage never =
                 cast.producer.opens("/DFW/images?marker=" + UUID.randomUUID()).is(400);
         assertEquals(never.html(), hidden.html());
         cast.producer.opens("/DFW/images?marker=no-id").is(400);
@@ -120,7 +121,7 @@ class ImageListTest {
         }
     }
 
-    private static List<String> names(Page page) {
+    private static List<String> names(HtmlPage page) {
         return page.is(200).texts(".row-head h2");
     }
 

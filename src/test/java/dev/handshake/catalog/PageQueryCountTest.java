@@ -2,10 +2,10 @@ package dev.handshake.catalog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.handshake.Cast;
-import dev.handshake.Person;
-import dev.handshake.PortalTest;
-import dev.handshake.Queries;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.PortalTest;
+import dev.handshake.testing.QueryCounter;
+import dev.handshake.testing.TestUser;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -83,12 +83,12 @@ class PageQueryCountTest {
         return IntStream.range(1, 40).mapToObj(String::valueOf).toArray(String[]::new);
     }
 
-    private void assertQueryCount(int queries, Person reader, String path) {
+    private void assertQueryCount(int queries, TestUser reader, String path) {
         reader.opens("/account");
         assertEquals(queries, queries(() -> reader.opens(path).is(200)), path);
     }
 
     private long queries(Runnable request) {
-        return Queries.of(request);
+        return QueryCounter.count(request);
     }
 }

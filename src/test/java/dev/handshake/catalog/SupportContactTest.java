@@ -1,7 +1,7 @@
 package dev.handshake.catalog;
 
-import dev.handshake.Cast;
-import dev.handshake.PortalTest;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.PortalTest;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 

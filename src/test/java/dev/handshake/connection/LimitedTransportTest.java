@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.handshake.Patience;
+import dev.handshake.testing.Eventually;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
@@ -57,7 +57,7 @@ class LimitedTransportTest {
             assertTrue(assertServed(other));
         }
         some.get(1).close();
-        Patience.until(() -> {
+        Eventually.isTrue(() -> {
             try (Socket later = connect("127.0.0.1")) {
                 return assertServed(later);
             }

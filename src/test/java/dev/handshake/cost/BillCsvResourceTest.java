@@ -3,11 +3,11 @@ package dev.handshake.cost;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.handshake.Cast;
-import dev.handshake.Page;
-import dev.handshake.Person;
-import dev.handshake.PortalTest;
 import dev.handshake.disk.DiskFiles;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.PortalTest;
+import dev.handshake.testing.TestUser;
 import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
@@ -27,7 +27,7 @@ class BillCsvResourceTest {
 
     @Test
     void the_file_says_what_it_is() {
-        Page sheet = cast.observer
+        HtmlPage sheet = cast.observer
                 .opens("/DFW/costs?month=2020-02")
                 .follows("Download as CSV")
                 .is(200);
@@ -98,7 +98,7 @@ class BillCsvResourceTest {
     @Test
     void a_name_that_looks_like_a_formula_is_text() throws IOException {
         for (String name : List.of("=HYPERLINK(\"//x\",\"y\")", "+1", "-1", "@x", "＝1", "a\";=1", "x,\"=2\"")) {
-            cast.producer.brings("DFW", name, DiskFiles.raw(512)).is(200);
+            cast.producer.uploads("DFW", name, DiskFiles.raw(512)).is(200);
         }
         List<String> names =
                 lines(cast.producer, "").stream().map(line -> line.get("name")).toList();
@@ -109,12 +109,12 @@ class BillCsvResourceTest {
     void nobody_else_gets_the_lines_of_an_account() throws IOException {
         UsageBackdating.backdate(cast.accepted("own-affair"), NEW_YEAR, UsageBackdating.GIB);
         assertEquals(List.of(), lines(cast.stranger, "2020-02"));
-        cast.producer.opens("/ORD/costs.csv").is(200).saysNothingOf("own-affair");
+        cast.producer.opens("/ORD/costs.csv").is(200).doesNotSay("own-affair");
         cast.producer.opens("/LON/costs.csv").is(404);
         assertEquals(List.of(), lines(cast.producer, "2999-01"));
     }
 
-    private static List<CSVRecord> lines(Person reader, String month) throws IOException {
+    private static List<CSVRecord> lines(TestUser reader, String month) throws IOException {
         String sheet = reader.opens("/DFW/costs.csv?month=" + month).is(200).html();
         return CSVFormat.RFC4180
                 .builder()

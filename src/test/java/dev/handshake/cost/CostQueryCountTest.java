@@ -2,10 +2,10 @@ package dev.handshake.cost;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.handshake.Cast;
-import dev.handshake.Person;
-import dev.handshake.PortalTest;
-import dev.handshake.Queries;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.PortalTest;
+import dev.handshake.testing.QueryCounter;
+import dev.handshake.testing.TestUser;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +47,7 @@ class CostQueryCountTest {
         return queries(cast.producer, path);
     }
 
-    private long queries(Person reader, String path) {
-        return Queries.of(() -> reader.opens(path).is(200));
+    private long queries(TestUser reader, String path) {
+        return QueryCounter.count(() -> reader.opens(path).is(200));
     }
 }

@@ -2,12 +2,12 @@ package dev.handshake.cost;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.handshake.Cast;
-import dev.handshake.Page;
-import dev.handshake.Person;
-import dev.handshake.PortalTest;
-import dev.handshake.Script;
 import dev.handshake.disk.DiskFiles;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.PortalTest;
+import dev.handshake.testing.TestUser;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,7 @@ class CostRulesTest {
     void consumers_pay_neither_for_the_sharing_nor_for_using_the_share() {
         UUID image = cast.accepted("golden");
         UsageBackdating.backdate(image, NEW_YEAR, 10 * UsageBackdating.GIB);
-        Page page = cast.consumer.opens(FEBRUARY).is(200);
+        HtmlPage page = cast.consumer.opens(FEBRUARY).is(200);
         page.says(
                 "Your account stored no image of its own.",
                 "You pay neither for the sharing nor for the images that you accepted.",
@@ -65,8 +65,8 @@ class CostRulesTest {
         cast.producer.posts(members + "/removal").is(200);
         UsageBackdating.backdate(image, NEW_YEAR, UsageBackdating.GIB);
         UsageBackdating.backdateEnd(image, "2020-02-10T12:00:00Z");
-        Page page = cast.consumer.opens(FEBRUARY).is(200).says("1 Jan 2020 to 10 Feb 2020");
-        assertEquals(null, page.first("main tbody th a"));
+        HtmlPage page = cast.consumer.opens(FEBRUARY).is(200).says("1 Jan 2020 to 10 Feb 2020");
+        assertEquals(null, page.element("main tbody th a"));
         cast.consumer.opens("/DFW/costs?month=2020-03").is(200).says("Nothing was in use");
         cast.producer.opens("/DFW/costs?month=2020-03").is(200).says("372.0000");
     }
@@ -86,7 +86,7 @@ class CostRulesTest {
                 .opens(FEBRUARY)
                 .is(200)
                 .says("120.0000 USD", "last-name", "24.00")
-                .saysNothingOf("first-name");
+                .doesNotSay("first-name");
         cast.consumer.opens(FEBRUARY).is(200).says("last-name", "1 Jan 2020 to 2 Feb 2020");
         cast.producer.opens("/DFW/costs").is(200).says("Nothing was in use");
     }
@@ -97,12 +97,12 @@ class CostRulesTest {
         cast.producer
                 .posts("/DFW/images/" + image + "/details", "name", "second-name")
                 .is(200);
-        cast.producer.opens("/DFW/costs").says("second-name").saysNothingOf("first-name");
+        cast.producer.opens("/DFW/costs").says("second-name").doesNotSay("first-name");
     }
 
     @Test
     void storage_begins_with_the_data_and_not_with_the_announcement() {
-        Script owner = Script.of(cast.producer);
+        ApiClient owner = ApiClient.forUser(cast.producer);
         UUID image = owner.creates("announced");
         assertEquals(List.of(), UsageBackdating.list(image));
         owner.put("/v2/images/" + image + "/stage", DiskFiles.raw(4_096)).is(204);
@@ -117,12 +117,12 @@ class CostRulesTest {
 
     @Test
     void base_images_are_paid_for_by_the_provider_alone() {
-        String name = "base-" + Cast.number();
+        String name = "base-" + Cast.newAccountNumber();
         UUID image = cast.image(cast.provider, name);
         UsageBackdating.backdate(image, NEW_YEAR, 4_000 * UsageBackdating.GIB);
         cast.provider.opens(FEBRUARY).is(200).says(name + " base");
-        for (Person person : List.of(cast.producer, cast.stranger)) {
-            person.opens(FEBRUARY).is(200).says("Nothing was in use").saysNothingOf(name);
+        for (TestUser testUser : List.of(cast.producer, cast.stranger)) {
+            testUser.opens(FEBRUARY).is(200).says("Nothing was in use").doesNotSay(name);
         }
     }
 

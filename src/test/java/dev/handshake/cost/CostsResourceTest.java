@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.handshake.Cast;
-import dev.handshake.Page;
-import dev.handshake.Person;
-import dev.handshake.PortalTest;
 import dev.handshake.disk.DiskFiles;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.PortalTest;
+import dev.handshake.testing.TestUser;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -25,33 +25,33 @@ class CostsResourceTest {
     void everybody_of_the_account_reads_its_bill_and_nobody_else_does() {
         UUID image = cast.image("own-affair");
         UsageBackdating.backdate(image, "2020-01-01T00:00:00Z", UsageBackdating.GIB);
-        for (Person reader : List.of(cast.producer, cast.creator, cast.observer)) {
+        for (TestUser reader : List.of(cast.producer, cast.creator, cast.observer)) {
             reader.opens("/DFW/costs?month=2020-01").is(200).says("own-affair", "372.0000 USD");
         }
-        for (Person other : List.of(cast.stranger, cast.consumer)) {
+        for (TestUser other : List.of(cast.stranger, cast.consumer)) {
             other.opens("/DFW/costs?month=2020-01")
                     .is(200)
                     .says("Nothing was in use")
-                    .saysNothingOf("own-affair");
+                    .doesNotSay("own-affair");
         }
     }
 
     @Test
     void another_region_has_a_bill_of_its_own() {
         cast.image("in-dfw");
-        cast.producer.opens("/ORD/costs").is(200).says("Nothing was in use").saysNothingOf("in-dfw");
+        cast.producer.opens("/ORD/costs").is(200).says("Nothing was in use").doesNotSay("in-dfw");
         cast.producer.opens("/LON/costs").is(404);
         cast.producer.opens("/nowhere/costs").is(404);
     }
 
     @Test
     void the_months_lead_back_and_up_to_the_current_one() {
-        Page current = cast.producer.opens("/DFW/images").is(200);
+        HtmlPage current = cast.producer.opens("/DFW/images").is(200);
         assertTrue(current.texts("nav.tabs a").contains("Costs"));
-        Page page = cast.producer.opens("/DFW/costs").is(200);
-        assertEquals(null, page.first("a[rel=next]"));
+        HtmlPage page = cast.producer.opens("/DFW/costs").is(200);
+        assertEquals(null, page.element("a[rel=next]"));
         String title = page.texts("nav.pills a[aria-current]").get(0);
-        Page before = page.follows("←").is(200);
+        HtmlPage before = page.follows("←").is(200);
         assertEquals(List.of(title), before.follows(title).texts("nav.pills a[aria-current]"));
     }
 
@@ -62,9 +62,9 @@ class CostsResourceTest {
                 .opens("/DFW/costs?month=2999-12")
                 .is(200)
                 .says("This month has not begun")
-                .saysNothingOf(">now<");
+                .doesNotSay(">now<");
         cast.producer.opens("/DFW/costs?month=2000-01").is(200).says("Nothing was in use");
-        assertFalse(cast.producer.opens("/DFW/costs?month=2000-01").offers("←"));
+        assertFalse(cast.producer.opens("/DFW/costs?month=2000-01").hasAction("←"));
     }
 
     @Test
@@ -86,7 +86,7 @@ class CostsResourceTest {
                 "x".repeat(2_000))) {
             String written = URLEncoder.encode(month, StandardCharsets.UTF_8);
             for (String path : List.of("/DFW/costs", "/DFW/costs.csv")) {
-                cast.producer.opens(path + "?month=" + written).is(400).saysNothingOf("<script>");
+                cast.producer.opens(path + "?month=" + written).is(400).doesNotSay("<script>");
             }
         }
         cast.producer.opens("/DFW/costs?month=").is(200);
@@ -97,17 +97,17 @@ class CostsResourceTest {
     void markup_in_a_name_is_only_text() {
         String name = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>{title}";
         UUID image =
-                Cast.idOf(cast.producer.brings("DFW", name, DiskFiles.raw(512)).is(200));
+                Cast.idOf(cast.producer.uploads("DFW", name, DiskFiles.raw(512)).is(200));
         cast.offers(image, cast.consumer.account);
         cast.consumer.posts("/DFW/invitations/" + image + "/acceptance").is(200);
-        for (Person reader : List.of(cast.producer, cast.consumer)) {
-            Page page = reader.opens("/DFW/costs").is(200).says("onerror");
+        for (TestUser reader : List.of(cast.producer, cast.consumer)) {
+            HtmlPage page = reader.opens("/DFW/costs").is(200).says("onerror");
             assertFalse(page.html().contains("<script>") || page.html().contains("<img src=x"), page.html());
         }
     }
 
     @Test
     void nobody_without_a_sign_in_sees_a_bill() {
-        assertTrue(cast.stranger.comesTo("/DFW/costs.csv").address().contains("/test/authorize"));
+        assertTrue(cast.stranger.opensSignedOut("/DFW/costs.csv").url().contains("/test/authorize"));
     }
 }

@@ -2,9 +2,9 @@ package dev.handshake.cost;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.handshake.Cast;
-import dev.handshake.Page;
-import dev.handshake.PortalTest;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.PortalTest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -21,12 +21,13 @@ class DailyCostsTest {
     void the_chart_and_its_table_show_every_day_and_add_up_to_the_total() {
         UUID image = cast.image("charted");
         UsageBackdating.backdate(image, "2020-02-29T12:00:00Z", 3 * UsageBackdating.GIB);
-        Page february = cast.producer.opens("/DFW/costs?month=2020-02").is(200).says("18.0000 USD on the dearest day");
+        HtmlPage february =
+                cast.producer.opens("/DFW/costs?month=2020-02").is(200).says("18.0000 USD on the dearest day");
         assertEquals(29, february.texts("details tbody tr").size());
         assertEquals("29 Feb 2020 18.0000", february.texts("details tbody tr").get(28));
         assertEquals(
-                "100.00", february.first("svg g:last-child .course-storage").attr("height"));
-        Page march = cast.producer.opens("/DFW/costs?month=2020-03").is(200);
+                "100.00", february.element("svg g:last-child .course-storage").attr("height"));
+        HtmlPage march = cast.producer.opens("/DFW/costs?month=2020-03").is(200);
         assertEquals("Sum 1116.0000", march.texts("details tfoot tr").get(0));
         BigDecimal sum =
                 march.texts("details tbody td").stream().map(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -37,7 +38,7 @@ class DailyCostsTest {
     void the_current_month_is_told_up_to_today() {
         UUID image = cast.image("lasting");
         UsageBackdating.backdate(image, "2020-01-01T00:00:00Z", 1_000 * UsageBackdating.GIB);
-        Page page = cast.producer.opens("/DFW/costs").is(200).says(", so far");
+        HtmlPage page = cast.producer.opens("/DFW/costs").is(200).says(", so far");
         int today = LocalDate.now(ZoneOffset.UTC).getDayOfMonth();
         assertEquals(today, page.texts("details tbody tr").size());
         assertEquals(
@@ -48,7 +49,7 @@ class DailyCostsTest {
     @Test
     void of_many_lines_the_dearest_stand_on_the_page_and_the_sum_is_of_all() {
         UsageBackdating.createEnded(cast.producer.account, 120, "2020-01-01T00:00:00Z", "2020-01-01T02:00:00Z");
-        Page page = cast.producer.opens("/DFW/costs?month=2020-01").is(200);
+        HtmlPage page = cast.producer.opens("/DFW/costs?month=2020-01").is(200);
         page.says("7260.0000 USD", "and 70 more, which cost no more than these", "has all 120");
         assertEquals(50, page.texts(".bill tbody tr").size());
         assertEquals(

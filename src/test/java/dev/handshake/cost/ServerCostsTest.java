@@ -2,8 +2,8 @@ package dev.handshake.cost;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.handshake.Cast;
-import dev.handshake.PortalTest;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.PortalTest;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ class ServerCostsTest {
                 .opens(JANUARY)
                 .is(200)
                 .says("January 2020 23.8080 USD", "web-1 small since 1 Jan 2020 0.032 744.00 23.8080");
-        cast.producer.opens(JANUARY).is(200).saysNothingOf("web-1");
+        cast.producer.opens(JANUARY).is(200).doesNotSay("web-1");
     }
 
     @Test
@@ -50,7 +50,7 @@ class ServerCostsTest {
         UsageBackdating.backdate(server, NEW_YEAR, 0);
         UsageBackdating.backdateEnd(server, "2020-01-02T01:00:00Z");
         cast.producer.opens(JANUARY).is(200).says("web-2 small 1 Jan 2020 to 2 Jan 2020 0.032 25.00 0.8000");
-        cast.producer.opens("/DFW/costs?month=2020-02").saysNothingOf("web-2");
+        cast.producer.opens("/DFW/costs?month=2020-02").doesNotSay("web-2");
     }
 
     @Test
@@ -62,7 +62,7 @@ class ServerCostsTest {
                 .posts("/DFW/images/" + image + "/offers/" + cast.consumer.account + "/removal")
                 .is(200);
         cast.consumer.opens("/DFW/costs").is(200).says("web-3");
-        cast.producer.opens("/DFW/costs").is(200).saysNothingOf("web-3");
+        cast.producer.opens("/DFW/costs").is(200).doesNotSay("web-3");
     }
 
     @Test
@@ -87,6 +87,6 @@ class ServerCostsTest {
         cast.producer
                 .posts("/DFW/images/" + image + "/details", "name", "golden", "minDisk", "5000")
                 .is(200);
-        cast.consumer.opens("/DFW/costs").saysNothingOf("a server: from").says("a snapshot as large");
+        cast.consumer.opens("/DFW/costs").doesNotSay("a server: from").says("a snapshot as large");
     }
 }

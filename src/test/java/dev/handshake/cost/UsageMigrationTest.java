@@ -2,7 +2,7 @@ package dev.handshake.cost;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.handshake.PortalTest;
+import dev.handshake.testing.PortalTest;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Inject;
 import java.sql.Connection;

@@ -13,9 +13,9 @@ import java.util.Map;
 /** The browser of this machine, without a window. */
 class Chromium implements AutoCloseable {
 
-    private static final Path PROGRAM = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
+    private static final Path EXECUTABLE = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
 
-    static final String MISSING = "There is no Chromium at " + PROGRAM
+    static final String MISSING = "There is no Chromium at " + EXECUTABLE
             + ", and without it the end-to-end tests are skipped. Install it, or let CHROMIUM say where it is.";
 
     private final Playwright playwright =
@@ -23,7 +23,7 @@ class Chromium implements AutoCloseable {
     private final Browser browser = playwright
             .chromium()
             .launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(PROGRAM)
+                    .setExecutablePath(EXECUTABLE)
                     .setArgs(List.of(
                             "--no-sandbox",
                             "--disable-gpu",
@@ -34,14 +34,14 @@ class Chromium implements AutoCloseable {
                             "--disable-sync")));
 
     static boolean isInstalled() {
-        return Files.isExecutable(PROGRAM);
+        return Files.isExecutable(EXECUTABLE);
     }
 
     /**
      * Cookies, and whether scripts run, of one person alone, who may read the clipboard. Colours change without a
      * transition, so that they can be measured.
      */
-    BrowserContext context(boolean scripts) {
+    BrowserContext newContext(boolean scripts) {
         return browser.newContext(new Browser.NewContextOptions()
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setPermissions(List.of("clipboard-read", "clipboard-write"))

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The handshake itself. Nora produces, Iris and Ravi consume, Sam is a stranger. */
-@ExtendWith(OnStage.class)
+@ExtendWith(BrowserEnvironmentExtension.class)
 class HandshakeIT {
 
     private static final String NAME = "Debian 12 with nginx";
@@ -16,21 +16,21 @@ class HandshakeIT {
     private static final String RAVI = "500600";
     private static final String NOBODY = "99999999999999999999";
 
-    private final Stage stage;
-    private final Person nora;
-    private final Person iris;
-    private final Person ravi;
+    private final BrowserEnvironment browserEnvironment;
+    private final BrowserUser nora;
+    private final BrowserUser iris;
+    private final BrowserUser ravi;
 
-    HandshakeIT(Stage stage) {
-        this.stage = stage;
-        this.nora = stage.person("nora");
-        this.iris = stage.person("iris");
-        this.ravi = stage.person("ravi");
+    HandshakeIT(BrowserEnvironment browserEnvironment) {
+        this.browserEnvironment = browserEnvironment;
+        this.nora = browserEnvironment.user("nora");
+        this.iris = browserEnvironment.user("iris");
+        this.ravi = browserEnvironment.user("ravi");
     }
 
     @Test
     void a_producer_offers_and_the_consumers_decide() throws IOException {
-        String image = noraBringsItIn();
+        String image = noraUploadsIt();
         noraTypesTheNumbers();
         noraReviewsAndOffers();
         irisIsToldAndAccepts();
@@ -41,15 +41,16 @@ class HandshakeIT {
         nora.deletes(image, NAME);
     }
 
-    private String noraBringsItIn() throws IOException {
+    private String noraUploadsIt() throws IOException {
         byte[] file = DiskFiles.qcow2(10L << 30);
-        long before = stage.folder().bytes();
+        long before = browserEnvironment.folder().storedBytes();
         nora.opens("/DFW/images").sees("Images").follows("Bring in an image").sees("Bring in an image");
         nora.types("Description", "For the web shop")
                 .types("Minimum memory", "512")
                 .types("Tags", "web nginx");
-        nora.brings(NAME, file).sees(NAME, Sha512.of(file), "qcow2", "10 GiB", "512 MiB", "nginx", "For the web shop");
-        assertEquals(before + file.length, stage.folder().bytes(), "its data is kept");
+        nora.uploads(NAME, file)
+                .sees(NAME, Sha512.hexOf(file), "qcow2", "10 GiB", "512 MiB", "nginx", "For the web shop");
+        assertEquals(before + file.length, browserEnvironment.folder().storedBytes(), "its data is kept");
         return nora.path();
     }
 
@@ -66,7 +67,7 @@ class HandshakeIT {
     private void noraReviewsAndOffers() {
         nora.types("Note to the consumers", "As agreed.")
                 .types("Who helps", "nora@example.com")
-                .agrees("Make 3 offers");
+                .confirmsChecklist("Make 3 offers");
         nora.seesLine(IRIS, "offered").seesLine(RAVI, "offered").seesLine(NOBODY, "offered");
         nora.seesLine("abc", "not offered").seesLine("100200", "not offered").sees(NAME);
     }
@@ -96,7 +97,7 @@ class HandshakeIT {
     }
 
     private void samFindsNothing(String image) {
-        Person sam = stage.person("sam");
+        BrowserUser sam = browserEnvironment.user("sam");
         sam.opens(image)
                 .doesNotSee(NAME)
                 .sees("Not found")

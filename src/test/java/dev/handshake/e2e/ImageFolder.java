@@ -1,6 +1,6 @@
 package dev.handshake.e2e;
 
-import dev.handshake.Patience;
+import dev.handshake.testing.Eventually;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,16 +20,16 @@ class ImageFolder {
     }
 
     /** Of all data that is kept. */
-    long bytes() throws IOException {
+    long storedBytes() throws IOException {
         return sum(file -> !isIncoming(file), ImageFolder::size);
     }
 
     /** Waits until so many files are on their way in. */
     void awaitIncoming(int files) {
-        Patience.until(this::incoming, now -> now == files);
+        Eventually.get(this::incomingCount, now -> now == files);
     }
 
-    private long incoming() throws IOException {
+    private long incomingCount() throws IOException {
         return sum(ImageFolder::isIncoming, file -> 1);
     }
 

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.handshake.Patience;
-import dev.handshake.Script;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Eventually;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,28 +30,28 @@ import org.junit.jupiter.api.Test;
 /** A portal that is asked for more than it can do. Its bounds are set low here, so that little is much. */
 class OverloadIT {
 
-    private static final int PLACES = 8;
+    private static final int MAX_CONCURRENT = 8;
     private static final int TRANSFERS = 3;
 
-    private record Seen(int status, String retryAfter, int length, long millis) {}
+    private record ObservedResponse(int status, String retryAfter, int length, long millis) {}
 
-    private static Site site;
+    private static PackagedEnvironment site;
     private static PackagedPortal portal;
 
-    private final Script owner = new Script(site.token("100200"));
-    private final String images = portal.at("/DFW/v2/images").toString();
+    private final ApiClient owner = new ApiClient(site.token("100200"));
+    private final String images = portal.uri("/DFW/v2/images").toString();
 
     @BeforeAll
-    static void begin() throws Exception {
-        site = new Site(Map.of(
-                "HANDSHAKE_REQUESTS_AT_ONCE", String.valueOf(PLACES),
-                "HANDSHAKE_TRANSFERS_AT_ONCE", String.valueOf(TRANSFERS),
+    static void startPortal() throws Exception {
+        site = new PackagedEnvironment(Map.of(
+                "HANDSHAKE_HTTP_MAX_CONCURRENT_REQUESTS", String.valueOf(MAX_CONCURRENT),
+                "HANDSHAKE_HTTP_MAX_CONCURRENT_TRANSFERS", String.valueOf(TRANSFERS),
                 "QUARKUS_DATASOURCE_JDBC_MAX_SIZE", "3"));
-        portal = site.portal();
+        portal = site.startPortal();
     }
 
     @AfterAll
-    static void end() throws Exception {
+    static void stopPortal() throws Exception {
         portal.close();
         site.close();
     }
@@ -62,41 +62,48 @@ class OverloadIT {
      */
     @Test
     void at_ten_times_the_load_most_are_refused_quickly_and_the_others_served_as_ever() throws Exception {
-        Script.id(owner.post(images, "{}"));
-        List<Seen> seen = storm(10 * PLACES, Duration.ofSeconds(5));
-        List<Seen> served = seen.stream().filter(each -> each.status == 200).toList();
-        List<Seen> refused = seen.stream().filter(each -> each.status == 503).toList();
+        ApiClient.idOf(owner.post(images, "{}"));
+        List<ObservedResponse> seen = flood(10 * MAX_CONCURRENT, Duration.ofSeconds(5));
+        List<ObservedResponse> served =
+                seen.stream().filter(each -> each.status == 200).toList();
+        List<ObservedResponse> refused =
+                seen.stream().filter(each -> each.status == 503).toList();
         System.out.printf(
                 "Overload: %d served (p50 %d ms, p99 %d ms), %d refused (p50 %d ms, p99 %d ms)%n",
-                served.size(), at(50, served), at(99, served), refused.size(), at(50, refused), at(99, refused));
+                served.size(),
+                percentile(50, served),
+                percentile(99, served),
+                refused.size(),
+                percentile(50, refused),
+                percentile(99, refused));
         assertEquals(seen.size(), served.size() + refused.size(), "nothing else is answered");
         assertTrue(refused.size() > served.size(), "most are refused");
         assertTrue(served.size() > 20, "but work goes on");
-        assertTrue(at(50, refused) < at(50, served), "a refusal is quick");
-        assertTrue(at(99, served) < 10_000, "who is served does not wait long");
+        assertTrue(percentile(50, refused) < percentile(50, served), "a refusal is quick");
+        assertTrue(percentile(99, served) < 10_000, "who is served does not wait long");
         refused.forEach(each -> assertTrue(each.length < 200 && each.retryAfter != null, each.toString()));
-        Seen next = ask(owner);
+        ObservedResponse next = send(owner);
         assertEquals(200, next.status, "the next one is served");
         assertTrue(next.millis < 5_000, next.toString());
     }
 
-    private List<Seen> storm(int people, Duration length) throws Exception {
-        List<Seen> seen = Collections.synchronizedList(new ArrayList<>());
+    private List<ObservedResponse> flood(int people, Duration length) throws Exception {
+        List<ObservedResponse> seen = Collections.synchronizedList(new ArrayList<>());
         ExecutorService threads = Executors.newFixedThreadPool(people);
         long end = System.nanoTime() + length.toNanos();
         for (int each = 0; each < people; each++) {
-            Script person =
-                    new Script(site.token(String.valueOf(200_000 + each))); // one account alone gets half of the places
+            ApiClient person = new ApiClient(
+                    site.token(String.valueOf(200_000 + each))); // one account alone gets half of the places
             threads.submit(() -> {
                 while (System.nanoTime() < end) {
-                    seen.add(ask(person));
+                    seen.add(send(person));
                 }
                 return null;
             });
         }
-        assertEquals(200, status(portal.management().resolve("/q/health/live")), "it lives, and says so");
+        assertEquals(200, status(portal.managementUri().resolve("/q/health/live")), "it lives, and says so");
         while (System.nanoTime() < end) {
-            site.database().holds("image", 150);
+            site.database().lockTable("image", 150);
             Thread.sleep(50);
         }
         threads.shutdown();
@@ -104,11 +111,12 @@ class OverloadIT {
         return seen;
     }
 
-    private Seen ask(Script person) {
+    private ObservedResponse send(ApiClient person) {
         long asked = System.nanoTime();
-        Script.Answer answer = person.get(images);
+        ApiClient.ApiResponse apiResponse = person.get(images);
         long millis = (System.nanoTime() - asked) / 1_000_000;
-        return new Seen(answer.status(), answer.header("Retry-After"), answer.bytes().length, millis);
+        return new ObservedResponse(
+                apiResponse.status(), apiResponse.header("Retry-After"), apiResponse.bytes().length, millis);
     }
 
     private static int status(URI address) {
@@ -119,8 +127,8 @@ class OverloadIT {
                 .statusCode();
     }
 
-    private static long at(int percent, List<Seen> seen) {
-        List<Long> sorted = seen.stream().map(Seen::millis).sorted().toList();
+    private static long percentile(int percent, List<ObservedResponse> seen) {
+        List<Long> sorted = seen.stream().map(ObservedResponse::millis).sorted().toList();
         return sorted.isEmpty() ? 0 : sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
     }
 
@@ -130,13 +138,13 @@ class OverloadIT {
         CountDownLatch enough = new CountDownLatch(1);
         List<CompletableFuture<Integer>> uploads = new ArrayList<>();
         for (int each = 0; each < TRANSFERS; each++) {
-            Script person = new Script(site.token(String.valueOf(300_000 + each)));
-            UUID image = Script.id(person.post(images, "{}"));
+            ApiClient person = new ApiClient(site.token(String.valueOf(300_000 + each)));
+            UUID image = ApiClient.idOf(person.post(images, "{}"));
             uploads.add(upload(person, image, enough));
             awaitSaving(person, image);
         }
-        UUID another = Script.id(owner.post(images, "{}"));
-        Script.Answer refused =
+        UUID another = ApiClient.idOf(owner.post(images, "{}"));
+        ApiClient.ApiResponse refused =
                 owner.put(images + "/" + another + "/file", new byte[] {1}).is(503);
         assertNotNull(refused.header("Retry-After"));
         for (int times = 0; times < 20; times++) {
@@ -144,12 +152,12 @@ class OverloadIT {
         }
         enough.countDown();
         uploads.forEach(each -> assertEquals(204, each.join()));
-        owner.put(images + "/" + another + "/file", new LargeDisk(1_024).readAllBytes())
+        owner.put(images + "/" + another + "/file", new LargeDiskInputStream(1_024).readAllBytes())
                 .is(204);
     }
 
-    private CompletableFuture<Integer> upload(Script person, UUID image, CountDownLatch enough) {
-        InputStream slow = new LargeDisk(1_024_000) {
+    private CompletableFuture<Integer> upload(ApiClient person, UUID image, CountDownLatch enough) {
+        InputStream slow = new LargeDiskInputStream(1_024_000) {
             @Override
             public int read(byte[] buffer, int from, int most) {
                 boolean isOver = awaits(enough);
@@ -175,8 +183,8 @@ class OverloadIT {
         }
     }
 
-    private void awaitSaving(Script person, UUID image) {
-        Patience.until(
+    private void awaitSaving(ApiClient person, UUID image) {
+        Eventually.get(
                 () -> person.get(images + "/" + image).json().path("status").asText(), "saving"::equals);
     }
 }

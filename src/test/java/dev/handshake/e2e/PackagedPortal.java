@@ -1,6 +1,6 @@
 package dev.handshake.e2e;
 
-import dev.handshake.Running;
+import dev.handshake.testing.ChildProcess;
 import java.io.File;
 import java.net.URI;
 import java.util.HashMap;
@@ -11,16 +11,16 @@ import java.util.regex.Pattern;
 /** The portal as it is delivered: its own process, in little memory, told by its environment alone what to do. */
 class PackagedPortal implements AutoCloseable {
 
-    private static final Pattern TROUBLE = Pattern.compile("\"level\":\"ERROR\"");
+    private static final Pattern ERROR_LINE = Pattern.compile("\"level\":\"ERROR\"");
 
-    private final URI address;
-    private final URI management;
+    private final URI uri;
+    private final URI managementUri;
     private final Map<String, String> environment;
-    private Running process;
+    private ChildProcess process;
 
-    private PackagedPortal(URI address, URI management, Map<String, String> environment) {
-        this.address = address;
-        this.management = management;
+    private PackagedPortal(URI uri, URI managementUri, Map<String, String> environment) {
+        this.uri = uri;
+        this.managementUri = managementUri;
         this.environment = environment;
     }
 
@@ -36,39 +36,37 @@ class PackagedPortal implements AutoCloseable {
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", database);
         environment.put("QUARKUS_DATASOURCE_USERNAME", "postgres");
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", issuer.toString());
-        environment.put("QUARKUS_OIDC_CLIENT_ID", Keycloak.CLIENT);
-        environment.put("HANDSHAKE_API_AUDIENCE", Keycloak.AUDIENCE);
-        environment.put("QUARKUS_OIDC_CREDENTIALS_SECRET", Keycloak.SECRET);
+        environment.put("QUARKUS_OIDC_CLIENT_ID", KeycloakServer.CLIENT);
+        environment.put("HANDSHAKE_API_AUDIENCE", KeycloakServer.AUDIENCE);
+        environment.put("QUARKUS_OIDC_CREDENTIALS_SECRET", KeycloakServer.SECRET);
         environment.put("HANDSHAKE_REGIONS", "DFW,ORD");
         environment.put("HANDSHAKE_PRICES_STORAGE", "1000000");
-        URI management = URI.create("http://localhost:" + Running.freePort());
+        URI management = URI.create("http://localhost:" + ChildProcess.freePort());
         environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(management.getPort()));
         PackagedPortal portal = new PackagedPortal(address, management, environment);
-        portal.startAgain();
+        portal.restart();
         return portal;
     }
 
     /** At the same address, with the same settings. */
-    void startAgain() throws Exception {
-        process = Running.portal(
-                new File("target/quarkus-app"),
-                new File("target/e2e/portal-" + address.getPort() + ".log"),
-                environment);
-        process.awaitAnswer(at("/signed-out"));
+    void restart() throws Exception {
+        process = ChildProcess.startPortal(
+                new File("target/quarkus-app"), new File("target/e2e/portal-" + uri.getPort() + ".log"), environment);
+        process.awaitHttpOk(uri("/signed-out"));
     }
 
-    URI at(String path) {
-        return address.resolve(path);
+    URI uri(String path) {
+        return uri.resolve(path);
     }
 
     /** Where its operator looks at it. */
-    URI management() {
-        return management;
+    URI managementUri() {
+        return managementUri;
     }
 
     /** What it logged that has such a thing in it. */
-    List<String> logged(Pattern thing) {
-        return process.lines(thing);
+    List<String> logLines(Pattern thing) {
+        return process.logLines(thing);
     }
 
     /** Ends it as a failing machine does: at once, and without a word to anybody. */
@@ -77,19 +75,19 @@ class PackagedPortal implements AutoCloseable {
     }
 
     /** Asks it to end, and waits until it has. */
-    void end() {
-        process.end();
+    void terminate() {
+        process.terminate();
     }
 
     /** @return the lines of its log that tell of something broken */
-    List<String> troubles() {
-        return process.lines(TROUBLE);
+    List<String> errorLines() {
+        return process.logLines(ERROR_LINE);
     }
 
     /** Where a test failed far away, the reason is often here. */
     @Override
     public void close() {
         process.close();
-        troubles().forEach(System.out::println);
+        errorLines().forEach(System.out::println);
     }
 }

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a consumer makes of a shared image is its own, and stays. */
-@ExtendWith(OnStage.class)
+@ExtendWith(BrowserEnvironmentExtension.class)
 class ServersIT {
 
     private static final String NAME = "Ubuntu 24.04 with a build agent";
@@ -13,19 +13,19 @@ class ServersIT {
     private static final String SNAPSHOT = "Build agent as it was";
     private static final String IRIS = "300400";
 
-    private final Stage stage;
-    private final Person nora;
-    private final Person iris;
+    private final BrowserEnvironment browserEnvironment;
+    private final BrowserUser nora;
+    private final BrowserUser iris;
 
-    ServersIT(Stage stage) {
-        this.stage = stage;
-        this.nora = stage.person("nora");
-        this.iris = stage.person("iris");
+    ServersIT(BrowserEnvironment browserEnvironment) {
+        this.browserEnvironment = browserEnvironment;
+        this.nora = browserEnvironment.user("nora");
+        this.iris = browserEnvironment.user("iris");
     }
 
     @Test
     void servers_and_snapshots_of_a_consumer_outlive_the_share() {
-        String image = nora.brings(NAME, DiskFiles.qcow2(30L << 30)).path();
+        String image = nora.uploads(NAME, DiskFiles.qcow2(30L << 30)).path();
         nora.offers(image, IRIS);
         irisIsRemindedAndStartsById(image);
         irisChoosesItFromTheList(image);
@@ -33,11 +33,11 @@ class ServersIT {
         String snapshot = irisTakesASnapshot(server);
         onlyHerAccountSees(server, SERVER);
         onlyHerAccountSees(snapshot, SNAPSHOT);
-        noraTakesTheImageBack(image);
+        noraRemovesIris(image);
         irisKeepsTheServer(server);
         nora.deletes(image, NAME);
         irisSharesTheSnapshotOn(snapshot);
-        irisEndsIt(server);
+        irisDeletesIt(server);
     }
 
     private void irisIsRemindedAndStartsById(String image) {
@@ -78,19 +78,19 @@ class ServersIT {
     private void onlyHerAccountSees(String page, String name) {
         nora.opens(page).sees("Not found").doesNotSee(name);
         nora.opens("/DFW/images").doesNotSee(name).opens("/DFW/servers").doesNotSee(name);
-        stage.person("otto").opens(page).canOnlyRead().sees(name);
+        browserEnvironment.user("otto").opens(page).canOnlyRead().sees(name);
     }
 
     private void irisSharesTheSnapshotOn(String snapshot) {
         iris.offers(snapshot, "500600").seesLine("500600", "offered");
-        Person ravi = stage.person("ravi");
+        BrowserUser ravi = browserEnvironment.user("ravi");
         ravi.opens(snapshot).sees("a server of account " + IRIS).doesNotSee(NAME, SERVER, "100200");
         iris.opens(snapshot).sees(NAME, "source no longer shared");
         iris.deletes(snapshot, SNAPSHOT);
     }
 
-    private void noraTakesTheImageBack(String image) {
-        nora.opens(image).unfolds("of account " + IRIS).presses("Remove now").sees("no longer a member");
+    private void noraRemovesIris(String image) {
+        nora.opens(image).expands("of account " + IRIS).presses("Remove now").sees("no longer a member");
     }
 
     private void irisKeepsTheServer(String server) {
@@ -98,7 +98,7 @@ class ServersIT {
         iris.opens("/DFW/servers").seesLine(SERVER, "source no longer shared");
     }
 
-    private void irisEndsIt(String server) {
+    private void irisDeletesIt(String server) {
         iris.opens(server).follows("Delete…").sees("Delete this server?").presses("Delete");
         iris.sees("is on record as deleted").opens("/DFW/servers").doesNotSee(SERVER);
         iris.opens("/DFW/servers?status=deleted").seesLine(SERVER, "deleted").sees(SERVER);

@@ -17,11 +17,11 @@ class Sha512 {
         }
     }
 
-    static String of(byte[] file) {
-        return new Sha512().with(file, 0, file.length).toString();
+    static String hexOf(byte[] file) {
+        return new Sha512().update(file, 0, file.length).toString();
     }
 
-    Sha512 with(byte[] file, int from, int length) {
+    Sha512 update(byte[] file, int from, int length) {
         digest.update(file, from, length);
         return this;
     }

@@ -12,33 +12,38 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The way in through the identity provider, and the way out. */
-@ExtendWith(OnStage.class)
+@ExtendWith(BrowserEnvironmentExtension.class)
 class SignInIT {
 
-    private final Stage stage;
+    private final BrowserEnvironment browserEnvironment;
 
-    SignInIT(Stage stage) {
-        this.stage = stage;
+    SignInIT(BrowserEnvironment browserEnvironment) {
+        this.browserEnvironment = browserEnvironment;
     }
 
     @Test
     void signing_in_leads_to_the_page_asked_for() {
-        stage.comes("iris").signsIn("/ORD/invitations?status=rejected").isOn("/ORD/invitations?status=rejected");
+        browserEnvironment
+                .newUser("iris")
+                .signsIn("/ORD/invitations?status=rejected")
+                .isOn("/ORD/invitations?status=rejected");
     }
 
     @Test
     void the_first_page_is_the_first_region_in_the_operators_order() {
-        stage.comes("nora")
+        browserEnvironment
+                .newUser("nora")
                 .signsIn("/")
                 .isOn("/DFW/images")
                 .sees("Nora Lind", "100200")
-                .unfolds("DFW")
+                .expands("DFW")
                 .sees("ORD");
     }
 
     @Test
     void signing_out_ends_it_here_and_at_the_provider() {
-        Person nora = stage.comes("nora").signsIn("/account").sees("Nora Lind");
+        BrowserUser nora =
+                browserEnvironment.newUser("nora").signsIn("/account").sees("Nora Lind");
         nora.follows("Sign out").sees("You are signed out");
         assertEquals("/signed-out", nora.path());
         assertTrue(session(nora).isEmpty(), "no session is left");
@@ -48,8 +53,9 @@ class SignInIT {
     /** The realm's ID tokens are good for 20 seconds; then the provider is asked, which knows of the sign-out. */
     @Test
     void a_copied_cookie_ends_soon_after_the_sign_out() throws Exception {
-        Person nora = stage.comes("nora").signsIn("/account").sees("Nora Lind");
-        Person thief = stage.comes("nora").copies(session(nora));
+        BrowserUser nora =
+                browserEnvironment.newUser("nora").signsIn("/account").sees("Nora Lind");
+        BrowserUser thief = browserEnvironment.newUser("nora").takesCookies(session(nora));
         thief.opens("/account").sees("Nora Lind");
         nora.follows("Sign out").sees("You are signed out");
         Thread.sleep(21_000);
@@ -59,8 +65,11 @@ class SignInIT {
 
     @Test
     void back_shows_nothing_once_somebody_is_signed_out() {
-        Person nora =
-                stage.comes("nora").signsIn("/DFW/images").opens("/account").sees("Nora Lind");
+        BrowserUser nora = browserEnvironment
+                .newUser("nora")
+                .signsIn("/DFW/images")
+                .opens("/account")
+                .sees("Nora Lind");
         nora.follows("Sign out").sees("You are signed out");
         nora.goesBack().doesNotSee("Nora Lind");
         assertTrue(nora.path().startsWith("/realms/cloud/"), nora.path());
@@ -69,14 +78,15 @@ class SignInIT {
     /** Each sign-in that was begun would leave a cookie, until the browser sends more than the portal takes. */
     @Test
     void a_page_that_asks_on_after_its_session_begins_no_sign_ins() throws Exception {
-        Person nora = stage.comes("nora").signsIn("/DFW/images").losesCookies();
-        Object statuses = nora.runs("""
+        BrowserUser nora =
+                browserEnvironment.newUser("nora").signsIn("/DFW/images").losesCookies();
+        Object statuses = nora.runsScript("""
                 async () => (await Promise.all([...Array(44)].map(each => fetch(location.href))))
                     .map(answer => answer.status).filter(status => status !== 401)
                 """);
         assertEquals(List.of(), statuses);
         assertEquals(List.of(), nora.cookies(), "none at all");
-        nora.runs("""
+        nora.runsScript("""
                 () => {
                   window.asked = 0;
                   const ask = window.fetch;
@@ -88,13 +98,13 @@ class SignInIT {
                 }
                 """);
         Thread.sleep(6_000);
-        assertEquals(1, nora.runs("() => window.asked"), "it stops");
+        assertEquals(1, nora.runsScript("() => window.asked"), "it stops");
         assertTrue(nora.opens("/DFW/images").path().startsWith("/realms/cloud/"), "asked to sign in again");
     }
 
     @Test
     void no_script_and_no_foreign_site_gets_the_session() {
-        List<Cookie> session = session(stage.person("iris"));
+        List<Cookie> session = session(browserEnvironment.user("iris"));
         assertFalse(session.isEmpty(), "somebody is signed in");
         assertAll(session.stream().map(each -> () -> {
             assertTrue(each.httpOnly, each.name);
@@ -104,11 +114,14 @@ class SignInIT {
 
     @Test
     void a_sign_in_without_account_number_says_what_it_lacks() {
-        stage.comes("pia").signsIn("/").sees("Your sign-in carries no account number", "sign out and in again");
+        browserEnvironment
+                .newUser("pia")
+                .signsIn("/")
+                .sees("Your sign-in carries no account number", "sign out and in again");
     }
 
-    private static List<Cookie> session(Person person) {
-        return person.cookies().stream()
+    private static List<Cookie> session(BrowserUser browserUser) {
+        return browserUser.cookies().stream()
                 .filter(each -> each.name.startsWith("q_session"))
                 .toList();
     }

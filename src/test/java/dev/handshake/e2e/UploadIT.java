@@ -14,38 +14,38 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Disk image files on their way in: large ones, broken ones, and what is none. */
-@ExtendWith(OnStage.class)
+@ExtendWith(BrowserEnvironmentExtension.class)
 class UploadIT {
 
     private static final long SIZE = 2L << 30;
 
     private final PackagedPortal portal;
     private final ImageFolder folder;
-    private final Person nora;
+    private final BrowserUser nora;
 
-    UploadIT(Stage stage) {
-        this.portal = stage.portal();
-        this.folder = stage.folder();
-        this.nora = stage.person("nora");
+    UploadIT(BrowserEnvironment browserEnvironment) {
+        this.portal = browserEnvironment.portal();
+        this.folder = browserEnvironment.folder();
+        this.nora = browserEnvironment.user("nora");
     }
 
     @Test
     void a_large_file_comes_in_and_leaves_whole_through_little_memory() throws Exception {
-        LargeDisk disk = new LargeDisk(SIZE);
-        long before = folder.bytes();
-        String image = new Upload(portal, nora, "Large image").send(disk);
+        LargeDiskInputStream disk = new LargeDiskInputStream(SIZE);
+        long before = folder.storedBytes();
+        String image = new StreamedUpload(portal, nora, "Large image").send(disk);
         String sha512 = disk.sha512();
-        assertEquals(before + SIZE, folder.bytes());
+        assertEquals(before + SIZE, folder.storedBytes());
         nora.opens(image).sees("Large image", "raw", "2 GiB", sha512);
         nora.follows("Take it out…").presses("Prepare it").awaits("The data is whole");
-        assertEquals(sha512, taken(nora.address("Download")));
+        assertEquals(sha512, downloadedDigest(nora.hrefOf("Download")));
         nora.deletes(image, "Large image").sees("is deleted");
-        assertEquals(before, folder.bytes(), "its data is gone");
+        assertEquals(before, folder.storedBytes(), "its data is gone");
     }
 
-    private String taken(String link) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(portal.at(link))
-                .header("Cookie", Upload.cookies(nora))
+    private String downloadedDigest(String link) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(portal.uri(link))
+                .header("Cookie", StreamedUpload.cookieHeader(nora))
                 .build();
         Sha512 digest = new Sha512();
         byte[] buffer = new byte[1 << 16];
@@ -53,7 +53,7 @@ class UploadIT {
                 .send(request, HttpResponse.BodyHandlers.ofInputStream())
                 .body()) {
             for (int read; (read = data.read(buffer)) >= 0; ) {
-                digest.with(buffer, 0, read);
+                digest.update(buffer, 0, read);
             }
         }
         return digest.toString();
@@ -61,7 +61,8 @@ class UploadIT {
 
     @Test
     void of_an_upload_that_breaks_off_nothing_is_left() throws Exception {
-        try (Socket connection = new Upload(portal, nora, "Broken image").begin(new LargeDisk(SIZE), 64 << 20)) {
+        try (Socket connection = new StreamedUpload(portal, nora, "Broken image")
+                .startPartial(new LargeDiskInputStream(SIZE), 64 << 20)) {
             folder.awaitIncoming(1);
         }
         folder.awaitIncoming(0);
@@ -70,10 +71,10 @@ class UploadIT {
 
     @Test
     void a_packed_file_is_refused_and_what_was_typed_stays() throws Exception {
-        nora.brings("Packed image", gzip())
+        nora.uploads("Packed image", gzip())
                 .sees("The file is packed (gzip)", "Unpack it first")
                 .isOn("/DFW/images/uploads");
-        assertEquals("Packed image", nora.typed("Name"));
+        assertEquals("Packed image", nora.fieldValue("Name"));
         folder.awaitIncoming(0);
     }
 

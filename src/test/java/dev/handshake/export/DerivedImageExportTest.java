@@ -3,12 +3,12 @@ package dev.handshake.export;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.handshake.Cast;
-import dev.handshake.Page;
-import dev.handshake.PortalTest;
-import dev.handshake.Script;
-import dev.handshake.TaskPage;
 import dev.handshake.account.Role;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.PortalTest;
+import dev.handshake.testing.TaskPage;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -25,45 +25,47 @@ class DerivedImageExportTest {
 
     @Test
     void a_snapshot_of_a_shared_image_leaves_only_after_the_warning_is_ticked() {
-        Page form = cast.consumer.opens("/DFW/exports/new?image=" + snapshot).is(200);
+        HtmlPage form =
+                cast.consumer.opens("/DFW/exports/new?image=" + snapshot).is(200);
         form.says("Something in this image came from another account", "must not go beyond the two accounts");
-        Page again = form.presses("Prepare it").is(422).says("Tick what has to be known");
+        HtmlPage again = form.presses("Prepare it").is(422).says("Tick what has to be known");
         cast.consumer.opens("/DFW/exports").says("No exports yet");
         assertEquals(
                 "success",
-                TaskPage.state(TaskPage.over(cast.consumer, again.presses("Prepare it", "acknowledged", "yes"))));
+                TaskPage.state(
+                        TaskPage.awaitFinished(cast.consumer, again.presses("Prepare it", "acknowledged", "yes"))));
     }
 
     @Test
     void so_does_the_shared_image_itself_and_its_owner_is_asked_nothing() {
         cast.consumer.opens("/DFW/exports/new?image=" + shared).says("came from another account");
         cast.consumer.posts("/DFW/exports", "image", shared.toString()).is(422);
-        cast.producer.opens("/DFW/exports/new?image=" + shared).saysNothingOf("came from another account");
+        cast.producer.opens("/DFW/exports/new?image=" + shared).doesNotSay("came from another account");
     }
 
     @Test
     void what_the_operator_keeps_inside_stays_inside_as_a_snapshot() {
-        Script operator = Script.of(Cast.person("Root", "1", Role.OPERATOR));
+        ApiClient operator = ApiClient.forUser(Cast.newUser("Root", "1", Role.OPERATOR));
         operator.post("/v2/images/" + shared + "/actions/forbid-export", "").is(204);
         assertNotExportable(snapshot);
         assertNotExportable(snapshot("later"));
         operator.post("/v2/images/" + shared + "/actions/allow-export", "").is(204);
         assertNotExportable(snapshot);
         operator.post("/v2/images/" + snapshot + "/actions/allow-export", "").is(204);
-        Script.of(cast.consumer).get("/v2/images/" + snapshot + "/file").is(200);
+        ApiClient.forUser(cast.consumer).get("/v2/images/" + snapshot + "/file").is(200);
     }
 
     private void assertNotExportable(UUID image) {
-        assertFalse(cast.consumer.opens("/DFW/images/" + image).is(200).offers("Take it out"));
+        assertFalse(cast.consumer.opens("/DFW/images/" + image).is(200).hasAction("Take it out"));
         cast.consumer
                 .posts("/DFW/exports", "image", image.toString(), "acknowledged", "yes")
                 .is(403);
-        Script.of(cast.consumer).get("/v2/images/" + image + "/file").is(403);
+        ApiClient.forUser(cast.consumer).get("/v2/images/" + image + "/file").is(403);
     }
 
     private UUID snapshot(String name) {
         UUID server = cast.server(cast.consumer, shared, "server of " + name);
-        Page page = cast.consumer.opens("/DFW/servers/" + server).presses("Take a snapshot", "name", name);
+        HtmlPage page = cast.consumer.opens("/DFW/servers/" + server).presses("Take a snapshot", "name", name);
         return Cast.idOf(page.is(200));
     }
 }

@@ -3,14 +3,14 @@ package dev.handshake.export;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.handshake.Cast;
-import dev.handshake.Page;
-import dev.handshake.Person;
-import dev.handshake.PortalTest;
-import dev.handshake.Script;
-import dev.handshake.TaskPage;
 import dev.handshake.disk.DiskFiles;
 import dev.handshake.imagedata.StoreInspector;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.PortalTest;
+import dev.handshake.testing.TaskPage;
+import dev.handshake.testing.TestUser;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.util.List;
@@ -31,7 +31,7 @@ class ExportRefusalsTest {
     @Test
     void an_image_of_a_licensed_system_never_leaves() {
         UUID image = Cast.idOf(cast.producer.send(cast.producer
-                .post("/DFW/images/uploads", "name", "office", "operatingSystem", "Microsoft Windows Server 2022")
+                .formPost("/DFW/images/uploads", "name", "office", "operatingSystem", "Microsoft Windows Server 2022")
                 .data("file", "w.img", new ByteArrayInputStream(DiskFiles.raw(512)))));
         cast.offers(image, cast.consumer.account);
         assertNotExportable(image, cast.producer);
@@ -43,10 +43,10 @@ class ExportRefusalsTest {
 
     @Test
     void the_api_tells_a_licensed_system_by_its_properties() {
-        Script owner = Script.of(cast.producer);
+        ApiClient owner = ApiClient.forUser(cast.producer);
         for (String said : List.of(
                 "\"operating_system\":\"Windows 11\"", "\"os_type\":\"windows\"", "\"os_distro\":\"windows\"")) {
-            UUID image = Script.id(owner.post("/v2/images", "{\"name\":\"w\"," + said + "}"));
+            UUID image = ApiClient.idOf(owner.post("/v2/images", "{\"name\":\"w\"," + said + "}"));
             owner.put("/v2/images/" + image + "/file", DiskFiles.raw(512)).is(204);
             assertNotExportable(image, cast.producer);
         }
@@ -61,21 +61,21 @@ class ExportRefusalsTest {
     void the_operator_says_what_leaves_and_nobody_else() {
         UUID image = cast.image("marked");
         String actions = "/v2/images/" + image + "/actions/";
-        Script operator = Script.of(Cast.person("Root", "1", dev.handshake.account.Role.OPERATOR));
-        Script.of(cast.producer).post(actions + "forbid-export", "").is(403);
-        Script.of(cast.stranger).post(actions + "forbid-export", "").is(404);
+        ApiClient operator = ApiClient.forUser(Cast.newUser("Root", "1", dev.handshake.account.Role.OPERATOR));
+        ApiClient.forUser(cast.producer).post(actions + "forbid-export", "").is(403);
+        ApiClient.forUser(cast.stranger).post(actions + "forbid-export", "").is(404);
         operator.post(actions + "forbid-export", "").is(204);
         assertNotExportable(image, cast.producer);
-        Script.of(cast.producer).post(actions + "allow-export", "").is(403);
+        ApiClient.forUser(cast.producer).post(actions + "allow-export", "").is(403);
         operator.post(actions + "allow-export", "").is(204);
         cast.producer.opens("/DFW/exports/new?image=" + image).is(200);
-        Script.of(cast.producer).get("/v2/images/" + image + "/file").is(200);
+        ApiClient.forUser(cast.producer).get("/v2/images/" + image + "/file").is(200);
     }
 
     @Test
     void a_deactivated_image_does_not_leave() {
         UUID image = cast.image("away");
-        Script.of(cast.producer)
+        ApiClient.forUser(cast.producer)
                 .post("/v2/images/" + image + "/actions/deactivate", "")
                 .is(204);
         cast.producer.opens("/DFW/exports/new?image=" + image).is(403).says("deactivated");
@@ -91,8 +91,8 @@ class ExportRefusalsTest {
         cast.stranger.posts("/DFW/exports", "image", image.toString()).is(404);
         cast.creator.posts("/DFW/exports", "image", image.toString()).is(403);
         cast.observer.opens("/DFW/exports/new?image=" + image).is(403);
-        assertFalse(cast.creator.opens("/DFW/images/" + image).offers("Take it out"));
-        Page begun =
+        assertFalse(cast.creator.opens("/DFW/images/" + image).hasAction("Take it out"));
+        HtmlPage begun =
                 cast.producer.posts("/DFW/exports", "image", image.toString()).is(200);
         cast.stranger.opens(begun.path()).is(404);
         cast.stranger.posts(begun.path() + "/cancellation").is(404);
@@ -107,7 +107,7 @@ class ExportRefusalsTest {
         cast.producer.posts("/DFW/exports", "image", "none").is(400);
         cast.producer.opens("/DFW/exports/new").is(404);
         cast.producer.opens("/DFW/exports?marker=x").is(400);
-        UUID queued = Script.of(cast.producer).creates("<b>queued</b>");
+        UUID queued = ApiClient.forUser(cast.producer).creates("<b>queued</b>");
         cast.producer.opens("/DFW/exports/new?image=" + queued).is(409).says("has no data yet");
     }
 
@@ -115,17 +115,20 @@ class ExportRefusalsTest {
     void damaged_data_is_not_given_out() throws Exception {
         UUID image = cast.image("rotten");
         inspector.replaceData(image, DiskFiles.raw(512));
-        Page over = TaskPage.over(cast.producer, cast.producer.posts("/DFW/exports", "image", image.toString()));
+        HtmlPage over =
+                TaskPage.awaitFinished(cast.producer, cast.producer.posts("/DFW/exports", "image", image.toString()));
         over.says("failure", "The stored data is not what it was");
         inspector.delete(inspector.dataKey(image));
-        over = TaskPage.over(cast.producer, cast.producer.posts("/DFW/exports", "image", image.toString()));
+        over = TaskPage.awaitFinished(cast.producer, cast.producer.posts("/DFW/exports", "image", image.toString()));
         over.says("failure");
     }
 
-    private void assertNotExportable(UUID image, Person person) {
-        assertFalse(person.opens("/DFW/images/" + image).is(200).offers("Take it out"));
-        person.opens("/DFW/exports/new?image=" + image).is(403).says(NEVER);
-        person.posts("/DFW/exports", "image", image.toString()).is(403).says(NEVER);
-        assertEquals(403, Script.of(person).get("/v2/images/" + image + "/file").status());
+    private void assertNotExportable(UUID image, TestUser testUser) {
+        assertFalse(testUser.opens("/DFW/images/" + image).is(200).hasAction("Take it out"));
+        testUser.opens("/DFW/exports/new?image=" + image).is(403).says(NEVER);
+        testUser.posts("/DFW/exports", "image", image.toString()).is(403).says(NEVER);
+        assertEquals(
+                403,
+                ApiClient.forUser(testUser).get("/v2/images/" + image + "/file").status());
     }
 }

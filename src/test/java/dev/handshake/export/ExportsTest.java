@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.handshake.Cast;
-import dev.handshake.Page;
-import dev.handshake.Person;
-import dev.handshake.PortalTest;
-import dev.handshake.TaskPage;
 import dev.handshake.disk.DiskFiles;
 import dev.handshake.task.Task;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.PortalTest;
+import dev.handshake.testing.TaskPage;
+import dev.handshake.testing.TestUser;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,26 +29,26 @@ class ExportsTest {
 
     @Test
     void an_owner_takes_its_image_out_whole_or_in_parts() {
-        Page ready = prepareExport(cast.producer, image("mine"));
+        HtmlPage ready = prepareExport(cast.producer, image("mine"));
         ready.says("success", "The data is whole.", "300 KiB");
         String link = link(ready);
-        Page whole = cast.producer.opens(link).is(200);
+        HtmlPage whole = cast.producer.opens(link).is(200);
         assertArrayEquals(DISK, whole.bytes());
         assertEquals(
                 "attachment; filename=\"mine.raw\"; filename*=UTF-8''mine.raw", whole.header("Content-Disposition"));
         assertEquals("bytes", whole.header("Accept-Ranges"));
-        Page rest = cast.producer.send(cast.producer.asks(link).header("Range", "bytes=307190-"));
+        HtmlPage rest = cast.producer.send(cast.producer.requestTo(link).header("Range", "bytes=307190-"));
         assertEquals("bytes 307190-307199/307200", rest.is(206).header("Content-Range"));
         assertArrayEquals(Arrays.copyOfRange(DISK, 307_190, 307_200), rest.bytes());
         String tag = whole.header("ETag");
         cast.producer
-                .send(cast.producer.asks(link).header("Range", "bytes=0-9").header("If-Range", tag))
+                .send(cast.producer.requestTo(link).header("Range", "bytes=0-9").header("If-Range", tag))
                 .is(206);
         cast.producer
-                .send(cast.producer.asks(link).header("Range", "bytes=0-9").header("If-Range", "\"x\""))
+                .send(cast.producer.requestTo(link).header("Range", "bytes=0-9").header("If-Range", "\"x\""))
                 .is(200);
         cast.producer
-                .send(cast.producer.asks(link).header("Range", "bytes=307200-"))
+                .send(cast.producer.requestTo(link).header("Range", "bytes=307200-"))
                 .is(416);
     }
 
@@ -56,8 +56,8 @@ class ExportsTest {
     void a_consumer_takes_out_what_it_was_offered_until_it_is_removed() {
         UUID image = image("given");
         cast.offers(image, cast.consumer.account);
-        Page form = cast.consumer.opens("/DFW/exports/new?image=" + image).is(200);
-        String link = link(TaskPage.over(cast.consumer, form.presses("Prepare it", "acknowledged", "yes")));
+        HtmlPage form = cast.consumer.opens("/DFW/exports/new?image=" + image).is(200);
+        String link = link(TaskPage.awaitFinished(cast.consumer, form.presses("Prepare it", "acknowledged", "yes")));
         cast.consumer.posts("/DFW/invitations/" + image + "/rejection");
         assertArrayEquals(DISK, cast.consumer.opens(link).is(200).bytes());
         cast.producer
@@ -65,7 +65,7 @@ class ExportsTest {
                 .is(200);
         cast.consumer.opens(link).is(404);
         cast.consumer.opens(page(link)).says("nothing here that your account may see");
-        assertFalse(cast.consumer.opens(page(link)).offers("Download"));
+        assertFalse(cast.consumer.opens(page(link)).hasAction("Download"));
     }
 
     @Test
@@ -84,25 +84,27 @@ class ExportsTest {
         cast.producer.opens(link.replaceFirst("&signature=.*", "")).is(410);
         cast.producer.opens(link.replaceFirst("\\?.*", "")).is(410);
         cast.producer.opens(link.replaceFirst("until=[0-9]+", "until=soon")).is(404);
-        Page nobody =
-                Cast.person("Nobody", "1", dev.handshake.account.Role.ADMIN).comesTo(link);
-        assertTrue(nobody.address().contains("/authorize"), nobody.address());
+        HtmlPage nobody =
+                Cast.newUser("Nobody", "1", dev.handshake.account.Role.ADMIN).opensSignedOut(link);
+        assertTrue(nobody.url().contains("/authorize"), nobody.url());
         cast.observer.opens(link).is(403).says("takes the role admin; yours is observer");
     }
 
     @Test
     void an_export_is_over_after_some_days() {
-        Page ready = prepareExport(cast.producer, image("old"));
+        HtmlPage ready = prepareExport(cast.producer, image("old"));
         String link = link(ready);
         QuarkusTransaction.requiringNew()
                 .run(() -> Task.update(
-                        "updatedAt = ?1 where id = ?2", Instant.now().minus(Duration.ofDays(7)), TaskPage.id(ready)));
-        cast.producer.opens(ready.path()).says("over", "It was there until").saysNothingOf("signature=");
+                        "updatedAt = ?1 where id = ?2",
+                        Instant.now().minus(Duration.ofDays(7)),
+                        TaskPage.taskId(ready)));
+        cast.producer.opens(ready.path()).says("over", "It was there until").doesNotSay("signature=");
         cast.producer.opens(link).is(410).says("This export is over. Prepare it anew.");
         cast.producer.opens("/DFW/exports").says("old", "over");
         assertEquals(
                 "success",
-                TaskPage.state(TaskPage.over(
+                TaskPage.state(TaskPage.awaitFinished(
                         cast.producer,
                         cast.producer
                                 .opens(ready.path())
@@ -115,27 +117,27 @@ class ExportsTest {
         String[] form = {
             "id", UUID.randomUUID().toString(), "image", image("once").toString()
         };
-        Page first = cast.producer.posts("/DFW/exports", form).is(200);
+        HtmlPage first = cast.producer.posts("/DFW/exports", form).is(200);
         assertEquals(
                 first.path(), cast.producer.posts("/DFW/exports", form).is(200).path());
-        TaskPage.over(cast.producer, first);
+        TaskPage.awaitFinished(cast.producer, first);
         assertEquals(1, cast.producer.opens("/DFW/exports").texts(".row-card").size());
     }
 
     private UUID image(String name) {
-        return Cast.idOf(cast.producer.brings("DFW", name, DISK).is(200));
+        return Cast.idOf(cast.producer.uploads("DFW", name, DISK).is(200));
     }
 
-    private static Page prepareExport(Person person, UUID image) {
-        Page form = person.opens("/DFW/images/" + image)
+    private static HtmlPage prepareExport(TestUser testUser, UUID image) {
+        HtmlPage form = testUser.opens("/DFW/images/" + image)
                 .is(200)
                 .follows("Take it out")
                 .is(200);
-        return TaskPage.over(person, form.presses("Prepare it"));
+        return TaskPage.awaitFinished(testUser, form.presses("Prepare it"));
     }
 
-    private static String link(Page ready) {
-        return ready.first("a[href*=signature]").attr("href");
+    private static String link(HtmlPage ready) {
+        return ready.element("a[href*=signature]").attr("href");
     }
 
     private static String page(String link) {

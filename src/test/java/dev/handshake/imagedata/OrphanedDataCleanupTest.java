@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.handshake.Cast;
-import dev.handshake.PortalTest;
 import dev.handshake.store.ImageStore;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.PortalTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.UUID;

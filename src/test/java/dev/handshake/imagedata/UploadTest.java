@@ -4,15 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.handshake.Cast;
-import dev.handshake.Page;
-import dev.handshake.Patience;
-import dev.handshake.Person;
-import dev.handshake.PortalTest;
-import dev.handshake.Rush;
 import dev.handshake.disk.DiskFiles;
 import dev.handshake.disk.SampleFile;
 import dev.handshake.image.Image;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.ConcurrentRequests;
+import dev.handshake.testing.Eventually;
+import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.PortalTest;
+import dev.handshake.testing.TestUser;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -37,7 +37,7 @@ class UploadTest {
     @Test
     void an_uploaded_file_becomes_an_image_with_its_facts_and_hashes() throws Exception {
         byte[] file = DiskFiles.qcow2(10L << 30);
-        Page page = cast.producer.brings("DFW", "web-server", file).is(200);
+        HtmlPage page = cast.producer.uploads("DFW", "web-server", file).is(200);
         page.says(
                 "“web-server” is here.", "qcow2", "10 GiB", "import", "active", hex("SHA-512", file), hex("MD5", file));
         assertEquals(hex("SHA-512", file), hex("SHA-512", inspector.read(Cast.idOf(page))));
@@ -55,7 +55,7 @@ class UploadTest {
     }
 
     private void assertRecognizes(String format, byte[] file) {
-        Page page = cast.producer.brings("DFW", "a file of bytes", file).is(200);
+        HtmlPage page = cast.producer.uploads("DFW", "a file of bytes", file).is(200);
         assertTrue(page.texts(".facts-table dd").contains(format), page.text());
     }
 
@@ -76,28 +76,35 @@ class UploadTest {
 
     private void assertRefuses(String why, byte[] file) {
         long before = inspector.totalCount();
-        Page page = cast.producer.brings("DFW", "typed-name", file).is(422).says(why);
-        assertEquals("typed-name", page.first("#name").val());
-        assertTrue(page.first("#file").hasClass("is-invalid"));
+        HtmlPage page = cast.producer.uploads("DFW", "typed-name", file).is(422).says(why);
+        assertEquals("typed-name", page.element("#name").val());
+        assertTrue(page.element("#file").hasClass("is-invalid"));
         assertEquals(before, inspector.totalCount());
-        cast.producer.opens("/DFW/images?show=own").saysNothingOf("typed-name");
+        cast.producer.opens("/DFW/images?show=own").doesNotSay("typed-name");
     }
 
     @Test
     void a_form_without_a_file_or_with_bad_details_comes_back_as_typed() {
         cast.producer
                 .send(cast.producer
-                        .post("/DFW/images/uploads", "name", "no file")
+                        .formPost("/DFW/images/uploads", "name", "no file")
                         .data("file", "", empty()))
                 .is(422)
                 .says("No file was chosen.");
-        Page page = cast.producer
+        HtmlPage page = cast.producer
                 .send(cast.producer
-                        .post("/DFW/images/uploads", "name", "n".repeat(256), "minDisk", "much", "description", "kept")
+                        .formPost(
+                                "/DFW/images/uploads",
+                                "name",
+                                "n".repeat(256),
+                                "minDisk",
+                                "much",
+                                "description",
+                                "kept")
                         .data("file", "disk.img", new ByteArrayInputStream(DiskFiles.raw(512))))
                 .is(422)
                 .says("At most 255 characters", "A whole number from 0");
-        assertEquals("kept", page.first("#description").val());
+        assertEquals("kept", page.element("#description").val());
     }
 
     private static InputStream empty() {
@@ -106,8 +113,8 @@ class UploadTest {
 
     @Test
     void a_file_without_a_typed_name_is_called_as_the_file() {
-        Page page = cast.producer.send(cast.producer
-                .post("/DFW/images/uploads", "name", "")
+        HtmlPage page = cast.producer.send(cast.producer
+                .formPost("/DFW/images/uploads", "name", "")
                 .data("file", "C:\\images\\debian.raw", new ByteArrayInputStream(DiskFiles.raw(512))));
         page.is(200).says("“debian.raw” is here.");
     }
@@ -117,7 +124,7 @@ class UploadTest {
         cast.producer.posts("/DFW/images/uploads", "name", "urlencoded").is(415);
         cast.producer
                 .send(cast.producer
-                        .post("/DFW/images/uploads")
+                        .formPost("/DFW/images/uploads")
                         .header("Content-Type", "multipart/form-data; boundary=\"\"")
                         .requestBody("no boundary"))
                 .is(400)
@@ -125,7 +132,7 @@ class UploadTest {
         cast.producer
                 .send(
                         cast.producer
-                                .post("/DFW/images/uploads")
+                                .formPost("/DFW/images/uploads")
                                 .header("Content-Type", "multipart/form-data; boundary=x")
                                 .requestBody(
                                         "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\ncut off here"))
@@ -134,7 +141,7 @@ class UploadTest {
         cast.producer
                 .send(
                         cast.producer
-                                .post("/DFW/images/uploads")
+                                .formPost("/DFW/images/uploads")
                                 .header("Content-Type", "multipart/form-data; boundary=x")
                                 .requestBody(
                                         "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\u0000b\"\r\n\r\nx\r\n--x--\r\n"))
@@ -147,19 +154,19 @@ class UploadTest {
         cast.producer.opens("/account");
         long before = inspector.totalCount();
         long images = Image.count();
-        URI portal = URI.create(Person.base());
+        URI portal = URI.create(TestUser.baseUrl());
         try (Socket socket = new Socket(portal.getHost(), portal.getPort())) {
             OutputStream out = socket.getOutputStream();
             out.write(("POST /DFW/images/uploads HTTP/1.1\r\nHost: " + portal.getAuthority() + "\r\nCookie: "
-                            + Rush.cookies(cast.producer)
+                            + ConcurrentRequests.sessionCookies(cast.producer)
                             + "\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 8000000\r\n\r\n"
                             + "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
             out.write(new byte[6 << 20]);
             out.flush();
-            Patience.until(() -> inspector.totalCount() == before + 1);
+            Eventually.isTrue(() -> inspector.totalCount() == before + 1);
         }
-        Patience.until(() -> inspector.totalCount() == before);
+        Eventually.isTrue(() -> inspector.totalCount() == before);
         assertEquals(images, Image.count());
     }
 

@@ -2,7 +2,7 @@ package dev.handshake.importing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.handshake.Patience;
+import dev.handshake.testing.Eventually;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,13 +31,13 @@ class DnsLookupExecutorTest {
     void what_was_answered_makes_room() {
         startHanging("a", 1_000);
         answer.complete("over");
-        Patience.until(() -> lookups.submit("a", () -> "again").isPresent());
+        Eventually.isTrue(() -> lookups.submit("a", () -> "again").isPresent());
     }
 
     @Test
     void what_fails_makes_room_too() {
         for (int each = 0; each < DnsLookupExecutor.MAX_CONCURRENT; each++) {
-            Patience.until(
+            Eventually.isTrue(
                     () -> lookups.submit("a", DnsLookupExecutorTest::fail).isPresent());
         }
     }

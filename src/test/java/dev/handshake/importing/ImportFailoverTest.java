@@ -2,14 +2,14 @@ package dev.handshake.importing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.handshake.Cast;
-import dev.handshake.Mirror;
-import dev.handshake.Page;
-import dev.handshake.Patience;
-import dev.handshake.PortalTest;
-import dev.handshake.TaskPage;
 import dev.handshake.imagedata.StoreInspector;
 import dev.handshake.task.Task;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.Eventually;
+import dev.handshake.testing.FakeMirror;
+import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.PortalTest;
+import dev.handshake.testing.TaskPage;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -28,28 +28,28 @@ class ImportFailoverTest {
     @Test
     void another_replica_takes_the_import_over_and_one_image_comes_of_it() {
         long before = inspector.storedCount();
-        Page begun = ImportFormPage.submit(cast.producer, "taken over", Mirror.at("/slow/81920"));
-        TaskPage.until(cast.producer, begun, "processing");
-        expireLease(TaskPage.id(begun), 1);
-        Page over = TaskPage.over(cast.producer, begun);
+        HtmlPage begun = ImportFormPage.submit(cast.producer, "taken over", FakeMirror.urlOf("/slow/81920"));
+        TaskPage.awaitState(cast.producer, begun, "processing");
+        expireLease(TaskPage.taskId(begun), 1);
+        HtmlPage over = TaskPage.awaitFinished(cast.producer, begun);
         assertEquals("success", TaskPage.state(over));
         over.follows("See the image").is(200).says("taken over", "80 KiB");
         assertEquals(
                 1,
                 cast.producer.opens("/DFW/images?show=own").texts(".row-card").size());
-        Patience.until(inspector::totalCount, now -> now == before + 1); // no draft is left
-        assertEquals(2, runs(TaskPage.id(begun)));
+        Eventually.get(inspector::totalCount, now -> now == before + 1); // no draft is left
+        assertEquals(2, runs(TaskPage.taskId(begun)));
     }
 
     @Test
     void an_import_that_outlived_three_replicas_is_failed_cleanly() {
         long before = inspector.storedCount();
-        Page begun = ImportFormPage.submit(cast.producer, "cursed", Mirror.at("/slow/409600"));
-        TaskPage.until(cast.producer, begun, "processing");
-        expireLease(TaskPage.id(begun), 3);
-        Page over = TaskPage.over(cast.producer, begun);
+        HtmlPage begun = ImportFormPage.submit(cast.producer, "cursed", FakeMirror.urlOf("/slow/409600"));
+        TaskPage.awaitState(cast.producer, begun, "processing");
+        expireLease(TaskPage.taskId(begun), 3);
+        HtmlPage over = TaskPage.awaitFinished(cast.producer, begun);
         over.says("failure", "The portal stopped in the middle of it. Nothing was kept; try again.");
-        Patience.until(inspector::totalCount, now -> now == before); // no draft is left
+        Eventually.get(inspector::totalCount, now -> now == before); // no draft is left
         cast.producer.opens("/DFW/images?show=own").says("No images yet");
     }
 

@@ -1,19 +1,19 @@
 package dev.handshake.importing;
 
-import dev.handshake.Page;
-import dev.handshake.Person;
-import dev.handshake.TaskPage;
+import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.TaskPage;
+import dev.handshake.testing.TestUser;
 
 /** Somebody at the import form. */
 class ImportFormPage {
 
     /** The page of the import that the form began. */
-    static Page submit(Person person, String name, String address) {
-        return person.opens("/DFW/imports/new").is(200).presses("Fetch it", "name", name, "address", address);
+    static HtmlPage submit(TestUser testUser, String name, String address) {
+        return testUser.opens("/DFW/imports/new").is(200).presses("Fetch it", "name", name, "address", address);
     }
 
     /** The page of the import once it is over. */
-    static Page submitAndAwait(Person person, String name, String address) {
-        return TaskPage.over(person, submit(person, name, address));
+    static HtmlPage submitAndAwait(TestUser testUser, String name, String address) {
+        return TaskPage.awaitFinished(testUser, submit(testUser, name, address));
     }
 }

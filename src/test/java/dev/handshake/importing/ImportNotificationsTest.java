@@ -2,10 +2,10 @@ package dev.handshake.importing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.handshake.Cast;
-import dev.handshake.Mirror;
-import dev.handshake.PortalTest;
-import dev.handshake.Script;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.FakeMirror;
+import dev.handshake.testing.PortalTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,8 +17,8 @@ class ImportNotificationsTest {
 
     @Test
     void imports_that_are_over_are_told_with_what_became_of_them() {
-        ImportFormPage.submitAndAwait(cast.producer, "fetched", Mirror.at("/raw/512"));
-        ImportFormPage.submitAndAwait(cast.producer, "missing", Mirror.at("/status/404"));
+        ImportFormPage.submitAndAwait(cast.producer, "fetched", FakeMirror.urlOf("/raw/512"));
+        ImportFormPage.submitAndAwait(cast.producer, "missing", FakeMirror.urlOf("/status/404"));
         var page = cast.observer.opens("/DFW/notices").is(200);
         List<String> words = page.texts(".notice-words");
         assertEquals("The import of fetched is done.", words.get(1));
@@ -31,7 +31,7 @@ class ImportNotificationsTest {
 
     @Test
     void what_a_client_waits_for_is_no_news() {
-        Script owner = Script.of(cast.producer);
+        ApiClient owner = ApiClient.forUser(cast.producer);
         owner.put("/v2/images/" + owner.creates("filled") + "/file", new byte[512])
                 .is(204);
         cast.producer.opens("/DFW/notices").says("No notices yet");

@@ -3,12 +3,12 @@ package dev.handshake.importing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.handshake.Cast;
-import dev.handshake.Mirror;
-import dev.handshake.Page;
-import dev.handshake.PortalTest;
-import dev.handshake.TaskPage;
 import dev.handshake.imagedata.StoreInspector;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.FakeMirror;
+import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.PortalTest;
+import dev.handshake.testing.TaskPage;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,7 +46,7 @@ class ImportRefusalsTest {
     }
 
     private void assertFails(String path, String... eitherOf) {
-        Page over = ImportFormPage.submitAndAwait(cast.producer, "not to come", Mirror.at(path));
+        HtmlPage over = ImportFormPage.submitAndAwait(cast.producer, "not to come", FakeMirror.urlOf(path));
         assertEquals("failure", TaskPage.state(over));
         assertFalse(List.of(eitherOf).stream().noneMatch(over.text()::contains), () -> path + ": " + over.text());
     }
@@ -79,24 +79,26 @@ class ImportRefusalsTest {
                 "[2001:0:1::1]",
                 "[ff02::1]",
                 "no-such-name.invalid")) {
-            Page over = ImportFormPage.submitAndAwait(cast.producer, "inside", Mirror.inside(host));
+            HtmlPage over = ImportFormPage.submitAndAwait(cast.producer, "inside", FakeMirror.internalUrl(host));
             assertEquals("failure", TaskPage.state(over));
             over.says("leads to no address that this portal fetches from");
         }
-        assertEquals(0, Mirror.trespasses());
+        assertEquals(0, FakeMirror.internalRequestCount());
     }
 
     @Test
     void nothing_inside_is_reached_by_being_led_there() {
         for (String host : List.of("127.0.0.1", "localhost", "169.254.169.254", "[::ffff:127.0.0.1]")) {
-            Page over = ImportFormPage.submitAndAwait(cast.producer, "led", Mirror.at("/to?" + Mirror.inside(host)));
+            HtmlPage over = ImportFormPage.submitAndAwait(
+                    cast.producer, "led", FakeMirror.urlOf("/to?" + FakeMirror.internalUrl(host)));
             over.says("failure", "leads to no address that this portal fetches from");
         }
         for (String odd : List.of("2130706433", "0x7f000001", "017700000001", "127.1", "0177.0.0.1", "0x7f.0.0.1")) {
-            Page over = ImportFormPage.submitAndAwait(cast.producer, "led", Mirror.at("/to?" + Mirror.inside(odd)));
+            HtmlPage over = ImportFormPage.submitAndAwait(
+                    cast.producer, "led", FakeMirror.urlOf("/to?" + FakeMirror.internalUrl(odd)));
             over.says("failure", "an unusual spelling of an internet address");
         }
-        assertEquals(0, Mirror.trespasses());
+        assertEquals(0, FakeMirror.internalRequestCount());
     }
 
     @Test
@@ -123,8 +125,9 @@ class ImportRefusalsTest {
                 "http://\u2460\u2461\u2466.0.0.1/",
                 "javascript:alert(1)",
                 "http://x/" + "y".repeat(8_000))) {
-            Page again = ImportFormPage.submit(cast.producer, "typed", typed).is(422);
-            assertEquals("typed", again.first("#name").val());
+            HtmlPage again =
+                    ImportFormPage.submit(cast.producer, "typed", typed).is(422);
+            assertEquals("typed", again.element("#name").val());
             assertFalse(again.texts("#address-error").isEmpty(), typed);
         }
         cast.producer.opens("/DFW/imports").says("No imports yet");
@@ -133,14 +136,15 @@ class ImportRefusalsTest {
     @Test
     void markup_stays_text_and_malformed_posts_are_answered() {
         String markup = "<script>alert(1)</script>\"'{name}";
-        Page over = ImportFormPage.submitAndAwait(cast.producer, markup, Mirror.at("/status/404?%3Cscript%3E"));
-        over.says(markup).saysNothingOf("<script>alert");
-        cast.producer.opens("/DFW/imports").says(markup).saysNothingOf("<script>alert");
-        ImportFormPage.submit(cast.producer, "n".repeat(256), Mirror.at("/raw/512"))
+        HtmlPage over =
+                ImportFormPage.submitAndAwait(cast.producer, markup, FakeMirror.urlOf("/status/404?%3Cscript%3E"));
+        over.says(markup).doesNotSay("<script>alert");
+        cast.producer.opens("/DFW/imports").says(markup).doesNotSay("<script>alert");
+        ImportFormPage.submit(cast.producer, "n".repeat(256), FakeMirror.urlOf("/raw/512"))
                 .is(422)
                 .says("At most 255");
         cast.producer
-                .posts("/DFW/imports", "id", "none", "name", "x", "address", Mirror.at("/raw/512"))
+                .posts("/DFW/imports", "id", "none", "name", "x", "address", FakeMirror.urlOf("/raw/512"))
                 .is(400);
         cast.producer.posts("/DFW/imports").is(422);
         cast.producer.opens("/DFW/imports/none").is(404);
@@ -148,7 +152,7 @@ class ImportRefusalsTest {
         cast.producer.opens("/DFW/imports/new?again=none").is(404);
         cast.producer
                 .send(cast.producer
-                        .post("/DFW/imports", "name", "x", "address", Mirror.at("/raw/512"))
+                        .formPost("/DFW/imports", "name", "x", "address", FakeMirror.urlOf("/raw/512"))
                         .header("Origin", "https://elsewhere.example"))
                 .is(403);
     }

@@ -2,11 +2,11 @@ package dev.handshake.importing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.handshake.Cast;
-import dev.handshake.Mirror;
-import dev.handshake.Page;
-import dev.handshake.PortalTest;
-import dev.handshake.Queries;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.FakeMirror;
+import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.PortalTest;
+import dev.handshake.testing.QueryCounter;
 import org.junit.jupiter.api.Test;
 
 /** What a page costs is fixed, whatever it shows. */
@@ -17,10 +17,10 @@ class ImportsQueryCountTest {
 
     @Test
     void the_imports_cost_the_page_and_the_head_and_the_form_the_quota() {
-        Page over = ImportFormPage.submitAndAwait(cast.producer, "one", Mirror.at("/raw/512"));
+        HtmlPage over = ImportFormPage.submitAndAwait(cast.producer, "one", FakeMirror.urlOf("/raw/512"));
         assertQueryCount(2, "/DFW/imports");
         for (int each = 0; each < 5; each++) {
-            ImportFormPage.submitAndAwait(cast.producer, "more", Mirror.at("/raw/512"));
+            ImportFormPage.submitAndAwait(cast.producer, "more", FakeMirror.urlOf("/raw/512"));
         }
         assertQueryCount(2, "/DFW/imports");
         assertQueryCount(2, over.path());
@@ -28,6 +28,6 @@ class ImportsQueryCountTest {
     }
 
     private void assertQueryCount(int queries, String path) {
-        assertEquals(queries, Queries.of(() -> cast.producer.opens(path).is(200)), path);
+        assertEquals(queries, QueryCounter.count(() -> cast.producer.opens(path).is(200)), path);
     }
 }

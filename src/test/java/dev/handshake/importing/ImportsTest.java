@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.handshake.Cast;
-import dev.handshake.Mirror;
-import dev.handshake.Page;
-import dev.handshake.Patience;
-import dev.handshake.PortalTest;
-import dev.handshake.Script;
-import dev.handshake.TaskPage;
 import dev.handshake.imagedata.StoreInspector;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.Eventually;
+import dev.handshake.testing.FakeMirror;
+import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.PortalTest;
+import dev.handshake.testing.TaskPage;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -27,9 +27,9 @@ class ImportsTest {
 
     @Test
     void a_file_at_an_address_becomes_an_image() {
-        Page over = ImportFormPage.submitAndAwait(cast.creator, "from afar", Mirror.at("/disk.qcow2"));
+        HtmlPage over = ImportFormPage.submitAndAwait(cast.creator, "from afar", FakeMirror.urlOf("/disk.qcow2"));
         assertEquals("success", TaskPage.state(over));
-        Page image = over.follows("See the image").is(200);
+        HtmlPage image = over.follows("See the image").is(200);
         image.says("from afar", "qcow2", "10 GiB", "active", "Brought in just now by Cem");
         assertTrue(cast.producer.opens("/DFW/images").text().contains("from afar"));
         cast.offers(Cast.idOf(image), cast.consumer.account).says("offered");
@@ -37,13 +37,14 @@ class ImportsTest {
 
     @Test
     void an_image_without_a_name_is_called_as_the_file() {
-        Page over = ImportFormPage.submitAndAwait(cast.producer, "", Mirror.at("/disk.qcow2?version=12#top"));
+        HtmlPage over =
+                ImportFormPage.submitAndAwait(cast.producer, "", FakeMirror.urlOf("/disk.qcow2?version=12#top"));
         over.says("disk.qcow2", "success");
     }
 
     @Test
     void a_file_of_unknown_size_comes_too() {
-        ImportFormPage.submitAndAwait(cast.producer, "chunks", Mirror.at("/chunked/102400"))
+        ImportFormPage.submitAndAwait(cast.producer, "chunks", FakeMirror.urlOf("/chunked/102400"))
                 .follows("See the image")
                 .says("100 KiB");
     }
@@ -51,67 +52,70 @@ class ImportsTest {
     @Test
     void an_address_may_lead_on_a_few_times() {
         assertEquals(
-                "success", TaskPage.state(ImportFormPage.submitAndAwait(cast.producer, "hops", Mirror.at("/hops/4"))));
-        Page over = ImportFormPage.submitAndAwait(cast.producer, "more hops", Mirror.at("/hops/5"));
+                "success",
+                TaskPage.state(ImportFormPage.submitAndAwait(cast.producer, "hops", FakeMirror.urlOf("/hops/4"))));
+        HtmlPage over = ImportFormPage.submitAndAwait(cast.producer, "more hops", FakeMirror.urlOf("/hops/5"));
         over.says("failure", "leads on to another one more than 5 times");
     }
 
     @Test
     void while_it_comes_the_page_shows_how_far_it_is() {
-        Page begun = ImportFormPage.submit(cast.producer, "slow one", Mirror.at("/slow/61440"));
-        Page underWay = TaskPage.until(cast.producer, begun, "processing");
+        HtmlPage begun = ImportFormPage.submit(cast.producer, "slow one", FakeMirror.urlOf("/slow/61440"));
+        HtmlPage underWay = TaskPage.awaitState(cast.producer, begun, "processing");
         underWay.says("You can leave this page");
-        assertTrue(underWay.first("#state").hasAttr("data-live"));
+        assertTrue(underWay.element("#state").hasAttr("data-live"));
         assertFalse(cast.producer.opens("/DFW/images").text().contains("slow one"), "half an image");
         cast.observer.opens("/DFW/imports").says("slow one", "processing");
-        assertEquals("success", TaskPage.state(TaskPage.over(cast.producer, begun)));
+        assertEquals("success", TaskPage.state(TaskPage.awaitFinished(cast.producer, begun)));
     }
 
     @Test
     void an_import_can_be_stopped() throws Exception {
         long before = inspector.totalCount();
-        Page begun = ImportFormPage.submit(cast.producer, "stopped", Mirror.at("/slow/4096000"));
-        Page stopped = TaskPage.until(cast.producer, begun, "processing").presses("Stop it");
+        HtmlPage begun = ImportFormPage.submit(cast.producer, "stopped", FakeMirror.urlOf("/slow/4096000"));
+        HtmlPage stopped =
+                TaskPage.awaitState(cast.producer, begun, "processing").presses("Stop it");
         stopped.says("The import is stopped.", "failure", "Nora stopped it.");
-        Patience.until(inspector::totalCount, left -> left == before);
+        Eventually.get(inspector::totalCount, left -> left == before);
         cast.producer.posts(begun.path() + "/cancellation").says("The import was over already.");
         assertEquals("failure", TaskPage.state(cast.producer.opens(begun.path())));
     }
 
     @Test
     void an_image_that_is_deleted_waits_for_nothing_more() {
-        Script owner = Script.of(cast.producer);
+        ApiClient owner = ApiClient.forUser(cast.producer);
         String image = owner.creates("deleted meanwhile").toString();
         owner.post(
                         "/v2/images/" + image + "/import",
-                        "{\"method\":{\"name\":\"web-download\",\"uri\":\"" + Mirror.at("/slow/4096000") + "\"}}")
+                        "{\"method\":{\"name\":\"web-download\",\"uri\":\"" + FakeMirror.urlOf("/slow/4096000")
+                                + "\"}}")
                 .is(202);
         String imports = "/DFW/imports";
-        Patience.until(() -> cast.producer.opens(imports).text().contains("processing"));
+        Eventually.isTrue(() -> cast.producer.opens(imports).text().contains("processing"));
         owner.delete("/v2/images/" + image).is(204);
         cast.producer.opens(imports).says("failure", "The image was deleted.");
     }
 
     @Test
     void who_tries_again_need_not_type_again() {
-        Page over = ImportFormPage.submitAndAwait(cast.producer, "again", Mirror.at("/status/404"));
-        Page form = over.follows("Try again").is(200);
-        assertEquals("again", form.first("#name").val());
-        assertEquals(Mirror.at("/status/404"), form.first("#address").val());
+        HtmlPage over = ImportFormPage.submitAndAwait(cast.producer, "again", FakeMirror.urlOf("/status/404"));
+        HtmlPage form = over.follows("Try again").is(200);
+        assertEquals("again", form.element("#name").val());
+        assertEquals(FakeMirror.urlOf("/status/404"), form.element("#address").val());
         assertEquals(
                 "success",
-                TaskPage.state(
-                        TaskPage.over(cast.producer, form.presses("Fetch it", "address", Mirror.at("/raw/512")))));
+                TaskPage.state(TaskPage.awaitFinished(
+                        cast.producer, form.presses("Fetch it", "address", FakeMirror.urlOf("/raw/512")))));
     }
 
     @Test
     void the_same_form_sent_twice_begins_one_import() {
         String id = UUID.randomUUID().toString();
-        String[] form = {"id", id, "name", "once", "address", Mirror.at("/raw/512")};
-        Page first = cast.producer.posts("/DFW/imports", form).is(200);
-        Page second = cast.producer.posts("/DFW/imports", form).is(200);
+        String[] form = {"id", id, "name", "once", "address", FakeMirror.urlOf("/raw/512")};
+        HtmlPage first = cast.producer.posts("/DFW/imports", form).is(200);
+        HtmlPage second = cast.producer.posts("/DFW/imports", form).is(200);
         assertEquals(first.path(), second.path());
-        TaskPage.over(cast.producer, second);
+        TaskPage.awaitFinished(cast.producer, second);
         assertEquals(1, cast.producer.opens("/DFW/imports").texts(".row-card").size());
         assertEquals(
                 1,
@@ -120,17 +124,17 @@ class ImportsTest {
 
     @Test
     void nobody_else_sees_an_import_and_each_role_does_its_part() {
-        Page begun = ImportFormPage.submit(cast.creator, "ours", Mirror.at("/slow/102400"));
+        HtmlPage begun = ImportFormPage.submit(cast.creator, "ours", FakeMirror.urlOf("/slow/102400"));
         cast.stranger.opens(begun.path()).is(404);
         cast.stranger.posts(begun.path() + "/cancellation").is(404);
-        cast.stranger.opens("/DFW/imports/new?again=" + TaskPage.id(begun)).is(404);
-        cast.stranger.opens("/DFW/imports").is(200).says("No imports yet").saysNothingOf("ours");
+        cast.stranger.opens("/DFW/imports/new?again=" + TaskPage.taskId(begun)).is(404);
+        cast.stranger.opens("/DFW/imports").is(200).says("No imports yet").doesNotSay("ours");
         cast.observer.opens(begun.path()).is(200).says("ours");
-        assertFalse(cast.observer.opens(begun.path()).offers("Stop it"));
+        assertFalse(cast.observer.opens(begun.path()).hasAction("Stop it"));
         cast.observer.posts(begun.path() + "/cancellation").is(403);
         cast.observer.opens("/DFW/imports/new").is(403);
         cast.observer
-                .posts("/DFW/imports", "name", "x", "address", Mirror.at("/raw/512"))
+                .posts("/DFW/imports", "name", "x", "address", FakeMirror.urlOf("/raw/512"))
                 .is(403);
         cast.creator.opens(begun.path().replace("DFW", "ORD")).is(404);
         cast.creator.posts(begun.path() + "/cancellation").is(200);
@@ -139,13 +143,13 @@ class ImportsTest {
     @Test
     void an_account_has_a_few_under_way_and_no_more() {
         for (int each = 0; each < 10; each++) {
-            ImportFormPage.submit(cast.producer, "slow " + each, Mirror.at("/slow/4000000"))
+            ImportFormPage.submit(cast.producer, "slow " + each, FakeMirror.urlOf("/slow/4000000"))
                     .is(200);
         }
-        ImportFormPage.submit(cast.producer, "one more", Mirror.at("/raw/512"))
+        ImportFormPage.submit(cast.producer, "one more", FakeMirror.urlOf("/raw/512"))
                 .is(429)
                 .says("has 10 of these under way already");
-        for (org.jsoup.nodes.Element each : cast.producer.opens("/DFW/imports").all(".row-card a")) {
+        for (org.jsoup.nodes.Element each : cast.producer.opens("/DFW/imports").elements(".row-card a")) {
             cast.producer.posts(each.attr("href") + "/cancellation");
         }
     }

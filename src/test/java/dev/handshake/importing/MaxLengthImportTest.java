@@ -3,13 +3,13 @@ package dev.handshake.importing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.handshake.Cast;
-import dev.handshake.Mirror;
-import dev.handshake.Page;
-import dev.handshake.Patience;
-import dev.handshake.PortalTest;
-import dev.handshake.Script;
-import dev.handshake.TaskPage;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.Eventually;
+import dev.handshake.testing.FakeMirror;
+import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.PortalTest;
+import dev.handshake.testing.TaskPage;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,7 +26,7 @@ class MaxLengthImportTest {
     @ValueSource(strings = {"\"", "\\", "\ud83d\ude00", "a\ud83d\ude00", "\u00fc"})
     void the_longest_good_import_comes_by_the_form(String text) {
         String address = longestUrl(text);
-        Page begun = cast.producer
+        HtmlPage begun = cast.producer
                 .opens("/DFW/imports/new")
                 .presses(
                         "Fetch it",
@@ -39,28 +39,28 @@ class MaxLengthImportTest {
                         "operatingSystem",
                         fill(text, 64))
                 .is(200);
-        Page over = TaskPage.over(cast.producer, begun);
+        HtmlPage over = TaskPage.awaitFinished(cast.producer, begun);
         assertEquals("success", TaskPage.state(over), over.text());
-        assertEquals(address, over.first(".facts-table code").text());
-        Page image = over.follows("See the image").is(200);
+        assertEquals(address, over.element(".facts-table code").text());
+        HtmlPage image = over.follows("See the image").is(200);
         image.says(fill(text, 2_000));
-        Page again = cast.producer
-                .opens("/DFW/imports/new?again=" + TaskPage.id(begun))
+        HtmlPage again = cast.producer
+                .opens("/DFW/imports/new?again=" + TaskPage.taskId(begun))
                 .is(200);
-        assertEquals(address, again.first("#address").val());
+        assertEquals(address, again.element("#address").val());
         cast.producer.opens("/DFW/imports").is(200).says(fill(text, 255));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"", "\\", "\ud83d\ude00", "a\ud83d\ude00", "\u00fc"})
     void the_longest_good_import_comes_by_the_api(String text) throws Exception {
-        Script owner = Script.of(cast.producer);
+        ApiClient owner = ApiClient.forUser(cast.producer);
         UUID image = owner.creates("long");
         String address = longestUrl(text);
         String body =
                 new ObjectMapper().writeValueAsString(Map.of("method", Map.of("name", "web-download", "uri", address)));
         owner.post("/v2/images/" + image + "/import", body).is(202);
-        var task = Patience.until(
+        var task = Eventually.get(
                 () -> owner.get("/v2/images/" + image + "/tasks").is(200).json().at("/tasks/0"),
                 now -> List.of("success", "failure").contains(now.path("status").asText()));
         assertEquals("success", task.path("status").asText(), task.toString());
@@ -69,7 +69,7 @@ class MaxLengthImportTest {
 
     /** An address of 8,000 characters. */
     private static String longestUrl(String text) {
-        String start = Mirror.at("/raw/512?x=");
+        String start = FakeMirror.urlOf("/raw/512?x=");
         return start + fill(text, 8_000 - start.length());
     }
 

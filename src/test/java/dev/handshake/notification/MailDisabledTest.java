@@ -3,8 +3,8 @@ package dev.handshake.notification;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.handshake.Cast;
-import dev.handshake.PortalTest;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.PortalTest;
 import dev.handshake.web.PublicUrl;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -22,7 +22,13 @@ class MailDisabledTest {
     public static class MailDisabledProfile implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("handshake.notices.mail", "false", "handshake.address", "", "quarkus.mailer.from", "");
+            return Map.of(
+                    "handshake.notifications.mail.enabled",
+                    "false",
+                    "handshake.public-url",
+                    "",
+                    "quarkus.mailer.from",
+                    "");
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.handshake.notification;
 
-import dev.handshake.Cast;
-import dev.handshake.Person;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.TestUser;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.Instant;
 import java.util.List;
@@ -11,16 +11,16 @@ import java.util.UUID;
 class MailFixtures {
 
     /** An address that nobody had before, with which {@code person} signs in. */
-    static String newAddress(Person person, String begin) {
-        String address = begin + Cast.number() + "@mail.example";
-        person.claiming("email", address);
+    static String newAddress(TestUser testUser, String begin) {
+        String address = begin + Cast.newAccountNumber() + "@mail.example";
+        testUser.withClaim("email", address);
         return address;
     }
 
     /** The same, and notices go there. */
-    static String subscribe(Person person, String begin) {
-        String address = newAddress(person, begin);
-        person.opens("/DFW/notices/wishes")
+    static String subscribe(TestUser testUser, String begin) {
+        String address = newAddress(testUser, begin);
+        testUser.opens("/DFW/notices/wishes")
                 .presses("Send notices to " + address)
                 .is(200)
                 .says("go to " + address);

@@ -2,8 +2,8 @@ package dev.handshake.notification;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.handshake.Patience;
-import dev.handshake.PortalTest;
+import dev.handshake.testing.Eventually;
+import dev.handshake.testing.PortalTest;
 import io.quarkus.mailer.Mail;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -35,7 +35,7 @@ class MailSenderTest {
                     .map(each ->
                             CompletableFuture.supplyAsync(() -> each, threads).thenCompose(sender::send))
                     .toList();
-            Patience.until(() -> answers.stream().allMatch(CompletableFuture::isDone));
+            Eventually.isTrue(() -> answers.stream().allMatch(CompletableFuture::isDone));
             answers.forEach(CompletableFuture::join);
         }
     }

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.handshake.Cast;
-import dev.handshake.Page;
-import dev.handshake.PortalTest;
-import dev.handshake.Script;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.PortalTest;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class MarkNotificationsReadTest {
 
     private final Cast cast = new Cast();
-    private final Script owner = Script.of(cast.producer);
+    private final ApiClient owner = ApiClient.forUser(cast.producer);
 
     private void offers(String... names) {
         for (String name : names) {
@@ -28,20 +28,20 @@ class MarkNotificationsReadTest {
     @Test
     void an_observer_marks_one_and_then_all() {
         offers("one", "two", "three");
-        Page page = NotificationsPage.open(cast.consumersObserver)
+        HtmlPage page = NotificationsPage.open(cast.consumerObserver)
                 .presses("Mark as read")
                 .is(200)
                 .says("Marked as read.");
         assertEquals(List.of("2 unread"), NotificationsPage.badge(cast.consumer));
-        assertFalse(page.all(".notice").get(0).hasClass("notice-unread"));
-        assertTrue(page.all(".notice").get(1).hasClass("notice-unread"));
+        assertFalse(page.elements(".notice").get(0).hasClass("notice-unread"));
+        assertTrue(page.elements(".notice").get(1).hasClass("notice-unread"));
         assertEquals(
                 2,
                 cast.consumer.opens("/DFW/notices?show=unread").texts(".notice").size());
         page.presses("Mark all as read").is(200).says("All of them are marked as read.");
         assertEquals(List.of(), NotificationsPage.badge(cast.consumer));
-        Page read = NotificationsPage.open(cast.consumer);
-        assertFalse(read.offers("Mark"));
+        HtmlPage read = NotificationsPage.open(cast.consumer);
+        assertFalse(read.hasAction("Mark"));
         assertEquals(3, read.texts(".notice").size());
         cast.consumer.opens("/DFW/notices?show=unread").says("Everything is read");
     }
@@ -49,12 +49,12 @@ class MarkNotificationsReadTest {
     @Test
     void what_comes_after_the_page_was_opened_stays_unread() {
         offers("seen");
-        Page page = NotificationsPage.open(cast.consumer);
+        HtmlPage page = NotificationsPage.open(cast.consumer);
         offers("unseen");
         page.presses("Mark all as read").is(200);
         assertEquals(List.of("1 unread"), NotificationsPage.badge(cast.consumer));
         assertTrue(NotificationsPage.open(cast.consumer)
-                .all(".notice-unread")
+                .elements(".notice-unread")
                 .get(0)
                 .text()
                 .contains("unseen"));
@@ -63,7 +63,7 @@ class MarkNotificationsReadTest {
     @Test
     void marking_twice_is_as_good_as_once() {
         offers("again");
-        Page page = NotificationsPage.open(cast.consumer);
+        HtmlPage page = NotificationsPage.open(cast.consumer);
         for (int each = 0; each < 2; each++) {
             page.presses("Mark as read").is(200);
             page.presses("Mark all as read").is(200);
@@ -75,7 +75,7 @@ class MarkNotificationsReadTest {
     void nobody_marks_what_another_account_is_told() {
         offers("kept");
         String action =
-                NotificationsPage.open(cast.consumer).first(".notice form").attr("action");
+                NotificationsPage.open(cast.consumer).element(".notice form").attr("action");
         cast.stranger.posts(action).is(404);
         cast.producer.posts(action).is(404);
         cast.consumer.posts(action.replace("DFW", "ORD")).is(404);
@@ -86,14 +86,14 @@ class MarkNotificationsReadTest {
     @Test
     void looking_changes_nothing_and_neither_does_a_foreign_page() {
         offers("untouched");
-        Page page = NotificationsPage.open(cast.consumer);
+        HtmlPage page = NotificationsPage.open(cast.consumer);
         page.follows("untouched").is(200);
-        String action = page.first(".notice form").attr("action");
+        String action = page.element(".notice form").attr("action");
         for (String path :
                 List.of(action, "/DFW/notices/readings", "/DFW/notices/mutes", "/DFW/notices/wishes/mails")) {
             int status = cast.consumer.opens(path).status();
             assertTrue(status == 404 || status == 405, path + ": " + status);
-            var foreign = cast.consumer.post(path).header("Origin", "https://evil.example");
+            var foreign = cast.consumer.formPost(path).header("Origin", "https://evil.example");
             assertEquals(403, cast.consumer.send(foreign).status(), path);
         }
         assertEquals(List.of("1 unread"), NotificationsPage.badge(cast.consumer));
@@ -117,7 +117,7 @@ class MarkNotificationsReadTest {
     @Test
     void markup_in_a_name_is_only_text() {
         offers("<script>alert(1)</script>{title}");
-        Page page = NotificationsPage.open(cast.consumer).says("<script>alert(1)</script>{title}");
+        HtmlPage page = NotificationsPage.open(cast.consumer).says("<script>alert(1)</script>{title}");
         assertFalse(page.html().contains("<script>alert"));
         assertFalse(page.presses("Mark as read").is(200).html().contains("<script>alert"));
     }

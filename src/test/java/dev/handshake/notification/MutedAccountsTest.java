@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.handshake.Cast;
-import dev.handshake.Mails;
-import dev.handshake.Page;
-import dev.handshake.PortalTest;
-import dev.handshake.Script;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.Mailbox;
+import dev.handshake.testing.PortalTest;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -33,21 +33,21 @@ class MutedAccountsTest {
         NotificationsPage.open(cast.consumer).says("offers you silenced", "muted");
         assertEquals(List.of(), NotificationsPage.badge(cast.consumer));
         cast.consumer.opens("/DFW/invitations").says("silenced");
-        cast.producer.opens("/DFW/images/" + image).says("pending").saysNothingOf("muted");
-        Mails.rounds();
-        assertEquals(List.of(), Mails.to(address));
+        cast.producer.opens("/DFW/images/" + image).says("pending").doesNotSay("muted");
+        Mailbox.waitForTwoPolls();
+        assertEquals(List.of(), Mailbox.mailsTo(address));
         cast.consumer.opens(SETTINGS).presses("Hear it again").is(200).says("None.");
         cast.pending("heard");
         assertEquals(List.of("1 unread"), NotificationsPage.badge(cast.consumer));
-        assertTrue(Mails.to(address, 1).get(0).subject().contains("heard"));
+        assertTrue(Mailbox.awaitMailsTo(address, 1).get(0).subject().contains("heard"));
     }
 
     @Test
     void only_an_admin_mutes() {
-        Page page = cast.consumersObserver.opens(SETTINGS).is(200).says("Somebody with the role admin");
-        assertFalse(page.offers("Mute it"));
+        HtmlPage page = cast.consumerObserver.opens(SETTINGS).is(200).says("Somebody with the role admin");
+        assertFalse(page.hasAction("Mute it"));
         for (String path : List.of("mutes", "mutes/1/removal", "mutes/mail", "mutes/mail/removal")) {
-            cast.consumersObserver
+            cast.consumerObserver
                     .posts("/DFW/notices/" + path, "number", "4711")
                     .is(403)
                     .says("takes the role admin");
@@ -57,12 +57,12 @@ class MutedAccountsTest {
     @Test
     void what_cannot_be_muted_comes_back_with_the_reason_beside_it() {
         for (String number : List.of("abc", "", "<b>", "1".repeat(300))) {
-            Page again = cast.consumer
+            HtmlPage again = cast.consumer
                     .opens(SETTINGS)
                     .presses("Mute it", "number", number)
                     .is(422);
             again.says("This is not an account number.");
-            assertEquals(number, again.first("#number").val());
+            assertEquals(number, again.element("#number").val());
         }
         cast.consumer
                 .opens(SETTINGS)
@@ -82,7 +82,7 @@ class MutedAccountsTest {
         cast.consumer
                 .posts("/DFW/notices/mutes", "number", cast.producer.account)
                 .is(200);
-        Script owner = Script.of(cast.producer);
+        ApiClient owner = ApiClient.forUser(cast.producer);
         String answer = owner.offers(owner.creates("unheard"), cast.consumer.account)
                 .is(200)
                 .text();

@@ -2,12 +2,12 @@ package dev.handshake.notification;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.handshake.Cast;
-import dev.handshake.PortalTest;
-import dev.handshake.Rush;
-import dev.handshake.Script;
 import dev.handshake.image.HistoryEntry;
 import dev.handshake.image.HistoryEventType;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.ConcurrentRequests;
+import dev.handshake.testing.PortalTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 class NotificationCoalescingTest {
 
     private final Cast cast = new Cast();
-    private final Rush concurrent = new Rush();
-    private final Script owner = Script.of(cast.producer);
-    private final Script consumer = Script.of(cast.consumer);
+    private final ConcurrentRequests concurrent = new ConcurrentRequests();
+    private final ApiClient owner = ApiClient.forUser(cast.producer);
+    private final ApiClient consumer = ApiClient.forUser(cast.consumer);
 
     @AfterEach
     void closeRequests() {
@@ -47,10 +47,12 @@ class NotificationCoalescingTest {
     void each_image_and_each_consumer_has_a_notice_of_its_own() {
         UUID one = cast.pending("one");
         UUID other = cast.pending("other");
-        cast.offers(one, cast.another.account);
+        cast.offers(one, cast.otherConsumer.account);
         consumer.decides(one, cast.consumer.account, "accepted").is(200);
         consumer.decides(other, cast.consumer.account, "accepted").is(200);
-        Script.of(cast.another).decides(one, cast.another.account, "accepted").is(200);
+        ApiClient.forUser(cast.otherConsumer)
+                .decides(one, cast.otherConsumer.account, "accepted")
+                .is(200);
         assertEquals(3, NotificationsPage.texts(cast.producer).size());
     }
 
@@ -58,12 +60,12 @@ class NotificationCoalescingTest {
     void changes_at_the_same_moment_are_one_notice_too() throws Exception {
         UUID image = cast.pending("raced");
         for (int round = 0; round < 10; round++) {
-            List<Callable<Rush.Answer>> calls = new ArrayList<>();
+            List<Callable<ConcurrentRequests.TimedResponse>> calls = new ArrayList<>();
             for (int each = 0; each < 12; each++) {
                 String status = List.of("accepted", "rejected", "pending").get(each % 3);
-                calls.add(consumer.rushing(() -> consumer.decides(image, cast.consumer.account, status)));
+                calls.add(consumer.timed(() -> consumer.decides(image, cast.consumer.account, status)));
             }
-            concurrent.all(calls).forEach(each -> assertEquals(200, each.status()));
+            concurrent.sendAll(calls).forEach(each -> assertEquals(200, each.status()));
         }
         assertEquals(1, Notification.count("account", cast.producer.account));
         Notification notification = Notification.<Notification>find("account", cast.producer.account)

@@ -1,23 +1,23 @@
 package dev.handshake.notification;
 
-import dev.handshake.Page;
-import dev.handshake.Person;
+import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.TestUser;
 import java.util.List;
 
 /** What somebody is told in DFW. */
 class NotificationsPage {
 
-    static Page open(Person person) {
-        return person.opens("/DFW/notices").is(200);
+    static HtmlPage open(TestUser testUser) {
+        return testUser.opens("/DFW/notices").is(200);
     }
 
     /** The words of the notices, the newest first. */
-    static List<String> texts(Person person) {
-        return open(person).texts(".notice-words");
+    static List<String> texts(TestUser testUser) {
+        return open(testUser).texts(".notice-words");
     }
 
     /** What the bell says beside it, or nothing. */
-    static List<String> badge(Person person) {
-        return person.opens("/DFW/history").is(200).texts(".bell .count");
+    static List<String> badge(TestUser testUser) {
+        return testUser.opens("/DFW/history").is(200).texts(".bell .count");
     }
 }

@@ -2,10 +2,10 @@ package dev.handshake.notification;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.handshake.Cast;
-import dev.handshake.PortalTest;
-import dev.handshake.Queries;
-import dev.handshake.Script;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.PortalTest;
+import dev.handshake.testing.QueryCounter;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class NotificationsQueryCountTest {
 
     private final Cast cast = new Cast();
-    private final Script owner = Script.of(cast.producer);
+    private final ApiClient owner = ApiClient.forUser(cast.producer);
 
     @Test
     void the_notices_cost_the_page_their_mails_and_the_head() {
@@ -38,15 +38,16 @@ class NotificationsQueryCountTest {
     void an_offer_costs_the_same_to_a_number_that_nobody_has() {
         MailFixtures.subscribe(cast.consumer, "iris-");
         cast.consumer.posts("/DFW/notices/mutes", "number", "4711").is(200);
-        assertEquals(offer(Cast.number()), offer(cast.consumer.account));
+        assertEquals(offer(Cast.newAccountNumber()), offer(cast.consumer.account));
     }
 
     private long offer(String account) {
-        return Queries.of(() -> owner.offers(owner.creates("offered"), account).is(200));
+        return QueryCounter.count(
+                () -> owner.offers(owner.creates("offered"), account).is(200));
     }
 
     private void assertQueryCount(int queries, String path) {
         cast.consumer.opens("/account");
-        assertEquals(queries, Queries.of(() -> cast.consumer.opens(path).is(200)), path);
+        assertEquals(queries, QueryCounter.count(() -> cast.consumer.opens(path).is(200)), path);
     }
 }

@@ -3,11 +3,11 @@ package dev.handshake.notification;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.handshake.Cast;
-import dev.handshake.FakeKeystone;
-import dev.handshake.Page;
-import dev.handshake.PortalTest;
-import dev.handshake.Script;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.FakeKeystone;
+import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.PortalTest;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 class NotificationsTest {
 
     private final Cast cast = new Cast();
-    private final Script owner = Script.of(cast.producer);
-    private final Script consumer = Script.of(cast.consumer);
+    private final ApiClient owner = ApiClient.forUser(cast.producer);
+    private final ApiClient consumer = ApiClient.forUser(cast.consumer);
     private final String producers = cast.producer.account;
     private final String consumers = cast.consumer.account;
 
@@ -26,11 +26,11 @@ class NotificationsTest {
     void a_consumer_is_told_of_an_offer_and_finds_the_invitation() {
         cast.pending("offered-here");
         assertEquals(List.of("1 unread"), NotificationsPage.badge(cast.consumer));
-        Page page = NotificationsPage.open(cast.consumer)
+        HtmlPage page = NotificationsPage.open(cast.consumer)
                 .says("new", "offered", "Account " + producers + " offers you offered-here.");
         page.follows("offered-here").is(200).says("You are offered this image");
         assertEquals(List.of(), NotificationsPage.texts(cast.producer));
-        page.saysNothingOf("Nora");
+        page.doesNotSay("Nora");
     }
 
     @Test
@@ -54,7 +54,7 @@ class NotificationsTest {
                         who + " accepted decided-here.",
                         who + " is undecided again about decided-here. That is the latest of 3 changes."),
                 NotificationsPage.texts(cast.producer));
-        NotificationsPage.open(cast.producer).saysNothingOf("Iris");
+        NotificationsPage.open(cast.producer).doesNotSay("Iris");
         assertEquals(1, NotificationsPage.texts(cast.consumer).size());
     }
 
@@ -81,8 +81,8 @@ class NotificationsTest {
     @Test
     void both_sides_are_told_of_what_an_operator_did() {
         UUID image = cast.pending("operated");
-        String operators = Cast.number();
-        Script operator = new Script(FakeKeystone.token(operators, "admin"));
+        String operators = Cast.newAccountNumber();
+        ApiClient operator = new ApiClient(FakeKeystone.token(operators, "admin"));
         operator.decides(image, consumers, "accepted").is(200);
         operator.removes(image, consumers).is(204);
         operator.delete("/v2/images/" + image).is(204);
@@ -105,7 +105,7 @@ class NotificationsTest {
     void what_did_not_happen_is_not_told() {
         UUID image = cast.pending("unchanged");
         owner.offers(image, consumers).is(409);
-        Script.of(cast.stranger).decides(image, consumers, "accepted").is(404);
+        ApiClient.forUser(cast.stranger).decides(image, consumers, "accepted").is(404);
         consumer.removes(image, consumers).is(403);
         assertEquals(1, NotificationsPage.texts(cast.consumer).size());
         assertEquals(List.of(), NotificationsPage.texts(cast.producer));
@@ -114,20 +114,20 @@ class NotificationsTest {
     @Test
     void a_stranger_is_told_nothing_and_everything_stays_in_its_region() {
         cast.pending("far-away");
-        NotificationsPage.open(cast.stranger).says("No notices yet").saysNothingOf("far-away");
-        cast.consumer.opens("/ORD/notices").is(200).says("1 unread in DFW").saysNothingOf("far-away");
+        NotificationsPage.open(cast.stranger).says("No notices yet").doesNotSay("far-away");
+        cast.consumer.opens("/ORD/notices").is(200).says("1 unread in DFW").doesNotSay("far-away");
         cast.consumer.opens("/SYD/notices").is(404);
     }
 
     @Test
     void a_number_that_nobody_has_makes_no_difference_to_who_offers() {
         UUID image = owner.creates("discreet");
-        String nobody = Cast.number();
-        cast.another.opens("/DFW/notices").is(200);
-        String known = owner.offers(image, cast.another.account).is(200).text();
+        String nobody = Cast.newAccountNumber();
+        cast.otherConsumer.opens("/DFW/notices").is(200);
+        String known = owner.offers(image, cast.otherConsumer.account).is(200).text();
         String unknown = owner.offers(image, nobody).is(200).text();
         assertEquals(
-                known.replace(cast.another.account, "N").replaceAll("\\d\\d:\\d\\dZ", ""),
+                known.replace(cast.otherConsumer.account, "N").replaceAll("\\d\\d:\\d\\dZ", ""),
                 unknown.replace(nobody, "N").replaceAll("\\d\\d:\\d\\dZ", ""));
         assertEquals(2, Notification.count("imageId", image));
     }
@@ -138,12 +138,12 @@ class NotificationsTest {
             owner.offers(owner.creates("busy-" + each), consumers).is(200);
         }
         assertEquals(List.of("99+ unread"), NotificationsPage.badge(cast.consumer));
-        Page first = NotificationsPage.open(cast.consumer);
-        Page second = first.follows("Next page").is(200);
+        HtmlPage first = NotificationsPage.open(cast.consumer);
+        HtmlPage second = first.follows("Next page").is(200);
         assertEquals(
                 List.of(25, 25),
                 List.of(first.texts(".notice").size(), second.texts(".notice").size()));
-        assertTrue(first.all(".notice form").stream()
+        assertTrue(first.elements(".notice form").stream()
                 .noneMatch(form -> second.html().contains(form.attr("action"))));
         cast.consumer
                 .opens("/DFW/notices?show=unread")

@@ -3,13 +3,13 @@ package dev.handshake.notification;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.handshake.Cast;
-import dev.handshake.Mails;
-import dev.handshake.Patience;
-import dev.handshake.PortalTest;
 import dev.handshake.account.Actor;
 import dev.handshake.account.Role;
 import dev.handshake.sharing.MembershipService;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.Eventually;
+import dev.handshake.testing.Mailbox;
+import dev.handshake.testing.PortalTest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -44,8 +44,8 @@ class OutboxTest {
         memberships.offer(owner, image, cast.consumer.account);
         QuarkusTransaction.rollback();
         assertEquals(List.of(), NotificationsPage.texts(cast.consumer));
-        Mails.rounds();
-        assertEquals(List.of(), Mails.to(address));
+        Mailbox.waitForTwoPolls();
+        assertEquals(List.of(), Mailbox.mailsTo(address));
     }
 
     @Test
@@ -54,18 +54,19 @@ class OutboxTest {
         UUID message = UUID.randomUUID();
         MailFixtures.setStatus(address, MailDeliveryStatus.TAKEN, message);
         assertEquals(
-                "<" + message + "@portal.example>", Mails.to(address, 1).get(0).header("Message-ID"));
-        Mails.rounds();
-        assertEquals(1, Mails.to(address).size());
+                "<" + message + "@portal.example>",
+                Mailbox.awaitMailsTo(address, 1).get(0).header("Message-ID"));
+        Mailbox.waitForTwoPolls();
+        assertEquals(1, Mailbox.mailsTo(address).size());
     }
 
     @Test
     void a_mail_that_a_dead_replica_was_handing_over_is_not_sent_again() {
         String address = addressWithDeferredMail();
         MailFixtures.setStatus(address, MailDeliveryStatus.SENDING, UUID.randomUUID());
-        Patience.until(() -> status(address) == MailDeliveryStatus.OUTCOME_UNKNOWN);
-        Mails.rounds();
-        assertEquals(List.of(), Mails.to(address));
+        Eventually.isTrue(() -> status(address) == MailDeliveryStatus.OUTCOME_UNKNOWN);
+        Mailbox.waitForTwoPolls();
+        assertEquals(List.of(), Mailbox.mailsTo(address));
         assertEquals(List.of("1 unread"), NotificationsPage.badge(cast.consumer));
         NotificationsPage.open(cast.consumer).says("It is not known whether a mail of this went out");
     }
@@ -74,13 +75,13 @@ class OutboxTest {
     void a_replica_that_only_seemed_dead_says_after_all_that_its_mail_went_out() {
         String address = MailFixtures.subscribe(cast.consumer, "silent-");
         cast.pending("slow");
-        Patience.until(() -> status(address) == MailDeliveryStatus.SENDING);
+        Eventually.isTrue(() -> status(address) == MailDeliveryStatus.SENDING);
         MailFixtures.makeDue(address);
         outbox.markOutcomeUnknown(); // as another replica does
         assertEquals(MailDeliveryStatus.OUTCOME_UNKNOWN, status(address));
-        Patience.until(() -> MailFixtures.deliveries(address).isEmpty());
-        Mails.rounds();
-        assertEquals(1, Mails.to(address).size());
+        Eventually.isTrue(() -> MailFixtures.deliveries(address).isEmpty());
+        Mailbox.waitForTwoPolls();
+        assertEquals(1, Mailbox.mailsTo(address).size());
     }
 
     @Test
@@ -114,7 +115,7 @@ class OutboxTest {
                         + " timestamp with time zone '9999-01-01 00:00:00+00:00' from notice where region = 'DFW' and account = ?1",
                 account);
         MailFixtures.executeUpdate("update notice set mail_due_at = at where region = 'DFW' and account = ?1", account);
-        Patience.until(() -> regionsWithMailDue(account).equals(List.of("ORD")));
+        Eventually.isTrue(() -> regionsWithMailDue(account).equals(List.of("ORD")));
     }
 
     /** The regions where it is still to be written down to whom something goes. */
@@ -132,7 +133,7 @@ class OutboxTest {
     private String addressWithDeferredMail() {
         String address = MailFixtures.subscribe(cast.consumer, "busy-");
         cast.pending("told");
-        Patience.until(() -> MailFixtures.deliveries(address).stream().anyMatch(MailDelivery::isRetryScheduled));
+        Eventually.isTrue(() -> MailFixtures.deliveries(address).stream().anyMatch(MailDelivery::isRetryScheduled));
         return address;
     }
 

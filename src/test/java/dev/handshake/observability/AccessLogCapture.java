@@ -1,6 +1,6 @@
 package dev.handshake.observability;
 
-import dev.handshake.Patience;
+import dev.handshake.testing.Eventually;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -31,7 +31,7 @@ class AccessLogCapture extends Handler {
 
     /** What is known of the request with this number; its line may come after its answer. */
     Map<String, String> fieldsOf(String number) throws InterruptedException {
-        Patience.until(() -> count(number) > 0);
+        Eventually.isTrue(() -> count(number) > 0);
         return records.stream()
                 .map(ExtLogRecord::getMdcCopy)
                 .filter(each -> number.equals(each.get("request")))

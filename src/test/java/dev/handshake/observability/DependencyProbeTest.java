@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.handshake.Running;
+import dev.handshake.testing.ChildProcess;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -99,7 +99,7 @@ class DependencyProbeTest {
 
     @Test
     void a_provider_that_nobody_reaches_is_away() throws IOException {
-        Dependency nowhere = new IdentityProviderDependency("http://localhost:" + Running.freePort());
+        Dependency nowhere = new IdentityProviderDependency("http://localhost:" + ChildProcess.freePort());
         assertThrows(IOException.class, nowhere::ping);
     }
 }

@@ -3,10 +3,10 @@ package dev.handshake.observability;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.handshake.Cast;
-import dev.handshake.PortalTest;
 import dev.handshake.store.ImageStore;
 import dev.handshake.store.UnavailableStore;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.PortalTest;
 import io.quarkus.test.junit.QuarkusMock;
 import jakarta.inject.Inject;
 import java.net.http.HttpResponse;

@@ -1,6 +1,6 @@
 package dev.handshake.observability;
 
-import dev.handshake.Patience;
+import dev.handshake.testing.Eventually;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -36,6 +36,6 @@ public class ManagementClient {
     /** Looks until it is as expected. */
     public HttpResponse<String> awaitResponse(String path, Predicate<HttpResponse<String>> expected)
             throws InterruptedException {
-        return Patience.until(() -> get(path), expected);
+        return Eventually.get(() -> get(path), expected);
     }
 }

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.handshake.Cast;
-import dev.handshake.Person;
-import dev.handshake.PortalTest;
-import dev.handshake.Script;
 import dev.handshake.account.Role;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.PortalTest;
+import dev.handshake.testing.TestUser;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Set;
@@ -41,10 +41,18 @@ class MetricsTest {
     @Test
     void the_handshake_is_counted_at_both_doors() {
         UUID image = cast.accepted("counted");
-        Script.of(cast.producer).offers(image, cast.another.account).is(200);
-        Script.of(cast.another).decides(image, cast.another.account, "rejected").is(200);
-        Script.of(cast.another).decides(image, cast.another.account, "pending").is(200);
-        Script.of(cast.producer).removes(image, cast.another.account).is(204);
+        ApiClient.forUser(cast.producer)
+                .offers(image, cast.otherConsumer.account)
+                .is(200);
+        ApiClient.forUser(cast.otherConsumer)
+                .decides(image, cast.otherConsumer.account, "rejected")
+                .is(200);
+        ApiClient.forUser(cast.otherConsumer)
+                .decides(image, cast.otherConsumer.account, "pending")
+                .is(200);
+        ApiClient.forUser(cast.producer)
+                .removes(image, cast.otherConsumer.account)
+                .is(204);
         assertEquals(2, increase("handshake_offers_total", DFW));
         for (String status : List.of("accepted", "rejected", "pending")) {
             assertEquals(1, increase("handshake_decisions_total", DFW, "status=\"" + status + "\""), status);
@@ -56,15 +64,15 @@ class MetricsTest {
     @Test
     void an_image_that_is_deleted_counts_once_however_many_members_hear_of_it() {
         UUID image = cast.accepted("gone");
-        cast.offers(image, cast.another.account);
-        Script.of(cast.producer).delete("/v2/images/" + image).is(204);
+        cast.offers(image, cast.otherConsumer.account);
+        ApiClient.forUser(cast.producer).delete("/v2/images/" + image).is(204);
         assertEquals(1, increase("handshake_images_deleted_total", DFW));
     }
 
     @Test
     void the_time_to_decide_is_that_of_the_first_decision() {
         UUID image = cast.accepted("changed mind");
-        Script.of(cast.consumer)
+        ApiClient.forUser(cast.consumer)
                 .decides(image, cast.consumer.account, "rejected")
                 .is(200);
         assertEquals(1, increase("handshake_time_to_decision_seconds_count", DFW));
@@ -75,8 +83,8 @@ class MetricsTest {
     @Test
     void what_was_refused_is_counted_by_its_reason_and_does_not_count_as_done() {
         UUID image = cast.pending("refused");
-        Script.of(cast.producer).offers(image, cast.consumer.account).is(409);
-        Script.of(cast.producer)
+        ApiClient.forUser(cast.producer).offers(image, cast.consumer.account).is(409);
+        ApiClient.forUser(cast.producer)
                 .decides(image, cast.consumer.account, "accepted")
                 .is(403);
         cast.stranger.opens("/DFW/images/" + image).is(404);
@@ -98,7 +106,7 @@ class MetricsTest {
     void nothing_that_is_counted_tells_of_somebody_or_of_an_image() {
         UUID image = cast.accepted("nobody reads this name");
         cast.stranger.opens("/DFW/images/" + image).is(404);
-        new Script().get("/v2/images/" + image).is(401);
+        new ApiClient().get("/v2/images/" + image).is(401);
         String all = String.join("\n", scraped().portalLines());
         for (String secret : List.of(image.toString(), "nobody reads", cast.consumer.account, cast.stranger.account)) {
             assertFalse(all.contains(secret), secret);
@@ -113,8 +121,8 @@ class MetricsTest {
         UUID image = cast.image("asked for");
         before = scraped();
         cast.producer.opens("/DFW/images/" + image).is(200);
-        Script.of(cast.producer).get("/v2/images/" + image).is(200);
-        new Script().get("/v2/images/" + image).is(401);
+        ApiClient.forUser(cast.producer).get("/v2/images/" + image).is(200);
+        new ApiClient().get("/v2/images/" + image).is(401);
         String count = "handshake_requests_seconds_count";
         assertEquals(1, increase(count, "route=\"/{region}/images/{id}\"", "status=\"200\""));
         assertEquals(1, increase(count, "route=\"/{region}/v2/images/{id}\"", "status=\"200\""));
@@ -133,12 +141,12 @@ class MetricsTest {
 
     private void sendStrangeRequests() {
         String odd = UUID.randomUUID().toString();
-        Person nobody = Cast.person("Nobody", Cast.number(), Role.ADMIN);
-        new Script().send("A" + odd.substring(0, 8), "/DFW/images", BodyPublishers.noBody());
-        new Script().get("/" + odd);
-        new Script().get("/v2/images/" + odd);
-        new Script("bad").get("/v2/images/" + odd + "/members/" + odd);
-        nobody.comesTo("/" + odd + "/images/" + odd);
-        nobody.comesTo("/webjars/" + odd);
+        TestUser nobody = Cast.newUser("Nobody", Cast.newAccountNumber(), Role.ADMIN);
+        new ApiClient().send("A" + odd.substring(0, 8), "/DFW/images", BodyPublishers.noBody());
+        new ApiClient().get("/" + odd);
+        new ApiClient().get("/v2/images/" + odd);
+        new ApiClient("bad").get("/v2/images/" + odd + "/members/" + odd);
+        nobody.opensSignedOut("/" + odd + "/images/" + odd);
+        nobody.opensSignedOut("/webjars/" + odd);
     }
 }

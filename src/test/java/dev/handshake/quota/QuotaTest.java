@@ -4,19 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.handshake.Cast;
-import dev.handshake.Page;
-import dev.handshake.Person;
-import dev.handshake.PortalTest;
-import dev.handshake.Rush;
-import dev.handshake.Script;
-import dev.handshake.Surroundings;
 import dev.handshake.account.AccountNumbers;
 import dev.handshake.account.Role;
 import dev.handshake.disk.DiskFiles;
 import dev.handshake.error.RefusedException;
 import dev.handshake.image.Image;
 import dev.handshake.server.Server;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.ConcurrentRequests;
+import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.PortalTest;
+import dev.handshake.testing.TestEnvironment;
+import dev.handshake.testing.TestUser;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -39,11 +39,11 @@ import org.junit.jupiter.api.Test;
 class QuotaTest {
 
     private static final int THREADS = 12;
-    private static final int ROUNDS = Surroundings.isPostgres() ? 20 : 5;
+    private static final int ROUNDS = TestEnvironment.isPostgres() ? 20 : 5;
     private static final byte[] HALF = DiskFiles.raw(512 << 10);
 
     private final Cast cast = new Cast();
-    private final Rush concurrent = new Rush();
+    private final ConcurrentRequests concurrent = new ConcurrentRequests();
 
     @Inject
     QuotaService quotas;
@@ -56,88 +56,90 @@ class QuotaTest {
         concurrent.close();
     }
 
-    private static Person usage(String account) {
-        return Cast.person("Quinn", account, Role.ADMIN);
+    private static TestUser usage(String account) {
+        return Cast.newUser("Quinn", account, Role.ADMIN);
     }
 
     @Test
     void no_more_images_than_allowed_come_by_any_door() {
-        Person owner = usage("8800002");
-        Script script = Script.of(owner);
-        deleteEverything(script);
-        IntStream.range(0, 4).forEach(each -> script.creates("image-" + each));
+        TestUser owner = usage("8800002");
+        ApiClient apiClient = ApiClient.forUser(owner);
+        deleteEverything(apiClient);
+        IntStream.range(0, 4).forEach(each -> apiClient.creates("image-" + each));
         owner.opens("/DFW/images/uploads").is(200).says("Your account has 4 of 5 images");
         owner.opens("/DFW/imports/new").is(200).says("Your account has 4 of 5 images");
-        owner.brings("DFW", "fifth", HALF).is(200);
-        Script.Answer refused =
-                script.post("/v2/images", "{\"name\": \"sixth\"}").is(413);
+        owner.uploads("DFW", "fifth", HALF).is(200);
+        ApiClient.ApiResponse refused =
+                apiClient.post("/v2/images", "{\"name\": \"sixth\"}").is(413);
         assertTrue(refused.text().contains("quota") && refused.text().contains("5 of 5 images"), refused.text());
-        owner.brings("DFW", "sixth", HALF).is(422).says("quota in DFW", "5 of 5 images");
+        owner.uploads("DFW", "sixth", HALF).is(422).says("quota in DFW", "5 of 5 images");
         owner.posts("/DFW/imports", "name", "sixth", "address", "https://example.com/x.raw")
                 .is(422)
                 .says("5 of 5 images");
         assertEquals(5, Image.count("owner", owner.account));
-        Script other = Script.of(Cast.person("Quinn", owner.account, Role.ADMIN));
+        ApiClient other = ApiClient.forUser(Cast.newUser("Quinn", owner.account, Role.ADMIN));
         other.post("/ORD/v2/images", "{\"name\": \"elsewhere\"}").is(201);
-        deleteEverything(script);
-        script.creates("again");
+        deleteEverything(apiClient);
+        apiClient.creates("again");
     }
 
     @Test
     void what_others_share_counts_for_its_owner_alone() {
-        Person member = usage("8800001");
+        TestUser member = usage("8800001");
         for (int each = 0; each < 7; each++) {
             UUID image = cast.image("shared-" + each);
             cast.offers(image, member.account);
-            Script.of(member).decides(image, member.account, "accepted").is(200);
+            ApiClient.forUser(member).decides(image, member.account, "accepted").is(200);
         }
-        Script.of(member).creates("own");
-        var usage = Script.of(member).get("/v2/info/usage").is(200).json().path("usage");
+        ApiClient.forUser(member).creates("own");
+        var usage =
+                ApiClient.forUser(member).get("/v2/info/usage").is(200).json().path("usage");
         assertEquals(1, usage.path("image_count_total").path("usage").asInt());
         assertEquals(0, usage.path("image_size_total").path("usage").asInt());
     }
 
     @Test
     void the_api_says_how_much_is_used_as_the_images_api_does() {
-        Person owner = usage("8800003");
-        Script script = Script.of(owner);
-        deleteEverything(script);
-        UUID image = script.creates("data");
-        script.put("/v2/images/" + image + "/stage", DiskFiles.raw(1 << 20)).is(204);
+        TestUser owner = usage("8800003");
+        ApiClient apiClient = ApiClient.forUser(owner);
+        deleteEverything(apiClient);
+        UUID image = apiClient.creates("data");
+        apiClient.put("/v2/images/" + image + "/stage", DiskFiles.raw(1 << 20)).is(204);
         assertEquals(
                 "{\"usage\":{\"image_size_total\":{\"usage\":1,\"limit\":1},"
                         + "\"image_stage_total\":{\"usage\":1,\"limit\":-1},"
                         + "\"image_count_total\":{\"usage\":1,\"limit\":5000},"
                         + "\"image_count_uploading\":{\"usage\":0,\"limit\":-1}}}",
-                script.get("/v2/info/usage").is(200).text());
+                apiClient.get("/v2/info/usage").is(200).text());
         owner.opens("/account").is(200).says("1 of 5000", "1 of 1 MiB");
-        deleteEverything(script);
+        deleteEverything(apiClient);
     }
 
     @Test
     void no_more_bytes_than_allowed_come_by_any_door() {
-        Person owner = usage("8800003");
-        Script script = Script.of(owner);
-        deleteEverything(script);
-        owner.brings("DFW", "half", HALF).is(200);
+        TestUser owner = usage("8800003");
+        ApiClient apiClient = ApiClient.forUser(owner);
+        deleteEverything(apiClient);
+        owner.uploads("DFW", "half", HALF).is(200);
         owner.opens("/DFW/images/uploads").says("512 KiB of 1 MiB");
         byte[] more = DiskFiles.raw((512 << 10) + 512);
-        owner.brings("DFW", "more", more).is(422).says("quota in DFW", "512 KiB of 1 MiB");
-        UUID image = script.creates("filled");
-        script.put("/v2/images/" + image + "/file", more).is(413);
-        script.put("/v2/images/" + image + "/stage", more).is(413);
+        owner.uploads("DFW", "more", more).is(422).says("quota in DFW", "512 KiB of 1 MiB");
+        UUID image = apiClient.creates("filled");
+        apiClient.put("/v2/images/" + image + "/file", more).is(413);
+        apiClient.put("/v2/images/" + image + "/stage", more).is(413);
         assertEquals(
                 "queued",
-                script.get("/v2/images/" + image).json().path("status").asText());
-        script.put("/v2/images/" + image + "/file", HALF).is(204);
-        owner.brings("DFW", "any", DiskFiles.raw(512)).is(422).says("1 of 1 MiB");
+                apiClient.get("/v2/images/" + image).json().path("status").asText());
+        apiClient.put("/v2/images/" + image + "/file", HALF).is(204);
+        owner.uploads("DFW", "any", DiskFiles.raw(512)).is(422).says("1 of 1 MiB");
         UUID server = cast.server(owner, image, "source");
         owner.opens("/DFW/servers/" + server).presses("Take a snapshot").is(422).says("quota in DFW", "1 of 1 MiB");
-        script.post("/DFW/servers/" + server + "/snapshots", "{\"data\": \"as-started\"}")
+        apiClient
+                .post("/DFW/servers/" + server + "/snapshots", "{\"data\": \"as-started\"}")
                 .is(413);
-        UUID queued = Script.id(script.post("/DFW/servers/" + server + "/snapshots", "{}"));
-        script.put("/v2/images/" + queued + "/file", DiskFiles.raw(512)).is(413);
-        deleteEverything(script);
+        UUID queued = ApiClient.idOf(apiClient.post("/DFW/servers/" + server + "/snapshots", "{}"));
+        apiClient.put("/v2/images/" + queued + "/file", DiskFiles.raw(512)).is(413);
+        deleteEverything(apiClient);
     }
 
     @Test
@@ -149,19 +151,19 @@ class QuotaTest {
 
     @Test
     void no_more_servers_and_snapshots_than_allowed() {
-        Person owner = usage("8800005");
+        TestUser owner = usage("8800005");
         UUID image = cast.image(owner, "source");
         IntStream.range(0, 3).forEach(each -> cast.server(owner, image, "server-" + each));
-        Page refused = cast.starts(owner, image, "fourth").is(422).says("quota in DFW", "3 of 3 servers");
-        assertEquals("fourth", refused.first("#name").val());
+        HtmlPage refused = cast.startsServer(owner, image, "fourth").is(422).says("quota in DFW", "3 of 3 servers");
+        assertEquals("fourth", refused.element("#name").val());
         String order = "{\"name\": \"fourth\", \"image\": \"" + image + "\", \"flavor\": \"small\"}";
-        Script.of(owner).post("/DFW/servers", order).is(413);
+        ApiClient.forUser(owner).post("/DFW/servers", order).is(413);
         Server one = Server.<Server>find("account", owner.account).firstResult();
-        Script.of(owner).delete("/DFW/servers/" + one.id).is(204);
+        ApiClient.forUser(owner).delete("/DFW/servers/" + one.id).is(204);
         owner.opens("/DFW/servers/new?image=" + image).says("Your account has 2 of 3 servers");
-        Script.of(owner).post("/DFW/servers", order).is(201);
+        ApiClient.forUser(owner).post("/DFW/servers", order).is(201);
 
-        Person snapper = usage("8800004");
+        TestUser snapper = usage("8800004");
         UUID server = cast.server(snapper, cast.image(snapper, "source"), "origin");
         IntStream.range(0, 2)
                 .forEach(each -> snapper.opens("/DFW/servers/" + server)
@@ -172,43 +174,46 @@ class QuotaTest {
                 .presses("Take a snapshot")
                 .is(422)
                 .says("quota in DFW");
-        Script.of(snapper).post("/DFW/servers/" + server + "/snapshots", "{}").is(413);
-        Script.of(snapper).creates("no snapshot");
+        ApiClient.forUser(snapper)
+                .post("/DFW/servers/" + server + "/snapshots", "{}")
+                .is(413);
+        ApiClient.forUser(snapper).creates("no snapshot");
     }
 
     @Test
     void of_many_images_at_once_exactly_as_many_as_allowed_are_made() throws Exception {
-        Script script = Script.of(usage("8800002"));
+        ApiClient apiClient = ApiClient.forUser(usage("8800002"));
         for (int round = 0; round < ROUNDS; round++) {
-            deleteEverything(script);
-            assertExactly(5, 201, each -> () -> script.post("/v2/images", "{\"name\": \"raced\"}"), script);
+            deleteEverything(apiClient);
+            assertExactly(5, 201, each -> () -> apiClient.post("/v2/images", "{\"name\": \"raced\"}"), apiClient);
             assertEquals(5, Image.count("region = 'DFW' and owner = ?1", "8800002"));
         }
     }
 
     @Test
     void of_many_files_at_once_exactly_as_many_bytes_as_allowed_are_kept() throws Exception {
-        Script script = Script.of(usage("8800003"));
+        ApiClient apiClient = ApiClient.forUser(usage("8800003"));
         for (int round = 0; round < ROUNDS; round++) {
-            deleteEverything(script);
+            deleteEverything(apiClient);
             List<UUID> images = IntStream.range(0, 8)
-                    .mapToObj(each -> script.creates("raced"))
+                    .mapToObj(each -> apiClient.creates("raced"))
                     .toList();
-            List<Callable<Rush.Answer>> calls = new ArrayList<>();
-            images.forEach(image -> calls.add(script.rushing(() -> script.put("/v2/images/" + image + "/file", HALF))));
-            List<Integer> statuses = concurrent.all(calls).stream()
-                    .map(Rush.Answer::status)
+            List<Callable<ConcurrentRequests.TimedResponse>> calls = new ArrayList<>();
+            images.forEach(
+                    image -> calls.add(apiClient.timed(() -> apiClient.put("/v2/images/" + image + "/file", HALF))));
+            List<Integer> statuses = concurrent.sendAll(calls).stream()
+                    .map(ConcurrentRequests.TimedResponse::status)
                     .sorted()
                     .toList();
             assertEquals(List.of(204, 204, 413, 413, 413, 413, 413, 413), statuses);
         }
-        deleteEverything(script);
+        deleteEverything(apiClient);
     }
 
     @Test
     void of_many_servers_at_once_exactly_as_many_as_allowed_start() throws Exception {
-        Person owner = usage("8800006");
-        Script script = Script.of(owner);
+        TestUser owner = usage("8800006");
+        ApiClient apiClient = ApiClient.forUser(owner);
         UUID own = cast.image(owner, "own");
         UUID shared = cast.image("shared");
         cast.offers(shared, owner.account);
@@ -216,39 +221,42 @@ class QuotaTest {
             assertExactly(
                     3,
                     201,
-                    each -> () -> script.post(
+                    each -> () -> apiClient.post(
                             "/DFW/servers",
                             "{\"name\": \"raced\", \"flavor\": \"small\", \"image\": \""
                                     + (each % 2 == 0 ? own : shared) + "\"}"),
-                    script);
+                    apiClient);
             List<Server> made = Server.list("account = ?1 and deletedAt is null", owner.account);
             assertEquals(3, made.size());
-            made.forEach(each -> script.delete("/DFW/servers/" + each.id).is(204));
+            made.forEach(each -> apiClient.delete("/DFW/servers/" + each.id).is(204));
         }
     }
 
-    private void assertExactly(int most, int made, Function<Integer, Callable<Script.Answer>> call, Script script)
+    private void assertExactly(
+            int most, int made, Function<Integer, Callable<ApiClient.ApiResponse>> call, ApiClient apiClient)
             throws Exception {
-        List<Callable<Rush.Answer>> calls = IntStream.range(0, THREADS)
-                .mapToObj(each -> script.rushing(call.apply(each)))
+        List<Callable<ConcurrentRequests.TimedResponse>> calls = IntStream.range(0, THREADS)
+                .mapToObj(each -> apiClient.timed(call.apply(each)))
                 .toList();
-        List<Integer> statuses =
-                concurrent.all(calls).stream().map(Rush.Answer::status).toList();
+        List<Integer> statuses = concurrent.sendAll(calls).stream()
+                .map(ConcurrentRequests.TimedResponse::status)
+                .toList();
         assertEquals(most, statuses.stream().filter(each -> each == made).count(), statuses::toString);
         assertEquals(
                 THREADS - most, statuses.stream().filter(each -> each == 413).count(), statuses::toString);
     }
 
     /** Deletes all servers and images that the script's account has in DFW. */
-    private static void deleteEverything(Script script) {
-        var images = script.get("/v2/images?visibility=all&limit=1000")
+    private static void deleteEverything(ApiClient apiClient) {
+        var images = apiClient
+                .get("/v2/images?visibility=all&limit=1000")
                 .is(200)
                 .json()
                 .path("images");
-        String own = script.get("/v2/account").json().path("account").asText();
+        String own = apiClient.get("/v2/account").json().path("account").asText();
         images.forEach(each -> {
             if (each.path("owner").asText().equals(own)) {
-                script.delete("/v2/images/" + each.path("id").asText()).is(204);
+                apiClient.delete("/v2/images/" + each.path("id").asText()).is(204);
             }
         });
     }

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.handshake.Cast;
-import dev.handshake.Page;
-import dev.handshake.Person;
-import dev.handshake.PortalTest;
-import dev.handshake.Rush;
-import dev.handshake.Rush.Answer;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.ConcurrentRequests;
+import dev.handshake.testing.ConcurrentRequests.TimedResponse;
+import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.PortalTest;
+import dev.handshake.testing.TestUser;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.Duration;
 import java.util.Collections;
@@ -27,9 +27,9 @@ class RemindersTest {
     @Test
     void a_consumer_is_reminded_and_both_sides_see_it() {
         UUID image = cast.pending("waiting");
-        Page page = cast.producer.opens(page(image)).presses("Remind").is(200);
+        HtmlPage page = cast.producer.opens(page(image)).presses("Remind").is(200);
         page.says(cast.consumer.account + " is reminded", "reminded just now, the 1st time; again from");
-        assertFalse(page.offers("Remind"));
+        assertFalse(page.hasAction("Remind"));
         cast.consumer.opens("/DFW/invitations").is(200).says("reminded just now");
         cast.consumer.opens(page(image)).says("reminded just now");
         String words = "Account " + cast.producer.account + " reminds you of waiting: it waits for your answer.";
@@ -52,8 +52,8 @@ class RemindersTest {
             advanceTime(image, Duration.ofDays(1));
         }
         reminds(cast.producer, image).is(409).says("reminded of one offer at most 3 times");
-        Page page = cast.producer.opens(page(image)).says("the 3rd time; no more");
-        assertFalse(page.offers("Remind"));
+        HtmlPage page = cast.producer.opens(page(image)).says("the 3rd time; no more");
+        assertFalse(page.hasAction("Remind"));
         cast.consumer.opens("/DFW/invitations").says("reminded 7 days ago, the 3rd time");
     }
 
@@ -71,14 +71,14 @@ class RemindersTest {
         cast.producer.posts(offers(image) + "/removal").is(200);
         reminds(cast.producer, image).is(404);
         cast.offers(image, cast.consumer.account);
-        cast.consumer.opens("/DFW/invitations").says("renewed").saysNothingOf(" reminded");
+        cast.consumer.opens("/DFW/invitations").says("renewed").doesNotSay(" reminded");
         reminds(cast.producer, image).is(200).says("the 1st time");
     }
 
     @Test
     void only_who_has_not_answered_is_reminded() {
         for (UUID image : List.of(cast.accepted("wanted"), cast.rejected("unwanted"))) {
-            assertFalse(cast.producer.opens(page(image)).offers("Remind"));
+            assertFalse(cast.producer.opens(page(image)).hasAction("Remind"));
             reminds(cast.producer, image).is(409).says("has answered already");
         }
     }
@@ -86,44 +86,45 @@ class RemindersTest {
     @Test
     void a_creator_reminds_and_an_observer_a_consumer_and_a_stranger_do_not() {
         UUID image = cast.pending("guarded");
-        assertFalse(cast.observer.opens(page(image)).offers("Remind"));
-        assertFalse(cast.observer.opens("/DFW/offers").offers("Remind"));
+        assertFalse(cast.observer.opens(page(image)).hasAction("Remind"));
+        assertFalse(cast.observer.opens("/DFW/offers").hasAction("Remind"));
         reminds(cast.observer, image).is(403).says("takes the role creator");
         reminds(cast.consumer, image).is(403);
         reminds(cast.stranger, image).is(404);
         cast.producer.posts("/DFW/images/" + image + "/offers/4711/reminders").is(404);
-        var foreign = cast.producer.post(offers(image) + "/reminders").header("Origin", "https://evil.example");
+        var foreign = cast.producer.formPost(offers(image) + "/reminders").header("Origin", "https://evil.example");
         assertEquals(403, cast.producer.send(foreign).status());
-        cast.consumer.opens(page(image)).saysNothingOf("reminded");
+        cast.consumer.opens(page(image)).doesNotSay("reminded");
         cast.creator.opens(page(image)).presses("Remind").is(200).says("the 1st time");
     }
 
     @Test
     void from_the_list_of_offers_it_leads_back_there() {
         cast.pending("listed");
-        Page page = cast.creator.opens("/DFW/offers").presses("Remind").is(200);
+        HtmlPage page = cast.creator.opens("/DFW/offers").presses("Remind").is(200);
         assertEquals("/DFW/offers", page.path());
         page.says("is reminded", "the 1st time; again from");
-        assertFalse(page.offers("Remind"));
+        assertFalse(page.hasAction("Remind"));
     }
 
     @Test
     void a_number_that_nobody_has_is_reminded_the_same_way() {
         UUID image = cast.image("discreet");
-        String nobody = Cast.number();
-        cast.another.opens("/DFW/notices").is(200);
-        cast.offers(image, cast.another.account, nobody);
+        String nobody = Cast.newAccountNumber();
+        cast.otherConsumer.opens("/DFW/notices").is(200);
+        cast.offers(image, cast.otherConsumer.account, nobody);
         String path = page(image) + "/offers/";
-        Page known =
-                cast.producer.posts(path + cast.another.account + "/reminders").is(200);
-        Page unknown = cast.producer.posts(path + nobody + "/reminders").is(200);
+        HtmlPage known = cast.producer
+                .posts(path + cast.otherConsumer.account + "/reminders")
+                .is(200);
+        HtmlPage unknown = cast.producer.posts(path + nobody + "/reminders").is(200);
         assertEquals(
-                known.first(".note").text().replace(cast.another.account, "N"),
-                unknown.first(".note").text().replace(nobody, "N"));
+                known.element(".note").text().replace(cast.otherConsumer.account, "N"),
+                unknown.element(".note").text().replace(nobody, "N"));
         List<String> rows = unknown.texts(".table tbody tr");
         assertEquals(
-                rows.get(0).replaceAll(cast.another.account + "|" + nobody, "N"),
-                rows.get(1).replaceAll(cast.another.account + "|" + nobody, "N"));
+                rows.get(0).replaceAll(cast.otherConsumer.account + "|" + nobody, "N"),
+                rows.get(1).replaceAll(cast.otherConsumer.account + "|" + nobody, "N"));
     }
 
     @Test
@@ -141,9 +142,9 @@ class RemindersTest {
     void of_two_reminders_at_once_one_is_made() throws Exception {
         UUID image = cast.pending("raced");
         cast.producer.opens("/account");
-        try (Rush rush = new Rush()) {
-            Callable<Answer> reminder = rush.post(cast.producer, offers(image) + "/reminders");
-            List<Answer> answers = rush.all(Collections.nCopies(16, reminder));
+        try (ConcurrentRequests concurrentRequests = new ConcurrentRequests()) {
+            Callable<TimedResponse> reminder = concurrentRequests.post(cast.producer, offers(image) + "/reminders");
+            List<TimedResponse> answers = concurrentRequests.sendAll(Collections.nCopies(16, reminder));
             assertEquals(
                     1, answers.stream().filter(each -> each.status() == 303).count());
             assertTrue(answers.stream().allMatch(each -> each.status() == 303 || each.status() == 409));
@@ -151,8 +152,8 @@ class RemindersTest {
         cast.producer.opens(page(image)).says("the 1st time");
     }
 
-    private Page reminds(Person person, UUID image) {
-        return person.posts(offers(image) + "/reminders");
+    private HtmlPage reminds(TestUser testUser, UUID image) {
+        return testUser.posts(offers(image) + "/reminders");
     }
 
     private static String page(UUID image) {

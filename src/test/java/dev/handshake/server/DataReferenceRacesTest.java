@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.handshake.Cast;
-import dev.handshake.PortalTest;
-import dev.handshake.Rush;
-import dev.handshake.Rush.Answer;
-import dev.handshake.Script;
-import dev.handshake.Surroundings;
 import dev.handshake.imagedata.StoreInspector;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.ConcurrentRequests;
+import dev.handshake.testing.ConcurrentRequests.TimedResponse;
+import dev.handshake.testing.PortalTest;
+import dev.handshake.testing.TestEnvironment;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,18 +24,18 @@ import org.junit.jupiter.api.Test;
 class DataReferenceRacesTest {
 
     private static final int EACH = 5;
-    private static final int ROUNDS = Surroundings.isPostgres() ? 100 : 10;
+    private static final int ROUNDS = TestEnvironment.isPostgres() ? 100 : 10;
 
     private final Cast cast = new Cast();
-    private final Rush rush = new Rush();
-    private final Script owner = Script.of(cast.producer);
+    private final ConcurrentRequests concurrentRequests = new ConcurrentRequests();
+    private final ApiClient owner = ApiClient.forUser(cast.producer);
 
     @Inject
     StoreInspector vault;
 
     @AfterEach
     void end() {
-        rush.close();
+        concurrentRequests.close();
     }
 
     @Test
@@ -63,16 +63,16 @@ class DataReferenceRacesTest {
      */
     private List<UUID> snapshotWhileDeleting(UUID image, String server, List<String> others) throws Exception {
         List<UUID> wanted = new ArrayList<>();
-        List<Callable<Answer>> calls = new ArrayList<>();
+        List<Callable<TimedResponse>> calls = new ArrayList<>();
         for (int each = 0; each < EACH; each++) {
             UUID id = UUID.randomUUID();
             wanted.add(id);
-            calls.add(owner.rushing(() -> owner.post(server + "/snapshots", body(id))));
+            calls.add(owner.timed(() -> owner.post(server + "/snapshots", body(id))));
         }
-        calls.add(owner.rushing(() -> owner.delete("/v2/images/" + image)));
-        calls.add(owner.rushing(() -> owner.delete(server)));
-        others.forEach(each -> calls.add(owner.rushing(() -> owner.delete(each))));
-        List<Answer> answers = rush.all(calls);
+        calls.add(owner.timed(() -> owner.delete("/v2/images/" + image)));
+        calls.add(owner.timed(() -> owner.delete(server)));
+        others.forEach(each -> calls.add(owner.timed(() -> owner.delete(each))));
+        List<TimedResponse> answers = concurrentRequests.sendAll(calls);
         answers.forEach(each -> assertTrue(List.of(201, 204, 409).contains(each.status()), each::toString));
         return wanted.stream()
                 .filter(id -> answers.get(wanted.indexOf(id)).status() == 201)
@@ -80,7 +80,7 @@ class DataReferenceRacesTest {
     }
 
     private UUID start(UUID image) {
-        return Script.id(
+        return ApiClient.idOf(
                 owner.post("/DFW/servers", "{\"name\":\"x\",\"image\":\"" + image + "\",\"flavor\":\"small\"}"));
     }
 

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.handshake.Cast;
-import dev.handshake.Page;
-import dev.handshake.Person;
-import dev.handshake.PortalTest;
 import dev.handshake.image.Image;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.PortalTest;
+import dev.handshake.testing.TestUser;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class LineageTest {
 
     private final Cast cast = new Cast();
-    private final String system = "base-" + Cast.number();
+    private final String system = "base-" + Cast.newAccountNumber();
 
     @Inject
     Lineage lineage;
@@ -48,10 +48,10 @@ class LineageTest {
                 system + " Base",
                 "a server of account " + cast.producer.account,
                 "golden Shared by account " + cast.producer.account);
-        Page image = cast.consumer.opens(image(snapshot)).is(200);
+        HtmlPage image = cast.consumer.opens(image(snapshot)).is(200);
         assertEquals(with(before, "server my-server", "this image"), steps(image));
         assertEquals(with(before, "this server"), steps(cast.consumer.opens(server(mine))));
-        image.saysNothingOf("producers-server", "" + hers);
+        image.doesNotSay("producers-server", "" + hers);
         for (String link : List.of(system, "golden", "my-server")) {
             image.follows(link).is(200);
         }
@@ -66,32 +66,32 @@ class LineageTest {
         cast.producer
                 .posts(image(shared) + "/offers/" + cast.consumer.account + "/removal")
                 .is(200);
-        Page image = cast.consumer.opens(image(snapshot)).is(200);
+        HtmlPage image = cast.consumer.opens(image(snapshot)).is(200);
         assertEquals(List.of(gone, "server my-server", "this image"), steps(image));
-        image.saysNothingOf("" + shared, system, "a server of account");
+        image.doesNotSay("" + shared, system, "a server of account");
         cast.producer.posts(image(shared) + "/deletion").is(200);
         assertEquals(List.of(gone, "this server"), steps(cast.consumer.opens(server(mine))));
     }
 
     @Test
     void whoever_is_shared_a_snapshot_learns_only_whose_server_it_was() {
-        cast.offers(cast.consumer, snapshot, cast.another.account);
-        Page image = cast.another.opens(image(snapshot)).is(200);
+        cast.offers(cast.consumer, snapshot, cast.otherConsumer.account);
+        HtmlPage image = cast.otherConsumer.opens(image(snapshot)).is(200);
         assertEquals(List.of("a server of account " + cast.consumer.account, "this image"), steps(image));
-        image.saysNothingOf("golden", "my-server", "" + shared, cast.producer.account, system, "no longer");
-        UUID further = cast.server(cast.another, snapshot, "third");
+        image.doesNotSay("golden", "my-server", "" + shared, cast.producer.account, system, "no longer");
+        UUID further = cast.server(cast.otherConsumer, snapshot, "third");
         assertEquals(
                 List.of(
                         "a server of account " + cast.consumer.account,
                         "my-snapshot Shared by account " + cast.consumer.account,
                         "this server"),
-                steps(cast.another.opens(server(further))));
+                steps(cast.otherConsumer.opens(server(further))));
     }
 
     @Test
     void whoever_sees_the_source_itself_is_shown_it_by_its_name_of_today() {
-        cast.offers(cast.consumer, snapshot, cast.another.account);
-        cast.offers(shared, cast.another.account);
+        cast.offers(cast.consumer, snapshot, cast.otherConsumer.account);
+        cast.offers(shared, cast.otherConsumer.account);
         cast.producer.posts(image(shared) + "/details", "name", "renamed").is(200);
         assertEquals(
                 List.of(
@@ -100,9 +100,9 @@ class LineageTest {
                         "renamed Shared by account " + cast.producer.account,
                         "a server of account " + cast.consumer.account,
                         "this image"),
-                steps(cast.another.opens(image(snapshot))));
+                steps(cast.otherConsumer.opens(image(snapshot))));
         cast.offers(cast.consumer, snapshot, cast.producer.account);
-        Page owner = cast.producer.opens(image(snapshot)).is(200).saysNothingOf("my-server");
+        HtmlPage owner = cast.producer.opens(image(snapshot)).is(200).doesNotSay("my-server");
         assertEquals(
                 List.of(
                         system + " Base",
@@ -123,8 +123,8 @@ class LineageTest {
 
     @Test
     void what_was_brought_in_came_from_nowhere() {
-        cast.producer.opens(image(cast.image("import"))).is(200).saysNothingOf("Where it comes from");
-        cast.stranger.opens(image(base)).is(200).saysNothingOf("Where it comes from");
+        cast.producer.opens(image(cast.image("import"))).is(200).doesNotSay("Where it comes from");
+        cast.stranger.opens(image(base)).is(200).doesNotSay("Where it comes from");
     }
 
     @Test
@@ -144,13 +144,13 @@ class LineageTest {
                 .call(() -> lineage.isDerivedFromShare(Image.findById(new Image.Key("DFW", image))));
     }
 
-    private static UUID snapshot(Person by, UUID server, String name) {
+    private static UUID snapshot(TestUser by, UUID server, String name) {
         return Cast.idOf(by.opens(server(server))
                 .presses("Take a snapshot", "name", name)
                 .is(200));
     }
 
-    private static List<String> steps(Page page) {
+    private static List<String> steps(HtmlPage page) {
         return page.is(200).texts(".lineage li");
     }
 

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.handshake.Cast;
-import dev.handshake.Page;
-import dev.handshake.PortalTest;
 import dev.handshake.disk.DiskFiles;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.PortalTest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -32,7 +32,7 @@ class ServerHostileInputTest {
                 "/" + server + "/start",
                 "/" + server + "/deletion",
                 "/" + server + "/snapshots")) {
-            var post = cast.producer.post("/DFW/servers" + path, fields("x", image));
+            var post = cast.producer.formPost("/DFW/servers" + path, fields("x", image));
             assertEquals(
                     403,
                     cast.producer
@@ -46,24 +46,25 @@ class ServerHostileInputTest {
 
     @Test
     void markup_in_any_name_is_only_text() {
-        UUID image = Cast.idOf(cast.producer.brings("DFW", MARKUP, DiskFiles.raw(512)));
+        UUID image = Cast.idOf(cast.producer.uploads("DFW", MARKUP, DiskFiles.raw(512)));
         cast.offers(image, cast.consumer.account);
         isClean(cast.consumer.opens("/DFW/servers/new?image=" + image));
         isClean(cast.producer.opens("/DFW/servers/new?q=%3Cscript%3E").says("onerror"));
-        Page page = cast.starts(cast.consumer, image, MARKUP);
+        HtmlPage page = cast.startsServer(cast.consumer, image, MARKUP);
         isClean(page.says("onerror"));
         isClean(cast.consumer.opens(page.path() + "/deletion"));
         isClean(cast.consumer.opens("/DFW/servers").says("onerror"));
         isClean(cast.consumer.posts(page.path() + "/stop"));
-        Page snapshot = cast.consumer.opens(page.path()).presses("Take a snapshot", "name", MARKUP);
+        HtmlPage snapshot = cast.consumer.opens(page.path()).presses("Take a snapshot", "name", MARKUP);
         isClean(snapshot.says("onerror", "this image"));
         isClean(cast.consumer.opens(page.path()).says("onerror"));
         isClean(cast.consumer.opens("/DFW/images"));
-        Page again = cast.producer.opens("/DFW/servers/new?image=" + URLEncoder.encode(MARKUP, StandardCharsets.UTF_8));
+        HtmlPage again =
+                cast.producer.opens("/DFW/servers/new?image=" + URLEncoder.encode(MARKUP, StandardCharsets.UTF_8));
         assertFalse(again.is(404).html().contains("<script>alert"), again.html());
     }
 
-    private static void isClean(Page page) {
+    private static void isClean(HtmlPage page) {
         page.is(200);
         assertFalse(page.html().contains("<script>alert"), page.html());
         assertFalse(page.html().contains("<img src=x"), page.html());
@@ -122,8 +123,8 @@ class ServerHostileInputTest {
         answers(cast.producer.opens(path + "?" + parameter + "=" + encoded));
     }
 
-    private static void answers(Page page) {
-        assertTrue(page.status() < 500, () -> page.status() + " for " + page.address() + ": " + page.text());
+    private static void answers(HtmlPage page) {
+        assertTrue(page.status() < 500, () -> page.status() + " for " + page.url() + ": " + page.text());
     }
 
     @Test

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.handshake.Cast;
-import dev.handshake.Page;
-import dev.handshake.PortalTest;
-import dev.handshake.Script;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.PortalTest;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -21,20 +21,20 @@ class ServerListTest {
     @Test
     void the_list_goes_on_page_by_page_the_newest_first() {
         UUID image = cast.image("many");
-        Script owner = Script.of(cast.producer);
+        ApiClient owner = ApiClient.forUser(cast.producer);
         for (int each = 0; each < 27; each++) {
-            UUID server = Script.id(owner.post("/DFW/servers", body(image, "server-" + each)));
+            UUID server = ApiClient.idOf(owner.post("/DFW/servers", body(image, "server-" + each)));
             if (each % 2 == 0) {
                 owner.post("/DFW/servers/" + server + "/stop", "").is(200);
             }
         }
-        Page first = cast.producer.opens("/DFW/servers").is(200);
+        HtmlPage first = cast.producer.opens("/DFW/servers").is(200);
         assertEquals(25, first.texts(".row-head h2").size());
         assertEquals("server-26", first.texts(".row-head h2").get(0));
-        Page second = first.follows("Next page").is(200);
+        HtmlPage second = first.follows("Next page").is(200);
         assertEquals(List.of("server-1", "server-0"), second.texts(".row-head h2"));
-        assertFalse(second.offers("Next page"));
-        Page stopped = cast.producer.opens("/DFW/servers?status=stopped").is(200);
+        assertFalse(second.hasAction("Next page"));
+        HtmlPage stopped = cast.producer.opens("/DFW/servers?status=stopped").is(200);
         assertEquals(14, stopped.texts(".row-head h2").size());
         cast.producer.opens("/DFW/servers?status=bogus").is(400);
         cast.producer.opens("/DFW/servers?marker=bogus").is(400);
@@ -45,11 +45,12 @@ class ServerListTest {
         for (int each = 0; each < 26; each++) {
             cast.image("pick & choose " + each);
         }
-        Page first = cast.producer.opens("/DFW/servers/new?q=pick+%26+choose").is(200);
+        HtmlPage first =
+                cast.producer.opens("/DFW/servers/new?q=pick+%26+choose").is(200);
         assertEquals("pick & choose 25", first.texts(".row-head h2").get(0));
-        Page second = first.follows("Next page").is(200);
+        HtmlPage second = first.follows("Next page").is(200);
         assertEquals(List.of("pick & choose 0"), second.texts(".row-head h2"));
-        assertEquals("pick & choose", second.first("#q").val());
+        assertEquals("pick & choose", second.element("#q").val());
         cast.producer.opens("/DFW/servers/new?marker=bogus").is(400);
         cast.producer.opens("/DFW/servers/new?q=nothing+like+it").is(200).says("No name has that in it.");
     }
@@ -58,26 +59,26 @@ class ServerListTest {
     void the_choice_reminds_of_invitations_that_wait() {
         cast.pending("waiting");
         cast.consumer.opens("/DFW/servers/new").is(200).says("1 invitation waits for your answer");
-        cast.stranger.opens("/DFW/servers/new").is(200).saysNothingOf("for your answer");
+        cast.stranger.opens("/DFW/servers/new").is(200).doesNotSay("for your answer");
     }
 
     @Test
     void an_observer_only_reads_a_creator_runs_and_an_admin_deletes() {
         String server = "/DFW/servers/" + cast.server(cast.creator, cast.image("ruled"), "ruled");
-        Page observers = cast.observer.opens(server).is(200).says("ruled");
-        assertFalse(observers.offers("Stop") || observers.offers("Delete…"));
+        HtmlPage observers = cast.observer.opens(server).is(200).says("ruled");
+        assertFalse(observers.hasAction("Stop") || observers.hasAction("Delete…"));
         for (String verb : List.of("/stop", "/start")) {
             cast.observer.posts(server + verb).is(403).says("takes the role creator; yours is observer");
         }
-        Page creators = cast.creator.opens(server).is(200);
-        assertTrue(creators.offers("Stop"));
-        assertFalse(creators.offers("Delete…"));
+        HtmlPage creators = cast.creator.opens(server).is(200);
+        assertTrue(creators.hasAction("Stop"));
+        assertFalse(creators.hasAction("Delete…"));
         for (var who : List.of(cast.observer, cast.creator)) {
             who.opens(server + "/deletion").is(403).says("takes the role admin");
             who.posts(server + "/deletion").is(403).says("takes the role admin");
         }
         cast.creator.posts(server + "/stop").is(200);
-        assertTrue(cast.producer.opens(server).offers("Delete…"));
+        assertTrue(cast.producer.opens(server).hasAction("Delete…"));
         cast.producer.opens("/account").says("starts and stops servers", "deletes images and servers");
     }
 

@@ -2,10 +2,10 @@ package dev.handshake.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.handshake.Cast;
-import dev.handshake.PortalTest;
-import dev.handshake.Queries;
-import dev.handshake.Script;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.PortalTest;
+import dev.handshake.testing.QueryCounter;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +26,9 @@ class ServerQueryCountTest {
         costs(3, "/DFW/servers");
         costs(3, "/DFW/servers?status=active");
         assertEquals(
-                2, queries(() -> Script.of(cast.producer).get("/DFW/servers").is(200)));
+                2,
+                queries(() ->
+                        ApiClient.forUser(cast.producer).get("/DFW/servers").is(200)));
     }
 
     @Test
@@ -83,6 +85,6 @@ class ServerQueryCountTest {
     }
 
     private long queries(Runnable request) {
-        return Queries.of(request);
+        return QueryCounter.count(request);
     }
 }

@@ -4,15 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.handshake.Cast;
-import dev.handshake.PortalTest;
-import dev.handshake.Rush;
-import dev.handshake.Rush.Answer;
-import dev.handshake.Script;
-import dev.handshake.Surroundings;
 import dev.handshake.image.HistoryEntry;
 import dev.handshake.image.HistoryEventType;
 import dev.handshake.imagedata.StoreInspector;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.ConcurrentRequests;
+import dev.handshake.testing.ConcurrentRequests.TimedResponse;
+import dev.handshake.testing.PortalTest;
+import dev.handshake.testing.TestEnvironment;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,19 +29,19 @@ import org.junit.jupiter.api.Test;
 class ServerRacesTest {
 
     private static final int THREADS = 16;
-    private static final int ROUNDS = Surroundings.isPostgres() ? 100 : 10;
+    private static final int ROUNDS = TestEnvironment.isPostgres() ? 100 : 10;
 
     private final Cast cast = new Cast();
-    private final Rush rush = new Rush();
-    private final Script owner = Script.of(cast.producer);
-    private final Script consumer = Script.of(cast.consumer);
+    private final ConcurrentRequests concurrentRequests = new ConcurrentRequests();
+    private final ApiClient owner = ApiClient.forUser(cast.producer);
+    private final ApiClient consumer = ApiClient.forUser(cast.consumer);
 
     @Inject
     StoreInspector vault;
 
     @AfterEach
     void end() {
-        rush.close();
+        concurrentRequests.close();
     }
 
     @Test
@@ -50,10 +50,10 @@ class ServerRacesTest {
         cast.consumer.opens("/account");
         for (int round = 0; round < ROUNDS; round++) {
             owner.offers(image, cast.consumer.account).is(200);
-            List<Callable<Answer>> calls = starts(image, THREADS - 1);
-            calls.add(
-                    rush.post(cast.producer, "/DFW/images/" + image + "/offers/" + cast.consumer.account + "/removal"));
-            noneStartsAfterTheLast(rush.all(calls), 303);
+            List<Callable<TimedResponse>> calls = starts(image, THREADS - 1);
+            calls.add(concurrentRequests.post(
+                    cast.producer, "/DFW/images/" + image + "/offers/" + cast.consumer.account + "/removal"));
+            noneStartsAfterTheLast(concurrentRequests.sendAll(calls), 303);
             assertEquals(0, Server.count("source.image = ?1 and createdAt > ?2", image, removed(image)));
         }
     }
@@ -73,9 +73,9 @@ class ServerRacesTest {
             UUID image = cast.image("deleted-" + round);
             owner.offers(image, cast.consumer.account).is(200);
             UUID data = vault.dataKey(image);
-            List<Callable<Answer>> calls = starts(image, THREADS - 1);
-            calls.add(owner.rushing(() -> owner.delete("/v2/images/" + image)));
-            noneStartsAfterTheLast(rush.all(calls), 204);
+            List<Callable<TimedResponse>> calls = starts(image, THREADS - 1);
+            calls.add(owner.timed(() -> owner.delete("/v2/images/" + image)));
+            noneStartsAfterTheLast(concurrentRequests.sendAll(calls), 204);
             assertEquals(servers(image) > 0, vault.contains(data));
             endAll(image);
             assertFalse(vault.contains(data));
@@ -87,8 +87,9 @@ class ServerRacesTest {
         UUID image = cast.image("pressed");
         for (int round = 0; round < ROUNDS; round++) {
             UUID server = UUID.randomUUID();
-            Callable<Answer> press = rush.post(cast.producer, "/DFW/servers", fields(server, image));
-            rush.all(copies(() -> press)).forEach(each -> {
+            Callable<TimedResponse> press =
+                    concurrentRequests.post(cast.producer, "/DFW/servers", fields(server, image));
+            concurrentRequests.sendAll(copies(() -> press)).forEach(each -> {
                 assertEquals(303, each.status());
                 assertTrue(each.location().endsWith("/DFW/servers/" + server));
             });
@@ -101,51 +102,53 @@ class ServerRacesTest {
         UUID image = cast.image("ended");
         for (int round = 0; round < ROUNDS; round++) {
             UUID server = cast.server(cast.producer, image, "round-" + round);
-            Callable<Answer> delete = rush.post(cast.producer, "/DFW/servers/" + server + "/deletion");
-            rush.all(copies(() -> delete)).forEach(each -> assertEquals(303, each.status()));
+            Callable<TimedResponse> delete =
+                    concurrentRequests.post(cast.producer, "/DFW/servers/" + server + "/deletion");
+            concurrentRequests.sendAll(copies(() -> delete)).forEach(each -> assertEquals(303, each.status()));
             assertEquals(2, ServerEvent.count("serverId", server));
         }
     }
 
-    private List<Callable<Answer>> starts(UUID image, int threads) {
-        List<Callable<Answer>> calls = new ArrayList<>();
+    private List<Callable<TimedResponse>> starts(UUID image, int threads) {
+        List<Callable<TimedResponse>> calls = new ArrayList<>();
         for (int each = 0; each < threads; each++) {
             calls.add(each % 2 == 0 ? twice(() -> byForm(image)) : twice(() -> byApi(image)));
         }
         return calls;
     }
 
-    private Callable<Answer> byForm(UUID image) {
-        return rush.post(cast.consumer, "/DFW/servers", fields(UUID.randomUUID(), image));
+    private Callable<TimedResponse> byForm(UUID image) {
+        return concurrentRequests.post(cast.consumer, "/DFW/servers", fields(UUID.randomUUID(), image));
     }
 
-    private Callable<Answer> byApi(UUID image) {
+    private Callable<TimedResponse> byApi(UUID image) {
         String body = "{\"name\":\"raced\",\"image\":\"" + image + "\",\"flavor\":\"small\"}";
-        return consumer.rushing(() -> consumer.post("/DFW/servers", body));
+        return consumer.timed(() -> consumer.post("/DFW/servers", body));
     }
 
     /** Starts, and starts again when that is answered, so that some come before and some after. */
-    private static Callable<Answer> twice(Supplier<Callable<Answer>> start) {
+    private static Callable<TimedResponse> twice(Supplier<Callable<TimedResponse>> start) {
         return () -> {
             start.get().call();
             return start.get().call();
         };
     }
 
-    private static void noneStartsAfterTheLast(List<Answer> answers, int done) {
-        Answer last = answers.get(answers.size() - 1);
+    private static void noneStartsAfterTheLast(List<TimedResponse> answers, int done) {
+        TimedResponse last = answers.get(answers.size() - 1);
         assertEquals(done, last.status());
         answers.subList(0, answers.size() - 1)
                 .forEach(each -> assertTrue(
                         each.status() == 404
-                                || List.of(201, 303).contains(each.status()) && each.asked() < last.answered(),
+                                || List.of(201, 303).contains(each.status()) && each.sentNanos() < last.receivedNanos(),
                         each + " though " + last));
     }
 
     private void endAll(UUID image) {
         List<Server> left = Server.list("source.image", image);
-        left.forEach(each ->
-                Script.of(cast.consumer).delete("/DFW/servers/" + each.id).is(204));
+        left.forEach(each -> ApiClient.forUser(cast.consumer)
+                .delete("/DFW/servers/" + each.id)
+                .is(204));
     }
 
     private static long servers(UUID image) {

@@ -3,13 +3,13 @@ package dev.handshake.server;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.handshake.Cast;
-import dev.handshake.FakeKeystone;
-import dev.handshake.Page;
-import dev.handshake.Person;
-import dev.handshake.PortalTest;
-import dev.handshake.Script;
 import dev.handshake.account.Role;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.FakeKeystone;
+import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.PortalTest;
+import dev.handshake.testing.TestUser;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -48,7 +48,7 @@ class ServerStartRulesTest {
 
     @Test
     void everybody_starts_servers_from_base_images() {
-        String name = "base-" + Cast.number();
+        String name = "base-" + Cast.newAccountNumber();
         UUID image = cast.image(cast.provider, name);
         assertTrue(isInPicker(cast.stranger, name));
         starts(cast.stranger, image);
@@ -61,7 +61,7 @@ class ServerStartRulesTest {
         for (UUID id : List.of(image, UUID.randomUUID())) {
             isNotFound(cast.stranger.opens("/DFW/servers/new?image=" + id));
             isNotFound(post(cast.stranger, id));
-            call(Script.of(cast.stranger), id).is(404);
+            call(ApiClient.forUser(cast.stranger), id).is(404);
         }
         cast.stranger.opens("/DFW/servers").is(200).says("No servers yet");
     }
@@ -73,7 +73,7 @@ class ServerStartRulesTest {
                 .posts("/DFW/images/" + image + "/offers/" + cast.consumer.account + "/removal")
                 .is(200);
         isNotFound(post(cast.consumer, image));
-        call(Script.of(cast.consumer), image).is(404);
+        call(ApiClient.forUser(cast.consumer), image).is(404);
     }
 
     @Test
@@ -81,12 +81,12 @@ class ServerStartRulesTest {
         UUID image = cast.accepted("elsewhere");
         isNotFound(cast.consumer.opens("/ORD/servers/new?image=" + image));
         isNotFound(cast.consumer.posts("/ORD/servers", fields(image)));
-        Script.of(cast.consumer).post("/ORD/servers", body(image)).is(404);
+        ApiClient.forUser(cast.consumer).post("/ORD/servers", body(image)).is(404);
     }
 
     @Test
     void an_operator_starts_no_servers_from_what_others_share() {
-        Script operator = new Script(FakeKeystone.token(Cast.number(), "admin"));
+        ApiClient operator = new ApiClient(FakeKeystone.token(Cast.newAccountNumber(), "admin"));
         String why = call(operator, cast.pending("theirs")).is(403).text();
         assertTrue(
                 why.contains("Only the owner of an image and the accounts that it is offered to start servers"), why);
@@ -95,7 +95,7 @@ class ServerStartRulesTest {
 
     @Test
     void an_image_without_data_or_deactivated_starts_nothing() {
-        Script owner = Script.of(cast.producer);
+        ApiClient owner = ApiClient.forUser(cast.producer);
         UUID image = owner.creates("still-empty");
         refuses(409, "This image has no data yet.", image);
         UUID away = cast.image("put-away");
@@ -105,43 +105,44 @@ class ServerStartRulesTest {
     }
 
     private void refuses(int status, String why, UUID image) {
-        assertFalse(cast.producer.opens("/DFW/images/" + image).offers("Start a server…"));
+        assertFalse(cast.producer.opens("/DFW/images/" + image).hasAction("Start a server…"));
         cast.producer.opens("/DFW/servers/new?image=" + image).is(status).says(why);
         post(cast.producer, image).is(status).says(why);
-        assertTrue(call(Script.of(cast.producer), image).is(status).text().contains(why));
+        assertTrue(
+                call(ApiClient.forUser(cast.producer), image).is(status).text().contains(why));
     }
 
     @Test
     void an_observer_starts_nothing_unless_it_is_the_compute_service() {
         UUID image = cast.accepted("watched");
-        assertFalse(cast.consumersObserver.opens("/DFW/images/" + image).offers("Start a server…"));
-        assertFalse(cast.consumersObserver.opens("/DFW/servers").offers("Start a server"));
-        cast.consumersObserver.opens("/DFW/servers/new").is(403).says("takes the role creator; yours is observer");
-        cast.consumersObserver.opens("/DFW/servers/new?image=" + image).is(403);
-        post(cast.consumersObserver, image).is(403).says("takes the role creator");
-        call(Script.of(cast.consumersObserver), image).is(403);
-        call(new Script(FakeKeystone.token(cast.consumer.account, "compute")), image)
+        assertFalse(cast.consumerObserver.opens("/DFW/images/" + image).hasAction("Start a server…"));
+        assertFalse(cast.consumerObserver.opens("/DFW/servers").hasAction("Start a server"));
+        cast.consumerObserver.opens("/DFW/servers/new").is(403).says("takes the role creator; yours is observer");
+        cast.consumerObserver.opens("/DFW/servers/new?image=" + image).is(403);
+        post(cast.consumerObserver, image).is(403).says("takes the role creator");
+        call(ApiClient.forUser(cast.consumerObserver), image).is(403);
+        call(new ApiClient(FakeKeystone.token(cast.consumer.account, "compute")), image)
                 .is(201);
-        call(new Script(FakeKeystone.token(cast.stranger.account, "compute")), image)
+        call(new ApiClient(FakeKeystone.token(cast.stranger.account, "compute")), image)
                 .is(404);
-        starts(Cast.person("Carl", cast.consumer.account, Role.CREATOR), image);
+        starts(Cast.newUser("Carl", cast.consumer.account, Role.CREATOR), image);
     }
 
-    private void starts(Person by, UUID image) {
-        assertTrue(by.opens("/DFW/images/" + image).is(200).offers("Start a server…"));
+    private void starts(TestUser by, UUID image) {
+        assertTrue(by.opens("/DFW/images/" + image).is(200).hasAction("Start a server…"));
         cast.server(by, image, "by-form");
-        call(Script.of(by), image).is(201);
+        call(ApiClient.forUser(by), image).is(201);
     }
 
     /** Whether the image stands among those to choose from. */
-    private static boolean isInPicker(Person by, String name) {
+    private static boolean isInPicker(TestUser by, String name) {
         return by.opens("/DFW/servers/new?q=" + name)
                 .is(200)
                 .texts(".row-head h2")
                 .contains(name);
     }
 
-    private static Page post(Person by, UUID image) {
+    private static HtmlPage post(TestUser by, UUID image) {
         return by.posts("/DFW/servers", fields(image));
     }
 
@@ -151,7 +152,7 @@ class ServerStartRulesTest {
         };
     }
 
-    private static Script.Answer call(Script by, UUID image) {
+    private static ApiClient.ApiResponse call(ApiClient by, UUID image) {
         return by.post("/DFW/servers", body(image));
     }
 
@@ -159,7 +160,7 @@ class ServerStartRulesTest {
         return "{\"name\":\"by-api\",\"image\":\"" + image + "\",\"flavor\":\"small\"}";
     }
 
-    private static void isNotFound(Page page) {
-        page.is(404).says("There is nothing here that your account may see").saysNothingOf("secret", "revoked");
+    private static void isNotFound(HtmlPage page) {
+        page.is(404).says("There is nothing here that your account may see").doesNotSay("secret", "revoked");
     }
 }

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.handshake.Cast;
-import dev.handshake.Page;
-import dev.handshake.PortalTest;
-import dev.handshake.Script;
 import dev.handshake.imagedata.StoreInspector;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.PortalTest;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class ServersOutliveSharesTest {
         cast.consumer
                 .opens(page(server))
                 .is(200)
-                .saysNothingOf(ENDED)
+                .doesNotSay(ENDED)
                 .follows("golden")
                 .is(200);
         assertTrue(visible(server));
@@ -42,7 +42,7 @@ class ServersOutliveSharesTest {
         cast.consumer.posts(page(server) + "/stop").is(200).says("stopped");
         cast.consumer.posts(page(server) + "/start").is(200).says("started again");
         cast.offers(image, cast.consumer.account);
-        cast.consumer.opens(page(server)).is(200).saysNothingOf(ENDED);
+        cast.consumer.opens(page(server)).is(200).doesNotSay(ENDED);
     }
 
     @Test
@@ -53,7 +53,7 @@ class ServersOutliveSharesTest {
         UUID other = cast.server(cast.producer, image, "own-survivor");
         delete(image, "deleted-golden");
         isOrphaned(one, image, "deleted-golden");
-        cast.producer.opens(page(other)).is(200).says("source deleted").saysNothingOf(ENDED);
+        cast.producer.opens(page(other)).is(200).says("source deleted").doesNotSay(ENDED);
         assertTrue(vault.contains(data));
         cast.consumer.posts(page(one) + "/deletion").is(200);
         assertTrue(vault.contains(data));
@@ -77,7 +77,7 @@ class ServersOutliveSharesTest {
         cast.producer
                 .posts("/DFW/images/" + image + "/details", "name", "after")
                 .is(200);
-        cast.producer.opens(page(server)).is(200).says("before").saysNothingOf("after");
+        cast.producer.opens(page(server)).is(200).says("before").doesNotSay("after");
     }
 
     private void delete(UUID image, String name) {
@@ -85,15 +85,15 @@ class ServersOutliveSharesTest {
     }
 
     private void isOrphaned(UUID server, UUID image, String name) {
-        Page page = cast.consumer.opens(page(server)).is(200).says(name, ENDED, cast.producer.account);
-        page.saysNothingOf("/images/" + image);
+        HtmlPage page = cast.consumer.opens(page(server)).is(200).says(name, ENDED, cast.producer.account);
+        page.doesNotSay("/images/" + image);
         String status = page.text().contains("survivor deleted") ? "?status=deleted" : "";
         cast.consumer.opens("/DFW/servers" + status).is(200).says(name, ENDED);
         assertFalse(visible(server));
     }
 
     private boolean visible(UUID server) {
-        var source = Script.of(cast.consumer)
+        var source = ApiClient.forUser(cast.consumer)
                 .get("/DFW/servers/" + server)
                 .is(200)
                 .json()

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.handshake.Cast;
-import dev.handshake.Page;
-import dev.handshake.PortalTest;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.PortalTest;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ class ServersResourceTest {
     @Test
     void whoever_an_image_is_shared_with_starts_servers_from_it() {
         UUID image = cast.accepted("golden");
-        Page page = cast.consumer
+        HtmlPage page = cast.consumer
                 .opens("/DFW/images/" + image)
                 .follows("Start a server…")
                 .is(200)
@@ -29,22 +29,22 @@ class ServersResourceTest {
                 .is(200);
         page.says("“web-1” is on record as started.", "active", "medium", "4 vCPUs", "8 GiB memory", "80 GiB disk");
         page.says("golden Shared by account " + cast.producer.account, "Started just now by Iris");
-        Page list = cast.consumer.opens("/DFW/servers").is(200);
+        HtmlPage list = cast.consumer.opens("/DFW/servers").is(200);
         list.says("web-1 active", "from golden Shared by account " + cast.producer.account);
         list.says("The portal keeps the record of servers and starts no machine itself");
-        cast.consumersObserver.opens("/DFW/servers").is(200).says("web-1");
+        cast.consumerObserver.opens("/DFW/servers").is(200).says("web-1");
     }
 
     @Test
     void a_server_is_its_accounts_alone() {
         UUID server = cast.server(cast.consumer, cast.accepted("shared"), "hidden-one");
-        for (var other : List.of(cast.producer, cast.another, cast.stranger, cast.provider)) {
-            other.opens("/DFW/servers").is(200).saysNothingOf("hidden-one");
-            Page hidden = other.opens(page(server)).is(404);
+        for (var other : List.of(cast.producer, cast.otherConsumer, cast.stranger, cast.provider)) {
+            other.opens("/DFW/servers").is(200).doesNotSay("hidden-one");
+            HtmlPage hidden = other.opens(page(server)).is(404);
             assertEquals(other.opens(page(UUID.randomUUID())).html(), hidden.html());
-            other.opens(page(server) + "/deletion").is(404).saysNothingOf("hidden-one");
+            other.opens(page(server) + "/deletion").is(404).doesNotSay("hidden-one");
             for (String verb : List.of("/stop", "/start", "/deletion")) {
-                other.posts(page(server) + verb).is(404).saysNothingOf("hidden-one");
+                other.posts(page(server) + verb).is(404).doesNotSay("hidden-one");
             }
         }
         cast.consumer.opens(page(server)).is(200).says("hidden-one active");
@@ -55,16 +55,16 @@ class ServersResourceTest {
     @Test
     void a_server_stops_starts_again_and_is_deleted_after_a_question() {
         UUID server = cast.server(cast.producer, cast.image("own"), "web-2");
-        Page stopped = cast.producer.opens(page(server)).presses("Stop").is(200);
+        HtmlPage stopped = cast.producer.opens(page(server)).presses("Stop").is(200);
         stopped.says("“web-2” is on record as stopped.", "web-2 stopped Start again");
-        assertFalse(stopped.offers("Stop"));
+        assertFalse(stopped.hasAction("Stop"));
         stopped.presses("Start again").is(200).says("started again");
-        Page question = cast.producer.opens(page(server)).follows("Delete…").is(200);
+        HtmlPage question = cast.producer.opens(page(server)).follows("Delete…").is(200);
         question.says("Delete this server?", "web-2");
-        Page deleted = question.presses("Delete").is(200).says("“web-2” is on record as deleted.");
+        HtmlPage deleted = question.presses("Delete").is(200).says("“web-2” is on record as deleted.");
         assertEquals(List.of("deleted", "started again", "stopped", "started"), deleted.texts(".history .status"));
-        assertFalse(deleted.offers("Stop") || deleted.offers("Start again") || deleted.offers("Delete…"));
-        cast.producer.opens("/DFW/servers").saysNothingOf("web-2");
+        assertFalse(deleted.hasAction("Stop") || deleted.hasAction("Start again") || deleted.hasAction("Delete…"));
+        cast.producer.opens("/DFW/servers").doesNotSay("web-2");
         cast.producer.opens("/DFW/servers?status=deleted").is(200).says("web-2 deleted");
         cast.producer.opens("/DFW/servers?status=active").is(200).says("None of that status");
         cast.producer.posts(page(server) + "/stop").is(409).says("This server is deleted.");
@@ -73,10 +73,10 @@ class ServersResourceTest {
 
     @Test
     void the_same_button_pressed_twice_does_it_once() {
-        Page form = cast.producer.opens("/DFW/servers/new?image=" + cast.image("twice"));
-        Page first = form.presses("Start the server", "name", "only", "flavor", "small")
+        HtmlPage form = cast.producer.opens("/DFW/servers/new?image=" + cast.image("twice"));
+        HtmlPage first = form.presses("Start the server", "name", "only", "flavor", "small")
                 .is(200);
-        Page second = form.presses("Start the server", "name", "only", "flavor", "small")
+        HtmlPage second = form.presses("Start the server", "name", "only", "flavor", "small")
                 .is(200);
         assertEquals(first.path(), second.path());
         assertEquals(List.of("only"), cast.producer.opens("/DFW/servers").texts(".row-head h2"));
@@ -95,7 +95,7 @@ class ServersResourceTest {
         cast.stranger
                 .posts("/DFW/servers", "server", "" + server, "image", "" + mine, "name", "taken", "flavor", "small")
                 .is(409)
-                .saysNothingOf("kept");
+                .doesNotSay("kept");
         cast.producer.opens(page(server)).is(200).says("kept");
     }
 
@@ -105,20 +105,20 @@ class ServersResourceTest {
         cast.producer
                 .posts("/DFW/images/" + image + "/details", "name", "roomy", "minDisk", "50", "minRam", "9000")
                 .is(200);
-        Page form = cast.producer.opens("/DFW/servers/new?image=" + image).is(200);
+        HtmlPage form = cast.producer.opens("/DFW/servers/new?image=" + image).is(200);
         form.says(
                 "This image needs 50 GiB of disk and 9000 MiB of memory.",
                 "small: 2 vCPUs, 4 GiB memory, 40 GiB disk (too small)");
-        Page nameless =
+        HtmlPage nameless =
                 form.presses("Start the server", "name", " ", "flavor", "large").is(422);
         nameless.says("It needs a name, of at most 255 characters.");
-        assertTrue(nameless.first("#name").hasClass("is-invalid"));
-        assertEquals("large", nameless.first("option[selected]").val());
-        Page small = form.presses("Start the server", "name", "typed", "flavor", "small")
+        assertTrue(nameless.element("#name").hasClass("is-invalid"));
+        assertEquals("large", nameless.element("option[selected]").val());
+        HtmlPage small = form.presses("Start the server", "name", "typed", "flavor", "small")
                 .is(422);
         small.says("A server of the size small has a disk of 40 GiB; this image needs 50 GiB.");
-        assertEquals("typed", small.first("#name").val());
-        assertTrue(small.first("#flavor").hasClass("is-invalid"));
+        assertEquals("typed", small.element("#name").val());
+        assertTrue(small.element("#flavor").hasClass("is-invalid"));
         form.presses("Start the server", "name", "x", "flavor", "medium")
                 .is(422)
                 .says("has 8192 MiB of memory; this image needs 9000 MiB.");
@@ -130,12 +130,12 @@ class ServersResourceTest {
     @Test
     void the_disk_of_an_image_has_to_fit_too() {
         UUID image =
-                Cast.idOf(cast.producer.brings("DFW", "wide", dev.handshake.disk.DiskFiles.qcow2((80L << 30) + 1)));
+                Cast.idOf(cast.producer.uploads("DFW", "wide", dev.handshake.disk.DiskFiles.qcow2((80L << 30) + 1)));
         start(image, "x", "medium").is(422).says("has a disk of 80 GiB; this image needs 81 GiB.");
         start(image, "x", "large").is(200);
     }
 
-    private Page start(UUID image, String name, String flavor) {
+    private HtmlPage start(UUID image, String name, String flavor) {
         return cast.producer.posts(
                 "/DFW/servers", "server", "" + UUID.randomUUID(), "image", "" + image, "name", name, "flavor", flavor);
     }

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.handshake.Cast;
-import dev.handshake.FakeKeystone;
-import dev.handshake.Page;
-import dev.handshake.PortalTest;
-import dev.handshake.Script;
 import dev.handshake.image.Image;
 import dev.handshake.imagedata.StoreInspector;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.FakeKeystone;
+import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.PortalTest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -30,7 +30,7 @@ class SnapshotServiceTest {
     void snapshots_of_a_server_are_available_only_to_the_account_that_has_it() {
         UUID image = cast.accepted("golden");
         UUID server = cast.server(cast.consumer, image, "cellar");
-        Page page = cast.consumer
+        HtmlPage page = cast.consumer
                 .opens(page(server))
                 .says("The portal runs no machine")
                 .presses("Take a snapshot");
@@ -42,18 +42,18 @@ class SnapshotServiceTest {
                         "qcow2",
                         "Taken just now by Iris");
         UUID snapshot = Cast.idOf(page);
-        assertTrue(page.offers("Offer…") && page.offers("Start a server…"));
+        assertTrue(page.hasAction("Offer…") && page.hasAction("Start a server…"));
         cast.consumer.opens("/DFW/images?show=own").is(200).says("cellar snapshot not shared");
         cast.consumer.opens(page(server)).follows("cellar snapshot").is(200);
-        for (var other : List.of(cast.producer, cast.another, cast.stranger, cast.provider)) {
-            other.opens("/DFW/images/" + snapshot).is(404).saysNothingOf("cellar snapshot");
-            other.opens("/DFW/images").is(200).saysNothingOf("cellar snapshot");
-            Script.of(other).get("/v2/images/" + snapshot).is(404);
+        for (var other : List.of(cast.producer, cast.otherConsumer, cast.stranger, cast.provider)) {
+            other.opens("/DFW/images/" + snapshot).is(404).doesNotSay("cellar snapshot");
+            other.opens("/DFW/images").is(200).doesNotSay("cellar snapshot");
+            ApiClient.forUser(other).get("/v2/images/" + snapshot).is(404);
             other.posts(page(server) + "/snapshots", "snapshot", "" + UUID.randomUUID(), "name", "mine")
                     .is(404)
-                    .saysNothingOf("cellar");
+                    .doesNotSay("cellar");
         }
-        cast.producer.opens("/DFW/images/" + image).is(200).saysNothingOf("cellar snapshot", "" + server);
+        cast.producer.opens("/DFW/images/" + image).is(200).doesNotSay("cellar snapshot", "" + server);
     }
 
     @Test
@@ -63,12 +63,13 @@ class SnapshotServiceTest {
         UUID snapshot = snapshot(cast.server(cast.consumer, image, "web"));
         assertEquals(pieces, vault.totalCount());
         assertEquals(vault.dataKey(image), vault.dataKey(snapshot));
-        byte[] data =
-                Script.of(cast.producer).get("/v2/images/" + image + "/file").bytes();
+        byte[] data = ApiClient.forUser(cast.producer)
+                .get("/v2/images/" + image + "/file")
+                .bytes();
         assertEquals(
                 new String(data, java.nio.charset.StandardCharsets.ISO_8859_1),
                 new String(
-                        Script.of(cast.consumer)
+                        ApiClient.forUser(cast.consumer)
                                 .get("/v2/images/" + snapshot + "/file")
                                 .is(200)
                                 .bytes(),
@@ -100,7 +101,7 @@ class SnapshotServiceTest {
 
     private void isThere(UUID snapshot) {
         cast.consumer.opens("/DFW/images/" + snapshot).is(200).says("active", "source no longer shared");
-        Script.of(cast.consumer).get("/v2/images/" + snapshot + "/file").is(200);
+        ApiClient.forUser(cast.consumer).get("/v2/images/" + snapshot + "/file").is(200);
     }
 
     @Test
@@ -110,13 +111,13 @@ class SnapshotServiceTest {
         UUID server = cast.server(cast.consumer, image, "web");
         UUID snapshot = snapshot(server);
         UUID further = snapshot(cast.server(cast.consumer, snapshot, "again"));
-        UUID queued = Script.id(Script.of(cast.consumer).post(page(server) + "/snapshots", "{}"));
-        Script.of(cast.consumer)
+        UUID queued = ApiClient.idOf(ApiClient.forUser(cast.consumer).post(page(server) + "/snapshots", "{}"));
+        ApiClient.forUser(cast.consumer)
                 .put("/v2/images/" + queued + "/file", new byte[512])
                 .is(204);
         for (UUID each : List.of(snapshot, further, queued)) {
-            Script.of(cast.consumer).get("/v2/images/" + each + "/file").is(403);
-            new Script(FakeKeystone.token(cast.consumer.account, "compute"))
+            ApiClient.forUser(cast.consumer).get("/v2/images/" + each + "/file").is(403);
+            new ApiClient(FakeKeystone.token(cast.consumer.account, "compute"))
                     .get("/v2/images/" + each + "/file")
                     .is(200);
         }
@@ -142,8 +143,8 @@ class SnapshotServiceTest {
     @Test
     void the_same_button_pressed_twice_takes_one_snapshot() {
         UUID server = cast.server(cast.producer, cast.image("pressed"), "web");
-        Page form = cast.producer.opens(page(server));
-        Page first = form.presses("Take a snapshot", "name", "once").is(200);
+        HtmlPage form = cast.producer.opens(page(server));
+        HtmlPage first = form.presses("Take a snapshot", "name", "once").is(200);
         assertEquals(
                 first.path(),
                 form.presses("Take a snapshot", "name", "once").is(200).path());
@@ -170,13 +171,14 @@ class SnapshotServiceTest {
     @Test
     void a_bad_name_comes_back_beside_the_field() {
         UUID server = cast.server(cast.producer, cast.image("named"), "w".repeat(255));
-        assertEquals(255, cast.producer.opens(page(server)).first("#name").val().length());
-        Page again = cast.producer
+        assertEquals(
+                255, cast.producer.opens(page(server)).element("#name").val().length());
+        HtmlPage again = cast.producer
                 .opens(page(server))
                 .presses("Take a snapshot", "name", " ")
                 .is(422);
         again.says("It needs a name, of at most 255 characters.", "None yet.");
-        assertTrue(again.first("#name").hasClass("is-invalid"));
+        assertTrue(again.element("#name").hasClass("is-invalid"));
         again.presses("Take a snapshot", "name", "n".repeat(256)).is(422);
         again.presses("Take a snapshot", "name", "good").is(200).says("The snapshot “good” is here.");
     }
@@ -184,15 +186,15 @@ class SnapshotServiceTest {
     @Test
     void an_observer_takes_none_and_a_deleted_server_gives_none() {
         UUID server = cast.server(cast.creator, cast.image("guarded"), "web");
-        assertFalse(cast.observer.opens(page(server)).is(200).says("Snapshots").offers("Take a snapshot"));
+        assertFalse(cast.observer.opens(page(server)).is(200).says("Snapshots").hasAction("Take a snapshot"));
         String[] fields = {"snapshot", "" + UUID.randomUUID(), "name", "x"};
         cast.observer.posts(page(server) + "/snapshots", fields).is(403).says("takes the role creator");
-        Script.of(cast.observer).post(page(server) + "/snapshots", "{}").is(403);
-        assertTrue(cast.creator.opens(page(server)).offers("Take a snapshot"));
+        ApiClient.forUser(cast.observer).post(page(server) + "/snapshots", "{}").is(403);
+        assertTrue(cast.creator.opens(page(server)).hasAction("Take a snapshot"));
         cast.producer.posts(page(server) + "/deletion").is(200);
-        assertFalse(cast.producer.opens(page(server)).is(200).offers("Take a snapshot"));
+        assertFalse(cast.producer.opens(page(server)).is(200).hasAction("Take a snapshot"));
         cast.creator.posts(page(server) + "/snapshots", fields).is(409).says("This server is deleted.");
-        Script.of(cast.creator).post(page(server) + "/snapshots", "{}").is(409);
+        ApiClient.forUser(cast.creator).post(page(server) + "/snapshots", "{}").is(409);
     }
 
     private UUID snapshot(UUID server) {

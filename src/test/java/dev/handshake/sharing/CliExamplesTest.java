@@ -1,8 +1,8 @@
 package dev.handshake.sharing;
 
-import dev.handshake.Cast;
-import dev.handshake.Person;
-import dev.handshake.PortalTest;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.PortalTest;
+import dev.handshake.testing.TestUser;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +26,7 @@ class CliExamplesTest {
         cast.observer
                 .opens("/DFW/images/" + image)
                 .says("openstack image member list " + image)
-                .saysNothingOf("openstack image add", "openstack image remove");
+                .doesNotSay("openstack image add", "openstack image remove");
     }
 
     @Test
@@ -40,15 +40,15 @@ class CliExamplesTest {
         cast.consumer
                 .opens("/DFW/images/" + image)
                 .says(accept, reject, "openstack image set --pending " + image)
-                .saysNothingOf("openstack image add");
-        cast.consumersObserver.opens("/DFW/images/" + image).saysNothingOf("openstack image set");
+                .doesNotSay("openstack image add");
+        cast.consumerObserver.opens("/DFW/images/" + image).doesNotSay("openstack image set");
     }
 
     @Test
     void the_account_page_names_the_endpoint_of_each_region() {
         cast.producer
                 .opens("/account")
-                .says(Person.base() + "/DFW", Person.base() + "/ORD", "X-Auth-Token")
-                .saysNothingOf("client_credentials");
+                .says(TestUser.baseUrl() + "/DFW", TestUser.baseUrl() + "/ORD", "X-Auth-Token")
+                .doesNotSay("client_credentials");
     }
 }

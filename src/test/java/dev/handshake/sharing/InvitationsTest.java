@@ -3,12 +3,12 @@ package dev.handshake.sharing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.handshake.Cast;
-import dev.handshake.Page;
-import dev.handshake.PortalTest;
 import dev.handshake.image.HistoryEntry;
 import dev.handshake.image.HistoryEventType;
 import dev.handshake.image.Image;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.PortalTest;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +21,7 @@ class InvitationsTest {
     @Test
     void an_invitation_says_who_what_and_since_when() {
         UUID image = cast.pending("invited");
-        Page page = cast.consumer.opens("/DFW/invitations").is(200);
+        HtmlPage page = cast.consumer.opens("/DFW/invitations").is(200);
         page.says("invited", "from account " + cast.producer.account, "just now", "qcow2", "SHA-512");
         page.says(Image.<Image>find("id", image).firstResult().sha512);
     }
@@ -30,10 +30,10 @@ class InvitationsTest {
     void a_banner_and_the_head_count_what_waits() {
         cast.pending("waiting");
         cast.consumer.opens("/DFW/images").says("1 invitation waits for your answer.");
-        Page elsewhere = cast.consumer.opens("/ORD/images").is(200).saysNothingOf("waits for your answer");
+        HtmlPage elsewhere = cast.consumer.opens("/ORD/images").is(200).doesNotSay("waits for your answer");
         assertEquals("DFW 1 invitations wait", elsewhere.texts(".menu li").get(0));
         cast.consumer.opens("/DFW/invitations").presses("Accept waiting");
-        cast.consumer.opens("/DFW/images").saysNothingOf("waits for your answer");
+        cast.consumer.opens("/DFW/images").doesNotSay("waits for your answer");
     }
 
     @Test
@@ -46,7 +46,7 @@ class InvitationsTest {
     @Test
     void rejecting_first_says_that_access_by_id_remains() {
         UUID image = cast.pending("refused");
-        Page question = cast.consumer
+        HtmlPage question = cast.consumer
                 .opens("/DFW/invitations")
                 .follows("Reject… refused")
                 .is(200);
@@ -84,14 +84,14 @@ class InvitationsTest {
         UUID one = cast.pending("first");
         UUID two = cast.pending("second");
         UUID gone = cast.pending("third");
-        Page list = cast.consumer.opens("/DFW/invitations");
+        HtmlPage list = cast.consumer.opens("/DFW/invitations");
         cast.producer
                 .posts(page(gone) + "/offers/" + cast.consumer.account + "/removal")
                 .is(200);
         list.presses("Accept the ticked", "image", "*")
                 .is(200)
                 .says("2 invitations accepted.", "The others are no longer offered to you, or suspended.");
-        Page rejecting = cast.consumer
+        HtmlPage rejecting = cast.consumer
                 .opens("/DFW/invitations?status=accepted")
                 .presses("Reject the ticked…", "image", "*")
                 .is(200);
@@ -105,8 +105,8 @@ class InvitationsTest {
     void a_decision_says_who_decided_to_its_own_account_only() {
         UUID image = cast.accepted("decided");
         cast.consumer.opens(page(image)).says("Iris decided for your account just now");
-        cast.consumersObserver.opens(page(image)).says("Iris decided for your account");
-        cast.producer.opens(page(image)).saysNothingOf("Iris");
+        cast.consumerObserver.opens(page(image)).says("Iris decided for your account");
+        cast.producer.opens(page(image)).doesNotSay("Iris");
     }
 
     @Test
@@ -137,12 +137,12 @@ class InvitationsTest {
         for (int each = 0; each < 27; each++) {
             cast.pending("numbered-" + each);
         }
-        Page first = cast.consumer.opens("/DFW/invitations").is(200);
-        Page second = first.follows("Next page").is(200);
+        HtmlPage first = cast.consumer.opens("/DFW/invitations").is(200);
+        HtmlPage second = first.follows("Next page").is(200);
         assertEquals(25, first.texts(".row-card").size());
         assertEquals(2, second.texts(".row-card").size());
-        assertFalse(second.offers("Next page"));
-        first.says("numbered-26").saysNothingOf("numbered-1<");
+        assertFalse(second.hasAction("Next page"));
+        first.says("numbered-26").doesNotSay("numbered-1<");
     }
 
     private static MembershipStatus status(UUID image) {

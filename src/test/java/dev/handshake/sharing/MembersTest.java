@@ -3,9 +3,9 @@ package dev.handshake.sharing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import dev.handshake.Cast;
-import dev.handshake.Page;
-import dev.handshake.PortalTest;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.PortalTest;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -20,9 +20,9 @@ class MembersTest {
     @Test
     void removing_one_leaves_every_other_untouched() {
         UUID image = cast.accepted("kept");
-        cast.offers(image, cast.another.account, "4711");
+        cast.offers(image, cast.otherConsumer.account, "4711");
         Membership before = membership(image, cast.consumer.account);
-        Page page = cast.producer.opens(page(image));
+        HtmlPage page = cast.producer.opens(page(image));
         page.says("Cancel the offer of account 4711", "Remove of account " + cast.consumer.account);
         cast.producer.posts(page(image) + "/offers/4711/removal").is(200).says("4711 is no longer a member.");
         Membership after = membership(image, cast.consumer.account);
@@ -31,7 +31,7 @@ class MembersTest {
         assertEquals(before.decidedAt, after.decidedAt);
         assertEquals(
                 MembershipStatus.PENDING,
-                membership(image, cast.another.account).status());
+                membership(image, cast.otherConsumer.account).status());
         assertNull(membership(image, "4711"));
         cast.producer.posts(page(image) + "/offers/4711/removal").is(404);
     }
@@ -42,8 +42,8 @@ class MembersTest {
         cast.producer.posts(removal(image)).is(200);
         cast.consumer.opens(page(image)).is(404);
         cast.consumer.posts("/DFW/invitations/" + image + "/acceptance").is(404);
-        cast.consumer.opens("/DFW/images").saysNothingOf("returned");
-        cast.consumer.opens("/DFW/invitations?status=accepted").saysNothingOf("returned");
+        cast.consumer.opens("/DFW/images").doesNotSay("returned");
+        cast.consumer.opens("/DFW/invitations?status=accepted").doesNotSay("returned");
         cast.offers(image, cast.consumer.account);
         cast.consumer.opens("/DFW/invitations").says("returned", "pending");
         assertNull(membership(image, cast.consumer.account).decidedAt);
@@ -53,7 +53,8 @@ class MembersTest {
     void the_ticked_are_removed_after_a_question() {
         UUID image = cast.image("ticked");
         cast.offers(image, "1", "2", "3");
-        Page question = cast.producer.opens(page(image)).presses("Remove the ticked…", "member", "1", "member", "3");
+        HtmlPage question =
+                cast.producer.opens(page(image)).presses("Remove the ticked…", "member", "1", "member", "3");
         question.is(200).says("Remove 2 members?", "All other members keep it");
         question.presses("Remove 2 members").is(200).says("2 members removed.", "1 of 128");
         assertEquals(MembershipStatus.PENDING, membership(image, "2").status());
@@ -62,19 +63,20 @@ class MembersTest {
     @Test
     void all_who_rejected_are_removed_and_nobody_else() {
         UUID image = cast.rejected("cleaned");
-        cast.offers(image, cast.another.account);
-        Page question = cast.producer.opens(page(image)).presses("Remove all who rejected…");
+        cast.offers(image, cast.otherConsumer.account);
+        HtmlPage question = cast.producer.opens(page(image)).presses("Remove all who rejected…");
         question.says("Remove 1 member?", cast.consumer.account)
                 .presses("Remove 1 member")
                 .says("1 member removed.");
         cast.consumer.opens(page(image)).is(404);
-        cast.another.opens(page(image)).is(200);
+        cast.otherConsumer.opens(page(image)).is(200);
     }
 
     @Test
     void all_are_removed_only_when_the_name_is_typed() {
         UUID image = cast.accepted("everybody");
-        Page question = cast.producer.opens(page(image)).presses("Remove all…").is(200);
+        HtmlPage question =
+                cast.producer.opens(page(image)).presses("Remove all…").is(200);
         question.presses("Remove 1 member", "name", "somebody").is(422).says("The name typed is not the name");
         cast.consumer.opens(page(image)).is(200);
         question.presses("Remove 1 member", "name", "everybody").is(200).says("1 member removed.", "Nobody yet");
@@ -92,11 +94,11 @@ class MembersTest {
         cast.producer.opens("/DFW/images").says("Berlin <b>office</b>");
         cast.producer.opens("/DFW/offers").says("Berlin <b>office</b>");
         cast.observer.opens(page(image)).says("Berlin <b>office</b>");
-        cast.consumer.opens(page(image)).saysNothingOf("Berlin");
+        cast.consumer.opens(page(image)).doesNotSay("Berlin");
         cast.producer
                 .posts(page(image) + "/offers/" + cast.consumer.account + "/label", "label", "")
                 .is(200);
-        cast.producer.opens(page(image)).saysNothingOf("Berlin");
+        cast.producer.opens(page(image)).doesNotSay("Berlin");
         cast.producer
                 .posts(page(image) + "/offers/4711/label", "label", "no member")
                 .is(404);
@@ -107,7 +109,7 @@ class MembersTest {
         UUID one = cast.accepted("first-image");
         UUID two = cast.image("second-image");
         cast.offers(two, "4711", "4712");
-        Page all = cast.producer.opens("/DFW/offers").is(200);
+        HtmlPage all = cast.producer.opens("/DFW/offers").is(200);
         all.says("first-image", "second-image", "Pending 2", "Accepted 1", "by Nora");
         assertEquals(3, all.texts("tbody tr").size());
         assertEquals(
@@ -156,14 +158,14 @@ class MembersTest {
     void the_offers_page_goes_on_page_by_page() {
         UUID image = cast.image("many");
         cast.offers(image, IntStream.range(100, 160).mapToObj(String::valueOf).toArray(String[]::new));
-        Page first = cast.producer.opens("/DFW/offers");
-        Page second = first.follows("Next page");
-        Page third = second.follows("Next page");
+        HtmlPage first = cast.producer.opens("/DFW/offers");
+        HtmlPage second = first.follows("Next page");
+        HtmlPage third = second.follows("Next page");
         assertEquals(List.of(25, 25, 10), List.of(rows(first), rows(second), rows(third)));
-        assertEquals(false, third.offers("Next page"));
+        assertEquals(false, third.hasAction("Next page"));
     }
 
-    private static int rows(Page page) {
+    private static int rows(HtmlPage page) {
         return page.is(200).texts("tbody tr").size();
     }
 

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.handshake.Cast;
-import dev.handshake.Page;
-import dev.handshake.PortalTest;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.PortalTest;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -22,7 +22,7 @@ class OfferBatchTest {
     @Test
     void the_review_says_of_each_line_what_it_is() {
         UUID image = cast.rejected("reviewed");
-        Page review = review(image, "4711, " + cast.consumer.account + "\n" + cast.producer.account + " abc;4711");
+        HtmlPage review = review(image, "4711, " + cast.consumer.account + "\n" + cast.producer.account + " abc;4711");
         assertEquals(
                 List.of(
                         "4711 new",
@@ -38,19 +38,19 @@ class OfferBatchTest {
     @Test
     void a_review_without_numbers_comes_back_with_the_error_beside_the_field() {
         UUID image = cast.image("unnumbered");
-        Page again = cast.producer.opens("/DFW/offerings?image=" + image).presses("Review", "numbers", " , ");
+        HtmlPage again = cast.producer.opens("/DFW/offerings?image=" + image).presses("Review", "numbers", " , ");
         again.is(422).says("Type or paste at least one account number.");
-        assertTrue(again.first("#numbers").hasClass("is-invalid"));
+        assertTrue(again.element("#numbers").hasClass("is-invalid"));
     }
 
     @Test
     void an_offer_needs_the_whole_checklist() {
         UUID image = cast.image("unconfirmed");
-        Page again = review(image, "4711").presses("Make", "confirmed", "SECRETS", "note", "typed <before>");
+        HtmlPage again = review(image, "4711").presses("Make", "confirmed", "SECRETS", "note", "typed <before>");
         again.is(422).says("Each of these has to be true before the image is offered.");
-        assertEquals("typed <before>", again.first("#note").val());
-        assertTrue(again.first("#SECRETS").hasAttr("checked"));
-        assertFalse(again.first("#MALWARE").hasAttr("checked"));
+        assertEquals("typed <before>", again.element("#note").val());
+        assertTrue(again.element("#SECRETS").hasAttr("checked"));
+        assertFalse(again.element("#MALWARE").hasAttr("checked"));
         cast.producer.opens(page(image)).says("Nobody yet");
     }
 
@@ -69,7 +69,7 @@ class OfferBatchTest {
     @Test
     void the_result_says_line_by_line_what_happened() {
         UUID image = cast.pending("resulted");
-        Page result = review(image, cast.consumer.account + " 4711 x").presses("Make", "confirmed", "*");
+        HtmlPage result = review(image, cast.consumer.account + " 4711 x").presses("Make", "confirmed", "*");
         assertEquals(
                 List.of(
                         cast.consumer.account + " resulted not offered This account is already a member of the image.",
@@ -100,7 +100,7 @@ class OfferBatchTest {
         UUID image = cast.image("crowded");
         cast.offers(image, IntStream.range(1, 128).mapToObj(String::valueOf).toArray(String[]::new));
         cast.producer.opens(page(image)).says("127 of 128");
-        Page review = review(image, "901 902");
+        HtmlPage review = review(image, "901 902");
         review.says("901 new", "902 not possible An image has at most 128 members.", "Make 1 offer");
         review.presses("Make", "confirmed", "*")
                 .says("901 crowded offered", "902 crowded not offered An image has at most 128");
@@ -121,17 +121,17 @@ class OfferBatchTest {
 
     @Test
     void a_number_that_exists_and_one_that_does_not_get_the_same_answer() {
-        String known = cast.another.account;
-        cast.another.opens("/DFW/images").is(200);
+        String known = cast.otherConsumer.account;
+        cast.otherConsumer.opens("/DFW/images").is(200);
         UUID image = cast.image("discreet");
-        String unknown = Cast.number();
-        Page review = review(image, known + " " + unknown);
+        String unknown = Cast.newAccountNumber();
+        HtmlPage review = review(image, known + " " + unknown);
         List<String> lines = review.texts(".lines li");
         assertEquals(lines.get(0).replace(known, "N"), lines.get(1).replace(unknown, "N"));
-        Page result = review.presses("Make", "confirmed", "*");
+        HtmlPage result = review.presses("Make", "confirmed", "*");
         List<String> outcomes = result.texts(".lines li");
         assertEquals(outcomes.get(0).replace(known, "N"), outcomes.get(1).replace(unknown, "N"));
-        cast.another.opens("/DFW/invitations").says("discreet");
+        cast.otherConsumer.opens("/DFW/invitations").says("discreet");
         List<String> rows = cast.producer.opens(page(image)).texts(".table tbody tr");
         assertEquals(
                 1,
@@ -143,11 +143,11 @@ class OfferBatchTest {
 
     @Test
     void base_and_private_images_are_not_offered() {
-        UUID base = cast.image(cast.provider, "base-" + Cast.number());
+        UUID base = cast.image(cast.provider, "base-" + Cast.newAccountNumber());
         cast.producer.opens(page(base)).is(200).says("the provider supports it");
-        for (var person : List.of(cast.producer, cast.provider)) {
-            person.opens("/DFW/offerings?image=" + base).is(403).says("Base images are the provider's");
-            person.posts("/DFW/offerings/reviews", "image", base.toString(), "numbers", "4711")
+        for (var testUser : List.of(cast.producer, cast.provider)) {
+            testUser.opens("/DFW/offerings?image=" + base).is(403).says("Base images are the provider's");
+            testUser.posts("/DFW/offerings/reviews", "image", base.toString(), "numbers", "4711")
                     .is(403);
         }
         UUID hidden = cast.image("hidden");
@@ -165,7 +165,7 @@ class OfferBatchTest {
         cast.producer
                 .opens("/DFW/offerings?image=" + mine + "&image=" + theirs)
                 .is(404)
-                .saysNothingOf("theirs");
+                .doesNotSay("theirs");
         cast.producer
                 .posts("/DFW/offerings/reviews", "image", "" + mine, "image", "" + theirs, "numbers", "4711")
                 .is(404);
@@ -178,11 +178,11 @@ class OfferBatchTest {
         UUID button = UUID.randomUUID();
         cast.producer.posts(offerPath(), offer(image, button)).is(200);
         UUID other = cast.image(cast.stranger, "second");
-        cast.stranger.posts(offerPath(), offer(other, button)).is(409).saysNothingOf("first");
+        cast.stranger.posts(offerPath(), offer(other, button)).is(409).doesNotSay("first");
         cast.stranger.opens(page(other)).says("Nobody yet");
     }
 
-    private Page review(UUID image, String numbers) {
+    private HtmlPage review(UUID image, String numbers) {
         return cast.producer
                 .opens("/DFW/offerings?image=" + image)
                 .is(200)

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.handshake.Cast;
-import dev.handshake.Person;
-import dev.handshake.PortalTest;
 import dev.handshake.account.Role;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.PortalTest;
+import dev.handshake.testing.TestUser;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -46,11 +46,11 @@ class RegionIsolationTest {
     @Test
     void a_consumer_without_the_region_never_sees_the_image() {
         UUID image = cast.image("far-away");
-        Person elsewhere = new Person("Lou", Cast.number(), Role.ADMIN, "LON");
+        TestUser elsewhere = new TestUser("Lou", Cast.newAccountNumber(), Role.ADMIN, "LON");
         cast.offers(image, elsewhere.account);
-        elsewhere.opens("/DFW/images/" + image).is(404).saysNothingOf("far-away");
-        elsewhere.opens("/LON/images/" + image).is(404).saysNothingOf("far-away");
-        elsewhere.opens("/LON/invitations").is(200).saysNothingOf("far-away");
+        elsewhere.opens("/DFW/images/" + image).is(404).doesNotSay("far-away");
+        elsewhere.opens("/LON/images/" + image).is(404).doesNotSay("far-away");
+        elsewhere.opens("/LON/invitations").is(200).doesNotSay("far-away");
         elsewhere.posts("/DFW/invitations/" + image + "/acceptance").is(404);
         elsewhere.posts("/LON/invitations/" + image + "/acceptance").is(404);
     }
@@ -58,9 +58,9 @@ class RegionIsolationTest {
     @Test
     void an_image_of_one_region_is_not_found_in_another() {
         UUID image = cast.accepted("only-dfw");
-        for (Person person : new Person[] {cast.producer, cast.consumer}) {
-            person.opens("/ORD/images/" + image).is(404);
-            person.opens("/ORD/images").is(200).saysNothingOf("only-dfw");
+        for (TestUser testUser : new TestUser[] {cast.producer, cast.consumer}) {
+            testUser.opens("/ORD/images/" + image).is(404);
+            testUser.opens("/ORD/images").is(200).doesNotSay("only-dfw");
         }
         cast.producer.opens("/ORD/offerings?image=" + image).is(404);
         cast.producer

@@ -3,12 +3,12 @@ package dev.handshake.sharing;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.handshake.Cast;
-import dev.handshake.Page;
-import dev.handshake.Person;
-import dev.handshake.PortalTest;
 import dev.handshake.account.Role;
 import dev.handshake.disk.DiskFiles;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.PortalTest;
+import dev.handshake.testing.TestUser;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -23,14 +23,14 @@ class RolePermissionsTest {
     @Test
     void an_observer_of_the_owner_only_reads() {
         UUID image = cast.pending("read-only");
-        Page list = cast.observer.opens("/DFW/images").is(200).says("read-only", cast.consumer.account);
-        assertFalse(list.offers("Bring in an image") || list.offers("Offer"));
-        Page page = cast.observer.opens(page(image)).is(200).says(cast.consumer.account, "pending");
+        HtmlPage list = cast.observer.opens("/DFW/images").is(200).says("read-only", cast.consumer.account);
+        assertFalse(list.hasAction("Bring in an image") || list.hasAction("Offer"));
+        HtmlPage page = cast.observer.opens(page(image)).is(200).says(cast.consumer.account, "pending");
         for (String button : new String[] {"Offer…", "Details…", "Delete…", "Remove", "Cancel", "Label"}) {
-            assertFalse(page.offers(button), button);
+            assertFalse(page.hasAction(button), button);
         }
         cast.observer.opens("/DFW/images/uploads").is(403).says("This takes the role creator; yours is observer.");
-        cast.observer.brings("DFW", "x", DiskFiles.raw(512)).is(403);
+        cast.observer.uploads("DFW", "x", DiskFiles.raw(512)).is(403);
         cast.observer.opens("/DFW/offerings?image=" + image).is(403);
         cast.observer
                 .posts("/DFW/offerings/reviews", "image", "" + image, "numbers", "1")
@@ -45,42 +45,43 @@ class RolePermissionsTest {
     @Test
     void a_creator_brings_in_and_offers_but_does_not_remove_or_delete() {
         UUID image = Cast.idOf(
-                cast.creator.brings("DFW", "created", DiskFiles.raw(512)).is(200));
+                cast.creator.uploads("DFW", "created", DiskFiles.raw(512)).is(200));
         cast.offers(cast.creator, image, cast.consumer.account);
-        Page page = cast.creator.opens(page(image)).is(200);
-        assertTrue(page.offers("Offer…") && page.offers("Details…"));
-        assertFalse(page.offers("Delete…") || page.offers("Remove") || page.offers("Cancel"));
+        HtmlPage page = cast.creator.opens(page(image)).is(200);
+        assertTrue(page.hasAction("Offer…") && page.hasAction("Details…"));
+        assertFalse(page.hasAction("Delete…") || page.hasAction("Remove") || page.hasAction("Cancel"));
         assertOnlyAdminsMay(cast.creator, image);
     }
 
-    private void assertOnlyAdminsMay(Person person, UUID image) {
-        person.posts(page(image) + "/offers/" + cast.consumer.account + "/removal")
+    private void assertOnlyAdminsMay(TestUser testUser, UUID image) {
+        testUser.posts(page(image) + "/offers/" + cast.consumer.account + "/removal")
                 .is(403)
                 .says("takes the role admin");
-        person.opens(page(image) + "/offers/removals?who=all").is(403);
-        person.posts(page(image) + "/offers/removals", "who", "rejected").is(403);
-        person.posts("/DFW/offers/removals", "offer", image + "~" + cast.consumer.account)
+        testUser.opens(page(image) + "/offers/removals?who=all").is(403);
+        testUser.posts(page(image) + "/offers/removals", "who", "rejected").is(403);
+        testUser.posts("/DFW/offers/removals", "offer", image + "~" + cast.consumer.account)
                 .is(403);
-        person.opens(page(image) + "/deletion").is(403);
-        person.posts(page(image) + "/deletion", "name", "created").is(403);
+        testUser.opens(page(image) + "/deletion").is(403);
+        testUser.posts(page(image) + "/deletion", "name", "created").is(403);
         cast.consumer.opens(page(image)).is(200);
     }
 
     @Test
     void only_an_admin_of_the_consumer_decides() {
         UUID image = cast.pending("undecided");
-        var creator = Cast.person("Carl", cast.consumer.account, Role.CREATOR);
-        for (var person : new Person[] {cast.consumersObserver, creator}) {
-            Page page = person.opens(page(image)).is(200).says("Somebody with the role admin in your account decides.");
-            assertFalse(page.offers("Accept") || page.offers("Reject…"));
-            assertFalse(person.opens("/DFW/invitations").says("undecided").offers("Accept undecided"));
+        var creator = Cast.newUser("Carl", cast.consumer.account, Role.CREATOR);
+        for (var testUser : new TestUser[] {cast.consumerObserver, creator}) {
+            HtmlPage page =
+                    testUser.opens(page(image)).is(200).says("Somebody with the role admin in your account decides.");
+            assertFalse(page.hasAction("Accept") || page.hasAction("Reject…"));
+            assertFalse(testUser.opens("/DFW/invitations").says("undecided").hasAction("Accept undecided"));
             for (String decision : new String[] {"acceptance", "rejection", "reconsideration"}) {
-                person.posts("/DFW/invitations/" + image + "/" + decision)
+                testUser.posts("/DFW/invitations/" + image + "/" + decision)
                         .is(403)
                         .says("takes the role admin");
             }
-            person.posts("/DFW/invitations/acceptances", "image", "" + image).is(403);
-            person.opens("/DFW/invitations/rejections?image=" + image).is(403);
+            testUser.posts("/DFW/invitations/acceptances", "image", "" + image).is(403);
+            testUser.opens("/DFW/invitations/rejections?image=" + image).is(403);
         }
         cast.producer.opens(page(image)).says("pending");
     }

@@ -3,14 +3,14 @@ package dev.handshake.sharing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.handshake.Cast;
-import dev.handshake.Person;
-import dev.handshake.PortalTest;
-import dev.handshake.Rush;
-import dev.handshake.Rush.Answer;
-import dev.handshake.Surroundings;
 import dev.handshake.image.HistoryEntry;
 import dev.handshake.image.HistoryEventType;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.ConcurrentRequests;
+import dev.handshake.testing.ConcurrentRequests.TimedResponse;
+import dev.handshake.testing.PortalTest;
+import dev.handshake.testing.TestEnvironment;
+import dev.handshake.testing.TestUser;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -30,10 +30,10 @@ import org.junit.jupiter.api.Test;
 class SharingRaceTest {
 
     private static final int THREADS = 16;
-    private static final int ROUNDS = Surroundings.isPostgres() ? 200 : 10;
+    private static final int ROUNDS = TestEnvironment.isPostgres() ? 200 : 10;
 
     private final Cast cast = new Cast();
-    private final Rush concurrent = new Rush();
+    private final ConcurrentRequests concurrent = new ConcurrentRequests();
 
     @AfterEach
     void closeRequests() {
@@ -44,7 +44,8 @@ class SharingRaceTest {
     void the_same_offer_at_once_makes_one_membership() throws Exception {
         UUID image = cast.image("raced");
         for (int round = 0; round < ROUNDS; round++) {
-            List<Answer> answers = concurrent.all(copies(THREADS, () -> offer(image, UUID.randomUUID(), "4711")));
+            List<TimedResponse> answers =
+                    concurrent.sendAll(copies(THREADS, () -> offer(image, UUID.randomUUID(), "4711")));
             assertStatuses(answers, 303);
             assertEquals(1, members(image));
             assertEquals(round + 1, history(image, HistoryEventType.OFFERED));
@@ -57,9 +58,10 @@ class SharingRaceTest {
         UUID image = cast.image("double-clicked");
         for (int round = 0; round < ROUNDS; round++) {
             UUID button = UUID.randomUUID();
-            List<Answer> answers = concurrent.all(copies(THREADS, () -> offer(image, button, "4711")));
+            List<TimedResponse> answers = concurrent.sendAll(copies(THREADS, () -> offer(image, button, "4711")));
             assertStatuses(answers, 303);
-            assertEquals(1, answers.stream().map(Answer::location).distinct().count());
+            assertEquals(
+                    1, answers.stream().map(TimedResponse::location).distinct().count());
             cast.producer.opens("/DFW/offerings/" + button).is(200).says("4711 double-clicked offered");
             removeAll(image);
         }
@@ -70,10 +72,10 @@ class SharingRaceTest {
         UUID image = cast.image("full");
         cast.offers(image, IntStream.range(0, 125).mapToObj(each -> "10" + each).toArray(String[]::new));
         for (int round = 0; round < ROUNDS; round++) {
-            List<Callable<Answer>> offers = IntStream.range(0, THREADS)
+            List<Callable<TimedResponse>> offers = IntStream.range(0, THREADS)
                     .mapToObj(each -> offer(image, UUID.randomUUID(), "999" + each))
                     .toList();
-            assertStatuses(concurrent.all(offers), 303);
+            assertStatuses(concurrent.sendAll(offers), 303);
             assertEquals(128, members(image));
             String[] added = IntStream.range(0, THREADS)
                     .boxed()
@@ -91,10 +93,10 @@ class SharingRaceTest {
         String acceptance = "/DFW/invitations/" + image + "/acceptance";
         for (int round = 0; round < ROUNDS; round++) {
             cast.offers(image, cast.consumer.account);
-            List<Callable<Answer>> requests = new ArrayList<>(copies(THREADS - 1, () -> repeat(acceptance)));
+            List<Callable<TimedResponse>> requests = new ArrayList<>(copies(THREADS - 1, () -> repeat(acceptance)));
             requests.add(removal(image));
-            List<Answer> answers = concurrent.all(requests);
-            Answer removal = answers.get(THREADS - 1);
+            List<TimedResponse> answers = concurrent.sendAll(requests);
+            TimedResponse removal = answers.get(THREADS - 1);
             assertEquals(303, removal.status());
             assertEquals(0, members(image));
             answers.subList(0, THREADS - 1).forEach(each -> assertNoSuccessAfter(each, removal));
@@ -107,8 +109,9 @@ class SharingRaceTest {
         cast.consumer.opens("/account");
         for (int round = 0; round < ROUNDS; round++) {
             cast.offers(image, cast.consumer.account);
-            Callable<Answer> accept = concurrent.post(cast.consumer, "/DFW/invitations/" + image + "/acceptance");
-            assertStatuses(concurrent.all(copies(THREADS, () -> accept)), 303);
+            Callable<TimedResponse> accept =
+                    concurrent.post(cast.consumer, "/DFW/invitations/" + image + "/acceptance");
+            assertStatuses(concurrent.sendAll(copies(THREADS, () -> accept)), 303);
             assertEquals(round + 1, history(image, HistoryEventType.ACCEPTED));
             removeAll(image);
         }
@@ -118,19 +121,19 @@ class SharingRaceTest {
     void offers_of_the_same_images_in_any_order_do_not_hold_each_other_up() throws Exception {
         List<UUID> images = List.of(cast.image("one"), cast.image("two"), cast.image("three"));
         for (int round = 0; round < ROUNDS / 10; round++) {
-            List<Callable<Answer>> offers = IntStream.range(0, THREADS)
+            List<Callable<TimedResponse>> offers = IntStream.range(0, THREADS)
                     .mapToObj(each -> concurrent.post(
                             cast.producer,
                             "/DFW/offerings",
                             fields(UUID.randomUUID(), "500" + each, each % 2 == 0 ? images : reversed(images))))
                     .toList();
-            assertStatuses(concurrent.all(offers), 303);
+            assertStatuses(concurrent.sendAll(offers), 303);
             images.forEach(image -> assertEquals(THREADS, members(image)));
             images.forEach(this::removeAll);
         }
     }
 
-    private Callable<Answer> offer(UUID image, UUID offering, String account) {
+    private Callable<TimedResponse> offer(UUID image, UUID offering, String account) {
         return concurrent.post(cast.producer, "/DFW/offerings", fields(offering, account, List.of(image)));
     }
 
@@ -142,28 +145,29 @@ class SharingRaceTest {
         return Stream.of(fixed, chosen, ticked).flatMap(each -> each).toArray(String[]::new);
     }
 
-    private Callable<Answer> removal(UUID image) {
+    private Callable<TimedResponse> removal(UUID image) {
         return concurrent.post(cast.producer, path(image) + "/offers/" + cast.consumer.account + "/removal");
     }
 
     /** Accepts, and accepts again when that is answered, so that some come before the removal and some after. */
-    private Callable<Answer> repeat(String acceptance) {
-        Callable<Answer> accept = concurrent.post(cast.consumer, acceptance);
+    private Callable<TimedResponse> repeat(String acceptance) {
+        Callable<TimedResponse> accept = concurrent.post(cast.consumer, acceptance);
         return () -> {
             accept.call();
             return accept.call();
         };
     }
 
-    private static void assertNoSuccessAfter(Answer acceptance, Answer removal) {
+    private static void assertNoSuccessAfter(TimedResponse acceptance, TimedResponse removal) {
         assertTrue(
-                acceptance.status() == 404 || acceptance.status() == 303 && acceptance.asked() < removal.answered(),
+                acceptance.status() == 404
+                        || acceptance.status() == 303 && acceptance.sentNanos() < removal.receivedNanos(),
                 acceptance + " though " + removal);
     }
 
     private void removeAll(UUID image) {
-        Person owner = cast.producer;
-        String name = owner.opens(path(image)).first("h1").text();
+        TestUser owner = cast.producer;
+        String name = owner.opens(path(image)).element("h1").text();
         owner.posts(path(image) + "/offers/removals", "who", "all", "name", name)
                 .is(200);
         assertEquals(0, members(image));
@@ -177,7 +181,7 @@ class SharingRaceTest {
         return HistoryEntry.count("imageId = ?1 and eventType = ?2", image, historyEventType);
     }
 
-    private static void assertStatuses(List<Answer> answers, int status) {
+    private static void assertStatuses(List<TimedResponse> answers, int status) {
         answers.forEach(each -> assertEquals(status, each.status(), each::toString));
     }
 

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.handshake.Cast;
-import dev.handshake.Page;
-import dev.handshake.Person;
-import dev.handshake.PortalTest;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.PortalTest;
+import dev.handshake.testing.TestUser;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -23,17 +23,17 @@ class SharingRulesTest {
     @Test
     void the_owner_lists_sees_offers_and_removes_but_never_decides() {
         UUID image = cast.pending("owned");
-        cast.offers(image, cast.another.account);
+        cast.offers(image, cast.otherConsumer.account);
         assertTrue(listsImage(cast.producer, "owned"));
-        Page page = cast.producer.opens(page(image)).is(200);
-        page.says(cast.consumer.account, cast.another.account, "2 of 128");
-        assertTrue(page.offers("Offer…") && page.offers("Remove the ticked…"));
-        assertFalse(page.offers("Accept") || page.offers("Reject…"));
+        HtmlPage page = cast.producer.opens(page(image)).is(200);
+        page.says(cast.consumer.account, cast.otherConsumer.account, "2 of 128");
+        assertTrue(page.hasAction("Offer…") && page.hasAction("Remove the ticked…"));
+        assertFalse(page.hasAction("Accept") || page.hasAction("Reject…"));
         for (String decision : new String[] {"acceptance", "rejection", "reconsideration"}) {
             cast.producer.posts(invitation(image, decision)).is(403).says("Only the account that was offered");
         }
         cast.producer.posts(removal(image, cast.consumer.account)).is(200);
-        cast.producer.opens(page(image)).saysNothingOf(">" + cast.consumer.account + "<");
+        cast.producer.opens(page(image)).doesNotSay(">" + cast.consumer.account + "<");
     }
 
     @Test
@@ -49,7 +49,7 @@ class SharingRulesTest {
     @Test
     void an_accepted_consumer_has_it_in_its_list_marked_shared() {
         UUID image = cast.accepted("taken");
-        Page list = cast.consumer.opens("/DFW/images").is(200);
+        HtmlPage list = cast.consumer.opens("/DFW/images").is(200);
         list.says("taken", "Shared", "by account " + cast.producer.account);
         assertTrue(hasInvitation(cast.consumer, "accepted", "taken"));
         assertFalse(hasInvitation(cast.consumer, "pending", "taken"));
@@ -92,40 +92,42 @@ class SharingRulesTest {
     @Test
     void a_stranger_gets_the_same_answer_for_an_image_that_never_was() {
         UUID image = cast.pending("hidden");
-        Page hidden = cast.stranger.opens(page(image));
-        Page never = cast.stranger.opens(page(UUID.randomUUID()));
+        HtmlPage hidden = cast.stranger.opens(page(image));
+        HtmlPage never = cast.stranger.opens(page(UUID.randomUUID()));
         assertEquals(never.status(), hidden.status());
         assertEquals(never.html(), hidden.html());
     }
 
     private void assertSeesOnlyItsOwnRow(UUID image) {
-        cast.offers(image, cast.another.account);
-        Page page = cast.consumer.opens(page(image)).is(200);
-        page.saysNothingOf(cast.another.account, "Nora");
+        cast.offers(image, cast.otherConsumer.account);
+        HtmlPage page = cast.consumer.opens(page(image)).is(200);
+        page.doesNotSay(cast.otherConsumer.account, "Nora");
     }
 
-    private void assertMayNeitherOfferNorRemove(Person member, UUID image) {
-        Page page = member.opens(page(image)).is(200);
-        assertFalse(
-                page.offers("Offer…") || page.offers("Remove") || page.offers("Delete…") || page.offers("Details…"));
+    private void assertMayNeitherOfferNorRemove(TestUser member, UUID image) {
+        HtmlPage page = member.opens(page(image)).is(200);
+        assertFalse(page.hasAction("Offer…")
+                || page.hasAction("Remove")
+                || page.hasAction("Delete…")
+                || page.hasAction("Details…"));
         member.opens("/DFW/offerings?image=" + image).is(403).says("Only the owner of an image offers it");
         member.posts("/DFW/offerings/reviews", "image", image.toString(), "numbers", "4711")
                 .is(403);
-        member.posts(removal(image, cast.another.account)).is(403).says("Only the owner of an image removes");
+        member.posts(removal(image, cast.otherConsumer.account)).is(403).says("Only the owner of an image removes");
         member.posts(removal(image, member.account)).is(403);
         member.posts(page(image) + "/details", "name", "mine now").is(403);
         member.posts(page(image) + "/deletion").is(403);
     }
 
-    private static void assertNotFound(Page page) {
-        page.is(404).says("There is nothing here that your account may see").saysNothingOf("secret");
+    private static void assertNotFound(HtmlPage page) {
+        page.is(404).says("There is nothing here that your account may see").doesNotSay("secret");
     }
 
-    private static boolean listsImage(Person reader, String name) {
+    private static boolean listsImage(TestUser reader, String name) {
         return reader.opens("/DFW/images").is(200).texts(".row-head h2").contains(name);
     }
 
-    private static boolean hasInvitation(Person reader, String status, String name) {
+    private static boolean hasInvitation(TestUser reader, String status, String name) {
         return reader.opens("/DFW/invitations?status=" + status)
                 .is(200)
                 .texts(".row-head h2")

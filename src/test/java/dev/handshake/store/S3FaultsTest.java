@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
-import dev.handshake.Running;
-import dev.handshake.S3Server;
+import dev.handshake.testing.ChildProcess;
+import dev.handshake.testing.S3Server;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ServerSocket;
@@ -114,7 +114,7 @@ class S3FaultsTest {
 
     @Test
     void a_store_that_is_not_there_is_away() throws IOException {
-        assertUnavailable("endpoint", "http://127.0.0.1:" + Running.freePort());
+        assertUnavailable("endpoint", "http://127.0.0.1:" + ChildProcess.freePort());
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.handshake.S3Server;
+import dev.handshake.testing.S3Server;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.handshake.store;
 
-import dev.handshake.S3Server;
+import dev.handshake.testing.S3Server;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;

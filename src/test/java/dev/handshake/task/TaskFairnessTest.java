@@ -2,17 +2,17 @@ package dev.handshake.task;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.handshake.Cast;
-import dev.handshake.Mirror;
-import dev.handshake.Page;
-import dev.handshake.Person;
-import dev.handshake.PortalTest;
-import dev.handshake.Rush;
-import dev.handshake.Script;
-import dev.handshake.TaskPage;
 import dev.handshake.account.Actor;
 import dev.handshake.account.Role;
 import dev.handshake.disk.DiskFiles;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.ConcurrentRequests;
+import dev.handshake.testing.FakeMirror;
+import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.PortalTest;
+import dev.handshake.testing.TaskPage;
+import dev.handshake.testing.TestUser;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -42,8 +42,8 @@ class TaskFairnessTest {
 
     @AfterEach
     void stopAll() {
-        for (Person each : List.of(cast.producer, cast.consumer, cast.another)) {
-            for (Element task : each.opens("/DFW/imports").all(".row-card a")) {
+        for (TestUser each : List.of(cast.producer, cast.consumer, cast.otherConsumer)) {
+            for (Element task : each.opens("/DFW/imports").elements(".row-card a")) {
                 each.posts(task.attr("href") + "/cancellation");
             }
         }
@@ -52,17 +52,18 @@ class TaskFairnessTest {
     @Test
     void of_many_begun_at_once_through_both_doors_as_many_are_as_may_be() throws Exception {
         cast.producer.opens("/DFW/imports").is(200);
-        Script script = Script.of(cast.producer);
-        List<Callable<Rush.Answer>> requests = new ArrayList<>();
-        try (Rush rush = new Rush()) {
+        ApiClient apiClient = ApiClient.forUser(cast.producer);
+        List<Callable<ConcurrentRequests.TimedResponse>> requests = new ArrayList<>();
+        try (ConcurrentRequests concurrentRequests = new ConcurrentRequests()) {
             for (int each = 0; each < 12; each++) {
-                UUID image = script.creates("image " + each);
-                requests.add(script.rushing(() -> startImportViaApi(script, image)));
-                requests.add(
-                        rush.post(cast.producer, "/DFW/imports", "name", "form " + each, "address", Mirror.at(SLOW)));
+                UUID image = apiClient.creates("image " + each);
+                requests.add(apiClient.timed(() -> startImportViaApi(apiClient, image)));
+                requests.add(concurrentRequests.post(
+                        cast.producer, "/DFW/imports", "name", "form " + each, "address", FakeMirror.urlOf(SLOW)));
             }
-            List<Integer> answers =
-                    rush.all(requests).stream().map(Rush.Answer::status).toList();
+            List<Integer> answers = concurrentRequests.sendAll(requests).stream()
+                    .map(ConcurrentRequests.TimedResponse::status)
+                    .toList();
             long begun = answers.stream().filter(Set.of(202, 303)::contains).count();
             assertEquals(MAX_PER_ACCOUNT, begun, answers.toString());
             assertEquals(
@@ -70,23 +71,23 @@ class TaskFairnessTest {
                     answers.stream().filter(Set.of(429, 422)::contains).count(),
                     answers.toString());
         }
-        Script.Answer refused =
-                startImportViaApi(script, script.creates("one more")).is(429);
+        ApiClient.ApiResponse refused =
+                startImportViaApi(apiClient, apiClient.creates("one more")).is(429);
         assertEquals("30", refused.header("Retry-After"));
-        UUID others = Script.of(cast.consumer).creates("another account's");
-        startImportViaApi(Script.of(cast.consumer), others).is(202);
+        UUID others = ApiClient.forUser(cast.consumer).creates("another account's");
+        startImportViaApi(ApiClient.forUser(cast.consumer), others).is(202);
     }
 
     @Test
     void the_same_form_sent_many_times_at_once_begins_one() throws Exception {
         cast.producer.opens("/DFW/imports").is(200);
-        String[] form = {"id", UUID.randomUUID().toString(), "name", "once", "address", Mirror.at(SLOW)};
-        try (Rush rush = new Rush()) {
-            List<Callable<Rush.Answer>> requests = new ArrayList<>();
+        String[] form = {"id", UUID.randomUUID().toString(), "name", "once", "address", FakeMirror.urlOf(SLOW)};
+        try (ConcurrentRequests concurrentRequests = new ConcurrentRequests()) {
+            List<Callable<ConcurrentRequests.TimedResponse>> requests = new ArrayList<>();
             for (int each = 0; each < 8; each++) {
-                requests.add(rush.post(cast.producer, "/DFW/imports", form));
+                requests.add(concurrentRequests.post(cast.producer, "/DFW/imports", form));
             }
-            rush.all(requests).forEach(answer -> assertEquals(303, answer.status()));
+            concurrentRequests.sendAll(requests).forEach(timedResponse -> assertEquals(303, timedResponse.status()));
         }
         assertEquals(1, imports(cast.producer).size());
     }
@@ -94,15 +95,16 @@ class TaskFairnessTest {
     @Test
     void ten_slow_imports_keep_nobody_elses_export_waiting() {
         UUID image = Cast.idOf(
-                cast.consumer.brings("DFW", "small", DiskFiles.raw(4096)).is(200));
-        List<Page> slow = new ArrayList<>();
+                cast.consumer.uploads("DFW", "small", DiskFiles.raw(4096)).is(200));
+        List<HtmlPage> slow = new ArrayList<>();
         for (int each = 0; each < MAX_PER_ACCOUNT; each++) {
             slow.add(startImport(cast.producer, SLOW));
         }
-        TaskPage.until(cast.producer, slow.get(0), "processing");
+        TaskPage.awaitState(cast.producer, slow.get(0), "processing");
         for (int each = 0; each < 3; each++) {
-            Page export = cast.consumer.opens("/DFW/exports/new?image=" + image).presses("Prepare it");
-            assertEquals("success", TaskPage.state(TaskPage.over(cast.consumer, export)));
+            HtmlPage export =
+                    cast.consumer.opens("/DFW/exports/new?image=" + image).presses("Prepare it");
+            assertEquals("success", TaskPage.state(TaskPage.awaitFinished(cast.consumer, export)));
         }
         assertEquals(List.of("processing"), TaskTable.processingStates(cast.producer.account));
     }
@@ -115,9 +117,9 @@ class TaskFairnessTest {
                 startExport(cast.producer, "first " + each);
             }
             startExport(cast.consumer, "second 0");
-            startExport(cast.another, "left out");
+            startExport(cast.otherConsumer, "left out");
             startExport(cast.consumer, "second 1");
-            List<String> taken = claimAll(Set.of(cast.another.account));
+            List<String> taken = claimAll(Set.of(cast.otherConsumer.account));
             assertEquals(List.of("first 0", "second 0", "first 1", "second 1", "first 2"), taken);
         } finally {
             QuarkusTransaction.rollback(); // nobody else saw them
@@ -126,35 +128,35 @@ class TaskFairnessTest {
 
     @Test
     void what_nobody_can_begin_again_fails_while_every_place_is_held() {
-        Page first = startImport(cast.producer, SLOW);
-        Page second = startImport(cast.consumer, SLOW);
-        TaskPage.until(cast.producer, first, "processing");
-        TaskPage.until(cast.consumer, second, "processing");
-        Page lost = startImport(cast.another, SLOW);
-        assertEquals("pending", TaskPage.state(cast.another.opens(lost.path())));
-        TaskTable.expireLease(TaskPage.id(lost));
-        TaskPage.until(cast.another, lost, "failure").says("The portal stopped in the middle of it.");
+        HtmlPage first = startImport(cast.producer, SLOW);
+        HtmlPage second = startImport(cast.consumer, SLOW);
+        TaskPage.awaitState(cast.producer, first, "processing");
+        TaskPage.awaitState(cast.consumer, second, "processing");
+        HtmlPage lost = startImport(cast.otherConsumer, SLOW);
+        assertEquals("pending", TaskPage.state(cast.otherConsumer.opens(lost.path())));
+        TaskTable.expireLease(TaskPage.taskId(lost));
+        TaskPage.awaitState(cast.otherConsumer, lost, "failure").says("The portal stopped in the middle of it.");
         assertEquals("processing", TaskPage.state(cast.producer.opens(first.path())));
         assertEquals("processing", TaskPage.state(cast.consumer.opens(second.path())));
     }
 
-    private static Script.Answer startImportViaApi(Script script, UUID image) {
-        String body = "{\"method\":{\"name\":\"web-download\",\"uri\":\"" + Mirror.at(SLOW) + "\"}}";
-        return script.post("/v2/images/" + image + "/import", body);
+    private static ApiClient.ApiResponse startImportViaApi(ApiClient apiClient, UUID image) {
+        String body = "{\"method\":{\"name\":\"web-download\",\"uri\":\"" + FakeMirror.urlOf(SLOW) + "\"}}";
+        return apiClient.post("/v2/images/" + image + "/import", body);
     }
 
-    private static Page startImport(Person person, String path) {
-        return person.opens("/DFW/imports/new")
-                .presses("Fetch it", "name", "slow", "address", Mirror.at(path))
+    private static HtmlPage startImport(TestUser testUser, String path) {
+        return testUser.opens("/DFW/imports/new")
+                .presses("Fetch it", "name", "slow", "address", FakeMirror.urlOf(path))
                 .is(200);
     }
 
-    private static List<String> imports(Person person) {
-        return person.opens("/DFW/imports").texts(".row-card");
+    private static List<String> imports(TestUser testUser) {
+        return testUser.opens("/DFW/imports").texts(".row-card");
     }
 
-    private void startExport(Person person, String name) {
-        Actor actor = new Actor(person.account, person.name, Role.ADMIN, "DFW");
+    private void startExport(TestUser testUser, String name) {
+        Actor actor = new Actor(testUser.account, testUser.name, Role.ADMIN, "DFW");
         tasks.submit(actor, UUID.randomUUID(), new TaskRequest(TaskKind.EXPORT, UUID.randomUUID(), name, "{}"));
     }
 

@@ -1,0 +1,134 @@
+package dev.handshake.e2e;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/** A tab of a browser, where everything is found by the words that a person reads. */
+class BrowserTab {
+
+    /** What could change anything, on any page: not the search, not the copying. */
+    private static final String CHANGE_CONTROLS = "main button:not(.copy, [role=search] *),"
+            + " main input:is([type=checkbox], [type=file]), main .btn-primary";
+
+    private final Page page;
+    private final PageQualityCheck qualityCheck;
+    private int loaded;
+
+    /** @param scripts whether pages may run any */
+    BrowserTab(Page page, boolean scripts) {
+        this.page = page;
+        this.qualityCheck = new PageQualityCheck(page, scripts);
+        page.onLoad(done -> loaded++);
+    }
+
+    void open(String address) {
+        page.navigate(address);
+    }
+
+    void back() {
+        page.goBack();
+    }
+
+    Object run(String script) {
+        return page.evaluate(script);
+    }
+
+    String address() {
+        return page.url();
+    }
+
+    /** Clicks what leads to another page, and waits for that. */
+    void clickAndWait(Locator by) {
+        int before = loaded;
+        by.click();
+        page.waitForCondition(() -> loaded > before);
+    }
+
+    /** Clicks what sends a file, and waits for the answer: with a script it comes without loading a page. */
+    void submitFile(Locator by) {
+        Response answer = page.waitForResponse(BrowserTab::isFinalResponse, by::click);
+        page.waitForURL(answer.url());
+    }
+
+    private static boolean isFinalResponse(Response response) {
+        boolean redirected = response.request().redirectedFrom() != null;
+        return redirected || response.request().method().equals("POST") && response.status() != 303;
+    }
+
+    /** Clicks what leads to a file. */
+    byte[] download(Locator by) {
+        try (InputStream file = page.waitForDownload(by::click).createReadStream()) {
+            return file.readAllBytes();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** What the clipboard holds. */
+    String clipboardText() {
+        return (String) page.evaluate("navigator.clipboard.readText()");
+    }
+
+    void checkQuality() {
+        qualityCheck.run();
+    }
+
+    /** Fills in the form of the sign-in provider. */
+    void signIn(String name) {
+        page.locator("#username").fill(name);
+        page.locator("#password").fill(name);
+        clickAndWait(signIn());
+    }
+
+    Locator signIn() {
+        return page.locator("#kc-login");
+    }
+
+    Locator changeControls() {
+        return page.locator(CHANGE_CONTROLS);
+    }
+
+    Locator body() {
+        return page.locator("body");
+    }
+
+    Locator link(String words) {
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(words).setExact(true));
+    }
+
+    Locator button(String words) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words).setExact(true));
+    }
+
+    Locator field(String label) {
+        return page.getByLabel(label);
+    }
+
+    Locator summary(String words) {
+        return page.locator("summary").filter(withText(words));
+    }
+
+    Locator all(String selector) {
+        return page.locator(selector);
+    }
+
+    /** The lines of lists, or rows of tables, that hold all these words. */
+    Locator elementsWith(String element, String... words) {
+        Locator found = page.locator(element);
+        for (String each : words) {
+            found = found.filter(withText(each));
+        }
+        return found;
+    }
+
+    private static Locator.FilterOptions withText(String words) {
+        return new Locator.FilterOptions().setHasText(words);
+    }
+}

@@ -1,0 +1,207 @@
+package dev.handshake.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.FilePayload;
+import java.net.URI;
+import java.util.List;
+
+/** Somebody at a browser of its own. Whatever page it sees is inspected. */
+class BrowserUser {
+
+    private final String name;
+    private final BrowserContext context;
+    private final BrowserTab tab;
+    private final PackagedPortal portal;
+
+    /** @param scripts whether its browser runs any */
+    BrowserUser(String name, BrowserContext context, boolean scripts, PackagedPortal portal) {
+        this.name = name;
+        this.context = context;
+        this.tab = new BrowserTab(context.newPage(), scripts);
+        this.portal = portal;
+    }
+
+    BrowserUser opens(String path) {
+        tab.open(portal.uri(path).toString());
+        return this;
+    }
+
+    /** Opens a page, is sent to the provider, signs in there, and comes back. */
+    BrowserUser signsIn(String path) {
+        opens(path);
+        tab.signIn(name);
+        return this;
+    }
+
+    BrowserUser follows(String link) {
+        tab.clickAndWait(tab.link(link));
+        return this;
+    }
+
+    BrowserUser presses(String button) {
+        tab.clickAndWait(tab.button(button));
+        return this;
+    }
+
+    BrowserUser expands(String summary) {
+        tab.summary(summary).click();
+        return this;
+    }
+
+    BrowserUser types(String label, String text) {
+        tab.field(label).fill(text);
+        return this;
+    }
+
+    BrowserUser chooses(String label, String value) {
+        tab.field(label).selectOption(value);
+        return this;
+    }
+
+    BrowserUser ticks(String label) {
+        tab.field(label).check();
+        return this;
+    }
+
+    BrowserUser sees(String... texts) {
+        for (String text : texts) {
+            assertThat(tab.body()).containsText(text);
+        }
+        tab.checkQuality();
+        return this;
+    }
+
+    /** The same, but what takes a while. */
+    BrowserUser awaits(String text) {
+        assertThat(tab.body()).containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(180_000));
+        return this;
+    }
+
+    /** By its button. */
+    BrowserUser copiesText(String what, String text) {
+        tab.button("Copy " + what).click();
+        assertThat(tab.button("Copied")).isVisible();
+        assertEquals(text, tab.clipboardText());
+        assertThat(tab.button("Copy " + what)).isVisible();
+        return this;
+    }
+
+    /** Where a link leads. */
+    String hrefOf(String link) {
+        return tab.link(link).getAttribute("href");
+    }
+
+    BrowserUser doesNotSee(String... texts) {
+        for (String text : texts) {
+            assertThat(tab.body()).not().containsText(text);
+        }
+        return this;
+    }
+
+    /** Together in one line of a list. */
+    BrowserUser seesLine(String... texts) {
+        assertThat(tab.elementsWith("li", texts).first()).isVisible();
+        return this;
+    }
+
+    /** Together in one row of a table. */
+    BrowserUser seesRow(String... texts) {
+        assertThat(tab.elementsWith("tr", texts).first()).isVisible();
+        return this;
+    }
+
+    BrowserUser seesNoLine(String... texts) {
+        assertThat(tab.elementsWith("li", texts)).hasCount(0);
+        return this;
+    }
+
+    BrowserUser seesNoRow(String text) {
+        assertThat(tab.elementsWith("tr", text)).hasCount(0);
+        return this;
+    }
+
+    BrowserUser canOnlyRead() {
+        assertThat(tab.changeControls()).hasCount(0);
+        return this;
+    }
+
+    BrowserUser isOn(String address) {
+        assertEquals(portal.uri(address).toString(), tab.address());
+        return this;
+    }
+
+    String fieldValue(String label) {
+        return tab.field(label).inputValue();
+    }
+
+    /** Where it is, without the query. */
+    String path() {
+        return URI.create(tab.address()).getPath();
+    }
+
+    List<Cookie> cookies() {
+        return context.cookies(portal.uri("/").toString());
+    }
+
+    /** Puts somebody else's cookies into its own browser. */
+    BrowserUser takesCookies(List<Cookie> cookies) {
+        context.addCookies(cookies);
+        return this;
+    }
+
+    /** The session ends while its page is open. */
+    BrowserUser losesCookies() {
+        context.clearCookies();
+        return this;
+    }
+
+    BrowserUser goesBack() {
+        tab.back();
+        return this;
+    }
+
+    /** In the page that is open. */
+    Object runsScript(String script) {
+        return tab.run(script);
+    }
+
+    /** What a link gives to be kept as a file. */
+    byte[] downloads(String link) {
+        return tab.download(tab.link(link));
+    }
+
+    /** From the form for it, which may be filled in already. */
+    BrowserUser uploads(String image, byte[] file) {
+        if (!path().endsWith("/uploads")) {
+            opens("/DFW/images/uploads");
+        }
+        types("Name", image);
+        tab.field("Disk image file").setInputFiles(new FilePayload("disk.img", "application/octet-stream", file));
+        tab.submitFile(tab.button("Bring it in"));
+        return this;
+    }
+
+    BrowserUser offers(String image, String... numbers) {
+        opens(image).follows("Offer…").types("Account numbers", String.join("\n", numbers));
+        return presses("Review")
+                .confirmsChecklist("Make " + numbers.length + (numbers.length == 1 ? " offer" : " offers"));
+    }
+
+    /** Ticks the whole checklist. */
+    BrowserUser confirmsChecklist(String button) {
+        tab.all("main input[type=checkbox]").all().forEach(Locator::check);
+        return presses(button);
+    }
+
+    BrowserUser deletes(String image, String imageName) {
+        opens(image).follows("Delete…");
+        tab.all("#typed").all().forEach(asked -> asked.fill(imageName));
+        return presses("Delete");
+    }
+}

@@ -1,0 +1,44 @@
+package dev.handshake.e2e;
+
+import dev.handshake.disk.DiskFiles;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Scripts only add comfort: everything can be done in a browser that runs none. */
+@ExtendWith(BrowserEnvironmentExtension.class)
+class NoJavaScriptIT {
+
+    private static final String NAME = "Plain image";
+
+    private final BrowserUser nora;
+    private final BrowserUser iris;
+
+    NoJavaScriptIT(BrowserEnvironment browserEnvironment) {
+        this.nora = browserEnvironment.newUserWithoutScript("nora").signsIn("/DFW/images");
+        this.iris = browserEnvironment.newUserWithoutScript("iris").signsIn("/DFW/invitations");
+    }
+
+    @Test
+    void the_handshake_needs_no_script() {
+        byte[] file = DiskFiles.vhd(2L << 30);
+        String image = nora.uploads(NAME, file)
+                .sees("“" + NAME + "” is here", Sha512.hexOf(file), "vhd")
+                .path();
+        nora.offers(image, "300400").seesLine("300400", "offered");
+        iris.opens("/DFW/invitations").presses("Accept " + NAME).sees("Accepted: " + NAME);
+        iris.opens("/DFW/images")
+                .seesLine(NAME, "Shared")
+                .opens(image)
+                .follows("Drop it…")
+                .presses("Reject");
+        iris.sees("1 invitation rejected")
+                .opens("/DFW/invitations?status=rejected")
+                .sees(NAME);
+        nora.opens(image)
+                .seesRow("300400", "rejected")
+                .presses("Remove all who rejected…")
+                .presses("Remove 1 member");
+        nora.sees("Nobody yet").deletes(image, NAME).sees("is deleted");
+        iris.opens(image).sees("Not found");
+    }
+}

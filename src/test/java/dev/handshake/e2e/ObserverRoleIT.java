@@ -1,0 +1,64 @@
+package dev.handshake.e2e;
+
+import dev.handshake.disk.DiskFiles;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Whoever has the role observer sees what its account sees, and no button that would change anything. */
+@ExtendWith(BrowserEnvironmentExtension.class)
+class ObserverRoleIT {
+
+    private static final String NAME = "Watched-".repeat(31);
+
+    private final BrowserUser nora;
+    private final BrowserUser olga;
+    private final BrowserUser otto;
+    private String image;
+
+    ObserverRoleIT(BrowserEnvironment browserEnvironment) {
+        this.nora = browserEnvironment.user("nora");
+        this.olga = browserEnvironment.user("olga");
+        this.otto = browserEnvironment.user("otto");
+    }
+
+    @BeforeEach
+    void an_image_is_offered_to_ottos_account() {
+        image = nora.uploads(NAME, DiskFiles.vmdk(1L << 30)).path();
+        nora.offers(image, "300400");
+    }
+
+    @AfterEach
+    void the_image_goes() {
+        nora.deletes(image, NAME);
+    }
+
+    @Test
+    void the_producers_observer_only_reads() {
+        olga.opens("/DFW/images")
+                .canOnlyRead()
+                .sees(NAME)
+                .opens(image)
+                .canOnlyRead()
+                .seesRow("300400", "pending");
+        olga.opens("/DFW/offers")
+                .canOnlyRead()
+                .seesRow(NAME, "pending")
+                .opens("/DFW/costs")
+                .canOnlyRead()
+                .seesRow(NAME, "import")
+                .opens("/account")
+                .sees("Olga Petrova", "observer");
+        olga.opens("/DFW/images/uploads").sees("Not possible", "This takes the role creator; yours is observer.");
+        olga.opens(image + "/deletion").sees("Not possible", "This takes the role admin");
+    }
+
+    @Test
+    void the_consumers_observer_only_reads() {
+        otto.opens("/DFW/invitations").canOnlyRead().sees(NAME);
+        otto.opens(image).canOnlyRead().sees("Somebody with the role admin in your account decides");
+        otto.opens("/DFW/invitations/rejections?image=" + image.replaceAll(".*/", ""))
+                .sees("Not possible");
+    }
+}

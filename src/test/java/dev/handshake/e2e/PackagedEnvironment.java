@@ -1,0 +1,74 @@
+package dev.handshake.e2e;
+
+import dev.handshake.testing.ChildProcess;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.OAuth2Config;
+import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
+
+/** A sign-in provider, a database and a folder, and portals as they are delivered; each of them can be taken away. */
+class PackagedEnvironment implements AutoCloseable {
+
+    private final MockOAuth2Server identityProvider =
+            new MockOAuth2Server(OAuth2Config.Companion.fromJson("{\"interactiveLogin\":true}"));
+    private final RestartablePostgres restartablePostgres = new RestartablePostgres();
+    private final Map<String, String> settings = new HashMap<>();
+
+    /** @param settings of all portals, besides the usual ones */
+    PackagedEnvironment(Map<String, String> settings) throws Exception {
+        this.settings.putAll(new ImageFolder().environment());
+        this.settings.put("QUARKUS_OIDC_AUTHENTICATION_COOKIE_FORCE_SECURE", "false");
+        this.settings.putAll(settings);
+        identityProvider.start();
+    }
+
+    PackagedPortal startPortal() throws Exception {
+        return startPortal(URI.create("http://localhost:" + ChildProcess.freePort()));
+    }
+
+    PackagedPortal startPortal(URI address) throws Exception {
+        return PackagedPortal.start(
+                address,
+                restartablePostgres.url(),
+                identityProvider.issuerUrl("cloud").uri(),
+                settings);
+    }
+
+    MockOAuth2Server identityProvider() {
+        return identityProvider;
+    }
+
+    RestartablePostgres database() {
+        return restartablePostgres;
+    }
+
+    /** An access token of an admin of the account, in DFW. */
+    String token(String account) {
+        return token(account, "DFW");
+    }
+
+    String token(String account, String region) {
+        return identityProvider
+                .issueToken("cloud", KeycloakServer.CLIENT, claims(account, KeycloakServer.AUDIENCE, 3_600, region))
+                .serialize();
+    }
+
+    /** The next sign-in is one of an admin of the account, and good for so long. */
+    void nextSignInLasts(long seconds, String account) {
+        identityProvider.enqueueCallback(claims(account, KeycloakServer.CLIENT, seconds, "DFW"));
+    }
+
+    private static DefaultOAuth2TokenCallback claims(String account, String audience, long seconds, String region) {
+        Map<String, Object> claims = Map.of("account", account, "role", "admin", "regions", List.of(region));
+        return new DefaultOAuth2TokenCallback("cloud", "nora", "JWT", List.of(audience), claims, seconds);
+    }
+
+    @Override
+    public void close() throws Exception {
+        restartablePostgres.close();
+        identityProvider.shutdown();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.handshake.e2e;
+
+import dev.handshake.testing.ChildProcess;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+
+/** A PostgreSQL that can go away and come back, with all that it kept, at the same address. */
+class RestartablePostgres implements AutoCloseable {
+
+    /** The migrations of this release, and what comes with the next one. */
+    static final String THIS_RELEASE = "filesystem:src/main/resources/db/migration";
+
+    static final String NEXT_RELEASE = "filesystem:src/test/resources/db/next";
+
+    private final int port = ChildProcess.freePort();
+    private final Path data = Files.createTempDirectory("handshake-database");
+    private EmbeddedPostgres server;
+
+    RestartablePostgres() throws IOException {
+        start();
+    }
+
+    void start() throws IOException {
+        server = EmbeddedPostgres.builder()
+                .setPort(port)
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .start();
+    }
+
+    /** Cuts every connection, in the middle of whatever it does. */
+    void stop() throws IOException {
+        server.close();
+    }
+
+    String url() {
+        return "jdbc:postgresql://localhost:" + port + "/postgres?user=postgres";
+    }
+
+    /** @return the first column of what is found */
+    List<String> queryColumn(String query) throws SQLException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            List<String> column = new ArrayList<>();
+            while (rows.next()) {
+                column.add(rows.getString(1));
+            }
+            return column;
+        }
+    }
+
+    void execute(String... statements) throws SQLException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String each : statements) {
+                statement.execute(each);
+            }
+        }
+    }
+
+    /** @return how many migrations of these places were still to come */
+    int migrate(String... places) {
+        return Flyway.configure()
+                .dataSource(url(), "postgres", null)
+                .locations(places)
+                .load()
+                .migrate()
+                .migrationsExecuted;
+    }
+
+    /** Lets everybody wait who reads or writes the table. */
+    void lockTable(String table, long millis) throws SQLException, InterruptedException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table " + table + " in access exclusive mode");
+            Thread.sleep(millis);
+            connection.rollback();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        stop();
+    }
+}

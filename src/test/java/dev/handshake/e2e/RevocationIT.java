@@ -1,0 +1,115 @@
+package dev.handshake.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.handshake.disk.DiskFiles;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What comes after the handshake: minds change, members go, and at last the image. */
+@ExtendWith(BrowserEnvironmentExtension.class)
+class RevocationIT {
+
+    private static final String NAME = "AlmaLinux 9 with PostgreSQL";
+    private static final String IRIS = "300400";
+    private static final String RAVI = "500600";
+
+    private final BrowserEnvironment browserEnvironment;
+    private final BrowserUser nora;
+    private final BrowserUser iris;
+    private final BrowserUser ravi;
+
+    RevocationIT(BrowserEnvironment browserEnvironment) {
+        this.browserEnvironment = browserEnvironment;
+        this.nora = browserEnvironment.user("nora");
+        this.iris = browserEnvironment.user("iris");
+        this.ravi = browserEnvironment.user("ravi");
+    }
+
+    @Test
+    void a_producer_takes_back_from_one_and_then_from_all() throws IOException {
+        long before = browserEnvironment.folder().storedBytes();
+        String image = nora.uploads(NAME, DiskFiles.vhdx(1L << 30)).path();
+        nora.offers(image, IRIS, RAVI);
+        iris.opens(image).sees("You are offered this image").presses("Accept").sees("Accepted");
+        noraLabelsIris(image);
+        noraCannotHideWhatIsShared();
+        noraRemovesRavi(image);
+        irisRejectsAndAcceptsAgain(image);
+        noraDeletesIt(image);
+        assertEquals(before, browserEnvironment.folder().storedBytes(), "its data is gone");
+        everybodyReadsTheHistory();
+    }
+
+    private void noraLabelsIris(String image) {
+        nora.opens(image).expands("for account " + IRIS).sees("only your account sees it");
+        nora.types("label for " + IRIS, "Our friends in Lagos")
+                .presses("Keep the label")
+                .seesRow(IRIS, "Our friends in Lagos");
+        iris.opens(image).doesNotSee("Our friends in Lagos").sees("You accepted this image");
+    }
+
+    private void noraCannotHideWhatIsShared() {
+        nora.follows("Details…")
+                .sees("Details")
+                .ticks("Private")
+                .presses("Keep")
+                .sees("cannot be made private");
+    }
+
+    private void noraRemovesRavi(String image) {
+        nora.opens(image).expands("of account " + RAVI).sees(RAVI + " loses the image at once");
+        nora.presses("Cancel the offer now")
+                .seesNoRow(RAVI)
+                .seesRow(IRIS, "accepted")
+                .sees("1 of 128");
+        ravi.opens(image)
+                .doesNotSee(NAME)
+                .sees("Not found")
+                .opens("/DFW/invitations")
+                .doesNotSee(NAME);
+        iris.opens(image).sees(NAME);
+    }
+
+    private void irisRejectsAndAcceptsAgain(String image) {
+        iris.follows("Drop it…")
+                .presses("Reject")
+                .sees("1 invitation rejected")
+                .opens("/DFW/images")
+                .doesNotSee(NAME);
+        iris.opens("/DFW/invitations?status=rejected").sees(NAME);
+        iris.opens(image)
+                .presses("Decide later")
+                .sees("Undecided")
+                .opens(image)
+                .presses("Accept")
+                .sees("Accepted");
+        iris.opens("/DFW/images").seesLine(NAME, "Shared");
+        nora.opens(image).seesRow(IRIS, "accepted");
+    }
+
+    private void noraDeletesIt(String image) {
+        nora.follows("Delete…")
+                .sees("1 member")
+                .types("Type the name", "AlmaLinux")
+                .presses("Delete");
+        nora.sees("not the name of the image").types("Type the name", NAME).presses("Delete");
+        nora.isOn("/DFW/images").sees(NAME, "is deleted").opens(image).sees("Not found");
+        iris.opens(image).doesNotSee(NAME).sees("Not found");
+    }
+
+    private void everybodyReadsTheHistory() {
+        nora.opens("/DFW/history")
+                .seesLine(NAME, "brought in", "Nora Lind")
+                .seesLine(NAME, "rejected", IRIS)
+                .sees(NAME);
+        iris.opens("/DFW/history").seesLine(NAME, "accepted", "Iris Okafor").seesLine(NAME, "deleted", "100200");
+        iris.seesNoLine(NAME, RAVI).doesNotSee("Nora").sees(NAME);
+        ravi.opens("/DFW/history")
+                .seesLine(NAME, "removed", "100200")
+                .seesNoLine(NAME, IRIS)
+                .doesNotSee("Nora")
+                .sees(NAME);
+    }
+}

@@ -1,0 +1,235 @@
+package dev.handshake.security;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.handshake.abuse.OperatorFixture;
+import dev.handshake.testing.ApiClient;
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.PortalTest;
+import dev.handshake.testing.TestUser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whatever is typed for others to read: what does not show is refused at both doors, and é is one character. */
+@PortalTest
+class HiddenCharacterInputTest {
+
+    private static final String MIRRORED = "gol\u202eden";
+    private static final String REASON = "U+202E";
+
+    /** Fields of which nothing is kept but numbers, ids and what the portal has a list of; or that only ask. */
+    private static final Set<String> NO_TEXT =
+            Set.of("q", "minDisk", "minRam", "numbers", "number", "image", "address", "typed");
+
+    private final Cast cast = new Cast();
+    private final ApiClient owner = ApiClient.forUser(cast.producer);
+    private final TestUser operator = OperatorFixture.create();
+
+    /** Each form with typed text: its field, and whoever sends it there. */
+    private final Map<String, List<FormSubmission>> submissions = new LinkedHashMap<>();
+
+    private record FormSubmission(TestUser person, String path, String[] form) {}
+
+    private UUID image;
+
+    @BeforeEach
+    void forms() {
+        image = cast.pending("plain");
+        UUID server = cast.server(cast.producer, image, "plain");
+        String details = "/DFW/images/" + image + "/details";
+        for (String field : List.of("name", "description", "operatingSystem", "tags")) {
+            add(field, cast.producer, details, "name", "x");
+            add(field, cast.producer, "/DFW/imports", "name", "x", "address", "http://127.0.0.1/x");
+        }
+        add(
+                "name",
+                cast.producer,
+                "/DFW/servers",
+                "image",
+                "" + image,
+                "flavor",
+                "small",
+                "server",
+                "" + UUID.randomUUID());
+        add("name", cast.producer, "/DFW/servers/" + server + "/snapshots", "snapshot", "" + UUID.randomUUID());
+        add("label", cast.producer, "/DFW/images/" + image + "/offers/" + cast.consumer.account + "/label");
+        for (String field : List.of("note", "contact")) {
+            String[] offer = Stream.concat(
+                            Stream.of("image", "" + image, "numbers", "4711", "offering", "" + UUID.randomUUID()),
+                            Stream.of("SECRETS", "PERSONAL_DATA", "LICENCES", "COPYRIGHT", "MALWARE")
+                                    .flatMap(each -> Stream.of("confirmed", each)))
+                    .toArray(String[]::new);
+            add(field, cast.producer, "/DFW/offerings", offer);
+        }
+        String[] report = {"image", "" + image, "ground", "error"};
+        add("words", cast.consumer, "/DFW/cases", report);
+        UUID reported = cast.pending("reported");
+        String desk = cast.consumer
+                .posts("/DFW/cases", "image", "" + reported, "ground", "error", "words", "x")
+                .is(200)
+                .path()
+                .replace("cases", "desk");
+        add("why", operator, desk + "/deactivation");
+        add("answer", operator, desk + "/closure");
+    }
+
+    private void add(String field, TestUser testUser, String path, String... form) {
+        submissions
+                .computeIfAbsent(field, any -> new java.util.ArrayList<>())
+                .add(new FormSubmission(testUser, path, form));
+    }
+
+    @Test
+    void no_form_takes_what_does_not_show() {
+        submissions.forEach((field, all) -> all.forEach(each -> {
+            String[] form = Stream.concat(
+                            fieldPairs(each.form)
+                                    .filter(pair -> !pair[0].equals(field))
+                                    .flatMap(Stream::of),
+                            Stream.of(field, MIRRORED))
+                    .toArray(String[]::new);
+            HtmlPage page = each.person.posts(each.path, form);
+            assertTrue(Set.of(400, 422).contains(page.status()), () -> field + " at " + each.path + ": " + page.text());
+            page.says(REASON);
+        }));
+        assertTrue(Set.of(400, 422)
+                .contains(cast.producer
+                        .uploads("DFW", MIRRORED, Cast.uniqueDiskFile())
+                        .status()));
+        assertFalse(owner.get("/v2/images?limit=1000").text().contains("\u202e"));
+    }
+
+    private static Stream<String[]> fieldPairs(String[] form) {
+        return java.util.stream.IntStream.range(0, form.length / 2).mapToObj(each ->
+                new String[] {form[2 * each], form[2 * each + 1]});
+    }
+
+    /** Whoever adds a field says here what is typed into it. */
+    @Test
+    void every_text_field_of_the_templates_is_tried() throws IOException {
+        Pattern field = Pattern.compile(
+                "<(?:textarea|input)(?![^>]*type=\"(?:hidden|checkbox|radio|file|search)\")[^>]*\\bname=\"(\\w+)\"");
+        Set<String> found = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/resources/templates"))) {
+            for (Path each : files.filter(Files::isRegularFile).toList()) {
+                field.matcher(Files.readString(each)).results().forEach(hit -> found.add(hit.group(1)));
+            }
+        }
+        found.removeAll(NO_TEXT);
+        assertEquals(new TreeSet<>(submissions.keySet()), found);
+    }
+
+    @Test
+    void the_api_takes_it_in_no_text_of_an_image() {
+        for (Map.Entry<String, JsonNode> each : (Iterable<Map.Entry<String, JsonNode>>) texts()::iterator) {
+            String body = "{\"" + each.getKey() + "\": \"" + MIRRORED + "\"}";
+            ApiClient.ApiResponse apiResponse = owner.post("/v2/images", body).is(400);
+            boolean isFree = !each.getValue().has("enum") && !each.getValue().has("pattern");
+            assertTrue(!isFree || apiResponse.text().contains(REASON), () -> each.getKey() + ": " + apiResponse.text());
+            ApiClient.ApiResponse changed = owner.patch(
+                    image,
+                    "[{\"op\": \"add\", \"path\": \"/" + each.getKey() + "\", \"value\": \"" + MIRRORED + "\"}]");
+            assertTrue((isFree ? Set.of(400) : Set.of(400, 403)).contains(changed.status()), changed::text);
+        }
+    }
+
+    private Stream<Map.Entry<String, JsonNode>> texts() {
+        JsonNode schema = owner.get("/v2/schemas/image").is(200).json();
+        return schema.path("properties").properties().stream()
+                .filter(each -> each.getValue().path("type").toString().contains("string"))
+                .filter(each -> !each.getValue().path("readOnly").asBoolean())
+                .filter(each -> !Set.of("id", "owner").contains(each.getKey())); // no words
+    }
+
+    @Test
+    void nor_in_tags_properties_servers_and_snapshots() {
+        UUID server = cast.server(cast.producer, image, "also plain");
+        assertRefused(owner.post("/v2/images", "{\"tags\": [\"" + MIRRORED + "\"]}"));
+        assertRefused(owner.post("/v2/images", "{\"own\": \"" + MIRRORED + "\"}"));
+        assertRefused(owner.post("/v2/images", "{\"" + MIRRORED + "\": \"own\"}"));
+        assertRefused(owner.patch(image, "[{\"op\": \"add\", \"path\": \"/" + MIRRORED + "\", \"value\": \"own\"}]"));
+        assertRefused(owner.put("/v2/images/" + image + "/tags/gol%E2%80%AEden", ""));
+        assertRefused(owner.post("/v2/images", "{\"name\": \"two\\nlines\"}"), "U+000A");
+        owner.post("/v2/images", "{\"description\": \"two\\nlines\"}").is(201);
+        String order = "{\"name\": \"" + MIRRORED + "\", \"image\": \"" + image + "\", \"flavor\": \"small\"}";
+        assertRefused(owner.post("/v2/servers", order));
+        for (String data : List.of(", \"data\": \"as-started\"", "")) {
+            assertRefused(
+                    owner.post("/v2/servers/" + server + "/snapshots", "{\"name\": \"" + MIRRORED + "\"" + data + "}"));
+        }
+    }
+
+    @Test
+    void one_spelling_is_kept_and_each_finds_it() {
+        String apart = "cafe\u0301";
+        UUID created = ApiClient.idOf(owner.post(
+                "/v2/images",
+                "{\"name\": \"%1$s\", \"tags\": [\"%1$s\"], \"%1$s\": \"%1$s\", \"description\": \"%1$s\"}"
+                        .formatted(apart)));
+        String text = owner.get("/v2/images/" + created).is(200).text();
+        assertFalse(text.contains("\u0301"), text);
+        JsonNode body = owner.get("/v2/images/" + created).json();
+        assertEquals(
+                List.of("café", "café", "café"),
+                List.of(
+                        body.path("name").asText(),
+                        body.path("café").asText(),
+                        body.path("tags").get(0).asText()));
+        for (String each : List.of("name=cafe%CC%81", "name=caf%C3%A9", "tag=cafe%CC%81", "cafe%CC%81=cafe%CC%81")) {
+            assertEquals(
+                    1,
+                    owner.get("/v2/images?" + each)
+                            .is(200)
+                            .json()
+                            .path("images")
+                            .size(),
+                    each);
+        }
+        owner.delete("/v2/images/" + created + "/tags/cafe%CC%81").is(204);
+        UUID uploaded = cast.image(cast.producer, "na\u0308iv");
+        cast.producer.opens("/DFW/images?q=na%CC%88iv").says("näiv");
+        cast.producer.opens("/DFW/images/" + uploaded).says("näiv");
+    }
+
+    /** Whoever spells it in the other way asks for the same again. */
+    @Test
+    void servers_and_snapshots_are_kept_in_one_spelling_too() {
+        UUID server = UUID.randomUUID();
+        UUID snapshot = UUID.randomUUID();
+        for (String spelled : List.of("cafe\u0301", "caf\u00e9")) {
+            String order = "{\"id\":\"%s\",\"image\":\"%s\",\"flavor\":\"small\",\"name\":\"%s\"}";
+            JsonNode started = owner.post("/v2/servers", order.formatted(server, image, spelled))
+                    .is(201)
+                    .json();
+            assertEquals("caf\u00e9", started.path("name").asText());
+            String take = "{\"id\":\"%s\",\"name\":\"%s\",\"data\":\"as-started\"}";
+            JsonNode taken = owner.post("/v2/servers/" + server + "/snapshots", take.formatted(snapshot, spelled))
+                    .is(201)
+                    .json();
+            assertEquals("caf\u00e9", taken.path("name").asText());
+        }
+    }
+
+    private static void assertRefused(ApiClient.ApiResponse apiResponse) {
+        assertRefused(apiResponse, REASON);
+    }
+
+    private static void assertRefused(ApiClient.ApiResponse apiResponse, String why) {
+        assertTrue(apiResponse.is(400).text().contains(why), apiResponse::text);
+    }
+}

@@ -1,0 +1,214 @@
+package dev.handshake.security.regex;
+
+import java.lang.management.ManagementFactory;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Looks for texts that a regular expression takes long for. It walks into the expression with what it is made of, as
+ * far as a text could still match, repeats there what keeps it matching, and ends with what does not. What it counts is
+ * how often a character is looked at, which no busy machine changes.
+ */
+class RegexProbe {
+
+    /**
+     * A text is looked at so often for each of its characters at the most; going back and forth is thousands of times.
+     */
+    private static final int MAX_READS_PER_CHARACTER = 300;
+
+    /** Of texts that are tried in great number. */
+    private static final int SHORT_LENGTH = 2_048;
+
+    /** What a form, a body or a line of the log can hold at the most. */
+    private static final int LONG_LENGTH = 1 << 20;
+
+    private static final long MAX_LONG_MILLIS = 500;
+    private static final int MAX_PREFIXES = 24;
+    private static final int SMALL_STACK = 256 << 10;
+
+    private static final List<String> SUFFIXES = List.of("", "\u0000", "\n", ";");
+    private static final List<String> COMMON_CHARACTERS =
+            List.of("a", "0", " ", "/", "-", ".", "\u00e9", "\ud83d\ude00");
+
+    private final Pattern pattern;
+    private final boolean isSearched;
+    private final List<String> words;
+
+    RegexProbe(Pattern pattern, boolean isSearched) {
+        this.pattern = pattern;
+        this.isSearched = isSearched;
+        this.words = words(pattern.pattern());
+    }
+
+    /** What is told apart by the expression: its own signs and words, and a few others. */
+    private static List<String> words(String source) {
+        Set<String> words = new LinkedHashSet<>(COMMON_CHARACTERS);
+        source.chars().mapToObj(Character::toString).forEach(words::add);
+        Pattern.compile("[A-Za-z0-9_]{2,20}")
+                .matcher(source)
+                .results()
+                .map(MatchResult::group)
+                .forEach(words::add);
+        return List.copyOf(words);
+    }
+
+    /** A text that takes too long, shortened for reading, or nothing. */
+    Optional<String> findSlowInput() {
+        String[] slow = new String[1];
+        Thread thread = new Thread(null, () -> slow[0] = probe(), "probe", SMALL_STACK);
+        thread.start();
+        try {
+            thread.join();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+        return Optional.ofNullable(slow[0]);
+    }
+
+    private String probe() {
+        ProbeInput worst = null;
+        for (String before : prefixes()) {
+            for (String pump : pumps(before)) {
+                for (String end : SUFFIXES) {
+                    ProbeInput probeInput = tryInput(before, pump, end);
+                    if (probeInput.failure() != null) {
+                        return probeInput + ": " + probeInput.failure();
+                    }
+                    worst = worst == null || worst.reads() < probeInput.reads() ? probeInput : worst;
+                }
+            }
+        }
+        return worst == null ? null : checkLongInput(worst);
+    }
+
+    /** Beginnings that end at different places within the expression. */
+    private List<String> prefixes() {
+        Map<String, String> places = new LinkedHashMap<>();
+        Deque<String> open = new ArrayDeque<>(List.of(""));
+        while (!open.isEmpty() && places.size() < MAX_PREFIXES) {
+            String text = open.removeFirst();
+            List<String> onward =
+                    words.stream().filter(each -> canMatch(text + each)).toList();
+            if (places.putIfAbsent(pattern.matcher(text).matches() + " " + onward, text) == null) {
+                onward.forEach(each -> open.add(text + each));
+            }
+        }
+        return List.copyOf(places.values());
+    }
+
+    /** Whether the text matches or could be the beginning of one that does. */
+    private boolean canMatch(String text) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.matches() || matcher.hitEnd();
+    }
+
+    /** What can stand there again and again: anything where the expression is searched for in a text. */
+    private List<String> pumps(String before) {
+        List<String> pumps = new ArrayList<>();
+        for (String one : words) {
+            for (String other : words) {
+                String pump = one.equals(other) ? one : one + other;
+                if (isSearched && one.equals(other) || canMatch(before + pump.repeat(3))) {
+                    pumps.add(pump);
+                }
+            }
+        }
+        return pumps;
+    }
+
+    private ProbeInput tryInput(String before, String pump, String end) {
+        String text = before + pump.repeat(SHORT_LENGTH / pump.length()) + end;
+        CountingCharSequence countingCharSequence =
+                new CountingCharSequence(text, (long) MAX_READS_PER_CHARACTER * text.length());
+        try {
+            run(countingCharSequence);
+            return new ProbeInput(before, pump, end, countingCharSequence.reads, null);
+        } catch (TooManyReadsException looks) {
+            String failure =
+                    "looks at each of " + text.length() + " characters more than " + MAX_READS_PER_CHARACTER + " times";
+            return new ProbeInput(before, pump, end, countingCharSequence.reads, failure);
+        } catch (StackOverflowError overflow) {
+            return new ProbeInput(before, pump, end, countingCharSequence.reads, "overflows the stack");
+        }
+    }
+
+    /** What took the most, once more at the greatest length and by the clock of this thread alone. */
+    private String checkLongInput(ProbeInput worst) {
+        String text =
+                worst.prefix() + worst.pump().repeat(LONG_LENGTH / worst.pump().length()) + worst.suffix();
+        long begun = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        try {
+            run(text);
+        } catch (StackOverflowError overflow) { // compiled by now, with frames that let the short texts pass
+            return worst + ": overflows the stack";
+        }
+        long millis = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begun) / 1_000_000;
+        return millis > MAX_LONG_MILLIS ? worst + ": " + text.length() + " characters take " + millis + " ms" : null;
+    }
+
+    private void run(CharSequence text) {
+        Matcher matcher = pattern.matcher(text);
+        matcher.matches();
+        matcher.reset();
+        while (isSearched && matcher.find()) {
+            // what is found is not looked at
+        }
+    }
+
+    /** @param reads how often characters were looked at, in all */
+    private record ProbeInput(String prefix, String pump, String suffix, long reads, String failure) {
+
+        @Override
+        public String toString() {
+            return "“" + prefix + "”, many “" + pump + "”, “" + suffix + "”";
+        }
+    }
+
+    private static class TooManyReadsException extends RuntimeException {}
+
+    /** A text that counts how often it is looked at. */
+    private static class CountingCharSequence implements CharSequence {
+
+        private final String text;
+        private final long maxReads;
+        private long reads;
+
+        CountingCharSequence(String text, long maxReads) {
+            this.text = text;
+            this.maxReads = maxReads;
+        }
+
+        @Override
+        public char charAt(int at) {
+            if (++reads > maxReads) {
+                throw new TooManyReadsException();
+            }
+            return text.charAt(at);
+        }
+
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public CharSequence subSequence(int from, int to) {
+            return text.subSequence(from, to);
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.handshake.testing;
+
+import dev.handshake.account.Role;
+import dev.handshake.disk.DiskFiles;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** The accounts that every test knows: new ones each time, so that no test meets another's images. */
+public class Cast {
+
+    public final TestUser producer = newUser("Nora", newAccountNumber(), Role.ADMIN);
+    public final TestUser creator = newUser("Cem", producer.account, Role.CREATOR);
+    public final TestUser observer = newUser("Olga", producer.account, Role.OBSERVER);
+    public final TestUser consumer = newUser("Iris", newAccountNumber(), Role.ADMIN);
+    public final TestUser consumerObserver = newUser("Otto", consumer.account, Role.OBSERVER);
+    public final TestUser otherConsumer = newUser("Ravi", newAccountNumber(), Role.ADMIN);
+    public final TestUser stranger = newUser("Sam", newAccountNumber(), Role.ADMIN);
+    public final TestUser provider = newUser("Pat", "900000", Role.ADMIN);
+
+    /** An account number that nobody has yet. */
+    public static String newAccountNumber() {
+        return String.valueOf(ThreadLocalRandom.current().nextLong(100_000_000L, 999_999_999_999L));
+    }
+
+    public static TestUser newUser(String name, String account, Role role) {
+        return new TestUser(name, account, role, "DFW", "ORD");
+    }
+
+    /** An image of the producer in DFW; returns its id. */
+    public UUID image(String name) {
+        return image(producer, name);
+    }
+
+    public UUID image(TestUser owner, String name) {
+        return image(owner, name, DiskFiles.qcow2(10L << 30));
+    }
+
+    /** A file that no other image has the data of, so that its suspension follows to none but its own copies. */
+    public static byte[] uniqueDiskFile() {
+        return DiskFiles.qcow2((9L << 30) + ThreadLocalRandom.current().nextLong(1 << 20) * 512);
+    }
+
+    public UUID image(TestUser owner, String name, byte[] file) {
+        return idOf(owner.uploads("DFW", name, file).is(200));
+    }
+
+    /** A server that {@code by} starts from the image through the form; returns its id. */
+    public UUID server(TestUser by, UUID image, String name) {
+        return idOf(startsServer(by, image, name).is(200));
+    }
+
+    public HtmlPage startsServer(TestUser by, UUID image, String name) {
+        return by.opens("/DFW/servers/new?image=" + image)
+                .is(200)
+                .presses("Start the server", "name", name, "flavor", "small");
+    }
+
+    /** The id in the address of an image's or a server's page. */
+    public static UUID idOf(HtmlPage page) {
+        return UUID.fromString(page.path().replaceAll(".*/(images|servers)/([0-9a-f-]{36}).*", "$2"));
+    }
+
+    /** The producer offers the image, through form, review and checklist; returns the page with the result. */
+    public HtmlPage offers(UUID image, String... accounts) {
+        return offers(producer, image, accounts);
+    }
+
+    public HtmlPage offers(TestUser owner, UUID image, String... accounts) {
+        return owner.opens("/DFW/offerings?image=" + image)
+                .is(200)
+                .presses("Review", "numbers", String.join("\n", accounts))
+                .is(200)
+                .presses("Make", "confirmed", "*")
+                .is(200);
+    }
+
+    /** An image offered to the consumer, whose answer is still to come. */
+    public UUID pending(String name) {
+        UUID image = image(name);
+        offers(image, consumer.account);
+        return image;
+    }
+
+    public UUID accepted(String name) {
+        UUID image = pending(name);
+        consumer.posts("/DFW/invitations/" + image + "/acceptance").is(200);
+        return image;
+    }
+
+    public UUID rejected(String name) {
+        UUID image = pending(name);
+        consumer.posts("/DFW/invitations/" + image + "/rejection").is(200);
+        return image;
+    }
+}

@@ -1,0 +1,127 @@
+package dev.handshake.testing;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A process of its own, which writes to a file and ends with this one at the latest. */
+public class ChildProcess implements AutoCloseable {
+
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(4);
+
+    private final Process process;
+    private final File log;
+
+    private ChildProcess(Process process, File log) {
+        this.process = process;
+        this.log = log;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+    }
+
+    public static ChildProcess start(File log, Map<String, String> environment, String... command) throws IOException {
+        return start(new File("."), log, environment, command);
+    }
+
+    /**
+     * The packaged portal, as its container runs it: in its folder, since only there the JVM takes the archive of
+     * classes.
+     */
+    public static ChildProcess startPortal(File folder, File log, Map<String, String> environment) throws IOException {
+        return start(
+                folder,
+                log,
+                environment,
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:SharedArchiveFile=app-cds.jsa",
+                "-jar",
+                "quarkus-run.jar");
+    }
+
+    private static ChildProcess start(File folder, File log, Map<String, String> environment, String... command)
+            throws IOException {
+        log.getParentFile().mkdirs();
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder)
+                .redirectErrorStream(true)
+                .redirectOutput(log);
+        builder.environment().putAll(environment);
+        return new ChildProcess(builder.start(), log);
+    }
+
+    /** A port that nobody listens on at the moment. */
+    public static int freePort() throws IOException {
+        try (ServerSocket any = new ServerSocket(0)) {
+            return any.getLocalPort();
+        }
+    }
+
+    public void awaitHttpOk(URI address) throws InterruptedException {
+        Instant deadline = Instant.now().plus(START_TIMEOUT);
+        while (!respondsOk(address)) {
+            if (!process.isAlive() || Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException(address + " does not answer; see " + log);
+            }
+            Thread.sleep(250);
+        }
+    }
+
+    private static boolean respondsOk(URI address) throws InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).build();
+        try {
+            HttpResponse<Void> response =
+                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
+            return response.statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /** @return the lines of its log that have such a thing in them */
+    public List<String> logLines(Pattern thing) {
+        try (Stream<String> lines = Files.lines(log.toPath())) {
+            return lines.filter(thing.asPredicate()).toList();
+        } catch (IOException unreadable) {
+            return List.of(unreadable.toString());
+        }
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Without a chance to put anything in order. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** Asks it to end, and waits until it has, for as long as it takes. */
+    public void terminate() {
+        process.destroy();
+        process.onExit().join();
+    }
+
+    @Override
+    public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroy();
+        process.onExit()
+                .completeOnTimeout(process, 10, TimeUnit.SECONDS)
+                .thenAccept(Process::destroyForcibly)
+                .join();
+    }
+}

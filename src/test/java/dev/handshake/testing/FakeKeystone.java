@@ -1,0 +1,142 @@
+package dev.handshake.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+
+/**
+ * A Keystone that keeps nothing: a token of it holds, readable to anybody, what it would say of it. A token can also
+ * say how Keystone is to misbehave when asked.
+ */
+public class FakeKeystone implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String TOKEN_PREFIX = "gAAAAAB";
+
+    private final HttpServer server;
+    private String endpoint = "http://nowhere.invalid/";
+
+    public FakeKeystone() {
+        try {
+            server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+        } catch (IOException noPort) {
+            throw new IllegalStateException(noPort);
+        }
+        server.createContext("/v3/auth/tokens", this::handle);
+        server.setExecutor(Executors.newCachedThreadPool());
+        server.start();
+    }
+
+    /** Names an Image service in the catalog of its tokens. */
+    public FakeKeystone withImageEndpoint(String url) {
+        endpoint = url;
+        return this;
+    }
+
+    public String url() {
+        return "http://localhost:" + server.getAddress().getPort() + "/v3";
+    }
+
+    /** A token of somebody in {@code project}. */
+    public static String token(String project, String... roles) {
+        return token(Map.of("project", project, "roles", Arrays.asList(roles)));
+    }
+
+    /**
+     * {@code project}, {@code roles}, {@code expires}, and {@code status} or {@code seconds} to answer with or after.
+     */
+    public static String token(Map<String, Object> about) {
+        try {
+            return TOKEN_PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(JSON.writeValueAsBytes(about));
+        } catch (IOException never) {
+            throw new IllegalStateException(never);
+        }
+    }
+
+    private void handle(HttpExchange asked) throws IOException {
+        if (asked.getRequestMethod().equals("POST")) {
+            issueToken(asked);
+            return;
+        }
+        String token = asked.getRequestHeaders().getFirst("X-Subject-Token");
+        if (!token.startsWith(TOKEN_PREFIX)
+                || !token.equals(asked.getRequestHeaders().getFirst("X-Auth-Token"))) {
+            send(asked, 404, "{}");
+            return;
+        }
+        JsonNode about = JSON.readTree(Base64.getUrlDecoder().decode(token.substring(TOKEN_PREFIX.length())));
+        pause(about.path("seconds").asInt());
+        int status = about.path("status").asInt(200);
+        send(asked, status, status == 200 ? tokenBody(about) : "<html>not now</html>");
+    }
+
+    /** The user's name is its project, and the password its roles. */
+    private void issueToken(HttpExchange asked) throws IOException {
+        JsonNode user = JSON.readTree(asked.getRequestBody()).findPath("user");
+        Map<String, Object> about = Map.of(
+                "project",
+                user.path("name").asText(),
+                "roles",
+                List.of(user.path("password").asText().split(",")));
+        asked.getResponseHeaders().set("X-Subject-Token", token(about));
+        send(asked, 201, tokenBody(JSON.valueToTree(about)));
+    }
+
+    private String tokenBody(JsonNode about) throws IOException {
+        List<Object> roles = new java.util.ArrayList<>();
+        about.path("roles").forEach(role -> roles.add(Map.of("id", role.asText(), "name", role.asText())));
+        Map<String, Object> domain = Map.of("id", "default", "name", "Default");
+        Map<String, Object> token = new java.util.HashMap<>(Map.of(
+                "methods", List.of("password"),
+                "user", Map.of("id", "u1", "name", "kim", "domain", domain),
+                "roles", roles,
+                "issued_at", "2026-01-01T00:00:00.000000Z",
+                "expires_at",
+                        about.path("expires")
+                                .asText(Instant.now().plusSeconds(3_600).toString()),
+                "catalog", catalog()));
+        if (about.has("project")) {
+            token.put("project", Map.of("id", about.path("project").asText(), "name", "p", "domain", domain));
+        }
+        return JSON.writeValueAsString(Map.of("token", token));
+    }
+
+    private List<Object> catalog() {
+        List<Object> endpoints = List.of("public", "internal", "admin").stream()
+                .<Object>map(each ->
+                        Map.of("id", each, "interface", each, "region", "DFW", "region_id", "DFW", "url", endpoint))
+                .toList();
+        return List.of(Map.of("id", "i", "type", "image", "name", "glance", "endpoints", endpoints));
+    }
+
+    private static void send(HttpExchange asked, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        asked.getResponseHeaders().set("Content-Type", "application/json");
+        asked.sendResponseHeaders(status, bytes.length);
+        asked.getResponseBody().write(bytes);
+        asked.close();
+    }
+
+    private static void pause(int seconds) {
+        try {
+            Thread.sleep(seconds * 1_000L);
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
