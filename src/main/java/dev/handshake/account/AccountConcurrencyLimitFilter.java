@@ -3,6 +3,7 @@ package dev.handshake.account;
 import dev.handshake.error.Reason;
 import dev.handshake.http.ConcurrencyLimitFilter;
 import dev.handshake.http.ConcurrencyLimits;
+import dev.handshake.http.FilterOrder;
 import dev.handshake.http.TrafficClass;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
@@ -18,12 +19,6 @@ import java.util.Map;
  */
 @ApplicationScoped
 class AccountConcurrencyLimitFilter {
-
-    /** Behind sign-in, before a body is read. */
-    private static final int ADMISSION_PRIORITY = 90;
-
-    /** Behind that, before a thread is taken. */
-    private static final int PERMIT_PRIORITY = 70;
 
     private static final String ADMITTED = AccountConcurrencyLimitFilter.class.getName();
 
@@ -44,8 +39,8 @@ class AccountConcurrencyLimitFilter {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::admit, ADMISSION_PRIORITY);
-        filters.register(this::awaitPermit, PERMIT_PRIORITY);
+        filters.register(this::admit, FilterOrder.ACCOUNT_ADMISSION);
+        filters.register(this::awaitPermit, FilterOrder.ACCOUNT_EXECUTION);
     }
 
     private void admit(RoutingContext request) {

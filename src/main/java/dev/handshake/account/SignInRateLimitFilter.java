@@ -2,6 +2,7 @@ package dev.handshake.account;
 
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
+import dev.handshake.http.FilterOrder;
 import dev.handshake.http.RateLimiter;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
@@ -19,21 +20,19 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class SignInRateLimitFilter {
 
-    /** Before sign-in itself. */
-    private static final int PRIORITY = 900;
-
     private final String callback;
     private final RateLimiter rateLimiter;
 
     SignInRateLimitFilter(
             @ConfigProperty(name = "quarkus.oidc.authentication.redirect-path") String callback,
-            @ConfigProperty(name = "handshake.rate-limit.sign-ins-per-minute") long perMinute) {
+            RateLimitConfig config) {
         this.callback = callback;
-        this.rateLimiter = new RateLimiter(perMinute, Duration.ofMinutes(1), Reason.SIGN_INS_RATE_LIMITED);
+        this.rateLimiter =
+                new RateLimiter(config.signInsPerMinute(), Duration.ofMinutes(1), Reason.SIGN_INS_RATE_LIMITED);
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::handle, PRIORITY);
+        filters.register(this::handle, FilterOrder.SIGN_IN_RATE_LIMIT);
     }
 
     private void handle(RoutingContext request) {

@@ -1,5 +1,6 @@
 package dev.handshake.connection;
 
+import dev.handshake.http.FilterOrder;
 import io.netty.channel.Channel;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -15,9 +16,6 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 class HeaderTimeoutFilter {
 
-    /** Before everything else. */
-    private static final int PRIORITY = 20_000;
-
     private static final String SEEN = HeaderTimeoutFilter.class.getName();
     private static final long RECHECK_MILLIS = 250;
 
@@ -28,11 +26,11 @@ class HeaderTimeoutFilter {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::handle, PRIORITY);
+        filters.register(this::handle, FilterOrder.HEADER_TIMEOUT);
     }
 
     void register(@Observes ManagementInterface management) {
-        management.router().route().order(-PRIORITY).handler(this::handle);
+        management.router().route().order(-FilterOrder.HEADER_TIMEOUT).handler(this::handle);
     }
 
     private void handle(RoutingContext request) {

@@ -22,9 +22,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class BodyTimeoutFilter {
 
-    /** Before anybody waits for the body, or refuses the request without it. */
-    private static final int PRIORITY = 15_000;
-
     /** What a file has to bring within each pause, at the least. */
     private static final long MIN_PROGRESS = 1_024;
 
@@ -47,7 +44,7 @@ public class BodyTimeoutFilter {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::handle, PRIORITY);
+        filters.register(this::handle, FilterOrder.BODY_TIMEOUT);
     }
 
     private void handle(RoutingContext request) {

@@ -19,9 +19,6 @@ import java.util.Locale;
 @ApplicationScoped
 class CanonicalPathFilter {
 
-    /** Behind who counts and logs what came, before everything that looks at the path. */
-    private static final int PRIORITY = 9_000;
-
     private final EarlyErrorSender errorSender;
 
     CanonicalPathFilter(EarlyErrorSender errorSender) {
@@ -29,7 +26,7 @@ class CanonicalPathFilter {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::handle, PRIORITY);
+        filters.register(this::handle, FilterOrder.CANONICAL_PATH);
     }
 
     private void handle(RoutingContext request) {

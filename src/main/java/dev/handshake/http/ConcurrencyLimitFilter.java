@@ -21,9 +21,6 @@ import java.util.concurrent.Semaphore;
 @ApplicationScoped
 public class ConcurrencyLimitFilter {
 
-    /** Before everything that costs something, and after who counts and logs what came. */
-    private static final int PRIORITY = 5_000;
-
     private static final String ADMITTED = ConcurrencyLimitFilter.class.getName();
 
     private final Map<TrafficClass, Semaphore> permits = new EnumMap<>(TrafficClass.class);
@@ -35,7 +32,7 @@ public class ConcurrencyLimitFilter {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::handle, PRIORITY);
+        filters.register(this::handle, FilterOrder.CONCURRENCY_LIMIT);
     }
 
     private void handle(RoutingContext request) {

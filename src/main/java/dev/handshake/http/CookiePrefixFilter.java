@@ -24,9 +24,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class CookiePrefixFilter {
 
-    /** Behind who refuses a host that cannot be read, and before anything reads a cookie. */
-    private static final int PRIORITY = 1_700;
-
     private static final String PREFIX = "__Host-";
 
     private final boolean alwaysSecure;
@@ -38,7 +35,7 @@ class CookiePrefixFilter {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::handle, PRIORITY);
+        filters.register(this::handle, FilterOrder.COOKIE_PREFIX);
     }
 
     private void handle(RoutingContext request) {

@@ -15,9 +15,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class FormSizeLimitFilter {
 
-    /** Behind Quarkus' own handler, which sets the limit that is meant for files. */
-    private static final int PRIORITY = 1;
-
     private final long maxBytes;
     private final Instance<ErrorRenderer> errorRenderers;
 
@@ -29,7 +26,7 @@ class FormSizeLimitFilter {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::handle, PRIORITY);
+        filters.register(this::handle, FilterOrder.FORM_SIZE_LIMIT);
     }
 
     private void handle(RoutingContext request) {

@@ -18,11 +18,6 @@ import jakarta.enterprise.inject.Instance;
 @ApplicationScoped
 class HostFilter {
 
-    /**
-     * Behind who leads a token from a page's address to the API's, before sign-in, which makes an address of the host.
-     */
-    private static final int PRIORITY = 950;
-
     private static final int MISDIRECTED = 421;
 
     private final PublicUrl publicUrl;
@@ -36,7 +31,7 @@ class HostFilter {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::handle, PRIORITY);
+        filters.register(this::handle, FilterOrder.HOST);
     }
 
     private void handle(RoutingContext request) {

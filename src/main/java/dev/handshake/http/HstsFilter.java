@@ -14,11 +14,10 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 class HstsFilter {
 
-    private static final int PRIORITY = 1_800;
     private static final String MAX_AGE = "max-age=31536000";
 
     void register(@Observes Filters filters) {
-        filters.register(HstsFilter::handle, PRIORITY);
+        filters.register(HstsFilter::handle, FilterOrder.HSTS);
     }
 
     private static void handle(RoutingContext request) {

@@ -22,9 +22,6 @@ import java.util.Set;
 @ApplicationScoped
 class MalformedRequestFilter {
 
-    /** Before anything else looks at the request, but behind what says how it came through a proxy. */
-    private static final int PRIORITY = 2_000;
-
     private static final List<String> PREFERENCE_HEADERS =
             List.of("Accept", "Accept-Charset", "Accept-Encoding", "Accept-Language");
     /** More than any browser sends, in characters. */
@@ -39,7 +36,7 @@ class MalformedRequestFilter {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::handle, PRIORITY);
+        filters.register(this::handle, FilterOrder.MALFORMED_REQUEST);
     }
 
     private void handle(RoutingContext request) {

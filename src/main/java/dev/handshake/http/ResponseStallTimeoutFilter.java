@@ -17,9 +17,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class ResponseStallTimeoutFilter {
 
-    /** Beside {@link BodyTimeoutFilter}, which does the same for what comes in. */
-    private static final int PRIORITY = 1_890;
-
     private static final long MIN_PROGRESS = 64 << 10;
 
     private final Vertx vertx;
@@ -32,7 +29,7 @@ class ResponseStallTimeoutFilter {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::handle, PRIORITY);
+        filters.register(this::handle, FilterOrder.RESPONSE_STALL_TIMEOUT);
     }
 
     private void handle(RoutingContext request) {

@@ -1,6 +1,7 @@
 package dev.handshake.observability;
 
 import dev.handshake.http.BodyTimeoutFilter;
+import dev.handshake.http.FilterOrder;
 import dev.handshake.http.RequestId;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,7 +16,6 @@ import java.time.Duration;
 @ApplicationScoped
 class RequestMetricsFilter {
 
-    private static final int FIRST = 10_000;
     private static final String REQUEST_INFO = "handshake.visit";
     private static final Duration[] DURATION_BUCKETS = {
         Duration.ofMillis(5),
@@ -35,7 +35,7 @@ class RequestMetricsFilter {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::handle, FIRST);
+        filters.register(this::handle, FilterOrder.REQUEST_METRICS);
     }
 
     /** One that is led on to another address comes by twice. */

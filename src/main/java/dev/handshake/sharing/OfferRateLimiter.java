@@ -1,6 +1,7 @@
 package dev.handshake.sharing;
 
 import dev.handshake.account.Actor;
+import dev.handshake.account.RateLimitConfig;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import dev.handshake.http.RateLimiter;
@@ -8,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How many offers an account may make in an hour, by whatever door: enough for its work, too few to pester a cloud. */
 @ApplicationScoped
@@ -19,8 +19,8 @@ class OfferRateLimiter {
 
     private final RateLimiter rateLimiter;
 
-    OfferRateLimiter(@ConfigProperty(name = "handshake.rate-limit.offers-per-hour") long perHour) {
-        this.rateLimiter = new RateLimiter(perHour, Duration.ofHours(1), Reason.OFFERS_RATE_LIMITED);
+    OfferRateLimiter(RateLimitConfig config) {
+        this.rateLimiter = new RateLimiter(config.offersPerHour(), Duration.ofHours(1), Reason.OFFERS_RATE_LIMITED);
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.handshake.account.RequestUserResolver;
 import dev.handshake.account.User;
 import dev.handshake.api.json.JsonBodyReader;
 import dev.handshake.api.json.JsonEndpoint;
+import dev.handshake.http.FilterOrder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -22,9 +23,6 @@ import java.util.Optional;
 @ApplicationScoped
 class JsonBodyFilter {
 
-    /** Behind sign-in, which Quarkus does at 200 and 100. */
-    private static final int PRIORITY = 80;
-
     private final ApiPaths apiPaths;
     private final RequestUserResolver users;
 
@@ -34,7 +32,7 @@ class JsonBodyFilter {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::handle, PRIORITY);
+        filters.register(this::handle, FilterOrder.JSON_BODY);
     }
 
     private void handle(RoutingContext request) {

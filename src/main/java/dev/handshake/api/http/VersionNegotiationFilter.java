@@ -1,5 +1,6 @@
 package dev.handshake.api.http;
 
+import dev.handshake.http.FilterOrder;
 import dev.handshake.http.RequestId;
 import dev.handshake.region.Regions;
 import dev.handshake.web.PublicUrl;
@@ -23,7 +24,6 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 class VersionNegotiationFilter {
 
-    private static final int PRIORITY = 1_000;
     private static final String ORIGINAL_ACCEPT = "handshake.accepted";
     private static final Pattern PATH_WITHOUT_REGION = Pattern.compile("/(versions|v[0-9]+(\\.[0-9]+)?)(/.*)?");
     private static final Pattern SERVERS_PAGE = Pattern.compile("(/[^/]+)(/servers(/.*)?)");
@@ -42,7 +42,7 @@ class VersionNegotiationFilter {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::handle, PRIORITY);
+        filters.register(this::handle, FilterOrder.VERSION_NEGOTIATION);
     }
 
     private void handle(RoutingContext request) {
