@@ -13,8 +13,8 @@ import dev.handshake.api.json.JsonBodyReader;
 import dev.handshake.api.json.JsonEndpoint;
 import dev.handshake.api.json.ListParams;
 import dev.handshake.api.json.UuidParam;
-import dev.handshake.catalog.ImageCreationService;
 import dev.handshake.catalog.ImageList;
+import dev.handshake.catalog.ImageService;
 import dev.handshake.catalog.MemoryBoundedPage;
 import dev.handshake.http.HeapLease;
 import dev.handshake.image.Image;
@@ -40,14 +40,14 @@ import java.util.UUID;
 public class ImagesApi {
 
     private final CurrentUser current;
-    private final ImageCreationService images;
+    private final ImageService images;
     private final JsonBodyReader jsonBodyReader;
     private final ObjectMapper json;
     private final HeapLease heap;
 
     ImagesApi(
             CurrentUser current,
-            ImageCreationService images,
+            ImageService images,
             JsonBodyReader jsonBodyReader,
             ObjectMapper json,
             HeapLease heap) {

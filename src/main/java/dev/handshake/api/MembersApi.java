@@ -9,7 +9,7 @@ import dev.handshake.api.json.MemberBody;
 import dev.handshake.api.json.UuidParam;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
-import dev.handshake.sharing.MembershipService;
+import dev.handshake.sharing.InvitationService;
 import dev.handshake.sharing.SharingService;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.DELETE;
@@ -32,22 +32,22 @@ public class MembersApi {
     record MemberListBody(List<MemberBody> members, String schema) {}
 
     private final CurrentUser current;
-    private final MembershipService memberships;
     private final SharingService sharing;
+    private final InvitationService invitations;
     private final JsonBodyReader jsonBodyReader;
 
     MembersApi(
-            CurrentUser current, MembershipService memberships, SharingService sharing, JsonBodyReader jsonBodyReader) {
+            CurrentUser current, SharingService sharing, InvitationService invitations, JsonBodyReader jsonBodyReader) {
         this.current = current;
-        this.memberships = memberships;
         this.sharing = sharing;
+        this.invitations = invitations;
         this.jsonBodyReader = jsonBodyReader;
     }
 
     @GET
     public MemberListBody list(String region, UuidParam id) {
         Actor actor = current.actorIn(region);
-        List<MemberBody> members = memberships.list(actor, id.uuid()).stream()
+        List<MemberBody> members = sharing.loadAccess(actor, id.uuid()).members().stream()
                 .map(each -> MemberBody.of(actor, each))
                 .toList();
         return new MemberListBody(members, "/v2/schemas/members");
@@ -57,14 +57,14 @@ public class MembersApi {
     public MemberBody add(String region, UuidParam id, InputStream body) throws IOException {
         Actor actor = current.actorIn(region);
         String member = readMember(actor, body);
-        return MemberBody.of(actor, memberships.offer(actor, id.uuid(), member));
+        return MemberBody.of(actor, sharing.offer(actor, id.uuid(), member));
     }
 
     @GET
     @Path("{member}")
     public MemberBody show(String region, UuidParam id, String member) {
         Actor actor = current.actorIn(region);
-        return MemberBody.of(actor, memberships.get(actor, id.uuid(), member));
+        return MemberBody.of(actor, sharing.loadAccess(actor, id.uuid()).requireMember(member));
     }
 
     @PUT
@@ -72,7 +72,7 @@ public class MembersApi {
     public MemberBody setStatus(String region, UuidParam id, String member, InputStream body) throws IOException {
         Actor actor = current.actorIn(region);
         String status = readStatus(actor, body);
-        return MemberBody.of(actor, memberships.updateStatus(actor, id.uuid(), member, status));
+        return MemberBody.of(actor, invitations.updateStatus(actor, id.uuid(), member, status));
     }
 
     @DELETE

@@ -19,6 +19,7 @@ import dev.handshake.sharing.Membership;
 import dev.handshake.sharing.MembershipQueries;
 import dev.handshake.sharing.MembershipStatus;
 import dev.handshake.sharing.OfferBatchItem;
+import dev.handshake.sharing.OfferEligibilityService;
 import dev.handshake.sharing.OfferTerms;
 import dev.handshake.sharing.SharingService;
 import dev.handshake.web.Text;
@@ -64,11 +65,17 @@ public class OffersApi {
 
     private final CurrentUser current;
     private final SharingService sharing;
+    private final OfferEligibilityService eligibility;
     private final JsonBodyReader jsonBodyReader;
 
-    OffersApi(CurrentUser current, SharingService sharing, JsonBodyReader jsonBodyReader) {
+    OffersApi(
+            CurrentUser current,
+            SharingService sharing,
+            OfferEligibilityService eligibility,
+            JsonBodyReader jsonBodyReader) {
         this.current = current;
         this.sharing = sharing;
+        this.eligibility = eligibility;
         this.jsonBodyReader = jsonBodyReader;
     }
 
@@ -102,7 +109,11 @@ public class OffersApi {
         return line.isOffered()
                 ? new OfferResultBody(image, line.number, MembershipStatus.PENDING.label(), null, null)
                 : new OfferResultBody(
-                        image, line.number, null, line.refusal.status(), line.refusal.message(sharing.memberQuota()));
+                        image,
+                        line.number,
+                        null,
+                        line.refusal.status(),
+                        line.refusal.message(eligibility.memberQuota()));
     }
 
     private static List<String> texts(JsonNode list) {

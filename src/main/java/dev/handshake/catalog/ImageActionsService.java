@@ -5,8 +5,8 @@ import dev.handshake.account.Actor;
 import dev.handshake.account.Role;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
-import dev.handshake.image.HistoryEntry;
 import dev.handshake.image.HistoryEventType;
+import dev.handshake.image.HistoryRecorder;
 import dev.handshake.image.Image;
 import dev.handshake.image.ImageExportBlocked;
 import dev.handshake.sharing.ImageAccess;
@@ -16,7 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 
 /**
@@ -29,16 +28,19 @@ public class ImageActionsService {
     private final Clock clock;
     private final SuspensionService suspensions;
     private final AccountRateLimiter limiter;
+    private final HistoryRecorder history;
     private final Event<ImageExportBlocked> exportBlocked;
 
     ImageActionsService(
             Clock clock,
             SuspensionService suspensions,
             AccountRateLimiter limiter,
+            HistoryRecorder history,
             Event<ImageExportBlocked> exportBlocked) {
         this.clock = clock;
         this.suspensions = suspensions;
         this.limiter = limiter;
+        this.history = history;
         this.exportBlocked = exportBlocked;
     }
 
@@ -76,12 +78,11 @@ public class ImageActionsService {
         return actor.isOperator() && !Image.existsOwned(actor, id);
     }
 
-    private void recordHistory(boolean changed, HistoryEventType historyEventType, ImageAccess access) {
+    private void recordHistory(boolean changed, HistoryEventType eventType, ImageAccess access) {
         Image image = access.image();
         if (changed) {
             limiter.acquireForDeactivation(access.actor());
-            List<Membership> members = Membership.listByImages(image.region, List.of(image.id));
-            HistoryEntry.recordForAll(historyEventType, image, members, access.actor(), clock.instant());
+            history.recordForAll(eventType, image, Membership.listAccounts(image), access.actor(), clock.instant());
         }
     }
 

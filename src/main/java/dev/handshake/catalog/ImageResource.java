@@ -14,6 +14,7 @@ import dev.handshake.image.Visibility;
 import dev.handshake.sharing.ImageAccess;
 import dev.handshake.sharing.MemberRow;
 import dev.handshake.sharing.Membership;
+import dev.handshake.sharing.OfferEligibilityService;
 import dev.handshake.sharing.SharingService;
 import dev.handshake.web.Flash;
 import dev.handshake.web.Text;
@@ -59,14 +60,21 @@ public class ImageResource {
 
     private final CurrentUser current;
     private final SharingService sharing;
+    private final OfferEligibilityService eligibility;
     private final ImageService images;
     private final Flash flash;
     private final ExceptionMappers pages;
 
     ImageResource(
-            CurrentUser current, SharingService sharing, ImageService images, Flash flash, ExceptionMappers pages) {
+            CurrentUser current,
+            SharingService sharing,
+            OfferEligibilityService eligibility,
+            ImageService images,
+            Flash flash,
+            ExceptionMappers pages) {
         this.current = current;
         this.sharing = sharing;
+        this.eligibility = eligibility;
         this.images = images;
         this.flash = flash;
         this.pages = pages;
@@ -84,7 +92,7 @@ public class ImageResource {
                 access,
                 Tag.findNames(access.image()),
                 members,
-                sharing.memberQuota(),
+                eligibility.memberQuota(),
                 HistoryEntry.listLatest(actor, id, LATEST));
     }
 

@@ -6,10 +6,9 @@ import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import dev.handshake.image.BaseImagePolicy;
 import dev.handshake.image.ExportRestrictions;
-import dev.handshake.image.HistoryEntry;
 import dev.handshake.image.HistoryEventType;
+import dev.handshake.image.HistoryRecorder;
 import dev.handshake.image.Image;
-import dev.handshake.image.ImageExportBlocked;
 import dev.handshake.image.ImageForm;
 import dev.handshake.image.ImageMetadata;
 import dev.handshake.image.ImageStatus;
@@ -17,6 +16,8 @@ import dev.handshake.image.ImageWithMetadata;
 import dev.handshake.image.Property;
 import dev.handshake.image.Tag;
 import dev.handshake.image.Visibility;
+import dev.handshake.quota.QuotaAmounts;
+import dev.handshake.quota.QuotaService;
 import dev.handshake.sharing.ImageAccess;
 import dev.handshake.sharing.Membership;
 import dev.handshake.sharing.SharingService;
@@ -32,8 +33,8 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * What an owner does with the image itself: describe it, keep it private, delete it. Locks as {@link SharingService}
- * does.
+ * What an owner does with the image itself: create it, describe it, keep it private, delete it. Locks as
+ * {@link SharingService} does. Data comes later, by {@link dev.handshake.imagedata.ImageUploadService}.
  */
 @ApplicationScoped
 public class ImageService {
@@ -41,18 +42,58 @@ public class ImageService {
     private final Clock clock;
     private final BaseImagePolicy baseImagePolicy;
     private final ExportRestrictions exportRestrictions;
+    private final QuotaService quotas;
+    private final SharingService sharing;
+    private final HistoryRecorder history;
     private final Event<Image> deletions;
 
     ImageService(
             Clock clock,
             BaseImagePolicy baseImagePolicy,
             ExportRestrictions exportRestrictions,
-            Event<Image> deletions,
-            Event<ImageExportBlocked> marks) {
+            QuotaService quotas,
+            SharingService sharing,
+            HistoryRecorder history,
+            Event<Image> deletions) {
         this.clock = clock;
         this.baseImagePolicy = baseImagePolicy;
         this.exportRestrictions = exportRestrictions;
+        this.quotas = quotas;
+        this.sharing = sharing;
+        this.history = history;
         this.deletions = deletions;
+    }
+
+    /**
+     * A new image of the actor's account, queued for its data. Unless it says otherwise it is shared, and the
+     * provider's is base.
+     *
+     * @param wanted the id that it is to have, or null
+     * @throws RefusedException {@link Reason#ACCOUNT_QUOTA_EXCEEDED}; {@link Reason#ID_TAKEN};
+     *     {@link Reason#PUBLIC_VISIBILITY_NOT_ALLOWED}; {@link Reason#ROLE_TOO_LOW}
+     */
+    @Transactional
+    public ImageWithMetadata create(Actor actor, UUID wanted, ImageMetadata metadata) {
+        actor.require(Role.CREATOR);
+        metadata.requireKnownContainerFormat();
+        metadata.requireNamedProperties();
+        UUID id = Objects.requireNonNullElseGet(wanted, UUID::randomUUID);
+        quotas.requireAvailable(actor.account(), actor.region(), QuotaAmounts.IMAGE);
+        Image.requireNewId(actor.region(), id);
+        Image image = Image.create(actor, id, baseImagePolicy.isProvider(actor), clock.instant());
+        if (metadata.visibility() != null) {
+            baseImagePolicy.requireVisibilityChangeAllowed(actor, image.visibility(), metadata.visibility());
+            image.changeVisibility(metadata.visibility());
+        }
+        return save(image, actor, metadata.validated());
+    }
+
+    private ImageWithMetadata save(Image image, Actor actor, ImageMetadata metadata) {
+        applyMetadata(image, metadata, image.createdAt);
+        image.persist();
+        replaceTagsAndProperties(image, metadata);
+        history.record(HistoryEventType.CREATED, image, null, actor, image.createdAt);
+        return new ImageWithMetadata(image, List.copyOf(metadata.tags()), metadata.properties());
     }
 
     /**
@@ -87,12 +128,20 @@ public class ImageService {
         if (!after.equals(before)) {
             requireFormatsUnchanged(image, before, after);
             changeVisibility(actor, image, after.visibility());
-            image.applyMetadata(after, clock.instant());
-            exportRestrictions.apply(image, after);
-            Tag.replace(image, after.tags());
-            Property.replace(image, after.properties());
+            applyMetadata(image, after, clock.instant());
+            replaceTagsAndProperties(image, after);
         }
         return new ImageWithMetadata(image, List.copyOf(after.tags()), after.properties());
+    }
+
+    private void applyMetadata(Image image, ImageMetadata metadata, Instant at) {
+        image.applyMetadata(metadata, at);
+        exportRestrictions.apply(image, metadata);
+    }
+
+    private static void replaceTagsAndProperties(Image image, ImageMetadata metadata) {
+        Tag.replace(image, metadata.tags());
+        Property.replace(image, metadata.properties());
     }
 
     private static void requireFormatsUnchanged(Image image, ImageMetadata before, ImageMetadata after) {
@@ -117,29 +166,24 @@ public class ImageService {
         ImageAccess access = ImageAccess.loadForUpdate(actor, id);
         access.requireCanDelete();
         Image image = access.image();
-        List<Membership> members = Membership.listByImages(image.region, List.of(id));
+        List<String> members = Membership.listAccounts(image);
         if (!members.isEmpty() && !confirmed.test(image.name)) {
             throw new RefusedException(Reason.NAME_NOT_CONFIRMED);
         }
-        delete(image, members, actor, clock.instant());
+        history.recordForAll(HistoryEventType.DELETED, image, members, actor, clock.instant());
+        sharing.deleteMemberships(image);
+        image.delete();
+        deletions.fire(image);
         return image;
     }
 
-    private void delete(Image image, List<Membership> members, Actor actor, Instant now) {
-        HistoryEntry.recordForAll(HistoryEventType.DELETED, image, members, actor, now);
-        members.forEach(Membership::delete);
-        image.delete();
-        deletions.fire(image);
-    }
-
-    /** A line for each member, which reads no other, and one for the owner. */
     /** An image changes who sees it only without members, unless it stays shared. */
     private void changeVisibility(Actor actor, Image image, Visibility to) {
         if (to == image.visibility()) {
             return;
         }
         baseImagePolicy.requireVisibilityChangeAllowed(actor, image.visibility(), to);
-        int members = Membership.listByImages(image.region, List.of(image.id)).size();
+        int members = Membership.listAccounts(image).size();
         if (members > 0) {
             throw new RefusedException(Reason.HAS_MEMBERS, members);
         }

@@ -3,8 +3,8 @@ package dev.handshake.catalog;
 import dev.handshake.account.Actor;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
-import dev.handshake.image.HistoryEntry;
 import dev.handshake.image.HistoryEventType;
+import dev.handshake.image.HistoryRecorder;
 import dev.handshake.image.Image;
 import dev.handshake.image.ImageDataStored;
 import dev.handshake.image.SuspensionLock;
@@ -26,9 +26,11 @@ import java.util.UUID;
 public class SuspensionService {
 
     private final Clock clock;
+    private final HistoryRecorder history;
 
-    SuspensionService(Clock clock) {
+    SuspensionService(Clock clock, HistoryRecorder history) {
         this.clock = clock;
+        this.history = history;
     }
 
     /**
@@ -82,8 +84,7 @@ public class SuspensionService {
         return access.image();
     }
 
-    private void recordHistory(HistoryEventType historyEventType, Image image, Actor operator) {
-        List<Membership> members = Membership.listByImages(image.region, List.of(image.id));
-        HistoryEntry.recordForAll(historyEventType, image, members, operator, clock.instant());
+    private void recordHistory(HistoryEventType eventType, Image image, Actor operator) {
+        history.recordForAll(eventType, image, Membership.listAccounts(image), operator, clock.instant());
     }
 }

@@ -2,10 +2,12 @@ package dev.handshake.cost;
 
 import dev.handshake.bill.UsageType;
 import dev.handshake.image.HistoryEntry;
+import dev.handshake.image.HistoryRecorded;
 import dev.handshake.image.Image;
 import dev.handshake.image.ImageDataStored;
 import dev.handshake.server.Server;
 import dev.handshake.server.ServerEvent;
+import dev.handshake.server.ServerEventRecorded;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -24,7 +26,8 @@ class UsageRecorder {
         UsageRecord.startImageUsage(UsageType.STORAGE, data.image(), data.image().owner, clock.instant());
     }
 
-    void onHistoryEntry(@Observes HistoryEntry line) {
+    void onHistoryRecorded(@Observes HistoryRecorded event) {
+        HistoryEntry line = event.entry();
         switch (line.eventType) {
             case ACCEPTED -> UsageRecord.startImageUsage(UsageType.SHARE, imageOf(line), line.member, line.at);
             case REJECTED, RECONSIDERED, REMOVED -> UsageRecord.endShareUsage(line);
@@ -38,7 +41,8 @@ class UsageRecorder {
         }
     }
 
-    void onServerEvent(@Observes ServerEvent line) {
+    void onServerEventRecorded(@Observes ServerEventRecorded event) {
+        ServerEvent line = event.event();
         Server server = Server.findById(new Server.Key(line.region, line.serverId));
         switch (line.eventType) {
             case STARTED -> UsageRecord.startServerUsage(server, line.at);

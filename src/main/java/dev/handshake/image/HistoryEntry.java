@@ -3,8 +3,6 @@ package dev.handshake.image;
 import dev.handshake.account.Actor;
 import dev.handshake.paging.Marker;
 import dev.handshake.paging.Page;
-import dev.handshake.sharing.Membership;
-import io.quarkus.arc.Arc;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -78,33 +76,20 @@ public class HistoryEntry extends PanacheEntityBase {
     @Column(name = "by_name")
     private String byName;
 
-    public static void record(HistoryEventType historyEventType, Image image, String member, Actor by, Instant now) {
-        record(historyEventType, image, member, true, by, now);
-    }
-
-    /** @param isTold whether the image's owner reads the line too */
-    public static void record(
-            HistoryEventType historyEventType, Image image, String member, boolean isTold, Actor by, Instant now) {
-        HistoryEntry line = new HistoryEntry();
-        line.eventType = historyEventType;
-        line.region = image.region;
-        line.imageId = image.id;
-        line.imageName = image.name;
-        line.owner = image.owner;
-        line.member = member;
-        line.memberOnly = !isTold;
-        line.at = now;
-        line.byAccount = by.account();
-        line.byName = by.name();
-        line.persist();
-        Arc.container().beanManager().getEvent().fire(line);
-    }
-
-    /** A line about the image, and one for each of its members. */
-    public static void recordForAll(
-            HistoryEventType historyEventType, Image image, List<Membership> members, Actor by, Instant now) {
-        members.forEach(each -> record(historyEventType, image, each.member, by, now));
-        record(historyEventType, image, null, by, now);
+    static HistoryEntry create(
+            HistoryEventType eventType, Image image, String member, boolean isOwnerTold, Actor by, Instant at) {
+        HistoryEntry entry = new HistoryEntry();
+        entry.eventType = eventType;
+        entry.region = image.region;
+        entry.imageId = image.id;
+        entry.imageName = image.name;
+        entry.owner = image.owner;
+        entry.member = member;
+        entry.memberOnly = !isOwnerTold;
+        entry.at = at;
+        entry.byAccount = by.account();
+        entry.byName = by.name();
+        return entry;
     }
 
     /** The latest lines of one image that {@code reader} may read, newest first. */

@@ -1,7 +1,5 @@
 package dev.handshake.image;
 
-import dev.handshake.sharing.MembershipStatus;
-
 /** The kinds of line in a history. */
 public enum HistoryEventType {
     CREATED("brought in"),
@@ -19,19 +17,11 @@ public enum HistoryEventType {
 
     private final String label;
 
-    HistoryEventType(String word) {
-        this.label = word;
+    HistoryEventType(String label) {
+        this.label = label;
     }
 
     public String label() {
         return label;
-    }
-
-    public static HistoryEventType by(MembershipStatus decision) {
-        return switch (decision) {
-            case ACCEPTED -> ACCEPTED;
-            case REJECTED -> REJECTED;
-            case PENDING -> RECONSIDERED;
-        };
     }
 }

@@ -7,8 +7,8 @@ import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import dev.handshake.image.BaseImagePolicy;
 import dev.handshake.image.ExportRestrictions;
-import dev.handshake.image.HistoryEntry;
 import dev.handshake.image.HistoryEventType;
+import dev.handshake.image.HistoryRecorder;
 import dev.handshake.image.Image;
 import dev.handshake.image.ImageDataStored;
 import dev.handshake.image.ImageForm;
@@ -37,6 +37,7 @@ public class ImageIngestService {
     private final BaseImagePolicy baseImagePolicy;
     private final ExportRestrictions exportRestrictions;
     private final QuotaService quotas;
+    private final HistoryRecorder history;
     private final AccountRateLimiter limiter;
     private final Event<ImageDataStored> dataStored;
 
@@ -46,6 +47,7 @@ public class ImageIngestService {
             BaseImagePolicy baseImagePolicy,
             ExportRestrictions exportRestrictions,
             QuotaService quotas,
+            HistoryRecorder history,
             AccountRateLimiter limiter,
             Event<ImageDataStored> dataStored) {
         this.repository = repository;
@@ -53,6 +55,7 @@ public class ImageIngestService {
         this.baseImagePolicy = baseImagePolicy;
         this.exportRestrictions = exportRestrictions;
         this.quotas = quotas;
+        this.history = history;
         this.limiter = limiter;
         this.dataStored = dataStored;
     }
@@ -118,7 +121,7 @@ public class ImageIngestService {
         image.activate(data);
         image.persist();
         Tag.replace(image, imageForm.tags());
-        HistoryEntry.record(HistoryEventType.CREATED, image, null, actor, image.createdAt);
+        history.record(HistoryEventType.CREATED, image, null, actor, image.createdAt);
         dataStored.fire(new ImageDataStored(image));
         return image;
     }

@@ -4,8 +4,8 @@ import dev.handshake.account.Actor;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import dev.handshake.image.DiskData;
-import dev.handshake.image.HistoryEntry;
 import dev.handshake.image.HistoryEventType;
+import dev.handshake.image.HistoryRecorder;
 import dev.handshake.image.Image;
 import dev.handshake.image.ImageDataStored;
 import dev.handshake.image.SuspensionLock;
@@ -27,11 +27,13 @@ public class SnapshotImageFactory {
 
     private final Clock clock;
     private final QuotaService quotas;
+    private final HistoryRecorder history;
     private final Event<ImageDataStored> dataStored;
 
-    SnapshotImageFactory(Clock clock, QuotaService quotas, Event<ImageDataStored> dataStored) {
+    SnapshotImageFactory(Clock clock, QuotaService quotas, HistoryRecorder history, Event<ImageDataStored> dataStored) {
         this.clock = clock;
         this.quotas = quotas;
+        this.history = history;
         this.dataStored = dataStored;
     }
 
@@ -72,7 +74,7 @@ public class SnapshotImageFactory {
         Image.requireNewId(actor.region(), id);
         Image image = Image.createSnapshot(actor, id, name, origin, clock.instant());
         image.persist();
-        HistoryEntry.record(HistoryEventType.CREATED, image, null, actor, image.createdAt);
+        history.record(HistoryEventType.CREATED, image, null, actor, image.createdAt);
         return image;
     }
 }

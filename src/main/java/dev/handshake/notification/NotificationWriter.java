@@ -1,6 +1,7 @@
 package dev.handshake.notification;
 
 import dev.handshake.image.HistoryEntry;
+import dev.handshake.image.HistoryRecorded;
 import dev.handshake.task.Task;
 import dev.handshake.task.TaskKind;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,7 +35,8 @@ class NotificationWriter {
         this.mailInterval = mailInterval;
     }
 
-    void onHistoryEntry(@Observes HistoryEntry line) {
+    void onHistoryRecorded(@Observes HistoryRecorded event) {
+        HistoryEntry line = event.entry();
         recipients(line)
                 .filter(account -> !account.equals(line.byAccount))
                 .map(account -> Notification.from(line, account))

@@ -4,7 +4,7 @@ import dev.handshake.account.Actor;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import dev.handshake.sharing.Membership;
-import dev.handshake.sharing.MembershipService;
+import dev.handshake.sharing.SharingService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -15,11 +15,11 @@ import java.util.UUID;
 @ApplicationScoped
 public class ReminderService {
 
-    private final MembershipService sharing;
+    private final SharingService sharing;
     private final ReminderConfig settings;
     private final Clock clock;
 
-    ReminderService(MembershipService sharing, ReminderConfig settings, Clock clock) {
+    ReminderService(SharingService sharing, ReminderConfig settings, Clock clock) {
         this.sharing = sharing;
         this.settings = settings;
         this.clock = clock;

@@ -1,7 +1,6 @@
 package dev.handshake.server;
 
 import dev.handshake.account.Actor;
-import io.quarkus.arc.Arc;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -16,10 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/**
- * One line of what happened to a server. Lines are only ever added. Each is told, as an event, to whoever observes
- * {@code ServerEvent}, in the transaction that writes it.
- */
+/** One line of what happened to a server. Lines are only ever added; {@link ServerEventRecorded} tells of each. */
 @Entity
 @Immutable
 @Table(name = "server_event")
@@ -34,8 +30,8 @@ public class ServerEvent extends PanacheEntityBase {
 
         private final String label;
 
-        EventType(String word) {
-            this.label = word;
+        EventType(String label) {
+            this.label = label;
         }
 
         public String label() {
@@ -64,16 +60,15 @@ public class ServerEvent extends PanacheEntityBase {
     @Column(name = "by_name")
     public String byName;
 
-    static void save(EventType eventType, Server server, Actor by, Instant now) {
-        ServerEvent line = new ServerEvent();
-        line.region = server.region;
-        line.serverId = server.id;
-        line.account = server.account;
-        line.eventType = eventType;
-        line.at = now;
-        line.byName = by.name();
-        line.persist();
-        Arc.container().beanManager().getEvent().fire(line);
+    static ServerEvent create(EventType eventType, Server server, Actor by, Instant at) {
+        ServerEvent event = new ServerEvent();
+        event.region = server.region;
+        event.serverId = server.id;
+        event.account = server.account;
+        event.eventType = eventType;
+        event.at = at;
+        event.byName = by.name();
+        return event;
     }
 
     /** The latest lines of a server, newest first. */

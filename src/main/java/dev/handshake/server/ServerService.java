@@ -29,12 +29,19 @@ public class ServerService {
     private final Flavors flavors;
     private final QuotaService quotas;
     private final Clock clock;
+    private final Event<ServerEventRecorded> eventRecorded;
     private final Event<DataReleased> dataReleased;
 
-    ServerService(Flavors flavors, QuotaService quotas, Clock clock, Event<DataReleased> dataReleased) {
+    ServerService(
+            Flavors flavors,
+            QuotaService quotas,
+            Clock clock,
+            Event<ServerEventRecorded> eventRecorded,
+            Event<DataReleased> dataReleased) {
         this.flavors = flavors;
         this.quotas = quotas;
         this.clock = clock;
+        this.eventRecorded = eventRecorded;
         this.dataReleased = dataReleased;
     }
 
@@ -64,7 +71,7 @@ public class ServerService {
         boolean derived = Snapshot.isDerivedFromShare(image);
         Server server = Server.create(actor, serverRequest, flavor, image, derived, clock.instant());
         server.persist();
-        ServerEvent.save(ServerEvent.EventType.STARTED, server, actor, server.createdAt);
+        recordEvent(ServerEvent.EventType.STARTED, server, actor, server.createdAt);
         return server;
     }
 
@@ -84,7 +91,7 @@ public class ServerService {
         ServerAccess sight = ServerAccess.loadForUpdate(actor, id);
         sight.requireCanOperate();
         if (verb.test(sight.server())) {
-            ServerEvent.save(eventType, sight.server(), actor, clock.instant());
+            recordEvent(eventType, sight.server(), actor, clock.instant());
         }
         return sight.server();
     }
@@ -98,9 +105,15 @@ public class ServerService {
         UUID data = server.dataKey();
         Instant now = clock.instant();
         if (server.markDeleted(now)) {
-            ServerEvent.save(ServerEvent.EventType.DELETED, server, actor, now);
+            recordEvent(ServerEvent.EventType.DELETED, server, actor, now);
             dataReleased.fire(new DataReleased(server.region, data));
         }
         return server;
+    }
+
+    private void recordEvent(ServerEvent.EventType eventType, Server server, Actor by, Instant at) {
+        ServerEvent event = ServerEvent.create(eventType, server, by, at);
+        event.persist();
+        eventRecorded.fire(new ServerEventRecorded(event));
     }
 }

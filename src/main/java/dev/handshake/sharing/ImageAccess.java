@@ -82,7 +82,7 @@ public record ImageAccess(Actor actor, Image image, Membership membership) {
      *
      * @throws RefusedException {@link Reason#IMAGE_NOT_SHARED} of an image that is not shared
      */
-    List<Membership> members() {
+    public List<Membership> members() {
         if (!image.isShared()) {
             throw new RefusedException(Reason.IMAGE_NOT_SHARED);
         }
@@ -94,7 +94,7 @@ public record ImageAccess(Actor actor, Image image, Membership membership) {
      *
      * @throws RefusedException {@link Reason#NOT_FOUND}
      */
-    Membership requireMember(String number) {
+    public Membership requireMember(String number) {
         return Stream.of(image)
                 .filter(Image::isShared)
                 .flatMap(shared -> members().stream())

@@ -5,8 +5,8 @@ import dev.handshake.account.Actor;
 import dev.handshake.account.Role;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
-import dev.handshake.image.HistoryEntry;
 import dev.handshake.image.HistoryEventType;
+import dev.handshake.image.HistoryRecorder;
 import dev.handshake.image.Image;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -32,11 +32,17 @@ public class InvitationService {
 
     private final Clock clock;
     private final AccountRateLimiter limiter;
+    private final HistoryRecorder history;
     private final Event<InvitationAnswered> invitationAnswered;
 
-    InvitationService(Clock clock, AccountRateLimiter limiter, Event<InvitationAnswered> invitationAnswered) {
+    InvitationService(
+            Clock clock,
+            AccountRateLimiter limiter,
+            HistoryRecorder history,
+            Event<InvitationAnswered> invitationAnswered) {
         this.clock = clock;
         this.limiter = limiter;
+        this.history = history;
         this.invitationAnswered = invitationAnswered;
     }
 
@@ -99,8 +105,23 @@ public class InvitationService {
         return decide(access, access.membership(), decision);
     }
 
+    /**
+     * Sets the status of one member, which only that member does.
+     *
+     * @param status as the API says it
+     * @throws RefusedException {@link Reason#ONLY_CONSUMER_DECIDES}; last, where there is no such status
+     */
+    @Transactional
+    public Membership updateStatus(Actor actor, UUID id, String member, String status) {
+        ImageAccess access = ImageAccess.loadForUpdate(actor, id);
+        Membership membership = access.requireMember(member);
+        access.requireCanDecideFor(membership);
+        decide(access, membership, MembershipStatus.parse(status));
+        return membership;
+    }
+
     /** @throws RefusedException {@link Reason#SUSPENDED} where it is to be accepted */
-    ImageAccess decide(ImageAccess access, Membership membership, MembershipStatus decision) {
+    private ImageAccess decide(ImageAccess access, Membership membership, MembershipStatus decision) {
         if (decision == MembershipStatus.ACCEPTED) {
             access.requireCanAccept();
         }
@@ -119,9 +140,16 @@ public class InvitationService {
                         new InvitationAnswered(membership.region, Duration.between(membership.offeredAt, now)));
             }
             boolean isTold = told != membership.ownerStatus();
-            HistoryEntry.record(
-                    HistoryEventType.by(decision), access.image(), membership.member, isTold, access.actor(), now);
+            history.record(eventTypeOf(decision), access.image(), membership.member, isTold, access.actor(), now);
         }
         return access;
+    }
+
+    private static HistoryEventType eventTypeOf(MembershipStatus decision) {
+        return switch (decision) {
+            case ACCEPTED -> HistoryEventType.ACCEPTED;
+            case REJECTED -> HistoryEventType.REJECTED;
+            case PENDING -> HistoryEventType.RECONSIDERED;
+        };
     }
 }

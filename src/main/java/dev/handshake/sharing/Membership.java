@@ -120,6 +120,13 @@ public class Membership extends PanacheEntityBase {
                 actor.account());
     }
 
+    /** The account numbers of the image's members. */
+    public static List<String> listAccounts(Image image) {
+        return listByImages(image.region, List.of(image.id)).stream()
+                .map(each -> each.member)
+                .toList();
+    }
+
     /** All of some images, the newest offer first. */
     public static List<Membership> listByImages(String region, Collection<UUID> images) {
         return list(

@@ -41,16 +41,18 @@ public class OfferBatchResource {
 
     private final CurrentUser current;
     private final SharingService sharing;
+    private final OfferEligibilityService eligibility;
 
-    OfferBatchResource(CurrentUser current, SharingService sharing) {
+    OfferBatchResource(CurrentUser current, SharingService sharing, OfferEligibilityService eligibility) {
         this.current = current;
         this.sharing = sharing;
+        this.eligibility = eligibility;
     }
 
     @GET
     public TemplateInstance form(String region, @RestQuery List<String> image) {
         Actor actor = current.actorIn(region);
-        return Templates.form(actor, sharing.requireOfferable(actor, OfferForm.parseIds(image)), "", null);
+        return Templates.form(actor, eligibility.requireOfferable(actor, OfferForm.parseIds(image)), "", null);
     }
 
     @POST
@@ -88,19 +90,19 @@ public class OfferBatchResource {
         Actor actor = current.actorIn(region);
         OfferBatch offerBatch =
                 OfferBatch.findVisible(actor, id).orElseThrow(() -> new RefusedException(Reason.NOT_FOUND));
-        return Templates.result(actor, offerBatch, OfferBatchItem.listByBatch(offerBatch), sharing.memberQuota());
+        return Templates.result(actor, offerBatch, OfferBatchItem.listByBatch(offerBatch), eligibility.memberQuota());
     }
 
     private TemplateInstance review(Actor actor, OfferForm form, Map<String, String> errors) {
-        OfferReview review = sharing.review(actor, form.images(), form.numbers());
-        return Templates.review(actor, form, review, sharing.memberQuota(), errors);
+        OfferReview review = eligibility.review(actor, form.images(), form.numbers());
+        return Templates.review(actor, form, review, eligibility.memberQuota(), errors);
     }
 
     private Response renderFormAgain(Actor actor, OfferForm form) {
         String error = form.accountNumbers().isEmpty()
                 ? "Type or paste at least one account number."
                 : new RefusedException(Reason.TOO_MANY_OFFERS, OfferRateLimiter.MAX_BATCH_SIZE).message();
-        List<Image> images = sharing.requireOfferable(actor, form.images());
+        List<Image> images = eligibility.requireOfferable(actor, form.images());
         return Response.status(422)
                 .entity(Templates.form(actor, images, form.numbers(), error))
                 .build();

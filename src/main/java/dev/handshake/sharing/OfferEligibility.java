@@ -1,12 +1,8 @@
 package dev.handshake.sharing;
 
 import dev.handshake.account.AccountNumbers;
-import dev.handshake.account.Actor;
 import dev.handshake.error.Reason;
-import dev.handshake.image.HistoryEntry;
-import dev.handshake.image.HistoryEventType;
 import dev.handshake.image.Image;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -57,24 +53,13 @@ class OfferEligibility {
         return members.containsKey(number) ? Reason.ALREADY_MEMBER : null;
     }
 
+    Image image() {
+        return image;
+    }
+
     /** Where {@code number} stands, or null if it is no member. */
     MembershipStatus status(String number) {
         return members.get(number);
-    }
-
-    /**
-     * Makes {@code number} a member.
-     *
-     * @return null, or why it could not be done
-     */
-    Reason offer(String number, Actor by, OfferTerms terms, Instant now) {
-        Reason refusal = refusal(number);
-        if (refusal == null) {
-            Membership.create(image, number, by, terms, now).persist();
-            HistoryEntry.record(HistoryEventType.OFFERED, image, number, by, now);
-            addPending(number);
-        }
-        return refusal;
     }
 
     /** Counts {@code number} as a member from here on. */

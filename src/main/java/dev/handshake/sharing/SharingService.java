@@ -1,12 +1,11 @@
 package dev.handshake.sharing;
 
-import dev.handshake.account.AccountNumbers;
 import dev.handshake.account.AccountRateLimiter;
 import dev.handshake.account.Actor;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
-import dev.handshake.image.HistoryEntry;
 import dev.handshake.image.HistoryEventType;
+import dev.handshake.image.HistoryRecorder;
 import dev.handshake.image.Image;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -18,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The rules of sharing, behind every door. Each verb finds through the actor (what it may not see is not found),
@@ -32,22 +31,22 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class SharingService {
 
     private final Clock clock;
-    private final AccountNumbers accountNumbers;
+    private final OfferEligibilityService eligibility;
     private final OfferRateLimiter offerRateLimiter;
     private final AccountRateLimiter limiter;
-    private final int memberQuota;
+    private final HistoryRecorder history;
 
     SharingService(
             Clock clock,
-            AccountNumbers accountNumbers,
+            OfferEligibilityService eligibility,
             OfferRateLimiter offerRateLimiter,
             AccountRateLimiter limiter,
-            @ConfigProperty(name = "handshake.sharing.member-quota") int memberQuota) {
+            HistoryRecorder history) {
         this.clock = clock;
-        this.accountNumbers = accountNumbers;
+        this.eligibility = eligibility;
         this.offerRateLimiter = offerRateLimiter;
         this.limiter = limiter;
-        this.memberQuota = memberQuota;
+        this.history = history;
     }
 
     /**
@@ -63,26 +62,6 @@ public class SharingService {
         return ImageAccess.find(actor, id);
     }
 
-    /** How many members an image can have. */
-    public int memberQuota() {
-        return memberQuota;
-    }
-
-    /**
-     * The images, where the actor may offer every one of them.
-     *
-     * @throws RefusedException where it may not
-     */
-    List<Image> requireOfferable(Actor actor, Set<UUID> images) {
-        return requireOfferable(images, ImageAccess.filterVisible(actor, Image.listVisible(actor, images)));
-    }
-
-    /** Where each number of a pasted text would stand with each image if it were offered now. */
-    OfferReview review(Actor actor, Set<UUID> images, String text) {
-        List<Image> seen = requireOfferable(actor, images);
-        return OfferReview.of(AccountNumbers.split(text), seen, loadEligibility(actor, seen));
-    }
-
     /**
      * Offers images to accounts, each pair for itself: one that cannot be offered does not hold up the others.
      *
@@ -93,8 +72,8 @@ public class SharingService {
     @Transactional
     public OfferBatch offer(Actor actor, UUID id, Set<UUID> images, List<String> accounts, OfferTerms terms) {
         long pairs = OfferRateLimiter.requireBatchSize(images, accounts);
-        List<Image> locked =
-                requireOfferable(images, ImageAccess.filterVisible(actor, Image.listVisibleForUpdate(actor, images)));
+        List<Image> locked = OfferEligibilityService.requireOfferable(
+                images, ImageAccess.filterVisible(actor, Image.listVisibleForUpdate(actor, images)));
         return OfferBatch.findVisible(actor, id).orElseGet(() -> {
             offerRateLimiter.acquire(actor, pairs);
             OfferBatch offerBatch = OfferBatch.create(id, actor, clock.instant());
@@ -106,15 +85,61 @@ public class SharingService {
 
     private void createOffers(
             OfferBatch offerBatch, OfferTerms terms, Actor actor, List<Image> images, Set<String> accounts) {
-        Map<UUID, OfferEligibility> rosters = loadEligibility(actor, images);
+        Map<UUID, OfferEligibility> byImage = eligibility.load(actor, images);
         int position = 0;
         for (Image image : images) {
             for (String account : accounts) {
-                Reason refusal = rosters.get(image.id).offer(account, actor, terms, offerBatch.madeAt);
+                Reason refusal = createOffer(byImage.get(image.id), account, actor, terms, offerBatch.madeAt);
                 OfferBatchItem.create(offerBatch, position++, image, account, refusal)
                         .persist();
             }
         }
+    }
+
+    /**
+     * Offers the image to one account.
+     *
+     * @throws RefusedException where that cannot be done
+     */
+    @Transactional
+    public Membership offer(Actor actor, UUID id, String member) {
+        ImageAccess access = ImageAccess.loadForUpdate(actor, id);
+        access.requireCanOffer();
+        offerRateLimiter.acquire(actor, 1);
+        OfferEligibility image =
+                eligibility.load(actor, List.of(access.image())).get(id);
+        Reason refusal = createOffer(image, member, actor, OfferTerms.NONE, clock.instant());
+        if (refusal != null) {
+            throw new RefusedException(refusal, eligibility.memberQuota());
+        }
+        return access.requireMember(member);
+    }
+
+    /** @return null, or why it could not be done */
+    private Reason createOffer(OfferEligibility image, String account, Actor by, OfferTerms terms, Instant now) {
+        Reason refusal = image.refusal(account);
+        if (refusal == null) {
+            Membership.create(image.image(), account, by, terms, now).persist();
+            history.record(HistoryEventType.OFFERED, image.image(), account, by, now);
+            image.addPending(account);
+        }
+        return refusal;
+    }
+
+    /**
+     * Tells a consumer that has not answered again of its offer.
+     *
+     * @param note of the reminder; it refuses where it is not time for one
+     * @throws RefusedException {@link Reason#NOT_FOUND} where {@code member} is none, or what forbids an offer
+     */
+    @Transactional
+    public Membership recordReminder(Actor actor, UUID id, String member, Consumer<Membership> note) {
+        ImageAccess access = ImageAccess.loadForUpdate(actor, id);
+        access.requireCanOffer();
+        Membership membership = access.requireMember(member);
+        note.accept(membership);
+        history.record(HistoryEventType.REMINDED, access.image(), member, actor, clock.instant());
+        return membership;
     }
 
     /**
@@ -144,9 +169,14 @@ public class SharingService {
                 .toList();
         limiter.acquireForRemovals(actor, leaving.size());
         Instant now = clock.instant();
-        leaving.forEach(each -> HistoryEntry.record(HistoryEventType.REMOVED, image, each.member, actor, now));
+        leaving.forEach(each -> history.record(HistoryEventType.REMOVED, image, each.member, actor, now));
         leaving.forEach(Membership::delete);
         return leaving.size();
+    }
+
+    /** Of an image that is deleted in the same transaction, whose row is locked and whose history is written. */
+    public void deleteMemberships(Image image) {
+        Membership.delete("region = ?1 and imageId = ?2", image.region, image.id);
     }
 
     /** Keeps the owner's private name for a number, or drops it where the text is empty. */
@@ -159,20 +189,5 @@ public class SharingService {
         }
         limiter.acquireForLabel(actor);
         Label.save(actor, member, text);
-    }
-
-    Map<UUID, OfferEligibility> loadEligibility(Actor actor, List<Image> images) {
-        return OfferEligibility.load(images, actor.region(), memberQuota, accountNumbers);
-    }
-
-    private static List<Image> requireOfferable(Set<UUID> asked, List<ImageAccess> seen) {
-        if (asked.isEmpty()) {
-            throw new RefusedException(Reason.NOTHING_SELECTED);
-        }
-        if (seen.size() < asked.size()) {
-            throw new RefusedException(Reason.NOT_FOUND);
-        }
-        seen.forEach(ImageAccess::requireCanOffer);
-        return seen.stream().map(ImageAccess::image).toList();
     }
 }

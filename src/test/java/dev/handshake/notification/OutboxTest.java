@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.handshake.account.Actor;
 import dev.handshake.account.Role;
-import dev.handshake.sharing.MembershipService;
+import dev.handshake.sharing.SharingService;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.Eventually;
 import dev.handshake.testing.Mailbox;
@@ -33,7 +33,7 @@ class OutboxTest {
     Outbox outbox;
 
     @Inject
-    MembershipService memberships;
+    SharingService memberships;
 
     @Test
     void what_is_taken_back_with_its_transaction_is_told_to_nobody() {
