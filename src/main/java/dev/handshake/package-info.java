@@ -5,12 +5,13 @@
  * stand. Every package is a feature, and dependencies run in one direction only:
  *
  * <pre>
- * error, web ← http, paging ← region ← account ← task ← image ← importing, server ← cost, export, notice, reminder ← abuse ← api
+ * error ← web ← http, paging ← account ← task ← image ← sharing ← imagedata, catalog
+ *       ← server, importing, export, notification, reminder ← cost, abuse ← api ← observability, demo
  * </pre>
  *
- * <p>{@code disk} reads disk image files and needs only {@code error}; {@code store} keeps them and needs nothing;
- * {@code bill} is the arithmetic of {@code cost} and needs only the language; {@code keystone} reads tokens for the
- * api; {@code watch} shows operators how all of it is; {@code demo} exists in dev mode alone. The rules of sharing are
- * in {@link dev.handshake.image.Sharing}, in prose in the package description beside it.
+ * <p>{@code http} is the request pipeline, {@code web} what pages share. {@code disk} reads disk image files, and
+ * {@code store} keeps them; {@code bill} is the arithmetic of {@code cost}; {@code keystone} reads tokens for the api;
+ * {@code demo} exists in dev mode only. The rules of sharing are in {@link dev.handshake.sharing.ImagePolicy}, in prose
+ * in the description of that package.
  */
 package dev.handshake;

@@ -1,5 +1,5 @@
 -- What a next release may do to the schema while this one still runs: each kind of addition, on tables that are in use.
--- SchemaIT plays the handshake before, during and after it.
+-- RollingUpgradeIT plays the handshake before, during and after it.
 
 create table next_thing (
     region   varchar(64)  not null,

@@ -21,7 +21,7 @@ public class HeapLease {
     /**
      * Once in a request, before what is so large is loaded.
      *
-     * @throws Refused where there is no room for it
+     * @throws RefusedException where there is no room for it
      */
     public void acquire(String forAccount, long size) {
         if (size > UNMETERED_BYTES) {

@@ -19,7 +19,7 @@ import org.hibernate.annotations.Immutable;
 
 /**
  * One line of what happened. Lines are only ever added, and outlive the image and the membership that they tell of.
- * Each is told, as an event, to whoever observes {@code History}, in the transaction that writes it.
+ * {@link HistoryRecorder} writes them.
  */
 @Entity
 @Table(name = "history")

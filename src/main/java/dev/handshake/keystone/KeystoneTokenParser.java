@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class KeystoneTokenParser {
 
-    /** As in {@code SignedIn}: the role of whoever starts servers. */
+    /** As in {@link dev.handshake.account.ClaimsReader}: the role of whoever starts servers. */
     private static final String COMPUTE = "compute";
 
     private static final String EXPIRES = "expires";

@@ -52,7 +52,7 @@ public class Label extends PanacheEntityBase {
     /**
      * Sets it, or takes it away where {@code text} is empty.
      *
-     * @throws Refused {@link Reason#HIDDEN_CHARACTERS}
+     * @throws RefusedException {@link Reason#HIDDEN_CHARACTERS}
      */
     static void save(Actor actor, String number, String text) {
         HiddenCharacters.requireNoneInLine("A label", text);
