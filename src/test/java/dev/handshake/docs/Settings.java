@@ -1,0 +1,116 @@
+package dev.handshake.docs;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.ConfigMappingInterface.Property;
+import io.smallrye.config.ConfigMappings;
+import io.smallrye.config.ConfigMappings.ConfigClass;
+import java.io.IOException;
+import java.io.Reader;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Executable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The {@code handshake.*} settings with their defaults, from the compiled classes and the properties files of the
+ * portal. In a name {@code *} stands for a part that the operator chooses; its default then is {@code part: value}, for
+ * each part that is configured.
+ */
+class Settings {
+
+    static final String NONE = "none";
+
+    private static final String PREFIX = "handshake.";
+    private static final Path CLASSES = Path.of("target/classes");
+    private static final Path CONFIGURED = Path.of("src/main/resources/application.properties");
+    private static final String IN_DEV_MODE = "%dev.";
+
+    /** A list is one setting, though each of its elements can be set by itself. */
+    private static final String LIST_ELEMENT = "[*]";
+
+    private final Map<String, String> defaults = new TreeMap<>();
+
+    static Map<String, String> find() throws IOException {
+        Settings settings = new Settings();
+        try (Stream<Path> files = Files.walk(CLASSES.resolve("dev/handshake"))) {
+            files.map(file -> CLASSES.relativize(file).toString())
+                    .filter(file -> file.endsWith(".class") && !file.startsWith("dev/handshake/demo/"))
+                    .forEach(settings::addClass);
+        }
+        settings.addConfigured();
+        return settings.defaults;
+    }
+
+    private void addClass(String file) {
+        Class<?> type =
+                load(file.substring(0, file.length() - ".class".length()).replace('/', '.'));
+        if (type.isAnnotationPresent(ConfigMapping.class)) {
+            ConfigMappings.getProperties(ConfigClass.configClass(type)).forEach(this::addMapped);
+        }
+        Stream<Executable> executables = Stream.of(type.getDeclaredConstructors(), type.getDeclaredMethods())
+                .flatMap(Stream::of);
+        Stream<AnnotatedElement> places = Stream.concat(
+                Stream.of(type.getDeclaredFields()), executables.flatMap(each -> Stream.of(each.getParameters())));
+        places.map(place -> place.getAnnotation(ConfigProperty.class)).forEach(this::addInjected);
+    }
+
+    private static Class<?> load(String name) {
+        try {
+            return Class.forName(name, false, Settings.class.getClassLoader());
+        } catch (ClassNotFoundException gone) {
+            throw new IllegalStateException(gone);
+        }
+    }
+
+    private void addMapped(String name, Property property) {
+        if (!name.endsWith(LIST_ELEMENT)) {
+            defaults.put(name, property.hasDefaultValue() ? property.getDefaultValue() : NONE);
+        }
+    }
+
+    private void addInjected(ConfigProperty property) {
+        if (property != null && property.name().startsWith(PREFIX)) {
+            String value = property.defaultValue();
+            defaults.putIfAbsent(property.name(), value.equals(ConfigProperty.UNCONFIGURED_VALUE) ? NONE : value);
+        }
+    }
+
+    /** What has a value in dev mode alone has that one. */
+    private void addConfigured() throws IOException {
+        Properties configured = new Properties();
+        try (Reader file = Files.newBufferedReader(CONFIGURED)) {
+            configured.load(file);
+        }
+        Map<String, String> sorted = new TreeMap<>();
+        configured.stringPropertyNames().forEach(name -> sorted.put(name, configured.getProperty(name)));
+        sorted.keySet().stream()
+                .filter(name -> name.startsWith(PREFIX))
+                .forEach(name -> addConfigured(name, sorted.get(name)));
+        sorted.keySet().stream()
+                .filter(name -> name.startsWith(IN_DEV_MODE + PREFIX))
+                .forEach(name -> defaults.putIfAbsent(name.substring(IN_DEV_MODE.length()), sorted.get(name)));
+    }
+
+    private void addConfigured(String name, String value) {
+        for (String pattern : defaults.keySet()) {
+            Matcher chosen = Pattern.compile(pattern.replace(".", "\\.").replace("*", "(.+)"))
+                    .matcher(name);
+            if (chosen.matches() && chosen.groupCount() == 1) {
+                defaults.merge(pattern, chosen.group(1) + ": " + value, Settings::join);
+                return;
+            }
+        }
+        defaults.put(name, value);
+    }
+
+    private static String join(String before, String more) {
+        return before.equals(NONE) ? more : before + ", " + more;
+    }
+}
