@@ -86,7 +86,7 @@ class S3StoreTest extends ImageStoreContract {
     @Test
     void a_setting_that_cannot_be_says_so() {
         assertEquals("handshake.images.s3.bucket is not set", assertRefused("bucket", " "));
-        assertEquals("handshake.images.s3.part-size is too little", assertRefused("part", "4M"));
+        assertEquals("handshake.images.s3.part-size is too little", assertRefused("part-size", "4M"));
     }
 
     private static String assertRefused(String setting, String value) {
