@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.HtmlPage;
 import dev.handshake.testing.PortalTest;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who gets in, with what the provider says of them. */
 @PortalTest
+@AlsoOnH2
 class SignInTest {
 
     @Test

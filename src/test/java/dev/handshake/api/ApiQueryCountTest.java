@@ -2,6 +2,7 @@ package dev.handshake.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.ApiClient;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.PortalTest;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Calls of the API cost a fixed number of queries, however much there is. */
 @PortalTest
+@AlsoOnH2
 class ApiQueryCountTest {
 
     private final Cast cast = new Cast();

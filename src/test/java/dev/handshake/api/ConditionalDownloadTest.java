@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.handshake.disk.DiskFiles;
+import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.ApiClient;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.PortalTest;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Downloads with conditions and ranges, as RFC 9110 has them (sections 13 and 14). */
 @PortalTest
+@AlsoOnH2
 class ConditionalDownloadTest {
 
     private static final byte[] DISK = DiskFiles.raw(8_192);

@@ -3,6 +3,7 @@ package dev.handshake.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.ApiClient;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.FakeMirror;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Lengths, times and control characters beyond what is kept: each is refused, and none breaks anything. */
 @PortalTest
+@AlsoOnH2
 class ExtremeInputTest {
 
     private static final String CONTROLS = "\\u0001".repeat(20_000);

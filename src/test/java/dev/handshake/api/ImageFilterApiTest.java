@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.handshake.disk.DiskFiles;
+import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.ApiClient;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.FakeKeystone;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** The image list of the API: whose images, and which of them. */
 @PortalTest
+@AlsoOnH2
 class ImageFilterApiTest {
 
     private final Cast cast = new Cast();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.handshake.disk.DiskFiles;
+import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.ApiClient;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.PortalTest;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** The image list of the API: in which order, page by page. */
 @PortalTest
+@AlsoOnH2
 class ImagePagingApiTest {
 
     private final Cast cast = new Cast();

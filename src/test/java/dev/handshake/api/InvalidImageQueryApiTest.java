@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.ApiClient;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.PortalTest;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the image list of the API answers to what it does not understand. */
 @PortalTest
+@AlsoOnH2
 class InvalidImageQueryApiTest {
 
     private final Cast cast = new Cast();

@@ -2,6 +2,7 @@ package dev.handshake.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.ApiClient;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.HtmlPage;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** A list shows as many rows as this request asks for, whatever the one before asked for, on each database. */
 @PortalTest
+@AlsoOnH2
 class ListLimitTest {
 
     private static final int ROWS = 24;

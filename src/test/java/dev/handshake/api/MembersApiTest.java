@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.handshake.account.Role;
+import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.ApiClient;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.FakeKeystone;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** The member calls, as clients of an Image service know them. */
 @PortalTest
+@AlsoOnH2
 class MembersApiTest {
 
     private final Cast cast = new Cast();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.ApiClient;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.PortalTest;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** What real Image services lack: all offers of an account in one list, and many made by one call. */
 @PortalTest
+@AlsoOnH2
 class OffersApiTest {
 
     private final Cast cast = new Cast();

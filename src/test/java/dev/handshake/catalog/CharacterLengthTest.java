@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.handshake.disk.DiskFiles;
+import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.ApiClient;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.HtmlPage;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Lengths count characters at both doors and in each database: an emoji is one, though Java and H2 hold two for it. */
 @PortalTest
+@AlsoOnH2
 class CharacterLengthTest {
 
     private final Cast cast = new Cast();

@@ -2,6 +2,7 @@ package dev.handshake.catalog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.ApiClient;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.HtmlPage;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** What happened is kept: all of it for the owner, its own part for a consumer. */
 @PortalTest
+@AlsoOnH2
 class HistoryTest {
 
     private final Cast cast = new Cast();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.handshake.disk.DiskFiles;
+import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.HtmlPage;
 import dev.handshake.testing.PortalTest;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** The image list: what is in it, and how it is searched, filtered, sorted and paged by its address. */
 @PortalTest
+@AlsoOnH2
 class ImageListTest {
 
     private final Cast cast = new Cast();

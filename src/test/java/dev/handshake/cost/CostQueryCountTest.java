@@ -2,6 +2,7 @@ package dev.handshake.cost;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.PortalTest;
 import dev.handshake.testing.QueryCounter;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** A bill costs the same queries, however much is on it. */
 @PortalTest
+@AlsoOnH2
 class CostQueryCountTest {
 
     private static final String NEW_YEAR = "2020-01-01T00:00:00Z";

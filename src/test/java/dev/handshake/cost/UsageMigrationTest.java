@@ -2,6 +2,7 @@ package dev.handshake.cost;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.PortalTest;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Inject;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** What was there before bills were has its lines from the migration. */
 @PortalTest
+@AlsoOnH2
 class UsageMigrationTest {
 
     private static final String IMAGE =

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.handshake.store.ImageStore;
+import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.PortalTest;
 import jakarta.inject.Inject;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** What processes that died left in the store goes; what images have stays. */
 @PortalTest
+@AlsoOnH2
 class OrphanedDataCleanupTest {
 
     private static final Instant LATER = Instant.parse("9999-01-01T00:00:00Z");

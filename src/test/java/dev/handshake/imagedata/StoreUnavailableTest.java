@@ -8,6 +8,7 @@ import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import dev.handshake.store.ImageStore;
 import dev.handshake.store.UnavailableStore;
+import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.ApiClient;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.HtmlPage;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** While the store does not answer: what needs data says so, at both doors, and all else goes on. */
 @PortalTest
+@AlsoOnH2
 class StoreUnavailableTest {
 
     private static final String SENTENCE = new RefusedException(Reason.STORE_UNAVAILABLE).message();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.handshake.disk.DiskFiles;
 import dev.handshake.disk.SampleFile;
 import dev.handshake.image.Image;
+import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.ConcurrentRequests;
 import dev.handshake.testing.Eventually;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** How a disk image file becomes an image, and what is refused with nothing left behind. */
 @PortalTest
+@AlsoOnH2
 class UploadTest {
 
     private final Cast cast = new Cast();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.handshake.imagedata.StoreInspector;
 import dev.handshake.task.Task;
+import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.Eventually;
 import dev.handshake.testing.FakeMirror;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** A replica dies in the middle of an import; here it is only said to be dead, and finds out when it comes back. */
 @PortalTest
+@AlsoOnH2
 class ImportFailoverTest {
 
     private final Cast cast = new Cast();

@@ -2,6 +2,7 @@ package dev.handshake.importing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.FakeMirror;
 import dev.handshake.testing.HtmlPage;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a page costs is fixed, whatever it shows. */
 @PortalTest
+@AlsoOnH2
 class ImportsQueryCountTest {
 
     private final Cast cast = new Cast();

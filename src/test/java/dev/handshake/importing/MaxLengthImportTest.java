@@ -3,6 +3,7 @@ package dev.handshake.importing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.ApiClient;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.Eventually;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** As much as may be typed, of what takes most room when it is written down. */
 @PortalTest
+@AlsoOnH2
 class MaxLengthImportTest {
 
     private final Cast cast = new Cast();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.handshake.image.HistoryEntry;
 import dev.handshake.image.HistoryEventType;
+import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.ApiClient;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.ConcurrentRequests;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Many notices about the same thing are one, which tells the latest; history keeps each. */
 @PortalTest
+@AlsoOnH2
 class NotificationCoalescingTest {
 
     private final Cast cast = new Cast();

@@ -2,6 +2,7 @@ package dev.handshake.notification;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.ApiClient;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.PortalTest;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a page costs is fixed, whatever it shows; and an offer costs the same, whoever is told. */
 @PortalTest
+@AlsoOnH2
 class NotificationsQueryCountTest {
 
     private final Cast cast = new Cast();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.handshake.account.Actor;
 import dev.handshake.account.Role;
 import dev.handshake.sharing.SharingService;
+import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.Eventually;
 import dev.handshake.testing.Mailbox;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** A replica dies between what it writes and what it sends; here it is only said to be dead. */
 @PortalTest
+@AlsoOnH2
 class OutboxTest {
 
     private final Cast cast = new Cast();

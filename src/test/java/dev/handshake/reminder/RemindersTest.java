@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.ConcurrentRequests;
 import dev.handshake.testing.ConcurrentRequests.TimedResponse;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** A producer reminds a consumer that has not answered: once in 7 days, and 3 times in all. */
 @PortalTest
+@AlsoOnH2
 class RemindersTest {
 
     private final Cast cast = new Cast();

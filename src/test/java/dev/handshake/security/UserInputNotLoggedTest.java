@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.handshake.account.Role;
+import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.ConcurrentRequests;
 import dev.handshake.testing.Eventually;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** No word that somebody typed stands in the log: not where it was taken, not where it was refused. */
 @PortalTest
+@AlsoOnH2
 class UserInputNotLoggedTest {
 
     private static final String TEXT_COLUMNS = """

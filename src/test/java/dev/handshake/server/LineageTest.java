@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.handshake.image.Image;
+import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.HtmlPage;
 import dev.handshake.testing.PortalTest;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Base image, shared image, server, snapshot: each is shown what it came from as far as the reader may know. */
 @PortalTest
+@AlsoOnH2
 class LineageTest {
 
     private final Cast cast = new Cast();

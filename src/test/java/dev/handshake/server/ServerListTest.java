@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.ApiClient;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.HtmlPage;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** The list of servers and the choice of an image, page by page, and what each role finds to press. */
 @PortalTest
+@AlsoOnH2
 class ServerListTest {
 
     private final Cast cast = new Cast();

@@ -2,6 +2,7 @@ package dev.handshake.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.ApiClient;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.PortalTest;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** A page costs a fixed number of queries, whatever the number of rows; each count says what the queries are for. */
 @PortalTest
+@AlsoOnH2
 class ServerQueryCountTest {
 
     private final Cast cast = new Cast();

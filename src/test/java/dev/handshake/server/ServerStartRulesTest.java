@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.handshake.account.Role;
+import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.ApiClient;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.FakeKeystone;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** The table of the sharing rules, column “starts servers from it”: one row, one test, through form and API. */
 @PortalTest
+@AlsoOnH2
 class ServerStartRulesTest {
 
     private final Cast cast = new Cast();

@@ -3,6 +3,7 @@ package dev.handshake.sharing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.HtmlPage;
 import dev.handshake.testing.PortalTest;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** The producer's view: who is a member, and how they are removed. */
 @PortalTest
+@AlsoOnH2
 class MembersTest {
 
     private final Cast cast = new Cast();

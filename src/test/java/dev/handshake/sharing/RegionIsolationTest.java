@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.handshake.account.Role;
+import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.PortalTest;
 import dev.handshake.testing.TestUser;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Everything happens inside one region; the database itself holds it. */
 @PortalTest
+@AlsoOnH2
 class RegionIsolationTest {
 
     private static final String MEMBERSHIP =

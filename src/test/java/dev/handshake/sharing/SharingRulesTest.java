@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.HtmlPage;
 import dev.handshake.testing.PortalTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
  * column about servers is {@code server.StartingRulesTest}, since that package is above this one.
  */
 @PortalTest
+@AlsoOnH2
 class SharingRulesTest {
 
     private final Cast cast = new Cast();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.handshake.account.Actor;
 import dev.handshake.account.Role;
 import dev.handshake.disk.DiskFiles;
+import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.ApiClient;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.ConcurrentRequests;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** One account's tasks, however many and however slow, leave the others theirs. A replica does two at once here. */
 @PortalTest
+@AlsoOnH2
 class TaskFairnessTest {
 
     private static final String SLOW = "/slow/4000000";

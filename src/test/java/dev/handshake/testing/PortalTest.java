@@ -6,10 +6,12 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
 
-/** A test through the front door of the running portal. */
+/** A test through the front door of the running portal, on PostgreSQL; see {@link AlsoOnH2}. */
 @QuarkusTest
 @QuarkusTestResource(TestEnvironment.class)
+@Tag("portal")
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface PortalTest {}
