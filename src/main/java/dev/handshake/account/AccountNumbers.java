@@ -20,7 +20,7 @@ public class AccountNumbers {
 
     private final Pattern pattern;
 
-    AccountNumbers(@ConfigProperty(name = "handshake.account-number-pattern") String pattern) {
+    public AccountNumbers(@ConfigProperty(name = "handshake.account-number-pattern") String pattern) {
         this.pattern = Pattern.compile(pattern);
     }
 

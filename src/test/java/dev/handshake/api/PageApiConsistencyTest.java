@@ -117,8 +117,10 @@ class PageApiConsistencyTest {
         assertSameMessage(
                 409,
                 cast.producer.posts("/DFW/images/" + image + "/details", "name", "held", "private", "yes"),
-                script(cast.producer).patch(image, replace("visibility", "\"private\"")));
-        script(cast.producer).patch(image, replace("protected", "true")).is(200);
+                script(cast.producer).patch(image, ApiClient.replace("visibility", "\"private\"")));
+        script(cast.producer)
+                .patch(image, ApiClient.replace("protected", "true"))
+                .is(200);
         assertBothRefuse(
                 Reason.PROTECTED,
                 cast.producer.posts("/DFW/images/" + image + "/deletion", "name", "held"),
@@ -128,7 +130,9 @@ class PageApiConsistencyTest {
     @Test
     void a_private_image_is_offered_at_neither_door() {
         UUID image = cast.image("secret");
-        script(cast.producer).patch(image, replace("visibility", "\"private\"")).is(200);
+        script(cast.producer)
+                .patch(image, ApiClient.replace("visibility", "\"private\""))
+                .is(200);
         assertBothRefuse(
                 Reason.PRIVATE_IMAGE,
                 offer(cast.producer, image),
@@ -220,11 +224,7 @@ class PageApiConsistencyTest {
     }
 
     private static ApiClient.ApiResponse rename(TestUser by, UUID image) {
-        return script(by).patch(image, replace("name", "\"mine now\""));
-    }
-
-    private static String replace(String key, String value) {
-        return "[{\"op\":\"replace\",\"path\":\"/" + key + "\",\"value\":" + value + "}]";
+        return script(by).patch(image, ApiClient.replace("name", "\"mine now\""));
     }
 
     private static void assertBothRefuse(Reason reason, HtmlPage page, ApiClient.ApiResponse apiResponse) {

@@ -44,7 +44,7 @@ class UploadHeadersTest {
     @AfterEach
     void assertStillQueued() {
         assertEquals(before, vault.totalCount());
-        assertEquals("queued", status());
+        assertEquals("queued", owner.imageStatus(image));
         upload("file", whole(), SIZE, "4096", STORE, "images").is(204);
         assertArrayEquals(
                 DISK, owner.get("/v2/images/" + image + "/file").is(200).bytes());
@@ -133,9 +133,5 @@ class UploadHeadersTest {
         all[headers.length] = "Content-Type";
         all[headers.length + 1] = "application/octet-stream";
         return owner.send("PUT", "/v2/images/" + image + "/" + where, data, all);
-    }
-
-    private String status() {
-        return owner.get("/v2/images/" + image).is(200).json().path("status").asText();
     }
 }

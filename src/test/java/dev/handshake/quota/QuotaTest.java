@@ -4,67 +4,40 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.handshake.account.AccountNumbers;
 import dev.handshake.account.Role;
 import dev.handshake.disk.DiskFiles;
 import dev.handshake.error.RefusedException;
 import dev.handshake.image.Image;
 import dev.handshake.server.Server;
+import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.ApiClient;
 import dev.handshake.testing.Cast;
-import dev.handshake.testing.ConcurrentRequests;
 import dev.handshake.testing.HtmlPage;
 import dev.handshake.testing.PortalTest;
-import dev.handshake.testing.TestEnvironment;
 import dev.handshake.testing.TestUser;
-import io.quarkus.runtime.configuration.MemorySize;
-import io.quarkus.runtime.configuration.MemorySizeConverter;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * The quotas that the tests' settings give to the accounts 8800001 to 8800005: 5 images, 1 MiB, 2 snapshots, 3 servers.
  */
 @PortalTest
+@AlsoOnH2
 class QuotaTest {
 
-    private static final int THREADS = 12;
-    private static final int ROUNDS = TestEnvironment.isPostgres() ? 20 : 5;
     private static final byte[] HALF = DiskFiles.raw(512 << 10);
-
     private final Cast cast = new Cast();
-    private final ConcurrentRequests concurrent = new ConcurrentRequests();
 
     @Inject
     QuotaService quotas;
 
-    @Inject
-    AccountNumbers numbers;
-
-    @AfterEach
-    void closeRequests() {
-        concurrent.close();
-    }
-
-    private static TestUser usage(String account) {
-        return Cast.newUser("Quinn", account, Role.ADMIN);
-    }
-
     @Test
     void no_more_images_than_allowed_come_by_any_door() {
-        TestUser owner = usage("8800002");
+        TestUser owner = QuotaFixture.user("8800002");
         ApiClient apiClient = ApiClient.forUser(owner);
-        deleteEverything(apiClient);
+        QuotaFixture.deleteImages(apiClient);
         IntStream.range(0, 4).forEach(each -> apiClient.creates("image-" + each));
         owner.opens("/DFW/images/uploads").is(200).says("Your account has 4 of 5 images");
         owner.opens("/DFW/imports/new").is(200).says("Your account has 4 of 5 images");
@@ -79,13 +52,13 @@ class QuotaTest {
         assertEquals(5, Image.count("owner", owner.account));
         ApiClient other = ApiClient.forUser(Cast.newUser("Quinn", owner.account, Role.ADMIN));
         other.post("/ORD/v2/images", "{\"name\": \"elsewhere\"}").is(201);
-        deleteEverything(apiClient);
+        QuotaFixture.deleteImages(apiClient);
         apiClient.creates("again");
     }
 
     @Test
     void what_others_share_counts_for_its_owner_alone() {
-        TestUser member = usage("8800001");
+        TestUser member = QuotaFixture.user("8800001");
         for (int each = 0; each < 7; each++) {
             UUID image = cast.image("shared-" + each);
             cast.offers(image, member.account);
@@ -100,9 +73,9 @@ class QuotaTest {
 
     @Test
     void the_api_says_how_much_is_used_as_the_images_api_does() {
-        TestUser owner = usage("8800003");
+        TestUser owner = QuotaFixture.user("8800003");
         ApiClient apiClient = ApiClient.forUser(owner);
-        deleteEverything(apiClient);
+        QuotaFixture.deleteImages(apiClient);
         UUID image = apiClient.creates("data");
         apiClient.put("/v2/images/" + image + "/stage", DiskFiles.raw(1 << 20)).is(204);
         assertEquals(
@@ -112,14 +85,14 @@ class QuotaTest {
                         + "\"image_count_uploading\":{\"usage\":0,\"limit\":-1}}}",
                 apiClient.get("/v2/info/usage").is(200).text());
         owner.opens("/account").is(200).says("1 of 5000", "1 of 1 MiB");
-        deleteEverything(apiClient);
+        QuotaFixture.deleteImages(apiClient);
     }
 
     @Test
     void no_more_bytes_than_allowed_come_by_any_door() {
-        TestUser owner = usage("8800003");
+        TestUser owner = QuotaFixture.user("8800003");
         ApiClient apiClient = ApiClient.forUser(owner);
-        deleteEverything(apiClient);
+        QuotaFixture.deleteImages(apiClient);
         owner.uploads("DFW", "half", HALF).is(200);
         owner.opens("/DFW/images/uploads").says("512 KiB of 1 MiB");
         byte[] more = DiskFiles.raw((512 << 10) + 512);
@@ -139,7 +112,7 @@ class QuotaTest {
                 .is(413);
         UUID queued = ApiClient.idOf(apiClient.post("/DFW/servers/" + server + "/snapshots", "{}"));
         apiClient.put("/v2/images/" + queued + "/file", DiskFiles.raw(512)).is(413);
-        deleteEverything(apiClient);
+        QuotaFixture.deleteImages(apiClient);
     }
 
     @Test
@@ -151,7 +124,7 @@ class QuotaTest {
 
     @Test
     void no_more_servers_and_snapshots_than_allowed() {
-        TestUser owner = usage("8800005");
+        TestUser owner = QuotaFixture.user("8800005");
         UUID image = cast.image(owner, "source");
         IntStream.range(0, 3).forEach(each -> cast.server(owner, image, "server-" + each));
         HtmlPage refused = cast.startsServer(owner, image, "fourth").is(422).says("quota in DFW", "3 of 3 servers");
@@ -163,7 +136,7 @@ class QuotaTest {
         owner.opens("/DFW/servers/new?image=" + image).says("Your account has 2 of 3 servers");
         ApiClient.forUser(owner).post("/DFW/servers", order).is(201);
 
-        TestUser snapper = usage("8800004");
+        TestUser snapper = QuotaFixture.user("8800004");
         UUID server = cast.server(snapper, cast.image(snapper, "source"), "origin");
         IntStream.range(0, 2)
                 .forEach(each -> snapper.opens("/DFW/servers/" + server)
@@ -178,123 +151,5 @@ class QuotaTest {
                 .post("/DFW/servers/" + server + "/snapshots", "{}")
                 .is(413);
         ApiClient.forUser(snapper).creates("no snapshot");
-    }
-
-    @Test
-    void of_many_images_at_once_exactly_as_many_as_allowed_are_made() throws Exception {
-        ApiClient apiClient = ApiClient.forUser(usage("8800002"));
-        for (int round = 0; round < ROUNDS; round++) {
-            deleteEverything(apiClient);
-            assertExactly(5, 201, each -> () -> apiClient.post("/v2/images", "{\"name\": \"raced\"}"), apiClient);
-            assertEquals(5, Image.count("region = 'DFW' and owner = ?1", "8800002"));
-        }
-    }
-
-    @Test
-    void of_many_files_at_once_exactly_as_many_bytes_as_allowed_are_kept() throws Exception {
-        ApiClient apiClient = ApiClient.forUser(usage("8800003"));
-        for (int round = 0; round < ROUNDS; round++) {
-            deleteEverything(apiClient);
-            List<UUID> images = IntStream.range(0, 8)
-                    .mapToObj(each -> apiClient.creates("raced"))
-                    .toList();
-            List<Callable<ConcurrentRequests.TimedResponse>> calls = new ArrayList<>();
-            images.forEach(
-                    image -> calls.add(apiClient.timed(() -> apiClient.put("/v2/images/" + image + "/file", HALF))));
-            List<Integer> statuses = concurrent.sendAll(calls).stream()
-                    .map(ConcurrentRequests.TimedResponse::status)
-                    .sorted()
-                    .toList();
-            assertEquals(List.of(204, 204, 413, 413, 413, 413, 413, 413), statuses);
-        }
-        deleteEverything(apiClient);
-    }
-
-    @Test
-    void of_many_servers_at_once_exactly_as_many_as_allowed_start() throws Exception {
-        TestUser owner = usage("8800006");
-        ApiClient apiClient = ApiClient.forUser(owner);
-        UUID own = cast.image(owner, "own");
-        UUID shared = cast.image("shared");
-        cast.offers(shared, owner.account);
-        for (int round = 0; round < ROUNDS; round++) {
-            assertExactly(
-                    3,
-                    201,
-                    each -> () -> apiClient.post(
-                            "/DFW/servers",
-                            "{\"name\": \"raced\", \"flavor\": \"small\", \"image\": \""
-                                    + (each % 2 == 0 ? own : shared) + "\"}"),
-                    apiClient);
-            List<Server> made = Server.list("account = ?1 and deletedAt is null", owner.account);
-            assertEquals(3, made.size());
-            made.forEach(each -> apiClient.delete("/DFW/servers/" + each.id).is(204));
-        }
-    }
-
-    private void assertExactly(
-            int most, int made, Function<Integer, Callable<ApiClient.ApiResponse>> call, ApiClient apiClient)
-            throws Exception {
-        List<Callable<ConcurrentRequests.TimedResponse>> calls = IntStream.range(0, THREADS)
-                .mapToObj(each -> apiClient.timed(call.apply(each)))
-                .toList();
-        List<Integer> statuses = concurrent.sendAll(calls).stream()
-                .map(ConcurrentRequests.TimedResponse::status)
-                .toList();
-        assertEquals(most, statuses.stream().filter(each -> each == made).count(), statuses::toString);
-        assertEquals(
-                THREADS - most, statuses.stream().filter(each -> each == 413).count(), statuses::toString);
-    }
-
-    /** Deletes all servers and images that the script's account has in DFW. */
-    private static void deleteEverything(ApiClient apiClient) {
-        var images = apiClient
-                .get("/v2/images?visibility=all&limit=1000")
-                .is(200)
-                .json()
-                .path("images");
-        String own = apiClient.get("/v2/account").json().path("account").asText();
-        images.forEach(each -> {
-            if (each.path("owner").asText().equals(own)) {
-                apiClient.delete("/v2/images/" + each.path("id").asText()).is(204);
-            }
-        });
-    }
-
-    @Test
-    void numbers_read_as_people_say_them() {
-        assertEquals("37 of 50 images", Quota.IMAGES.formatUsage(37, 50));
-        assertEquals("212 of 500 GiB", Quota.STORAGE.formatUsage(212L << 30, 500L << 30));
-        assertEquals("512 KiB of 500 GiB", Quota.STORAGE.formatUsage(512L << 10, 500L << 30));
-        assertEquals("0 of 500 GiB", Quota.STORAGE.formatUsage(0, 500L << 30));
-    }
-
-    @Test
-    void settings_that_make_no_sense_stop_the_start() {
-        assertEquals(0, limits("images", "0").forAccount("4711").images());
-        assertEquals(
-                7, limits("accounts.\"4711\".images", "7").forAccount("4711").images());
-        assertEquals(
-                3, limits("accounts.\"4711\".images", "7").forAccount("4712").images());
-        assertInvalidSetting("images", "-1");
-        assertInvalidSetting("accounts.\"4711\".servers", "-1");
-        assertInvalidSetting("accounts.\"no number\".servers", "1");
-    }
-
-    private void assertInvalidSetting(String setting, String value) {
-        String said = assertThrows(IllegalArgumentException.class, () -> limits(setting, value))
-                .getMessage();
-        assertTrue(said.startsWith("handshake.quota." + setting.replaceAll("(\").*", "$1")), said);
-    }
-
-    private QuotaLimits limits(String setting, String value) {
-        Map<String, String> settings =
-                new HashMap<>(Map.of("images", "3", "storage", "0", "snapshots", "0", "servers", "0"));
-        settings.put(setting, value);
-        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
-                .withMapping(QuotaConfig.class)
-                .withConverter(MemorySize.class, 100, new MemorySizeConverter());
-        settings.forEach((name, each) -> builder.withDefaultValue("handshake.quota." + name, each));
-        return new QuotaLimits(builder.build().getConfigMapping(QuotaConfig.class), numbers);
     }
 }

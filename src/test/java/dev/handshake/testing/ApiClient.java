@@ -146,6 +146,24 @@ public class ApiClient {
         return delete("/v2/images/" + image + "/members/" + account);
     }
 
+    /** The body of a PATCH that replaces one key; the value is JSON. */
+    public static String replace(String key, String value) {
+        return "[{\"op\":\"replace\",\"path\":\"/" + key + "\",\"value\":" + value + "}]";
+    }
+
+    public String imageStatus(UUID image) {
+        return get("/v2/images/" + image).is(200).json().path("status").asText();
+    }
+
+    public void awaitImageStatus(UUID image, String status) {
+        Eventually.get(() -> imageStatus(image), status::equals);
+    }
+
+    /** The ids in its image list. */
+    public List<String> imageIds() {
+        return get("/v2/images?limit=1000").is(200).json().path("images").findValuesAsText("id");
+    }
+
     /** A new image without data. */
     public UUID creates(String name) {
         return idOf(post("/v2/images", "{\"name\": \"" + name + "\"}"));
