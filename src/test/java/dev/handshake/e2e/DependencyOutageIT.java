@@ -4,33 +4,33 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.handshake.testing.ApiClient;
-import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What people read while something that the portal needs is away, and how soon that is over. */
 class DependencyOutageIT {
 
     @Test
-    void without_the_database_both_doors_ask_to_come_back_and_work_once_it_has() throws Exception {
-        try (PackagedEnvironment packagedEnvironment = new PackagedEnvironment(Map.of());
-                PackagedPortal portal = packagedEnvironment.startPortal()) {
-            VirtualUser nora = new VirtualUser(portal.uri("/"), "100200");
-            ApiClient apiClient = new ApiClient(packagedEnvironment.token("100200"));
-            String images = portal.uri("/DFW/v2/images").toString();
-            assertEquals(200, nora.signsIn("/DFW/images").status());
-            ApiClient.idOf(apiClient.post(images, "{}"));
-            packagedEnvironment.database().stop();
+    @ExtendWith(SharedPortalExtension.class)
+    void without_the_database_both_doors_ask_to_come_back_and_work_once_it_has(SharedPortal shared) throws Exception {
+        PackagedPortal portal = shared.portal();
+        String account = "100210";
+        VirtualUser nora = new VirtualUser(portal.uri("/"), account);
+        ApiClient apiClient = new ApiClient(shared.token(account));
+        String images = portal.uri("/DFW/v2/images").toString();
+        assertEquals(200, nora.signsIn("/DFW/images").status());
+        ApiClient.idOf(apiClient.post(images, "{}"));
+        shared.withoutDatabase(() -> {
             for (int times = 0; times < 3; times++) {
                 assertUnavailable(nora.opens("/DFW/images"), "The database does not answer");
                 ApiClient.ApiResponse fault = apiClient.get(images).is(503);
                 assertTrue(fault.json().path("message").asText().startsWith("The database does not answer"));
                 assertEquals("5", fault.header("Retry-After"));
             }
-            packagedEnvironment.database().start();
-            assertEquals(200, nora.opens("/DFW/images").status());
-            assertEquals(1, apiClient.get(images).is(200).json().path("images").size());
-        }
+        });
+        assertEquals(200, nora.opens("/DFW/images").status());
+        assertEquals(1, apiClient.get(images).is(200).json().path("images").size());
     }
 
     private static void assertUnavailable(VirtualUser.PageResponse pageResponse, String sentence) {
@@ -40,7 +40,8 @@ class DependencyOutageIT {
     }
 
     @Test
-    void without_the_provider_who_is_signed_in_goes_on_and_nobody_else_comes_in() throws Exception {
+    void without_the_provider_who_is_signed_in_goes_on_until_the_portal_starts_again_and_nobody_else_comes_in()
+            throws Exception {
         try (PackagedEnvironment packagedEnvironment = new PackagedEnvironment(Map.of());
                 PackagedPortal portal = packagedEnvironment.startPortal()) {
             VirtualUser nora = new VirtualUser(portal.uri("/"), "100200");
@@ -49,6 +50,7 @@ class DependencyOutageIT {
             packagedEnvironment.nextSignInLasts(1, "300400");
             late.signsIn("/DFW/images");
             VirtualUser onTheWay = new VirtualUser(portal.uri("/"), "500600");
+            String token = packagedEnvironment.token("100200");
             String state = onTheWay.opens("/DFW/images").uri().getQuery().replaceAll(".*state=([^&]*).*", "$1");
             packagedEnvironment.identityProvider().shutdown();
             Thread.sleep(1_500);
@@ -56,7 +58,20 @@ class DependencyOutageIT {
             assertUnavailable(late.opens("/DFW/images"), "The sign-in provider does not answer");
             assertUnavailable(
                     onTheWay.opens("/login/callback?code=1&state=" + state), "The sign-in provider does not answer");
+            portal.terminate();
+            portal.restart();
+            assertUnavailableToEverybody(portal, nora, token);
         }
+    }
+
+    private static void assertUnavailableToEverybody(PackagedPortal portal, VirtualUser nora, String token) {
+        assertUnavailable(nora.opens("/DFW/images"), "The sign-in provider does not answer");
+        assertUnavailable(
+                new VirtualUser(portal.uri("/"), "300400").opens("/DFW/images"),
+                "The sign-in provider does not answer");
+        assertUnavailable(nora.opens("/login/callback?code=1&state=2"), "The sign-in provider does not answer");
+        new ApiClient(token).get(portal.uri("/DFW/v2/images").toString()).is(503);
+        assertEquals(200, nora.opens("/signed-out").status());
     }
 
     /** The tests' provider says that its tokens are good for an hour. */
@@ -73,32 +88,6 @@ class DependencyOutageIT {
             packagedEnvironment.identityProvider().shutdown();
             Thread.sleep(3_500);
             assertUnavailable(nora.opens("/DFW/images"), "The sign-in provider does not answer");
-        }
-    }
-
-    @Test
-    void a_portal_that_starts_without_the_provider_says_so_to_everybody() throws Exception {
-        try (PackagedEnvironment packagedEnvironment = new PackagedEnvironment(Map.of())) {
-            VirtualUser nora;
-            URI address;
-            try (PackagedPortal portal = packagedEnvironment.startPortal()) {
-                address = portal.uri("/");
-                nora = new VirtualUser(address, "100200");
-                nora.signsIn("/DFW/images");
-            }
-            String token = packagedEnvironment.token("100200");
-            packagedEnvironment.identityProvider().shutdown();
-            try (PackagedPortal portal = packagedEnvironment.startPortal(address)) {
-                assertUnavailable(nora.opens("/DFW/images"), "The sign-in provider does not answer");
-                assertUnavailable(
-                        new VirtualUser(address, "300400").opens("/DFW/images"),
-                        "The sign-in provider does not answer");
-                assertUnavailable(nora.opens("/login/callback?code=1&state=2"), "The sign-in provider does not answer");
-                new ApiClient(token)
-                        .get(portal.uri("/DFW/v2/images").toString())
-                        .is(503);
-                assertEquals(200, nora.opens("/signed-out").status());
-            }
         }
     }
 }

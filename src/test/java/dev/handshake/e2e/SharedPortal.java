@@ -1,0 +1,76 @@
+package dev.handshake.e2e;
+
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * One portal as it is delivered, for all tests that leave it as they found it. It sends its traces to a collector. A
+ * test asks for it as a parameter, see {@link SharedPortalExtension}.
+ */
+class SharedPortal implements AutoCloseable {
+
+    private final List<String> traces = new CopyOnWriteArrayList<>();
+    private final HttpServer collector = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+    private final PackagedEnvironment environment;
+    private final PackagedPortal portal;
+
+    SharedPortal() throws Exception {
+        collector.createContext("/v1/traces", sent -> {
+            traces.add(new String(sent.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1));
+            sent.sendResponseHeaders(200, -1);
+            sent.close();
+        });
+        collector.start();
+        environment = new PackagedEnvironment(Map.of(
+                "HANDSHAKE_HEALTH_CHECK_INTERVAL",
+                "1S",
+                "QUARKUS_OTEL_SDK_DISABLED",
+                "false",
+                "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT",
+                "http://localhost:" + collector.getAddress().getPort(),
+                "QUARKUS_OTEL_EXPORTER_OTLP_PROTOCOL",
+                "http/protobuf",
+                "QUARKUS_OTEL_BSP_SCHEDULE_DELAY",
+                "PT0.2S"));
+        portal = environment.startPortal();
+    }
+
+    PackagedPortal portal() {
+        return portal;
+    }
+
+    String token(String account) {
+        return environment.token(account);
+    }
+
+    /** What the collector got so far. */
+    String traces() {
+        return String.join("", traces);
+    }
+
+    /** Without its database while {@code check} runs. */
+    void withoutDatabase(Check check) throws Exception {
+        environment.database().stop();
+        try {
+            check.run();
+        } finally {
+            environment.database().start();
+        }
+    }
+
+    /** What holds for a while. */
+    interface Check {
+        void run() throws Exception;
+    }
+
+    @Override
+    public void close() throws Exception {
+        portal.close();
+        environment.close();
+        collector.stop(0);
+    }
+}
