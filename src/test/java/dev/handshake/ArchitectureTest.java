@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsid
 import static com.tngtech.archunit.lang.conditions.ArchConditions.onlyDependOnClassesThat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,6 +18,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.handshake.error.RefusedException;
 import dev.handshake.sharing.Membership;
 import dev.handshake.sharing.SharingService;
 import jakarta.persistence.Entity;
@@ -27,6 +29,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.junit.jupiter.api.Test;
 
 /** Packages depend on each other in one direction, and rules know nothing of HTTP. */
@@ -54,11 +57,11 @@ class ArchitectureTest {
             image: account, disk, error, paging, web
             sharing: account, error, http, image, paging, web
             imagedata: account, disk, error, http, image, quota, region, sharing, store, task, web
-            catalog: account, disk, error, http, image, paging, quota, sharing, web
-            server: account, catalog, error, http, image, imagedata, paging, quota, sharing, web
-            importing: account, error, http, image, imagedata, paging, task, web
+            catalog: account, disk, error, image, paging, quota, sharing, web
+            server: account, catalog, error, image, imagedata, paging, quota, sharing, web
+            importing: account, error, image, imagedata, paging, task, web
             export: account, disk, error, http, image, imagedata, paging, server, task, web
-            notification: account, error, http, image, paging, task, web
+            notification: account, error, image, paging, task, web
             reminder: account, error, paging, sharing, web
             cost: account, bill, error, image, server
             abuse: account, catalog, error, image, notification, paging, sharing, web
@@ -173,6 +176,18 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("dev.handshake.bill")
                 .should(onlyDependOnClassesThat(resideInAnyPackage("dev.handshake.bill", "java..")))
+                .check(PORTAL);
+    }
+
+    @Test
+    void one_exception_mapper_answers_every_refusal() {
+        noMethods()
+                .that()
+                .areDeclaredInClassesThat(resideOutsideOfPackages("dev.handshake.http"))
+                .and()
+                .areAnnotatedWith(ServerExceptionMapper.class)
+                .should()
+                .haveRawParameterTypes(RefusedException.class)
                 .check(PORTAL);
     }
 

@@ -6,6 +6,7 @@ import dev.handshake.paging.Marker;
 import dev.handshake.paging.Page;
 import dev.handshake.sharing.ImageAccess;
 import dev.handshake.web.Flash;
+import dev.handshake.web.Forms;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -61,9 +62,7 @@ public class AbuseReportsResource {
         Actor actor = current.actorIn(region);
         AbuseReportForm abuseReportForm = AbuseReportForm.parse(ground, words);
         if (!abuseReportForm.errors().isEmpty()) {
-            return Response.status(422)
-                    .entity(form(actor, image, id, abuseReportForm))
-                    .build();
+            return Forms.showAgain(form(actor, image, id, abuseReportForm));
         }
         AbuseReport report = reports.report(actor, id == null ? UUID.randomUUID() : id, image, abuseReportForm);
         return flash.to(

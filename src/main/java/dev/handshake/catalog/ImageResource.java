@@ -4,8 +4,6 @@ import dev.handshake.account.Actor;
 import dev.handshake.account.CurrentUser;
 import dev.handshake.account.Role;
 import dev.handshake.error.Reason;
-import dev.handshake.error.RefusedException;
-import dev.handshake.http.ExceptionMappers;
 import dev.handshake.image.HistoryEntry;
 import dev.handshake.image.Image;
 import dev.handshake.image.ImageForm;
@@ -17,6 +15,7 @@ import dev.handshake.sharing.Membership;
 import dev.handshake.sharing.OfferEligibilityService;
 import dev.handshake.sharing.SharingService;
 import dev.handshake.web.Flash;
+import dev.handshake.web.Forms;
 import dev.handshake.web.Text;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -29,12 +28,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** {@code /{region}/images/{id}}: one image; its details and its deletion. */
 @Path("/{region}/images/{id}")
@@ -63,7 +60,7 @@ public class ImageResource {
     private final OfferEligibilityService eligibility;
     private final ImageService images;
     private final Flash flash;
-    private final ExceptionMappers pages;
+    private final Forms forms;
 
     ImageResource(
             CurrentUser current,
@@ -71,13 +68,13 @@ public class ImageResource {
             OfferEligibilityService eligibility,
             ImageService images,
             Flash flash,
-            ExceptionMappers pages) {
+            Forms forms) {
         this.current = current;
         this.sharing = sharing;
         this.eligibility = eligibility;
         this.images = images;
         this.flash = flash;
-        this.pages = pages;
+        this.forms = forms;
     }
 
     @GET
@@ -116,7 +113,7 @@ public class ImageResource {
         if (!imageForm.isValid()) {
             ImageAccess access = sharing.loadAccess(actor, id);
             access.requireCanUpdate(Role.CREATOR);
-            return unprocessable(Templates.edit(actor, access.image(), imageForm, isPrivate));
+            return Forms.showAgain(Templates.edit(actor, access.image(), imageForm, isPrivate));
         }
         images.update(actor, id, imageForm, isPrivate ? Visibility.PRIVATE : Visibility.SHARED);
         return flash.to(page(region, id), "The details are changed.");
@@ -131,29 +128,19 @@ public class ImageResource {
         return deletion(actor, access.image(), null);
     }
 
+    /** A name typed wrong brings the question back. */
     @POST
     @Path("deletion")
     public Response delete(String region, UUID id, @RestForm String name) {
         Actor actor = current.actorIn(region);
+        forms.onRefusal(
+                no -> no.reason() == Reason.NAME_NOT_CONFIRMED,
+                no -> Forms.showAgain(
+                        deletion(actor, sharing.loadAccess(actor, id).image(), no.message())));
         Image image = images.delete(actor, id, kept -> Text.clean(kept).equals(Text.clean(name)));
         return flash.to(
                 UriBuilder.fromPath("/{region}/images").build(region),
                 "“" + Text.bidiIsolated(image.name) + "” is deleted. What others made of it stays theirs.");
-    }
-
-    /** A name typed wrong brings the question back. */
-    @ServerExceptionMapper
-    public Response refused(RefusedException no, UriInfo asked) {
-        if (no.reason() != Reason.NAME_NOT_CONFIRMED) {
-            return pages.toResponse(no);
-        }
-        Actor actor = current.actorIn(asked.getPathParameters().getFirst("region"));
-        UUID id = UUID.fromString(asked.getPathParameters().getFirst("id"));
-        return unprocessable(deletion(actor, sharing.loadAccess(actor, id).image(), no.message()));
-    }
-
-    private static Response unprocessable(TemplateInstance form) {
-        return Response.status(422).entity(form).build();
     }
 
     private static TemplateInstance deletion(Actor actor, Image image, String error) {

@@ -3,8 +3,6 @@ package dev.handshake.export;
 import dev.handshake.account.Actor;
 import dev.handshake.account.CurrentUser;
 import dev.handshake.error.Reason;
-import dev.handshake.error.RefusedException;
-import dev.handshake.http.ExceptionMappers;
 import dev.handshake.image.Image;
 import dev.handshake.paging.Marker;
 import dev.handshake.paging.Page;
@@ -12,10 +10,10 @@ import dev.handshake.task.Task;
 import dev.handshake.task.TaskKind;
 import dev.handshake.task.TaskService;
 import dev.handshake.web.Flash;
+import dev.handshake.web.Forms;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,14 +23,11 @@ import java.net.URI;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** {@code /{region}/exports}: prepares images to be taken out, and shows how far each is. */
 @Path("/{region}/exports")
 @Authenticated
 public class ExportsResource {
-
-    private static final String ATTEMPT = Attempt.class.getName();
 
     @CheckedTemplate
     static class Templates {
@@ -47,22 +42,14 @@ public class ExportsResource {
     private final ExportService exports;
     private final TaskService tasks;
     private final Flash flash;
-    private final ExceptionMappers pages;
-    private final RoutingContext request;
+    private final Forms forms;
 
-    ExportsResource(
-            CurrentUser current,
-            ExportService exports,
-            TaskService tasks,
-            Flash flash,
-            ExceptionMappers pages,
-            RoutingContext request) {
+    ExportsResource(CurrentUser current, ExportService exports, TaskService tasks, Flash flash, Forms forms) {
         this.current = current;
         this.exports = exports;
         this.tasks = tasks;
         this.flash = flash;
-        this.pages = pages;
-        this.request = request;
+        this.forms = forms;
     }
 
     @GET
@@ -78,28 +65,16 @@ public class ExportsResource {
         return form(current.actorIn(region), UUID.randomUUID(), image, null);
     }
 
+    /** Who did not tick what has to be known is asked once more. */
     @POST
     public Response start(String region, @RestForm UUID id, @RestForm UUID image, @RestForm String acknowledged) {
         Actor actor = current.actorIn(region);
-        Attempt attempt = new Attempt(actor, id == null ? UUID.randomUUID() : id, image);
-        request.put(ATTEMPT, attempt);
-        Task task = exports.start(actor, attempt.id, image, acknowledged != null);
+        UUID taskId = id == null ? UUID.randomUUID() : id;
+        forms.onRefusal(
+                no -> no.reason() == Reason.NOT_ACKNOWLEDGED,
+                no -> Forms.showAgain(form(actor, taskId, image, no.message())));
+        Task task = exports.start(actor, taskId, image, acknowledged != null);
         return Response.seeOther(page(region, task.id)).build();
-    }
-
-    /** What a refused form needs to be shown again. */
-    private record Attempt(Actor actor, UUID id, UUID image) {}
-
-    /** Who did not tick what has to be known is asked once more. */
-    @ServerExceptionMapper
-    public Response refused(RefusedException no) {
-        Attempt attempt = request.get(ATTEMPT);
-        if (attempt == null || no.reason() != Reason.NOT_ACKNOWLEDGED) {
-            return pages.toResponse(no);
-        }
-        return Response.status(422)
-                .entity(form(attempt.actor, attempt.id, attempt.image, no.message()))
-                .build();
     }
 
     @GET

@@ -2,6 +2,7 @@ package dev.handshake.http;
 
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
+import dev.handshake.web.Forms;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.UnauthorizedException;
@@ -47,35 +48,38 @@ public class ExceptionMappers {
     private final String support;
     private final Instance<ErrorRenderer> errorRenderers;
     private final Event<RefusedException> refusals;
+    private final Forms forms;
     private final RoutingContext request;
 
     ExceptionMappers(
             @ConfigProperty(name = "handshake.support-contact") String support,
             Instance<ErrorRenderer> errorRenderers,
             Event<RefusedException> refusals,
+            Forms forms,
             RoutingContext request) {
         this.support = support;
         this.errorRenderers = errorRenderers;
         this.refusals = refusals;
+        this.forms = forms;
         this.request = request;
     }
 
+    /** A refused form comes back where its resource said how; else there is a page. */
     @ServerExceptionMapper
     public Response toResponse(RefusedException no) {
+        no.retryAfter().ifPresent(pause -> request.response().putHeader("Retry-After", "" + pause.toSeconds()));
+        return forms.answer(no).orElseGet(() -> refusalPage(no));
+    }
+
+    private Response refusalPage(RefusedException no) {
         Reason reason = no.reason();
         refusals.fire(no);
         no.headers().forEach(request.response()::putHeader);
-        addRetryAfter(no);
         if (reason.isIncompleteSignIn()) {
             String help = "Ask " + support + " to correct your sign-in, then sign out and in again.";
             return errorResponse(reason.status(), "Your sign-in is not complete", no.message(), help);
         }
         return errorResponse(reason.status(), title(reason), no.message(), null);
-    }
-
-    /** Says in the answer, whichever it is, how long to wait, where that is known. */
-    public void addRetryAfter(RefusedException no) {
-        no.retryAfter().ifPresent(pause -> request.response().putHeader("Retry-After", "" + pause.toSeconds()));
     }
 
     private static String title(Reason reason) {
@@ -85,7 +89,7 @@ public class ExceptionMappers {
     /** Where the sign-in leads back to, there is nothing once it cannot be checked. */
     @ServerExceptionMapper
     public Response mapNotFound(NotFoundException unknown) {
-        return toResponse(new RefusedException(
+        return refusalPage(new RefusedException(
                 AuthUnavailable.isMarked(request) ? Reason.IDENTITY_PROVIDER_UNAVAILABLE : Reason.NOT_FOUND));
     }
 
@@ -95,7 +99,7 @@ public class ExceptionMappers {
     @ServerExceptionMapper
     public Uni<Response> mapUnauthorized(UnauthorizedException nobody) {
         if (errorRenderer().isEmpty() && AuthUnavailable.isMarked(request)) {
-            return Uni.createFrom().item(toResponse(new RefusedException(Reason.IDENTITY_PROVIDER_UNAVAILABLE)));
+            return Uni.createFrom().item(refusalPage(new RefusedException(Reason.IDENTITY_PROVIDER_UNAVAILABLE)));
         }
         if (!HttpMethod.POST.equals(request.request().method())
                 && errorRenderer().isEmpty()) {
@@ -104,7 +108,7 @@ public class ExceptionMappers {
                     .getChallenge(request)
                     .map(ExceptionMappers::challenge)
                     .onFailure()
-                    .recoverWithItem(() -> toResponse(new RefusedException(Reason.IDENTITY_PROVIDER_UNAVAILABLE)));
+                    .recoverWithItem(() -> refusalPage(new RefusedException(Reason.IDENTITY_PROVIDER_UNAVAILABLE)));
         }
         String sentence =
                 "You are no longer signed in. Nothing was changed. Sign in again, then send the form once more.";
@@ -140,7 +144,7 @@ public class ExceptionMappers {
         Optional<Reason> everyday = new FailureClassifier(cause).reason();
         if (everyday.isPresent()) {
             LOG.infof("%s: %s", everyday.get(), cause);
-            return toResponse(new RefusedException(everyday.get()));
+            return refusalPage(new RefusedException(everyday.get()));
         }
         if (new FailureClassifier(cause).hasCause(HttpClosedException.class, ClosedChannelException.class)
                 || MalformedRequestFilter.isFormParseFailure(cause)) {

@@ -9,11 +9,11 @@ import dev.handshake.http.ExceptionMappers;
 import dev.handshake.image.Image;
 import dev.handshake.image.ImageForm;
 import dev.handshake.web.Flash;
+import dev.handshake.web.Forms;
 import dev.handshake.web.Text;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.UriBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import org.apache.commons.fileupload2.core.MultipartInput;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -33,8 +34,6 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @Path("/{region}/images/uploads")
 @Authenticated
 public class UploadsResource {
-
-    private static final String ATTEMPT = UploadAttempt.class.getName();
 
     @CheckedTemplate
     static class Templates {
@@ -45,19 +44,14 @@ public class UploadsResource {
     private final ImageIngestService images;
     private final Flash flash;
     private final ExceptionMappers pages;
-    private final RoutingContext request;
+    private final Forms forms;
 
-    UploadsResource(
-            CurrentUser current,
-            ImageIngestService images,
-            Flash flash,
-            ExceptionMappers pages,
-            RoutingContext request) {
+    UploadsResource(CurrentUser current, ImageIngestService images, Flash flash, ExceptionMappers pages, Forms forms) {
         this.current = current;
         this.images = images;
         this.flash = flash;
         this.pages = pages;
-        this.request = request;
+        this.forms = forms;
     }
 
     @GET
@@ -74,42 +68,36 @@ public class UploadsResource {
         Actor actor = current.actorIn(region);
         actor.require(Role.CREATOR);
         UploadForm form = UploadForm.parse(type, body);
-        UploadAttempt attempt = new UploadAttempt(actor, form.details(), body);
-        request.put(ATTEMPT, attempt);
         if (!form.details().isValid()) {
-            return renderFormAgain(
-                    422, attempt, form.file() == null ? new RefusedException(Reason.FILE_MISSING).message() : null);
+            String fileError = form.file() == null ? new RefusedException(Reason.FILE_MISSING).message() : null;
+            return showAgain(Forms.UNPROCESSABLE, actor, form.details(), fileError, body);
         }
+        forms.onRefusal(no -> showAgain(status(no), actor, form.details(), no.message(), body));
         Image image = images.createFrom(actor, form.details(), form.file());
         return flash.to(
                 UriBuilder.fromPath("/{region}/images/{id}").build(region, image.id),
                 "“" + Text.bidiIsolated(image.name) + "” is here. Offer it to whom you like.");
     }
 
-    /** What a refused upload needs to show the form again. */
-    private record UploadAttempt(Actor actor, ImageForm details, InputStream rest) {}
-
     /** It is the file that was wrong, unless it is the portal that could not. */
-    @ServerExceptionMapper
-    public Response refused(RefusedException no) throws IOException {
-        UploadAttempt attempt = request.get(ATTEMPT);
-        int status = Math.max(422, no.reason().status());
-        pages.addRetryAfter(no);
-        return attempt == null ? pages.toResponse(no) : renderFormAgain(status, attempt, no.message());
+    private static int status(RefusedException no) {
+        return Math.max(Forms.UNPROCESSABLE, no.reason().status());
     }
 
     @ServerExceptionMapper
-    public Response cutOff(MultipartInput.MalformedStreamException brokeOff) throws IOException {
-        return refused(new RefusedException(Reason.UPLOAD_INTERRUPTED));
+    public Response cutOff(MultipartInput.MalformedStreamException brokeOff) {
+        return pages.toResponse(new RefusedException(Reason.UPLOAD_INTERRUPTED));
     }
 
     /**
      * The form with what was typed. A browser hears an answer only once it has sent the file, so that is read first.
      */
-    private Response renderFormAgain(int status, UploadAttempt attempt, String fileError) throws IOException {
-        attempt.rest.transferTo(OutputStream.nullOutputStream());
-        return Response.status(status)
-                .entity(Templates.form(attempt.actor, attempt.details, fileError, images.maxSize()))
-                .build();
+    private Response showAgain(int status, Actor actor, ImageForm details, String fileError, InputStream rest) {
+        try {
+            rest.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException brokeOff) {
+            throw new UncheckedIOException(brokeOff);
+        }
+        return Forms.showAgain(status, Templates.form(actor, details, fileError, images.maxSize()));
     }
 }

@@ -4,7 +4,6 @@ import dev.handshake.account.Actor;
 import dev.handshake.account.CurrentUser;
 import dev.handshake.account.Role;
 import dev.handshake.error.RefusedException;
-import dev.handshake.http.ExceptionMappers;
 import dev.handshake.image.ImageForm;
 import dev.handshake.imagedata.ImageIngestService;
 import dev.handshake.paging.Marker;
@@ -13,10 +12,10 @@ import dev.handshake.task.Task;
 import dev.handshake.task.TaskKind;
 import dev.handshake.task.TaskService;
 import dev.handshake.web.Flash;
+import dev.handshake.web.Forms;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -29,14 +28,11 @@ import java.net.URI;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** {@code /{region}/imports}: brings in images from addresses, and shows how far each import is. */
 @Path("/{region}/imports")
 @Authenticated
 public class ImportsResource {
-
-    private static final String ATTEMPT = Attempt.class.getName();
 
     @CheckedTemplate
     static class Templates {
@@ -53,8 +49,7 @@ public class ImportsResource {
     private final TaskService tasks;
     private final ImageIngestService imageIngestService;
     private final Flash flash;
-    private final ExceptionMappers pages;
-    private final RoutingContext request;
+    private final Forms forms;
 
     ImportsResource(
             CurrentUser current,
@@ -62,15 +57,13 @@ public class ImportsResource {
             TaskService tasks,
             ImageIngestService imageIngestService,
             Flash flash,
-            ExceptionMappers pages,
-            RoutingContext request) {
+            Forms forms) {
         this.current = current;
         this.imports = imports;
         this.tasks = tasks;
         this.imageIngestService = imageIngestService;
         this.flash = flash;
-        this.pages = pages;
-        this.request = request;
+        this.forms = forms;
     }
 
     @GET
@@ -96,31 +89,19 @@ public class ImportsResource {
     public Response start(String region, @RestForm UUID id, MultivaluedMap<String, String> form) {
         Actor actor = current.actorIn(region);
         actor.require(Role.CREATOR);
-        Attempt attempt =
-                new Attempt(actor, id == null ? UUID.randomUUID() : id, ImportRequest.fromForm(form::getFirst));
-        request.put(ATTEMPT, attempt);
-        if (!attempt.wanted.imageForm().isValid()) {
-            return formAgain(422, attempt, null);
+        UUID taskId = id == null ? UUID.randomUUID() : id;
+        ImportRequest wanted = ImportRequest.fromForm(form::getFirst);
+        if (!wanted.imageForm().isValid()) {
+            return Forms.showAgain(form(actor, taskId, wanted, null));
         }
-        Task task = imports.start(actor, attempt.id, attempt.wanted);
+        forms.onRefusal(no -> Forms.showAgain(status(no), form(actor, taskId, wanted, no.message())));
+        Task task = imports.start(actor, taskId, wanted);
         return Response.seeOther(page(region, task.id)).build();
     }
 
-    /** What a refused form needs to be shown again. */
-    private record Attempt(Actor actor, UUID id, ImportRequest wanted) {}
-
-    @ServerExceptionMapper
-    public Response refused(RefusedException no) {
-        Attempt attempt = request.get(ATTEMPT);
-        int status = no.retryAfter().isPresent() ? no.reason().status() : 422;
-        pages.addRetryAfter(no);
-        return attempt == null ? pages.toResponse(no) : formAgain(status, attempt, no.message());
-    }
-
-    private Response formAgain(int status, Attempt attempt, String addressError) {
-        return Response.status(status)
-                .entity(form(attempt.actor, attempt.id, attempt.wanted, addressError))
-                .build();
+    /** Where the same can be tried again later, nothing that was typed is wrong. */
+    private static int status(RefusedException no) {
+        return no.retryAfter().isPresent() ? no.reason().status() : Forms.UNPROCESSABLE;
     }
 
     @GET

@@ -2,7 +2,6 @@ package dev.handshake.server;
 
 import dev.handshake.account.Actor;
 import dev.handshake.account.CurrentUser;
-import dev.handshake.error.RefusedException;
 import dev.handshake.paging.Marker;
 import dev.handshake.paging.Page;
 import dev.handshake.web.Flash;
@@ -19,7 +18,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
  * {@code /{region}/servers}: what an account started, and starting. Whoever brings a token gets the API's answer here.
@@ -59,15 +57,10 @@ public class ServersResource {
     public Response start(String region, MultivaluedMap<String, String> typed) {
         Actor actor = current.actorIn(region);
         ServerForm form = ServerForm.parse(typed::getFirst);
-        newServer.rememberAttempt(actor, form);
+        newServer.showAgainOnRefusal(actor, form);
         Server server = servers.start(actor, form.toRequest());
         return flash.to(
                 UriBuilder.fromPath("/{region}/servers/{id}").build(region, server.id),
                 "“" + Text.bidiIsolated(server.name) + "” is on record as started.");
-    }
-
-    @ServerExceptionMapper
-    public Response toResponse(RefusedException no) {
-        return newServer.toResponse(no);
     }
 }

@@ -7,6 +7,7 @@ import dev.handshake.error.RefusedException;
 import dev.handshake.image.Image;
 import dev.handshake.web.Flash;
 import dev.handshake.web.Formats;
+import dev.handshake.web.Forms;
 import dev.handshake.web.Text;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -74,9 +75,7 @@ public class MembersResource {
         if (memberSelection.isAll()
                 && !Text.clean(sharing.loadAccess(actor, id).image().name).equals(Text.clean(name))) {
             String error = new RefusedException(Reason.NAME_NOT_CONFIRMED).message();
-            return Response.status(422)
-                    .entity(renderConfirmation(actor, id, memberSelection, error))
-                    .build();
+            return Forms.showAgain(renderConfirmation(actor, id, memberSelection, error));
         }
         int removed = sharing.removeMembers(actor, id, memberSelection);
         return flash.to(page(region, id), Formats.counted(removed, "member") + " removed.");

@@ -5,6 +5,7 @@ import dev.handshake.account.CurrentUser;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import dev.handshake.image.Image;
+import dev.handshake.web.Forms;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -77,7 +78,7 @@ public class OfferBatchResource {
         }
         Map<String, String> errors = form.terms().errors();
         if (!errors.isEmpty()) {
-            return Response.status(422).entity(review(actor, form, errors)).build();
+            return Forms.showAgain(review(actor, form, errors));
         }
         OfferBatch offerBatch = sharing.offer(actor, form.id(), form.images(), form.accountNumbers(), form.terms());
         return Response.seeOther(UriBuilder.fromPath("/{region}/offerings/{id}").build(region, offerBatch.id))
@@ -103,8 +104,6 @@ public class OfferBatchResource {
                 ? "Type or paste at least one account number."
                 : new RefusedException(Reason.TOO_MANY_OFFERS, OfferRateLimiter.MAX_BATCH_SIZE).message();
         List<Image> images = eligibility.requireOfferable(actor, form.images());
-        return Response.status(422)
-                .entity(Templates.form(actor, images, form.numbers(), error))
-                .build();
+        return Forms.showAgain(Templates.form(actor, images, form.numbers(), error));
     }
 }
