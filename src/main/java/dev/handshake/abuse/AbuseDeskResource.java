@@ -11,6 +11,7 @@ import dev.handshake.sharing.SharingService;
 import dev.handshake.web.Flash;
 import dev.handshake.web.HiddenCharacters;
 import dev.handshake.web.Text;
+import dev.handshake.web.Urls;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
@@ -101,6 +101,6 @@ public class AbuseDeskResource {
     }
 
     private Response redirect(String region, UUID id, String message) {
-        return flash.to(UriBuilder.fromPath("/{region}/desk/{id}").build(region, id), message);
+        return flash.to(Urls.abuseDesk(region, id), message);
     }
 }

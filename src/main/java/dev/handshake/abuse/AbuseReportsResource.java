@@ -7,6 +7,7 @@ import dev.handshake.paging.Page;
 import dev.handshake.sharing.ImageAccess;
 import dev.handshake.web.Flash;
 import dev.handshake.web.Forms;
+import dev.handshake.web.Urls;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -14,7 +15,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -66,7 +66,7 @@ public class AbuseReportsResource {
         }
         AbuseReport report = reports.report(actor, id == null ? UUID.randomUUID() : id, image, abuseReportForm);
         return flash.to(
-                UriBuilder.fromPath("/{region}/cases/{id}").build(region, report.id),
+                Urls.abuseReport(region, report.id),
                 "Reported as case " + report.caseNumber + ", and the offer is rejected.");
     }
 

@@ -1,5 +1,6 @@
 package dev.handshake.account;
 
+import dev.handshake.web.Urls;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -7,7 +8,6 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 
 /**
  * The way in and the way out: {@code /} leads to the account's first region, {@code /signed-out} is where sign-out
@@ -30,9 +30,7 @@ public class HomeResource {
 
     @GET
     public Response home() {
-        return Response.seeOther(UriBuilder.fromPath("/{region}/images")
-                        .build(current.user().firstRegion()))
-                .build();
+        return Response.seeOther(Urls.images(current.user().firstRegion())).build();
     }
 
     @GET

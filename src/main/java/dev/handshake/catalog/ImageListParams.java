@@ -5,9 +5,11 @@ import dev.handshake.error.RefusedException;
 import dev.handshake.image.ImageKind;
 import dev.handshake.image.ImageStatus;
 import dev.handshake.web.Text;
-import jakarta.ws.rs.core.UriBuilder;
+import dev.handshake.web.Urls;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -102,20 +104,14 @@ public class ImageListParams {
     }
 
     private String url(String part, String marker) {
-        UriBuilder address = UriBuilder.fromPath("images");
-        addParam(address, "q", q());
-        addParam(address, "show", part);
-        addParam(address, "kind", Text.clean(kind));
-        addParam(address, "status", Text.clean(status));
-        addParam(address, "sort", Text.clean(sort));
-        addParam(address, "marker", marker);
-        return address.build().toString();
-    }
-
-    private static void addParam(UriBuilder address, String name, String value) {
-        if (value != null && !value.isEmpty()) {
-            address.queryParam(name, "{" + name + "}").resolveTemplate(name, value);
-        }
+        Map<String, String> params = new LinkedHashMap<>();
+        params.put("q", q());
+        params.put("show", part);
+        params.put("kind", Text.clean(kind));
+        params.put("status", Text.clean(status));
+        params.put("sort", Text.clean(sort));
+        params.put("marker", marker);
+        return Urls.withQuery("images", params);
     }
 
     private static <E extends Enum<E>> E parseEnum(Class<E> words, String word) {

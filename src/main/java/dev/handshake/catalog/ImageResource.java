@@ -17,6 +17,7 @@ import dev.handshake.sharing.SharingService;
 import dev.handshake.web.Flash;
 import dev.handshake.web.Forms;
 import dev.handshake.web.Text;
+import dev.handshake.web.Urls;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -27,8 +28,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
@@ -116,7 +115,7 @@ public class ImageResource {
             return Forms.showAgain(Templates.edit(actor, access.image(), imageForm, isPrivate));
         }
         images.update(actor, id, imageForm, isPrivate ? Visibility.PRIVATE : Visibility.SHARED);
-        return flash.to(page(region, id), "The details are changed.");
+        return flash.to(Urls.image(region, id), "The details are changed.");
     }
 
     @GET
@@ -139,7 +138,7 @@ public class ImageResource {
                         deletion(actor, sharing.loadAccess(actor, id).image(), no.message())));
         Image image = images.delete(actor, id, kept -> Text.clean(kept).equals(Text.clean(name)));
         return flash.to(
-                UriBuilder.fromPath("/{region}/images").build(region),
+                Urls.images(region),
                 "“" + Text.bidiIsolated(image.name) + "” is deleted. What others made of it stays theirs.");
     }
 
@@ -149,9 +148,5 @@ public class ImageResource {
                 image,
                 Membership.listByImages(image.region, List.of(image.id)).size(),
                 error);
-    }
-
-    private static URI page(String region, UUID id) {
-        return UriBuilder.fromPath("/{region}/images/{id}").build(region, id);
     }
 }

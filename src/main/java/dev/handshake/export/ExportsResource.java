@@ -11,6 +11,7 @@ import dev.handshake.task.TaskKind;
 import dev.handshake.task.TaskService;
 import dev.handshake.web.Flash;
 import dev.handshake.web.Forms;
+import dev.handshake.web.Urls;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -18,8 +19,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
-import java.net.URI;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -74,7 +73,7 @@ public class ExportsResource {
                 no -> no.reason() == Reason.NOT_ACKNOWLEDGED,
                 no -> Forms.showAgain(form(actor, taskId, image, no.message())));
         Task task = exports.start(actor, taskId, image, acknowledged != null);
-        return Response.seeOther(page(region, task.id)).build();
+        return Response.seeOther(Urls.export(region, task.id)).build();
     }
 
     @GET
@@ -88,15 +87,11 @@ public class ExportsResource {
     @Path("{id}/cancellation")
     public Response cancel(String region, UUID id) {
         boolean stopped = tasks.cancel(current.actorIn(region), id);
-        return flash.to(page(region, id), stopped ? "The export is stopped." : "The export was over already.");
+        return flash.to(Urls.export(region, id), stopped ? "The export is stopped." : "The export was over already.");
     }
 
     private TemplateInstance form(Actor actor, UUID id, UUID asked, String error) {
         Image image = exports.requireExportable(actor, asked);
         return Templates.form(actor, id, image, exports.isDerived(actor, image), error);
-    }
-
-    private static URI page(String region, UUID id) {
-        return UriBuilder.fromPath("/{region}/exports/{id}").build(region, id);
     }
 }

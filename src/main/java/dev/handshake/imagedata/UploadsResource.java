@@ -11,6 +11,7 @@ import dev.handshake.image.ImageForm;
 import dev.handshake.web.Flash;
 import dev.handshake.web.Forms;
 import dev.handshake.web.Text;
+import dev.handshake.web.Urls;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -22,7 +23,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -75,7 +75,7 @@ public class UploadsResource {
         forms.onRefusal(no -> showAgain(status(no), actor, form.details(), no.message(), body));
         Image image = images.createFrom(actor, form.details(), form.file());
         return flash.to(
-                UriBuilder.fromPath("/{region}/images/{id}").build(region, image.id),
+                Urls.image(region, image.id),
                 "“" + Text.bidiIsolated(image.name) + "” is here. Offer it to whom you like.");
     }
 

@@ -13,6 +13,7 @@ import dev.handshake.task.TaskKind;
 import dev.handshake.task.TaskService;
 import dev.handshake.web.Flash;
 import dev.handshake.web.Forms;
+import dev.handshake.web.Urls;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -23,8 +24,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
-import java.net.URI;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -96,7 +95,7 @@ public class ImportsResource {
         }
         forms.onRefusal(no -> Forms.showAgain(status(no), form(actor, taskId, wanted, no.message())));
         Task task = imports.start(actor, taskId, wanted);
-        return Response.seeOther(page(region, task.id)).build();
+        return Response.seeOther(Urls.imageImport(region, task.id)).build();
     }
 
     /** Where the same can be tried again later, nothing that was typed is wrong. */
@@ -116,7 +115,7 @@ public class ImportsResource {
     @Path("{id}/cancellation")
     public Response cancel(String region, UUID id) {
         boolean stopped = tasks.cancel(current.actorIn(region), id);
-        return flash.to(page(region, id), stopped ? "The import is stopped." : "The import was over already.");
+        return flash.to(Urls.imageImport(region, id), stopped ? "The import is stopped." : "The import was over already.");
     }
 
     private TemplateInstance form(Actor actor, UUID id, ImportRequest importRequest, String addressError) {
@@ -127,9 +126,5 @@ public class ImportsResource {
                 addressError,
                 importRequest.imageForm(),
                 imageIngestService.maxSize());
-    }
-
-    private static URI page(String region, UUID id) {
-        return UriBuilder.fromPath("/{region}/imports/{id}").build(region, id);
     }
 }

@@ -1,6 +1,7 @@
 package dev.handshake.notification;
 
 import dev.handshake.web.PublicUrl;
+import dev.handshake.web.Urls;
 import io.quarkus.mailer.Mail;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -28,8 +29,9 @@ class MailRenderer {
         String region = mailBatch.notifications().get(0).region;
         List<MailLine> lines =
                 mailBatch.notifications().stream().map(this::line).toList();
-        String all = portal.resolve("/" + region + "/notices");
-        String end = portal.resolve("/unsubscriptions/" + mailBatch.recipient().id);
+        String all = portal.resolve(Urls.notifications(region).toString());
+        String end =
+                portal.resolve(Urls.unsubscription(mailBatch.recipient().id).toString());
         return Mail.withText(
                         mailBatch.recipient().address,
                         subject(lines, region),

@@ -4,6 +4,7 @@ import dev.handshake.account.Actor;
 import dev.handshake.account.CurrentUser;
 import dev.handshake.web.Flash;
 import dev.handshake.web.Text;
+import dev.handshake.web.Urls;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -11,7 +12,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -66,6 +66,6 @@ public class NotificationSettingsResource {
     }
 
     Response redirect(String region, String message) {
-        return flash.to(UriBuilder.fromPath("/{region}/notices/wishes").build(region), message);
+        return flash.to(Urls.notificationSettings(region), message);
     }
 }

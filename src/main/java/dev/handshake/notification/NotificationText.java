@@ -1,6 +1,10 @@
 package dev.handshake.notification;
 
 import dev.handshake.web.Text;
+import dev.handshake.web.Urls;
+import java.net.URI;
+import java.util.UUID;
+import java.util.function.BiFunction;
 
 /**
  * A notice in words, and where to look at what it tells of.
@@ -51,13 +55,13 @@ public record NotificationText(String before, String name, String after, String 
             case REACTIVATED -> imageText(notification, sender + " reactivated", ": its data is given out again.");
             case SUSPENDED -> imageText(notification, "The provider suspended", ": its data is given out no more.");
             case LIFTED -> imageText(notification, "The provider lifted the suspension of", ".");
-            case REPORTED -> caseText(notification, sender + " reported", "desk");
-            case ANSWERED -> caseText(notification, "The provider answered your report of", "cases");
+            case REPORTED -> caseText(notification, sender + " reported", Urls::abuseDesk);
+            case ANSWERED -> caseText(notification, "The provider answered your report of", Urls::abuseReport);
             case SUCCESS, FAILURE -> throw new IllegalStateException("No task: " + notification.topic);
         };
     }
 
-    /** The page of a task is named after its kind, as the task itself is. */
+    /** A task is named after its kind. */
     private static NotificationText taskText(Notification notification) {
         String kind = notification.taskKind.label();
         boolean isDone = notification.topic == NotificationType.SUCCESS;
@@ -65,23 +69,39 @@ public record NotificationText(String before, String name, String after, String 
                 "The " + kind + " of",
                 notification.imageName,
                 isDone ? " is done." : " failed: " + notification.message,
-                "/" + notification.region + "/" + kind + "s/" + notification.taskId);
+                taskUrl(notification).toString());
+    }
+
+    private static URI taskUrl(Notification notification) {
+        return switch (notification.taskKind) {
+            case IMPORT -> Urls.imageImport(notification.region, notification.taskId);
+            case EXPORT -> Urls.export(notification.region, notification.taskId);
+            case UPLOAD -> throw new IllegalStateException("No notice tells of an upload");
+        };
     }
 
     /** A case, with what was said in it. */
-    private static NotificationText caseText(Notification notification, String before, String place) {
-        String path = "/" + notification.region + "/" + place + "/" + notification.taskId;
+    private static NotificationText caseText(
+            Notification notification, String before, BiFunction<String, UUID, URI> place) {
+        String path = place.apply(notification.region, notification.taskId).toString();
         return new NotificationText(before, notification.imageName, ": " + notification.message, path);
     }
 
     private static NotificationText imageText(Notification notification, String before, String after) {
         return new NotificationText(
-                before, notification.imageName, after, "/" + notification.region + "/images/" + notification.imageId);
+                before,
+                notification.imageName,
+                after,
+                Urls.image(notification.region, notification.imageId).toString());
     }
 
     /** The image is gone, for its reader at least. */
     private static NotificationText historyText(Notification notification, String before, String after) {
-        return new NotificationText(before, notification.imageName, after, "/" + notification.region + "/history");
+        return new NotificationText(
+                before,
+                notification.imageName,
+                after,
+                Urls.history(notification.region).toString());
     }
 
     /** In one line, without whatever could begin another, and with a name that leaves room. */

@@ -5,6 +5,7 @@ import dev.handshake.account.CurrentUser;
 import dev.handshake.paging.Marker;
 import dev.handshake.paging.Page;
 import dev.handshake.web.Flash;
+import dev.handshake.web.Urls;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -69,6 +69,6 @@ public class NotificationsResource {
     }
 
     private Response redirect(String region, String message) {
-        return flash.to(UriBuilder.fromPath("/{region}/notices").build(region), message);
+        return flash.to(Urls.notifications(region), message);
     }
 }

@@ -3,12 +3,11 @@ package dev.handshake.reminder;
 import dev.handshake.account.CurrentUser;
 import dev.handshake.web.Flash;
 import dev.handshake.web.Text;
+import dev.handshake.web.Urls;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
-import java.net.URI;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -32,12 +31,8 @@ public class RemindersResource {
     public Response remind(String region, UUID id, String account, @RestQuery String from) {
         String member = Text.clean(account);
         reminders.remind(current.actorIn(region), id, member);
-        return flash.to(page(region, id, from), member + " is reminded: the offer stands out among its invitations.");
-    }
-
-    private static URI page(String region, UUID id, String from) {
-        return "offers".equals(from)
-                ? UriBuilder.fromPath("/{region}/offers").build(region)
-                : UriBuilder.fromPath("/{region}/images/{id}").build(region, id);
+        return flash.to(
+                "offers".equals(from) ? Urls.offers(region) : Urls.image(region, id),
+                member + " is reminded: the offer stands out among its invitations.");
     }
 }

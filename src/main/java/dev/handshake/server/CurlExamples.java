@@ -1,5 +1,6 @@
 package dev.handshake.server;
 
+import dev.handshake.web.Urls;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import jakarta.ws.rs.core.UriInfo;
@@ -41,6 +42,6 @@ public class CurlExamples {
     }
 
     private String serversUrl(String region) {
-        return uriInfo.getBaseUri() + region + "/servers";
+        return uriInfo.getBaseUri().resolve(Urls.servers(region)).toString();
     }
 }

@@ -10,7 +10,9 @@ import dev.handshake.image.Image;
 import dev.handshake.image.ImageStatus;
 import dev.handshake.paging.Page;
 import dev.handshake.web.Text;
-import jakarta.ws.rs.core.UriBuilder;
+import dev.handshake.web.Urls;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -61,15 +63,9 @@ public class ImagePickerParams {
 
     /** The address of the page after {@code last}. */
     public String nextPageUrl(String last) {
-        UriBuilder address = UriBuilder.fromPath("new");
-        addParam(address, "q", q());
-        addParam(address, "marker", Text.clean(last));
-        return address.build().toString();
-    }
-
-    private static void addParam(UriBuilder address, String name, String value) {
-        if (!value.isEmpty()) {
-            address.queryParam(name, "{" + name + "}").resolveTemplate(name, value);
-        }
+        Map<String, String> params = new LinkedHashMap<>();
+        params.put("q", q());
+        params.put("marker", Text.clean(last));
+        return Urls.withQuery("new", params);
     }
 }

@@ -5,6 +5,7 @@ import dev.handshake.account.CurrentUser;
 import dev.handshake.image.Image;
 import dev.handshake.web.Flash;
 import dev.handshake.web.Text;
+import dev.handshake.web.Urls;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
 import java.util.UUID;
 
@@ -100,7 +100,7 @@ public class ServerResource {
 
     private Response redirect(Server server, String what) {
         return flash.to(
-                UriBuilder.fromPath("/{region}/servers/{id}").build(server.region, server.id),
+                Urls.server(server.region, server.id),
                 "“" + Text.bidiIsolated(server.name) + "” is on record as " + what + ".");
     }
 }

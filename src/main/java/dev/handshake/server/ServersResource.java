@@ -6,6 +6,7 @@ import dev.handshake.paging.Marker;
 import dev.handshake.paging.Page;
 import dev.handshake.web.Flash;
 import dev.handshake.web.Text;
+import dev.handshake.web.Urls;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -16,7 +17,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /**
@@ -60,7 +60,6 @@ public class ServersResource {
         newServer.showAgainOnRefusal(actor, form);
         Server server = servers.start(actor, form.toRequest());
         return flash.to(
-                UriBuilder.fromPath("/{region}/servers/{id}").build(region, server.id),
-                "“" + Text.bidiIsolated(server.name) + "” is on record as started.");
+                Urls.server(region, server.id), "“" + Text.bidiIsolated(server.name) + "” is on record as started.");
     }
 }

@@ -6,11 +6,11 @@ import dev.handshake.image.Image;
 import dev.handshake.web.Flash;
 import dev.handshake.web.Forms;
 import dev.handshake.web.Text;
+import dev.handshake.web.Urls;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 
@@ -43,7 +43,7 @@ public class SnapshotResource {
                 no -> Forms.showAgain(serverResource.show(actor, id, form, FieldError.from(no))));
         Image image = snapshots.createFromSourceData(actor, id, form.imageId(), form.name());
         return flash.to(
-                UriBuilder.fromPath("/{region}/images/{id}").build(region, image.id),
+                Urls.image(region, image.id),
                 "The snapshot “" + Text.bidiIsolated(image.name) + "” is here. It is your account's alone.");
     }
 }

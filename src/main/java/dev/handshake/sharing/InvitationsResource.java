@@ -9,6 +9,7 @@ import dev.handshake.paging.Marker;
 import dev.handshake.paging.Page;
 import dev.handshake.web.Flash;
 import dev.handshake.web.Formats;
+import dev.handshake.web.Urls;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -16,7 +17,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -114,6 +114,6 @@ public class InvitationsResource {
     }
 
     private Response redirectToList(String region, String message) {
-        return flash.to(UriBuilder.fromPath("/{region}/invitations").build(region), message);
+        return flash.to(Urls.invitations(region), message);
     }
 }

@@ -1,6 +1,9 @@
 package dev.handshake.sharing;
 
 import dev.handshake.account.Actor;
+import dev.handshake.web.Urls;
+import io.quarkus.qute.TemplateExtension;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
@@ -18,5 +21,11 @@ public record MemberRow(Membership membership, String label) {
         return members.stream()
                 .map(each -> new MemberRow(each, labels.get(each.member)))
                 .toList();
+    }
+
+    /** Where the owner's people act on it. */
+    @TemplateExtension
+    static URI memberUrl(Membership membership) {
+        return Urls.member(membership.region, membership.imageId, membership.member);
     }
 }

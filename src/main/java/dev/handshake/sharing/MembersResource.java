@@ -9,6 +9,7 @@ import dev.handshake.web.Flash;
 import dev.handshake.web.Formats;
 import dev.handshake.web.Forms;
 import dev.handshake.web.Text;
+import dev.handshake.web.Urls;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -16,8 +17,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
@@ -48,14 +47,14 @@ public class MembersResource {
     @Path("{account}/removal")
     public Response remove(String region, UUID id, String account) {
         sharing.removeMember(current.actorIn(region), id, Text.clean(account));
-        return flash.to(page(region, id), account + " is no longer a member.");
+        return flash.to(Urls.image(region, id), account + " is no longer a member.");
     }
 
     @POST
     @Path("{account}/label")
     public Response label(String region, UUID id, String account, @RestForm String label) {
         sharing.saveLabel(current.actorIn(region), id, Text.clean(account), Text.clean(label));
-        return flash.to(page(region, id), "Your label for " + account + " is kept; only your account sees it.");
+        return flash.to(Urls.image(region, id), "Your label for " + account + " is kept; only your account sees it.");
     }
 
     /** Asks before several are removed, and says who they are. */
@@ -78,7 +77,7 @@ public class MembersResource {
             return Forms.showAgain(renderConfirmation(actor, id, memberSelection, error));
         }
         int removed = sharing.removeMembers(actor, id, memberSelection);
-        return flash.to(page(region, id), Formats.counted(removed, "member") + " removed.");
+        return flash.to(Urls.image(region, id), Formats.counted(removed, "member") + " removed.");
     }
 
     private TemplateInstance renderConfirmation(Actor actor, UUID id, MemberSelection who, String error) {
@@ -88,9 +87,5 @@ public class MembersResource {
                 .filter(who)
                 .toList();
         return Templates.remove(actor, access.image(), MemberRow.withLabels(actor, leaving), who, error);
-    }
-
-    private static URI page(String region, UUID id) {
-        return UriBuilder.fromPath("/{region}/images/{id}").build(region, id);
     }
 }

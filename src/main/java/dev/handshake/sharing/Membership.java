@@ -4,7 +4,6 @@ import dev.handshake.account.Actor;
 import dev.handshake.image.IdPredicate;
 import dev.handshake.image.Image;
 import dev.handshake.paging.CappedCounts;
-import dev.handshake.web.Formats;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -145,11 +144,6 @@ public class Membership extends PanacheEntityBase {
     static CappedCounts.CountQuery offersQuery(String account, String region, MembershipStatus status) {
         return CappedCounts.CountQuery.of(
                 BY_OWNER_STATUS, region, account, status.name(), region, account, status.name());
-    }
-
-    /** Where the owner's people act on it. */
-    public String path() {
-        return "/" + region + "/images/" + imageId + "/offers/" + Formats.urlSegment(member);
     }
 
     /** When the status last changed. */

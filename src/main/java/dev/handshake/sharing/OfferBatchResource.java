@@ -6,6 +6,7 @@ import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import dev.handshake.image.Image;
 import dev.handshake.web.Forms;
+import dev.handshake.web.Urls;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -16,7 +17,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -81,8 +81,7 @@ public class OfferBatchResource {
             return Forms.showAgain(review(actor, form, errors));
         }
         OfferBatch offerBatch = sharing.offer(actor, form.id(), form.images(), form.accountNumbers(), form.terms());
-        return Response.seeOther(UriBuilder.fromPath("/{region}/offerings/{id}").build(region, offerBatch.id))
-                .build();
+        return Response.seeOther(Urls.offerBatch(region, offerBatch.id)).build();
     }
 
     @GET

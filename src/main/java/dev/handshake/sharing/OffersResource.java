@@ -8,6 +8,7 @@ import dev.handshake.paging.Marker;
 import dev.handshake.paging.Page;
 import dev.handshake.web.Flash;
 import dev.handshake.web.Formats;
+import dev.handshake.web.Urls;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -61,8 +61,6 @@ public class OffersResource {
         int removed = MembershipRef.parseByImage(offer).entrySet().stream()
                 .mapToInt(each -> sharing.removeMembers(actor, each.getKey(), new MemberSelection("", each.getValue())))
                 .sum();
-        return flash.to(
-                UriBuilder.fromPath("/{region}/offers").build(region),
-                Formats.counted(removed, "offer") + " taken back.");
+        return flash.to(Urls.offers(region), Formats.counted(removed, "offer") + " taken back.");
     }
 }

@@ -3,8 +3,6 @@ package dev.handshake.web;
 import io.quarkus.arc.Arc;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateExtension;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,11 +103,6 @@ public class Formats {
     /** A number with its noun: {@code 1 member}, {@code 3 members}. */
     public static String counted(Number number, String noun) {
         return number + " " + (number.longValue() == 1 ? noun : noun + "s");
-    }
-
-    /** Text as one segment of an address, or one value in its query. */
-    public static String urlSegment(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     static String capitalized(String word) {

@@ -7,11 +7,13 @@ import dev.handshake.error.RefusedException;
 import dev.handshake.image.Visibility;
 import dev.handshake.paging.Page;
 import dev.handshake.sharing.MembershipStatus;
+import dev.handshake.web.Urls;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.UriBuilder;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -104,16 +106,12 @@ public record ListParams(MultivaluedMap<String, String> params) {
 
     /** The same for a list at {@code path}. */
     public String url(String path, String marker) {
-        UriBuilder address = UriBuilder.fromPath(path);
-        new TreeMap<>(params)
-                .forEach((key, values) -> values.stream()
-                        .filter(value -> !key.equals("marker"))
-                        .forEach(value -> address.queryParam("{k}", "{v}")
-                                .resolveTemplate("k", key)
-                                .resolveTemplate("v", value)));
+        List<Map.Entry<String, String>> all = new ArrayList<>();
+        new TreeMap<>(params).forEach((key, values) -> values.forEach(value -> all.add(Map.entry(key, value))));
+        all.removeIf(each -> each.getKey().equals("marker"));
         if (marker != null) {
-            address.queryParam("marker", marker);
+            all.add(Map.entry("marker", marker));
         }
-        return address.build().toString();
+        return Urls.withQuery(path, all);
     }
 }
