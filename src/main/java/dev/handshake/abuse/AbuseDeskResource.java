@@ -30,7 +30,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class AbuseDeskResource {
 
     private static final int MAX_REASON_LENGTH = 1_000;
-    private static final int MAX_ANSWER_LENGTH = 2_000;
 
     @CheckedTemplate
     static class Templates {
@@ -38,7 +37,12 @@ public class AbuseDeskResource {
 
         /** @param access null where the image is deleted */
         static native TemplateInstance show(
-                Actor actor, AbuseReport report, ImageAccess access, List<AbuseReportEvent> steps);
+                Actor actor,
+                AbuseReport report,
+                ImageAccess access,
+                List<AbuseReportEvent> steps,
+                int maxReason,
+                int maxAnswer);
     }
 
     private final CurrentUser current;
@@ -66,7 +70,13 @@ public class AbuseDeskResource {
         Actor operator = current.operatorIn(region);
         AbuseReport report = desk.get(operator, id);
         ImageAccess access = sharing.findAccess(operator, report.imageId).orElse(null);
-        return Templates.show(operator, report, access, AbuseReportEvent.listFor(report));
+        return Templates.show(
+                operator,
+                report,
+                access,
+                AbuseReportEvent.listFor(report),
+                MAX_REASON_LENGTH,
+                AbuseReport.MAX_TEXT_LENGTH);
     }
 
     @POST
@@ -86,7 +96,7 @@ public class AbuseDeskResource {
     @POST
     @Path("{id}/closure")
     public Response close(String region, UUID id, @RestForm String answer) {
-        desk.close(current.operatorIn(region), id, requireText(answer, MAX_ANSWER_LENGTH));
+        desk.close(current.operatorIn(region), id, requireText(answer, AbuseReport.MAX_TEXT_LENGTH));
         return redirect(region, id, "The case is closed, and who reported it is told.");
     }
 

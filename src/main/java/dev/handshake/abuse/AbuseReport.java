@@ -26,6 +26,9 @@ public class AbuseReport extends PanacheEntityBase {
 
     public record Key(String region, UUID id) {}
 
+    /** Of what was reported, and of the answer; characters. */
+    static final int MAX_TEXT_LENGTH = 2_000;
+
     /** How far a case is. */
     public enum Status {
         OPEN,

@@ -10,13 +10,11 @@ import java.util.Map;
  * What a consumer says of an image.
  *
  * @param reason null where none was chosen
- * @param description up to 2,000 characters
+ * @param description up to {@link AbuseReport#MAX_TEXT_LENGTH} characters
  */
 public record AbuseReportForm(AbuseReason reason, String description) {
 
     static final AbuseReportForm EMPTY = new AbuseReportForm(null, "");
-
-    private static final int MAX_LENGTH = 2_000;
 
     public static AbuseReportForm parse(String ground, String words) {
         AbuseReason chosen = Arrays.stream(AbuseReason.values())
@@ -35,9 +33,7 @@ public record AbuseReportForm(AbuseReason reason, String description) {
         if (description.isEmpty()) {
             errors.put("words", "Say what you saw, in a sentence or two.");
         }
-        if (Text.length(description) > MAX_LENGTH) {
-            errors.put("words", "At most " + MAX_LENGTH + " characters; these are " + Text.length(description) + ".");
-        }
+        Text.findTooLong(AbuseReport.MAX_TEXT_LENGTH, description).ifPresent(error -> errors.put("words", error));
         HiddenCharacters.findInLines("Your report", description).ifPresent(no -> errors.put("words", no.message()));
         return errors;
     }

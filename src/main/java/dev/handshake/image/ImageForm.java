@@ -30,6 +30,8 @@ public record ImageForm(
     /** An empty form, before anything was typed. */
     public static final ImageForm EMPTY = new ImageForm("", "", "", 0, 0, List.of(), Map.of());
 
+    private static final int MAX_NUMBER_LENGTH = 255;
+    private static final int MAX_TAG_TEXT_LENGTH = 2_000;
     private static final Set<String> MULTI_LINE_FIELDS = Set.of("description", "tags");
 
     /** Reads a form's fields; a missing one counts as empty. */
@@ -37,8 +39,8 @@ public record ImageForm(
         Map<String, String> errors = new LinkedHashMap<>();
         return new ImageForm(
                 name(form, errors),
-                text(form, "description", 2_000, errors),
-                text(form, "operatingSystem", 64, errors),
+                text(form, "description", ImageMetadata.MAX_DESCRIPTION_LENGTH, errors),
+                text(form, "operatingSystem", ImageMetadata.MAX_OPERATING_SYSTEM_LENGTH, errors),
                 number(form, "minDisk", errors),
                 number(form, "minRam", errors),
                 tags(form, errors),
@@ -64,7 +66,7 @@ public record ImageForm(
     }
 
     private static String name(UnaryOperator<String> form, Map<String, String> errors) {
-        String name = text(form, "name", 255, errors);
+        String name = text(form, "name", ImageMetadata.MAX_NAME_LENGTH, errors);
         if (name.isEmpty()) {
             errors.put("name", "An image needs a name.");
         }
@@ -73,9 +75,7 @@ public record ImageForm(
 
     private static String text(UnaryOperator<String> form, String field, int longest, Map<String, String> errors) {
         String text = Text.clean(form.apply(field));
-        if (Text.length(text) > longest) {
-            errors.put(field, "At most " + longest + " characters; these are " + Text.length(text) + ".");
-        }
+        Text.findTooLong(longest, text).ifPresent(error -> errors.put(field, error));
         Optional<RefusedException> hidden = MULTI_LINE_FIELDS.contains(field)
                 ? HiddenCharacters.findInLines("This field", text)
                 : HiddenCharacters.findInLine("This field", text);
@@ -84,7 +84,7 @@ public record ImageForm(
     }
 
     private static int number(UnaryOperator<String> form, String field, Map<String, String> errors) {
-        String text = text(form, field, 255, errors);
+        String text = text(form, field, MAX_NUMBER_LENGTH, errors);
         if (text.matches("[0-9]{0,7}")) {
             return text.isEmpty() ? 0 : Integer.parseInt(text);
         }
@@ -93,7 +93,8 @@ public record ImageForm(
     }
 
     private static List<String> tags(UnaryOperator<String> form, Map<String, String> errors) {
-        List<String> tags = Arrays.stream(text(form, "tags", 2_000, errors).split("[,\\s]+"))
+        List<String> tags = Arrays.stream(
+                        text(form, "tags", MAX_TAG_TEXT_LENGTH, errors).split("[,\\s]+"))
                 .filter(tag -> !tag.isEmpty())
                 .distinct()
                 .toList();

@@ -35,6 +35,15 @@ public record ImageMetadata(
         SortedSet<String> tags,
         SortedMap<String, String> properties) {
 
+    /** Characters; of a server and of a snapshot too, whose names become names of images. */
+    public static final int MAX_NAME_LENGTH = 255;
+
+    /** Characters. */
+    static final int MAX_DESCRIPTION_LENGTH = 2_000;
+
+    /** Characters. */
+    static final int MAX_OPERATING_SYSTEM_LENGTH = 64;
+
     /**
      * What can be around a disk image, in the words of the Images API: no archive and no packing, since data is taken
      * as the disk image that it is, and no part of an Amazon image, whose disk format would have to be the same word.
@@ -115,9 +124,9 @@ public record ImageMetadata(
     }
 
     private ImageMetadata requireWithinLimits(long maxPropertyBytes) {
-        requireMaxLength("name", name, 255);
-        requireMaxLength("description", description, 2_000);
-        requireMaxLength("operating_system", operatingSystem, 64);
+        requireMaxLength("name", name, MAX_NAME_LENGTH);
+        requireMaxLength("description", description, MAX_DESCRIPTION_LENGTH);
+        requireMaxLength("operating_system", operatingSystem, MAX_OPERATING_SYSTEM_LENGTH);
         if (minDisk < 0 || minRam < 0) {
             throw new RefusedException(Reason.MALFORMED, "min_disk and min_ram are 0 or more");
         }

@@ -38,7 +38,7 @@ public class ImportsResource {
         static native TemplateInstance list(Actor actor, Page<Task> page);
 
         static native TemplateInstance form(
-                Actor actor, UUID id, String address, String addressError, ImageForm details, long largest);
+                Actor actor, UUID id, String address, String addressError, ImageForm details, long largest, int maxUrl);
 
         static native TemplateInstance show(Actor actor, Task task, ImportRequest request);
     }
@@ -115,7 +115,8 @@ public class ImportsResource {
     @Path("{id}/cancellation")
     public Response cancel(String region, UUID id) {
         boolean stopped = tasks.cancel(current.actorIn(region), id);
-        return flash.to(Urls.imageImport(region, id), stopped ? "The import is stopped." : "The import was over already.");
+        return flash.to(
+                Urls.imageImport(region, id), stopped ? "The import is stopped." : "The import was over already.");
     }
 
     private TemplateInstance form(Actor actor, UUID id, ImportRequest importRequest, String addressError) {
@@ -125,6 +126,7 @@ public class ImportsResource {
                 importRequest.urlText(),
                 addressError,
                 importRequest.imageForm(),
-                imageIngestService.maxSize());
+                imageIngestService.maxSize(),
+                ImportUrl.MAX_LENGTH);
     }
 }

@@ -2,6 +2,7 @@ package dev.handshake.server;
 
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
+import dev.handshake.image.ImageMetadata;
 import dev.handshake.web.HiddenCharacters;
 import dev.handshake.web.Text;
 import java.nio.charset.StandardCharsets;
@@ -9,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 /** What people call a server, or a snapshot of it. */
 class ServerName {
 
-    /** Characters. */
-    static final int MAX_LENGTH = 255;
+    /** As of an image, which a snapshot becomes. */
+    static final int MAX_LENGTH = ImageMetadata.MAX_NAME_LENGTH;
 
     /** @throws RefusedException {@link Reason#NAME_REQUIRED}, {@link Reason#HIDDEN_CHARACTERS} */
     static String requireValid(String text) {

@@ -11,10 +11,13 @@ import java.util.Set;
  * What goes with an offer.
  *
  * @param confirmed what the producer ticked
- * @param note to the consumer, up to 1,000 characters, or empty
- * @param contact who helps with the image, up to 255 characters, or empty
+ * @param note to the consumer, or empty
+ * @param contact who helps with the image, or empty
  */
 public record OfferTerms(Set<ChecklistItem> confirmed, String note, String contact) {
+
+    private static final int MAX_NOTE_LENGTH = 1_000;
+    private static final int MAX_CONTACT_LENGTH = 255;
 
     /** Nothing confirmed and nothing said: the API asks for neither. */
     public static final OfferTerms NONE = new OfferTerms(EnumSet.noneOf(ChecklistItem.class), "", "");
@@ -25,12 +28,8 @@ public record OfferTerms(Set<ChecklistItem> confirmed, String note, String conta
         if (confirmed.size() < ChecklistItem.values().length) {
             errors.put("confirmed", "Each of these has to be true before the image is offered.");
         }
-        if (Text.length(note) > 1_000) {
-            errors.put("note", "At most 1000 characters; these are " + Text.length(note) + ".");
-        }
-        if (Text.length(contact) > 255) {
-            errors.put("contact", "At most 255 characters; these are " + Text.length(contact) + ".");
-        }
+        Text.findTooLong(MAX_NOTE_LENGTH, note).ifPresent(error -> errors.put("note", error));
+        Text.findTooLong(MAX_CONTACT_LENGTH, contact).ifPresent(error -> errors.put("contact", error));
         HiddenCharacters.findInLines("The note", note).ifPresent(no -> errors.put("note", no.message()));
         HiddenCharacters.findInLine("This field", contact).ifPresent(no -> errors.put("contact", no.message()));
         return errors;

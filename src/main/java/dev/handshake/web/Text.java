@@ -2,6 +2,7 @@ package dev.handshake.web;
 
 import java.text.Bidi;
 import java.text.Normalizer;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Text as people type or paste it. */
@@ -12,6 +13,14 @@ public class Text {
     /** How many characters it has, as people count them and PostgreSQL does: one beyond the first 65,536 is one too. */
     public static int length(String text) {
         return text.codePointCount(0, text.length());
+    }
+
+    /** What a form says of a text with more than {@code most} characters; empty where it has no more. */
+    public static Optional<String> findTooLong(int most, String text) {
+        int length = length(text);
+        return length <= most
+                ? Optional.empty()
+                : Optional.of("At most " + most + " characters; these are " + length + ".");
     }
 
     /** The text, or its first {@code most} characters, none of them half. */
