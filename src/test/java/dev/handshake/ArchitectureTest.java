@@ -49,11 +49,12 @@ class ArchitectureTest {
             paging: error, web
             http: error, web
             connection:
+            lease:
             region:
             account: error, http, paging, region, web
             keystone: account, region
             quota: account, error, web
-            task: account, error, paging, web
+            task: account, error, lease, paging, web
             image: account, disk, error, paging, web
             sharing: account, error, http, image, paging, web
             imagedata: account, disk, error, http, image, quota, region, sharing, store, task, web
@@ -61,7 +62,7 @@ class ArchitectureTest {
             server: account, catalog, error, image, imagedata, paging, quota, sharing, web
             importing: account, error, image, imagedata, paging, task, web
             export: account, disk, error, http, image, imagedata, paging, server, task, web
-            notification: account, error, image, paging, task, web
+            notification: account, error, image, lease, paging, task, web
             reminder: account, error, paging, sharing, web
             cost: account, bill, error, image, server
             abuse: account, catalog, error, image, notification, paging, sharing, web

@@ -1,7 +1,11 @@
 package dev.handshake.notification;
 
+import dev.handshake.lease.Lease;
+import dev.handshake.lease.Leased;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -17,7 +21,7 @@ import java.util.UUID;
 @Entity
 @Table(name = "mailing")
 @IdClass(MailDelivery.Key.class)
-public class MailDelivery extends PanacheEntityBase {
+public class MailDelivery extends PanacheEntityBase implements Leased {
 
     public record Key(String region, Long notificationId, UUID subscription) {}
 
@@ -41,13 +45,11 @@ public class MailDelivery extends PanacheEntityBase {
     /** The mail that it goes in; null before the first try. */
     public UUID message;
 
-    /** Who is at it. */
-    private UUID runner;
-
-    private int tries;
-
-    @Column(name = "due_at")
-    private Instant dueAt;
+    @Embedded
+    @AttributeOverride(name = "holder", column = @Column(name = "runner"))
+    @AttributeOverride(name = "until", column = @Column(name = "due_at"))
+    @AttributeOverride(name = "attempts", column = @Column(name = "tries"))
+    private Lease lease;
 
     static MailDelivery create(Notification notification, Subscription to, Instant now) {
         MailDelivery mailDelivery = new MailDelivery();
@@ -55,7 +57,7 @@ public class MailDelivery extends PanacheEntityBase {
         mailDelivery.notificationId = notification.id;
         mailDelivery.subscription = to.id;
         mailDelivery.status = MailDeliveryStatus.WAITING;
-        mailDelivery.dueAt = now;
+        mailDelivery.lease = Lease.availableFrom(now);
         return mailDelivery;
     }
 
@@ -67,24 +69,29 @@ public class MailDelivery extends PanacheEntityBase {
         return region.equals(other.region) && Objects.equals(message, other.message);
     }
 
-    void claim(UUID mail, UUID by, Instant until) {
+    @Override
+    public Lease lease() {
+        return lease;
+    }
+
+    /** Also once the outcome counts as unknown: the holder may still know it. */
+    @Override
+    public boolean isHeldBy(UUID claim) {
+        return status != MailDeliveryStatus.REFUSED && lease.isHeldBy(claim);
+    }
+
+    /** It goes in this mail, which somebody is about to send. */
+    void take(UUID mail) {
         message = mail;
-        runner = by;
         status = MailDeliveryStatus.TAKEN;
-        dueAt = until;
     }
 
-    boolean isClaimedBy(UUID run) {
-        return status == MailDeliveryStatus.TAKEN && run.equals(runner);
+    boolean isTaken() {
+        return status == MailDeliveryStatus.TAKEN;
     }
 
-    boolean isAssignedTo(UUID run) {
-        return status != MailDeliveryStatus.REFUSED && run.equals(runner);
-    }
-
-    void markSending(Instant until) {
+    void markSending() {
         status = MailDeliveryStatus.SENDING;
-        dueAt = until;
     }
 
     void markOutcomeUnknown() {
@@ -97,14 +104,13 @@ public class MailDelivery extends PanacheEntityBase {
 
     void scheduleRetry(Instant now) {
         status = MailDeliveryStatus.WAITING;
-        runner = null;
-        dueAt = now.plus(FIRST_RETRY_DELAY.multipliedBy(1L << Math.min(tries, MAX_DOUBLINGS)));
-        tries++;
+        int doublings = Math.min(Math.max(0, lease.attempts() - 1), MAX_DOUBLINGS);
+        lease.retryAt(now.plus(FIRST_RETRY_DELAY.multipliedBy(1L << doublings)));
     }
 
     /** Whether it was tried in vain and is to be tried again. */
     boolean isRetryScheduled() {
-        return status == MailDeliveryStatus.WAITING && tries > 0;
+        return status == MailDeliveryStatus.WAITING && lease.attempts() > 0;
     }
 
     public MailDeliveryStatus status() {

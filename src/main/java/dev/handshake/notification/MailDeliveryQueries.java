@@ -15,8 +15,8 @@ class MailDeliveryQueries {
     static List<UUID> findDueSubscriptions(Instant now, int most) {
         return MailDelivery.getEntityManager()
                 .createQuery(
-                        "select subscription from MailDelivery where status in ?1 and dueAt <= ?2"
-                                + " group by subscription order by min(dueAt)",
+                        "select subscription from MailDelivery where status in ?1 and lease.until <= ?2"
+                                + " group by subscription order by min(lease.until)",
                         UUID.class)
                 .setParameter(1, MailDeliveryStatus.DUE)
                 .setParameter(2, now)
@@ -27,7 +27,7 @@ class MailDeliveryQueries {
     /** What is due to one address, locked, longest first. */
     static List<MailDelivery> lockDue(UUID subscription, Instant now, int most) {
         return MailDelivery.<MailDelivery>find(
-                        "subscription = ?1 and status in ?2 and dueAt <= ?3 order by dueAt, notificationId",
+                        "subscription = ?1 and status in ?2 and lease.until <= ?3 order by lease.until, notificationId",
                         subscription,
                         MailDeliveryStatus.DUE,
                         now)
@@ -61,7 +61,7 @@ class MailDeliveryQueries {
     /** Those of which nobody has said for too long how the handing over ended. */
     static List<MailDelivery> lockUnanswered(Instant now, int most) {
         return MailDelivery.<MailDelivery>find(
-                        "status = ?1 and dueAt <= ?2 order by dueAt", MailDeliveryStatus.SENDING, now)
+                        "status = ?1 and lease.until <= ?2 order by lease.until", MailDeliveryStatus.SENDING, now)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .range(0, most - 1)
                 .list();

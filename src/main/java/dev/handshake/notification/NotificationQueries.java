@@ -1,6 +1,7 @@
 package dev.handshake.notification;
 
 import dev.handshake.account.Actor;
+import dev.handshake.lease.SkipLocked;
 import dev.handshake.paging.Marker;
 import dev.handshake.paging.Page;
 import jakarta.persistence.LockModeType;
@@ -9,13 +10,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.hibernate.jpa.SpecHints;
 
 /** Which notices there are: for those who read them, and for who mails them. */
 class NotificationQueries {
-
-    /** Passes over rows that are locked: another replica is just taking them. */
-    private static final int SKIP_LOCKED = -2;
 
     private static final String PAGE =
             "region = ?1 and account = ?2 and (at, id) < (?3, ?4)%s order by at desc, id desc";
@@ -76,9 +73,7 @@ class NotificationQueries {
 
     /** Those of which it is still to be written down to whom they go by mail, locked. */
     static List<Notification> lockMailDue(Instant now, int most) {
-        return Notification.<Notification>find("mailDueAt <= ?1 order by mailDueAt", now)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .withHint(SpecHints.HINT_SPEC_LOCK_TIMEOUT, SKIP_LOCKED)
+        return SkipLocked.on(Notification.<Notification>find("mailDueAt <= ?1 order by mailDueAt", now))
                 .range(0, most - 1)
                 .list();
     }

@@ -1,5 +1,6 @@
 package dev.handshake.notification;
 
+import dev.handshake.lease.LeaseManager;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -29,7 +31,7 @@ class Outbox {
     private static final int MAX_PER_MAIL = 50;
 
     private final Clock clock;
-    private final Duration lease;
+    private final LeaseManager leases;
     private final Duration retryFor;
 
     Outbox(
@@ -37,7 +39,7 @@ class Outbox {
             @ConfigProperty(name = "handshake.notifications.mail.lease-duration") Duration lease,
             @ConfigProperty(name = "handshake.notifications.mail.retry-for") Duration retryFor) {
         this.clock = clock;
-        this.lease = lease;
+        this.leases = new LeaseManager(clock, lease);
         this.retryFor = retryFor;
     }
 
@@ -90,10 +92,13 @@ class Outbox {
 
     private MailBatch claim(Subscription to, List<MailDelivery> together) {
         UUID message = Objects.requireNonNullElseGet(together.get(0).message, UUID::randomUUID);
-        UUID runner = UUID.randomUUID();
-        together.forEach(each -> each.claim(message, runner, clock.instant().plus(lease)));
+        UUID claim = UUID.randomUUID();
+        together.forEach(each -> {
+            leases.claim(each, claim);
+            each.take(message);
+        });
         List<Long> notices = together.stream().map(each -> each.notificationId).toList();
-        return new MailBatch(message, runner, to, NotificationQueries.findByIds(together.get(0).region, notices));
+        return new MailBatch(message, claim, to, NotificationQueries.findByIds(together.get(0).region, notices));
     }
 
     /**
@@ -103,24 +108,26 @@ class Outbox {
      */
     @Transactional
     boolean markSending(MailBatch mailBatch) {
-        List<MailDelivery> held = Subscription.lock(mailBatch.recipient().id).stream()
+        List<MailDelivery> taken = Subscription.lock(mailBatch.recipient().id).stream()
                 .flatMap(locked -> MailDeliveryQueries.lockByMessage(mailBatch.messageId()).stream())
-                .filter(each -> each.isClaimedBy(mailBatch.claimId()))
+                .filter(MailDelivery::isTaken)
                 .toList();
-        held.forEach(each -> each.markSending(clock.instant().plus(lease)));
-        return !held.isEmpty();
+        return leases.ifHeld(taken, mailBatch.claimId(), each -> {
+            leases.renew(each);
+            each.markSending();
+        });
     }
 
     /** The mail server has it. That is certain however late it is known. */
     @Transactional
     void markSent(MailBatch mailBatch) {
-        lockAssigned(mailBatch).forEach(MailDelivery::delete);
+        ifHeld(mailBatch, MailDelivery::delete);
     }
 
     /** The mail server never takes it. */
     @Transactional
     void markRefused(MailBatch mailBatch) {
-        lockAssigned(mailBatch).forEach(MailDelivery::markRefused);
+        ifHeld(mailBatch, MailDelivery::markRefused);
     }
 
     /** The mail server has not taken it: it is tried again later, for some days. */
@@ -128,13 +135,11 @@ class Outbox {
     void scheduleRetry(MailBatch mailBatch) {
         Instant now = clock.instant();
         boolean isOver = mailBatch.notifications().stream().allMatch(each -> each.at.isBefore(now.minus(retryFor)));
-        lockAssigned(mailBatch).forEach(isOver ? MailDelivery::markRefused : each -> each.scheduleRetry(now));
+        ifHeld(mailBatch, isOver ? MailDelivery::markRefused : each -> each.scheduleRetry(now));
     }
 
-    private static List<MailDelivery> lockAssigned(MailBatch mailBatch) {
-        return MailDeliveryQueries.lockByMessage(mailBatch.messageId()).stream()
-                .filter(each -> each.isAssignedTo(mailBatch.claimId()))
-                .toList();
+    private void ifHeld(MailBatch mailBatch, Consumer<MailDelivery> action) {
+        leases.ifHeld(MailDeliveryQueries.lockByMessage(mailBatch.messageId()), mailBatch.claimId(), action);
     }
 
     /** What somebody was handing over who has not been heard of since stays where it is, and is not sent again. */

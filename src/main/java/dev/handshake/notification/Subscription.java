@@ -1,6 +1,7 @@
 package dev.handshake.notification;
 
 import dev.handshake.account.User;
+import dev.handshake.lease.SkipLocked;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.hibernate.jpa.SpecHints;
 
 /**
  * An address that the notices of an account go to, in all its regions, since a person of it asked for that. Its row is
@@ -20,9 +20,6 @@ import org.hibernate.jpa.SpecHints;
  */
 @Entity
 public class Subscription extends PanacheEntityBase {
-
-    /** Passes over rows that are locked: another replica is just taking them. */
-    private static final int SKIP_LOCKED = -2;
 
     /** Known to the account's people and to who reads its mails, and guessed by nobody. */
     @Id
@@ -73,10 +70,7 @@ public class Subscription extends PanacheEntityBase {
 
     /** Empty too where another replica holds it. */
     static Optional<Subscription> tryLock(UUID id) {
-        return Subscription.<Subscription>find("id", id)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .withHint(SpecHints.HINT_SPEC_LOCK_TIMEOUT, SKIP_LOCKED)
-                .firstResultOptional();
+        return SkipLocked.on(Subscription.<Subscription>find("id", id)).firstResultOptional();
     }
 
     static Optional<Subscription> lock(UUID id) {

@@ -2,33 +2,32 @@ package dev.handshake.task;
 
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
+import dev.handshake.lease.LeaseManager;
+import dev.handshake.lease.SkipLocked;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.hibernate.jpa.SpecHints;
 
 /** Who works at which task, and until when without a sign of life. Each verb locks the task's row first. */
 @ApplicationScoped
 class Leases {
 
-    /** Passes over rows that are locked: another replica is just taking them. */
-    private static final int SKIP_LOCKED = -2;
-
     private static final String NEXT_WAITING =
-            "from Task t where t.status in ?1 and t.leaseUntil <= ?2 and t.account not in ?3"
-                    + " order by (select a.lastClaimedAt from TaskTurn a where a.account = t.account) nulls first, t.leaseUntil";
+            "from Task t where t.status in ?1 and t.lease.until <= ?2 and t.account not in ?3"
+                    + " order by (select a.lastClaimedAt from TaskTurn a where a.account = t.account) nulls first, t.lease.until";
 
     private final Clock clock;
-    private final Duration duration;
+    private final LeaseManager manager;
     private final TaskHandlers handlers;
     private final Event<Task> outcomes;
 
@@ -38,7 +37,7 @@ class Leases {
             TaskHandlers handlers,
             Event<Task> outcomes) {
         this.clock = clock;
-        this.duration = duration;
+        this.manager = new LeaseManager(clock, duration);
         this.handlers = handlers;
         this.outcomes = outcomes;
     }
@@ -51,9 +50,8 @@ class Leases {
      */
     @Transactional
     Optional<Task> claimNext(UUID run, Set<String> others) {
-        Optional<Task> waiting = Task.<Task>find(NEXT_WAITING, TaskStatus.UNFINISHED, clock.instant(), others)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .withHint(SpecHints.HINT_SPEC_LOCK_TIMEOUT, SKIP_LOCKED)
+        Optional<Task> waiting = SkipLocked.on(
+                        Task.<Task>find(NEXT_WAITING, TaskStatus.UNFINISHED, clock.instant(), others))
                 .page(0, 1)
                 .firstResultOptional();
         waiting.ifPresent(task -> claimOrAbandon(task, run));
@@ -71,7 +69,7 @@ class Leases {
 
     /** Those of dead replicas that nobody can begin again. They need no place, and so they wait for none. */
     List<Task> findAbandoned() {
-        return Task.<Task>list("status = ?1 and leaseUntil <= ?2", TaskStatus.PROCESSING, clock.instant()).stream()
+        return Task.<Task>list("status = ?1 and lease.until <= ?2", TaskStatus.PROCESSING, clock.instant()).stream()
                 .filter(task -> !handlers.canRun(task))
                 .toList();
     }
@@ -90,8 +88,8 @@ class Leases {
     }
 
     void claim(Task task, UUID run) {
-        Instant now = clock.instant();
-        task.claim(run, now.plus(duration), now);
+        manager.claim(task, run);
+        task.start(clock.instant());
     }
 
     /**
@@ -101,41 +99,39 @@ class Leases {
      */
     @Transactional
     boolean renew(TaskRun run) {
-        Task task = lock(run.task());
-        if (!run.isClaimOn(task)) {
-            return false;
-        }
-        Instant now = clock.instant();
-        task.renew(run.bytesDone(), run.bytesTotal(), now.plus(duration), now);
-        return true;
+        return ifHeld(run, task -> {
+            manager.renew(task);
+            task.recordProgress(run.bytesDone(), run.bytesTotal(), clock.instant());
+        });
     }
 
     /** This replica stops: another may go on at once. */
     @Transactional
     void release(TaskRun run) {
-        Task task = lock(run.task());
-        if (run.isClaimOn(task)) {
-            task.release(clock.instant());
-        }
+        ifHeld(run, manager::release);
     }
 
     @Transactional
     void finish(TaskRun run) {
-        Task task = lock(run.task());
-        if (!run.isClaimOn(task)) {
+        if (!ifHeld(run, task -> succeed(task, run.bytesDone()))) {
             throw new RefusedException(Reason.TASK_LOST);
         }
-        task.succeed(run.bytesDone(), clock.instant());
+    }
+
+    private void succeed(Task task, long bytes) {
+        task.succeed(bytes, clock.instant());
         outcomes.fire(task);
     }
 
     /** The task failed, unless it is another's by now. */
     @Transactional
     void fail(TaskRun run, String why) {
-        Task task = lock(run.task());
-        if (run.isClaimOn(task)) {
-            fail(task, why);
-        }
+        ifHeld(run, task -> fail(task, why));
+    }
+
+    private boolean ifHeld(TaskRun run, Consumer<Task> action) {
+        List<Task> locked = Stream.ofNullable(lock(run.task())).toList();
+        return manager.ifHeld(locked, run.id(), action);
     }
 
     /** Nobody goes on with it. */

@@ -2,9 +2,13 @@ package dev.handshake.task;
 
 import dev.handshake.account.Actor;
 import dev.handshake.account.Role;
+import dev.handshake.lease.Lease;
+import dev.handshake.lease.Leased;
 import dev.handshake.web.Text;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -16,7 +20,7 @@ import java.util.UUID;
 /** A piece of work in the background, and how far it is. */
 @Entity
 @IdClass(Task.Key.class)
-public class Task extends PanacheEntityBase {
+public class Task extends PanacheEntityBase implements Leased {
 
     public record Key(String region, UUID id) {}
 
@@ -60,12 +64,11 @@ public class Task extends PanacheEntityBase {
     @Column(name = "bytes_all")
     public Long bytesTotal;
 
-    private int runs;
-    /** The run that is at it. */
-    private UUID runner;
-
-    @Column(name = "lease_until")
-    private Instant leaseUntil;
+    @Embedded
+    @AttributeOverride(name = "holder", column = @Column(name = "runner"))
+    @AttributeOverride(name = "until", column = @Column(name = "lease_until"))
+    @AttributeOverride(name = "attempts", column = @Column(name = "runs"))
+    private Lease lease;
 
     @Column(name = "created_at")
     public Instant createdAt;
@@ -92,7 +95,7 @@ public class Task extends PanacheEntityBase {
         task.createdAt = now;
         task.createdBy = by.name();
         task.role = by.role();
-        task.leaseUntil = now;
+        task.lease = Lease.availableFrom(now);
         task.updatedAt = now;
         return task;
     }
@@ -136,37 +139,35 @@ public class Task extends PanacheEntityBase {
     }
 
     boolean hasRun(int times) {
-        return runs >= times;
+        return lease.attempts() >= times;
     }
 
-    boolean isClaimedBy(UUID run) {
-        return status == TaskStatus.PROCESSING && run.equals(runner);
+    @Override
+    public Lease lease() {
+        return lease;
+    }
+
+    @Override
+    public boolean isHeldBy(UUID run) {
+        return status == TaskStatus.PROCESSING && lease.isHeldBy(run);
     }
 
     /** Whether a replica was at it that was not heard of for too long. */
     boolean isLeaseExpired(Instant now) {
-        return status == TaskStatus.PROCESSING && !leaseUntil.isAfter(now);
+        return status == TaskStatus.PROCESSING && lease.isExpired(now);
     }
 
-    /** From now on it is {@code run} that works at it. */
-    void claim(UUID run, Instant until, Instant now) {
+    /** A run begins, from the beginning. */
+    void start(Instant now) {
         status = TaskStatus.PROCESSING;
-        runner = run;
-        runs++;
         bytesDone = 0;
-        leaseUntil = until;
         updatedAt = now;
     }
 
-    void renew(long done, Long all, Instant until, Instant now) {
+    void recordProgress(long done, Long all, Instant now) {
         bytesDone = done;
         bytesTotal = all;
-        leaseUntil = until;
         updatedAt = now;
-    }
-
-    void release(Instant now) {
-        leaseUntil = now;
     }
 
     void succeed(long done, Instant now) {

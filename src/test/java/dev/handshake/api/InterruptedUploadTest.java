@@ -59,7 +59,7 @@ class InterruptedUploadTest {
             owner.awaitImageStatus(image, "saving");
             QuarkusTransaction.requiringNew()
                     .run(() -> Task.update(
-                            "runner = ?1, leaseUntil = ?2 where imageId = ?3",
+                            "lease.holder = ?1, lease.until = ?2 where imageId = ?3",
                             UUID.randomUUID(),
                             Instant.EPOCH,
                             image));

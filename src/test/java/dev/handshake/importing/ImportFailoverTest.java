@@ -59,7 +59,8 @@ class ImportFailoverTest {
     private static void expireLease(UUID task, int runs) {
         QuarkusTransaction.requiringNew()
                 .run(() -> Task.getEntityManager()
-                        .createQuery("update Task set runner = ?1, leaseUntil = ?2, runs = ?3 where id = ?4")
+                        .createQuery(
+                                "update Task set lease.holder = ?1, lease.until = ?2, lease.attempts = ?3 where id = ?4")
                         .setParameter(1, UUID.randomUUID())
                         .setParameter(2, Instant.EPOCH)
                         .setParameter(3, runs)
@@ -70,7 +71,7 @@ class ImportFailoverTest {
     private static int runs(UUID task) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> Task.getEntityManager()
-                        .createQuery("select runs from Task where id = ?1", Integer.class)
+                        .createQuery("select lease.attempts from Task where id = ?1", Integer.class)
                         .setParameter(1, task)
                         .getSingleResult());
     }

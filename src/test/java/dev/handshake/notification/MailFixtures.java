@@ -39,8 +39,9 @@ class MailFixtures {
     static void setStatus(String address, MailDeliveryStatus status, UUID message) {
         QuarkusTransaction.requiringNew()
                 .run(() -> MailDelivery.getEntityManager()
-                        .createQuery("update MailDelivery set status = ?1, message = ?2, runner = ?3, dueAt = ?4"
-                                + " where subscription in (select id from Subscription where address = ?5)")
+                        .createQuery(
+                                "update MailDelivery set status = ?1, message = ?2, lease.holder = ?3, lease.until = ?4"
+                                        + " where subscription in (select id from Subscription where address = ?5)")
                         .setParameter(1, status)
                         .setParameter(2, message)
                         .setParameter(3, UUID.randomUUID())
@@ -53,7 +54,7 @@ class MailFixtures {
     static void makeDue(String address) {
         QuarkusTransaction.requiringNew()
                 .run(() -> MailDelivery.getEntityManager()
-                        .createQuery("update MailDelivery set dueAt = ?1"
+                        .createQuery("update MailDelivery set lease.until = ?1"
                                 + " where subscription in (select id from Subscription where address = ?2)")
                         .setParameter(1, Instant.EPOCH)
                         .setParameter(2, address)

@@ -20,7 +20,7 @@ class TaskTable {
     static void expireLease(UUID task) {
         QuarkusTransaction.requiringNew()
                 .run(() -> Task.update(
-                        "status = ?1, runner = ?2, leaseUntil = ?3, runs = 3 where id = ?4",
+                        "status = ?1, lease.holder = ?2, lease.until = ?3, lease.attempts = 3 where id = ?4",
                         TaskStatus.PROCESSING,
                         UUID.randomUUID(),
                         Instant.EPOCH,
