@@ -9,6 +9,7 @@ import dev.handshake.image.ExportRestrictions;
 import dev.handshake.image.HistoryEventType;
 import dev.handshake.image.HistoryRecorder;
 import dev.handshake.image.Image;
+import dev.handshake.image.ImageDeleted;
 import dev.handshake.image.ImageForm;
 import dev.handshake.image.ImageMetadata;
 import dev.handshake.image.ImageStatus;
@@ -45,7 +46,7 @@ public class ImageService {
     private final QuotaService quotas;
     private final SharingService sharing;
     private final HistoryRecorder history;
-    private final Event<Image> deletions;
+    private final Event<ImageDeleted> imageDeleted;
 
     ImageService(
             Clock clock,
@@ -54,14 +55,14 @@ public class ImageService {
             QuotaService quotas,
             SharingService sharing,
             HistoryRecorder history,
-            Event<Image> deletions) {
+            Event<ImageDeleted> imageDeleted) {
         this.clock = clock;
         this.baseImagePolicy = baseImagePolicy;
         this.exportRestrictions = exportRestrictions;
         this.quotas = quotas;
         this.sharing = sharing;
         this.history = history;
-        this.deletions = deletions;
+        this.imageDeleted = imageDeleted;
     }
 
     /**
@@ -173,7 +174,7 @@ public class ImageService {
         history.recordForAll(HistoryEventType.DELETED, image, members, actor, clock.instant());
         sharing.deleteMemberships(image);
         image.delete();
-        deletions.fire(image);
+        imageDeleted.fire(new ImageDeleted(image));
         return image;
     }
 

@@ -47,19 +47,19 @@ public class ExceptionMappers {
 
     private final String support;
     private final Instance<ErrorRenderer> errorRenderers;
-    private final Event<RefusedException> refusals;
+    private final Event<RequestRefused> requestRefused;
     private final Forms forms;
     private final RoutingContext request;
 
     ExceptionMappers(
             @ConfigProperty(name = "handshake.support-contact") String support,
             Instance<ErrorRenderer> errorRenderers,
-            Event<RefusedException> refusals,
+            Event<RequestRefused> requestRefused,
             Forms forms,
             RoutingContext request) {
         this.support = support;
         this.errorRenderers = errorRenderers;
-        this.refusals = refusals;
+        this.requestRefused = requestRefused;
         this.forms = forms;
         this.request = request;
     }
@@ -73,7 +73,7 @@ public class ExceptionMappers {
 
     private Response refusalPage(RefusedException no) {
         Reason reason = no.reason();
-        refusals.fire(no);
+        requestRefused.fire(new RequestRefused(reason));
         no.headers().forEach(request.response()::putHeader);
         if (reason.isIncompleteSignIn()) {
             String help = "Ask " + support + " to correct your sign-in, then sign out and in again.";

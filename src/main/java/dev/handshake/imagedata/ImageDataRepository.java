@@ -5,6 +5,7 @@ import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import dev.handshake.image.DataReleased;
 import dev.handshake.image.Image;
+import dev.handshake.image.ImageDeleted;
 import dev.handshake.image.StoredFile;
 import dev.handshake.image.SuspensionLock;
 import dev.handshake.store.ImageStore;
@@ -110,8 +111,8 @@ class ImageDataRepository {
     }
 
     /** An image is deleted for good; its data may go. Where that fails the image stays deleted. */
-    void onImageDeleted(@Observes(during = TransactionPhase.AFTER_SUCCESS) Image deleted) {
-        onDataReleased(new DataReleased(deleted.region, deleted.dataKey()));
+    void onImageDeleted(@Observes(during = TransactionPhase.AFTER_SUCCESS) ImageDeleted deleted) {
+        onDataReleased(new DataReleased(deleted.image().region, deleted.image().dataKey()));
     }
 
     /** Whoever had the data needs it no more. Where taking it away fails, {@link OrphanedDataCleanup} does it later. */

@@ -3,6 +3,7 @@ package dev.handshake.importing;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import dev.handshake.image.Image;
+import dev.handshake.image.ImageDeleted;
 import dev.handshake.imagedata.ImageIngestService;
 import dev.handshake.imagedata.ImageUploadService;
 import dev.handshake.task.BackgroundTaskHandler;
@@ -79,8 +80,9 @@ class ImportTaskHandler implements BackgroundTaskHandler {
     }
 
     /** An image that is deleted waits for nothing more. */
-    void onImageDeleted(@Observes(during = TransactionPhase.AFTER_SUCCESS) Image deleted) {
-        tasks.cancelByImage(deleted.region, deleted.id, TaskKind.IMPORT, "The image was deleted.");
+    void onImageDeleted(@Observes(during = TransactionPhase.AFTER_SUCCESS) ImageDeleted deleted) {
+        Image image = deleted.image();
+        tasks.cancelByImage(image.region, image.id, TaskKind.IMPORT, "The image was deleted.");
     }
 
     private void requireRoom(Task task, ImportRequest importRequest, RemoteFile remoteFile) {

@@ -2,7 +2,7 @@ package dev.handshake.notification;
 
 import dev.handshake.image.HistoryEntry;
 import dev.handshake.image.HistoryRecorded;
-import dev.handshake.task.Task;
+import dev.handshake.task.TaskEnded;
 import dev.handshake.task.TaskKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -55,9 +55,9 @@ class NotificationWriter {
     }
 
     /** What its client waits for needs no notice. */
-    void onTaskEnded(@Observes Task task) {
-        if (task.kind != TaskKind.UPLOAD) {
-            write(Notification.from(task));
+    void onTaskEnded(@Observes TaskEnded ended) {
+        if (ended.task().kind != TaskKind.UPLOAD) {
+            write(Notification.from(ended.task()));
         }
     }
 

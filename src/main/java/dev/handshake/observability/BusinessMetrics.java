@@ -1,7 +1,7 @@
 package dev.handshake.observability;
 
 import dev.handshake.error.Reason;
-import dev.handshake.error.RefusedException;
+import dev.handshake.http.RequestRefused;
 import dev.handshake.image.HistoryEntry;
 import dev.handshake.region.Regions;
 import dev.handshake.sharing.InvitationAnswered;
@@ -52,8 +52,8 @@ class BusinessMetrics {
         decisionTimer(answer.region()).record(answer.waitingTime());
     }
 
-    void onRefused(@Observes RefusedException no) {
-        refusalCounter(no.reason()).increment();
+    void onRequestRefused(@Observes RequestRefused refused) {
+        refusalCounter(refused.reason()).increment();
     }
 
     private Counter eventCounter(CountedEvent countedEvent, String region) {

@@ -29,17 +29,17 @@ class Leases {
     private final Clock clock;
     private final LeaseManager manager;
     private final TaskHandlers handlers;
-    private final Event<Task> outcomes;
+    private final Event<TaskEnded> taskEnded;
 
     Leases(
             Clock clock,
             @ConfigProperty(name = "handshake.tasks.lease-duration") Duration duration,
             TaskHandlers handlers,
-            Event<Task> outcomes) {
+            Event<TaskEnded> taskEnded) {
         this.clock = clock;
         this.manager = new LeaseManager(clock, duration);
         this.handlers = handlers;
-        this.outcomes = outcomes;
+        this.taskEnded = taskEnded;
     }
 
     /**
@@ -120,7 +120,7 @@ class Leases {
 
     private void succeed(Task task, long bytes) {
         task.succeed(bytes, clock.instant());
-        outcomes.fire(task);
+        taskEnded.fire(new TaskEnded(task));
     }
 
     /** The task failed, unless it is another's by now. */
@@ -138,7 +138,7 @@ class Leases {
     void fail(Task task, String why) {
         task.fail(why, clock.instant());
         handlers.handlerFor(task).onFailure(task);
-        outcomes.fire(task);
+        taskEnded.fire(new TaskEnded(task));
     }
 
     static Task lock(Task task) {

@@ -68,10 +68,10 @@ public class TaskExecutor {
     }
 
     /** Somebody stopped it: here at once, at other replicas with their next sign of life. */
-    void onTaskEnded(@Observes(during = TransactionPhase.AFTER_SUCCESS) Task over) {
+    void onTaskEnded(@Observes(during = TransactionPhase.AFTER_SUCCESS) TaskEnded ended) {
         Stream.of(running, inline)
                 .flatMap(runs -> runs.keySet().stream())
-                .filter(run -> over.isFailure() && run.task().id.equals(over.id))
+                .filter(run -> ended.task().isFailure() && run.task().id.equals(ended.task().id))
                 .forEach(TaskRun::stop);
     }
 

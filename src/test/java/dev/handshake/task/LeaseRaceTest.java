@@ -50,7 +50,7 @@ class LeaseRaceTest {
     TaskHandlers handlers;
 
     @Inject
-    Event<Task> outcomes;
+    Event<TaskEnded> taskEnded;
 
     @Test
     void who_was_overtaken_never_acts_again() throws Exception {
@@ -90,7 +90,7 @@ class LeaseRaceTest {
         TaskRun run = new TaskRun(task, UUID.randomUUID(), null);
         for (int step = 0; step < STEPS; step++) {
             now = now.plusSeconds(random.nextInt(40));
-            Leases leases = new Leases(Clock.fixed(now, ZoneOffset.UTC), DURATION, handlers, outcomes);
+            Leases leases = new Leases(Clock.fixed(now, ZoneOffset.UTC), DURATION, handlers, taskEnded);
             TaskRun mine = run;
             Instant at = now;
             run = QuarkusTransaction.requiringNew().call(() -> step(leases, mine, at));
