@@ -13,7 +13,7 @@ import dev.handshake.image.StoredFile;
 import dev.handshake.quota.QuotaAmounts;
 import dev.handshake.quota.QuotaService;
 import dev.handshake.sharing.ImageAccess;
-import dev.handshake.task.TaskExecutor;
+import dev.handshake.task.InlineTaskRunner;
 import dev.handshake.task.TaskKind;
 import dev.handshake.task.TaskRequest;
 import dev.handshake.task.TaskRun;
@@ -43,7 +43,7 @@ public class ImageUploadService {
 
     private final ImageDataRepository repository;
     private final TaskService tasks;
-    private final TaskExecutor executor;
+    private final InlineTaskRunner taskRunner;
     private final QuotaService quotas;
     private final AccountRateLimiter limiter;
     private final Event<ImageDataStored> dataStored;
@@ -51,13 +51,13 @@ public class ImageUploadService {
     ImageUploadService(
             ImageDataRepository repository,
             TaskService tasks,
-            TaskExecutor executor,
+            InlineTaskRunner taskRunner,
             QuotaService quotas,
             AccountRateLimiter limiter,
             Event<ImageDataStored> dataStored) {
         this.repository = repository;
         this.tasks = tasks;
-        this.executor = executor;
+        this.taskRunner = taskRunner;
         this.quotas = quotas;
         this.limiter = limiter;
         this.dataStored = dataStored;
@@ -121,12 +121,12 @@ public class ImageUploadService {
     private void uploadInTask(Actor actor, UUID id, InputStream data, BiConsumer<Image, StoredFile> keeping)
             throws IOException {
         TaskRun run = QuarkusTransaction.requiringNew().call(() -> startTask(actor, id));
-        executor.runInline(run, () -> save(actor.region(), id, run.tracked(data), run::finish, keeping));
+        taskRunner.run(run, () -> save(actor.region(), id, run.tracked(data), run::finish, keeping));
     }
 
     private TaskRun startTask(Actor actor, UUID id) {
         Image image = startSaving(actor, id);
-        return executor.claim(
+        return taskRunner.claim(
                 tasks.submit(actor, UUID.randomUUID(), new TaskRequest(TaskKind.UPLOAD, id, image.name, "{}")));
     }
 

@@ -1,5 +1,6 @@
 package dev.handshake.notification;
 
+import dev.handshake.lease.WorkerPool;
 import io.quarkus.mailer.Mail;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -7,14 +8,12 @@ import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,7 +27,7 @@ class MailDispatcher {
     /** How long a round waits for one answer. */
     private static final int RESULT_WAIT_SECONDS = 30;
     /** How long this replica waits when it stops. */
-    private static final int SHUTDOWN_WAIT_SECONDS = 10;
+    private static final Duration TERMINATION_TIMEOUT = Duration.ofSeconds(10);
     /** How long an answer is waited for at all. */
     private static final int SEND_TIMEOUT_MINUTES = 10;
     /** Mails that the server left without an answer: no more are given to it meanwhile. */
@@ -39,8 +38,7 @@ class MailDispatcher {
     private final MailRenderer renderer;
     private final MailSender sender;
     private final ExecutorService threads;
-    private final Semaphore permits = new Semaphore(MAX_IN_FLIGHT);
-    private final Lock roundLock = new ReentrantLock();
+    private final WorkerPool<UUID> pool = new WorkerPool<>(MAX_IN_FLIGHT);
 
     MailDispatcher(
             NotificationMailConfig mail,
@@ -59,22 +57,19 @@ class MailDispatcher {
             every = "{handshake.notifications.mail.poll-interval}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void dispatch() {
-        if (mail.isEnabled() && roundLock.tryLock()) {
-            try {
+        if (mail.isEnabled()) {
+            pool.runRound(() -> {
                 outbox.createDeliveries();
                 outbox.markOutcomeUnknown();
                 deliver();
-            } finally {
-                roundLock.unlock();
-            }
+            });
         }
     }
 
     /** Until the mail server turns out to be away. */
     private void deliver() {
         for (UUID address : outbox.findDueSubscriptions()) {
-            if (permits.availablePermits() == 0
-                    || !outbox.claim(address).map(this::deliver).orElse(true)) {
+            if (!pool.hasRoom() || !outbox.claim(address).map(this::deliver).orElse(true)) {
                 return;
             }
         }
@@ -82,15 +77,14 @@ class MailDispatcher {
 
     /** @return whether the mail server is there */
     private boolean deliver(MailBatch mailBatch) {
-        if (!permits.tryAcquire()) { // this replica stops; another takes the parcel up
-            return false;
-        }
-        return send(mailBatch)
-                .orTimeout(SEND_TIMEOUT_MINUTES, TimeUnit.MINUTES)
-                .handleAsync((done, failure) -> onAnswer(mailBatch, failure), threads)
-                .copy() // the answer is heard later, too
-                .completeOnTimeout(false, RESULT_WAIT_SECONDS, TimeUnit.SECONDS)
-                .join();
+        return pool.tryStart(
+                        mailBatch.claimId(),
+                        () -> send(mailBatch)
+                                .orTimeout(SEND_TIMEOUT_MINUTES, TimeUnit.MINUTES)
+                                .handleAsync((done, failure) -> onAnswer(mailBatch, failure), threads))
+                .map(answer -> answer.completeOnTimeout(false, RESULT_WAIT_SECONDS, TimeUnit.SECONDS)
+                        .join()) // what is answered later is recorded, too
+                .orElse(false); // this replica stops; another takes the mail up
     }
 
     private CompletableFuture<Void> send(MailBatch mailBatch) {
@@ -104,11 +98,7 @@ class MailDispatcher {
     }
 
     private boolean onAnswer(MailBatch mailBatch, Throwable failure) {
-        try {
-            recordOutcome(mailBatch, failure);
-        } finally {
-            permits.release();
-        }
+        recordOutcome(mailBatch, failure);
         return failure == null || failure instanceof SMTPException;
     }
 
@@ -143,8 +133,7 @@ class MailDispatcher {
     }
 
     /** What is being handed over is heard out before this replica stops, and no round begins after it. */
-    void onShutdown(@Observes ShutdownEvent end) throws InterruptedException {
-        permits.tryAcquire(MAX_IN_FLIGHT, SHUTDOWN_WAIT_SECONDS, TimeUnit.SECONDS);
-        roundLock.tryLock(SHUTDOWN_WAIT_SECONDS, TimeUnit.SECONDS); // for good
+    void onShutdown(@Observes ShutdownEvent end) {
+        pool.awaitTermination(TERMINATION_TIMEOUT);
     }
 }

@@ -20,25 +20,28 @@ class TaskShutdown {
     private static final Duration TERMINATION_TIMEOUT = Duration.ofSeconds(10);
 
     private final TaskExecutor executor;
+    private final InlineTaskRunner inline;
     private final Duration inlineGracePeriod;
 
     TaskShutdown(
             TaskExecutor executor,
+            InlineTaskRunner inline,
             @ConfigProperty(name = "quarkus.shutdown.delay", defaultValue = "0S") Duration delay,
             @ConfigProperty(name = "quarkus.shutdown.timeout", defaultValue = "0S") Duration timeout) {
         this.executor = executor;
+        this.inline = inline;
         this.inlineGracePeriod = delay.plus(timeout.multipliedBy(3).dividedBy(4));
     }
 
     void onShutdownInitiated(@Observes ShutdownDelayInitiatedEvent asked) {
         executor.releaseAll();
         CompletableFuture.delayedExecutor(inlineGracePeriod.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(executor::abortInline);
+                .execute(inline::abortAll);
     }
 
     void onShutdown(@Observes ShutdownEvent end) {
         executor.releaseAll();
-        executor.abortInline();
+        inline.abortAll();
         executor.awaitTermination(TERMINATION_TIMEOUT);
     }
 }

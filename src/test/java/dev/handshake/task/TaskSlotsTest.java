@@ -78,8 +78,9 @@ class TaskSlotsTest {
     }
 
     private TaskExecutor newExecutor(int places) {
-        return new TaskExecutor(
-                new FirstWaitingLeases(), new TaskHandlers(List.of(new EndlessTaskHandler())), threads, places);
+        Leases leases = new FirstWaitingLeases();
+        TaskHandlers handlers = new TaskHandlers(List.of(new EndlessTaskHandler()));
+        return new TaskExecutor(leases, handlers, new InlineTaskRunner(leases), threads, places);
     }
 
     /** The first that waits is taken. */
