@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * A lookout for each neighbour, from the start on, in threads of their own: under load, when all others are busy,
- * health is known all the same; and a neighbour that never answers holds up one of them.
+ * A probe of each dependency, from the start on, in threads of their own: under load, when all others are busy,
+ * health is known all the same; and a dependency that never answers holds up one of them.
  */
 @Startup
 @ApplicationScoped
@@ -26,12 +26,12 @@ class DependencyProbes {
     private final ScheduledExecutorService threads;
 
     DependencyProbes(
-            @All List<Dependency> neighbours,
+            @All List<Dependency> dependencies,
             Clock clock,
             MeterRegistry meters,
             @ConfigProperty(name = "handshake.health.check-interval") Duration every) {
         Duration longest = every.multipliedBy(3).plusSeconds(10);
-        this.all = neighbours.stream()
+        this.all = dependencies.stream()
                 .map(each -> new DependencyProbe(each, clock, longest))
                 .toList();
         all.forEach(each -> registerGauge(each, meters));
@@ -40,14 +40,14 @@ class DependencyProbes {
     }
 
     private static void registerGauge(DependencyProbe dependencyProbe, MeterRegistry meters) {
-        Gauge.builder("handshake.neighbour.there", dependencyProbe, each -> each.isUp() ? 1 : 0)
+        Gauge.builder("handshake.dependency.up", dependencyProbe, each -> each.isUp() ? 1 : 0)
                 .description("1 while it answers")
-                .tag("neighbour", dependencyProbe.dependency.name())
+                .tag("dependency", dependencyProbe.dependency.name())
                 .register(meters);
     }
 
     private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "lookout");
+        Thread thread = new Thread(work, "dependency-probe");
         thread.setDaemon(true);
         return thread;
     }

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * What the neighbours mean for this replica. Without the database no page can be shown, so that it is not ready.
+ * What the dependencies mean for this replica. Without the database no page can be shown, so that it is not ready.
  * Without the image store or the identity provider most pages can: that is no reason to send nobody here, and would be
  * one for all replicas at once. It makes the portal unwell, which is for alarms and not for whoever spreads requests.
  * Nothing outside makes it look dead, since a new process would find the same.

@@ -29,7 +29,7 @@ class RequestMetricsFilter {
 
     RequestMetricsFilter(MeterRegistry meters, BodyTimeoutFilter bodyTimeoutFilter) {
         this.meters = meters;
-        Gauge.builder("handshake.requests.arriving", bodyTimeoutFilter, BodyTimeoutFilter::pendingBodies)
+        Gauge.builder("handshake.request.bodies.pending", bodyTimeoutFilter, BodyTimeoutFilter::pendingBodies)
                 .description("Requests that bring something which is not all here yet")
                 .register(meters);
     }

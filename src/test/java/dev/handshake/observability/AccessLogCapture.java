@@ -34,14 +34,14 @@ class AccessLogCapture extends Handler {
         Eventually.isTrue(() -> count(number) > 0);
         return records.stream()
                 .map(ExtLogRecord::getMdcCopy)
-                .filter(each -> number.equals(each.get("request")))
+                .filter(each -> number.equals(each.get("requestId")))
                 .findFirst()
                 .orElseThrow();
     }
 
     long count(String number) {
         return records.stream()
-                .filter(each -> number.equals(each.getMdc("request")))
+                .filter(each -> number.equals(each.getMdc("requestId")))
                 .count();
     }
 

@@ -42,7 +42,7 @@ class AccessLogTest {
         assertEquals("/{region}/v2/images/{id}", line.get("route"));
         assertEquals("GET", line.get("method"));
         assertEquals("200", line.get("status"));
-        assertTrue(line.get("ms").matches("[0-9]+"), line.toString());
+        assertTrue(line.get("durationMs").matches("[0-9]+"), line.toString());
     }
 
     @Test

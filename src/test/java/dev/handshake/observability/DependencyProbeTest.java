@@ -15,7 +15,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
-/** How a neighbour is watched. */
+/** How a dependency is probed. */
 class DependencyProbeTest {
 
     private static class SwitchableDependency implements Dependency {

@@ -23,10 +23,10 @@ class HealthTest {
     ImageStore store;
 
     @Test
-    void with_all_its_neighbours_the_portal_is_well() throws InterruptedException {
+    void with_all_its_dependencies_the_portal_is_well() throws InterruptedException {
         HttpResponse<String> health = management.awaitResponse("/q/health", seen -> seen.statusCode() == 200);
-        for (String neighbour : new String[] {"database", "image store", "identity provider"}) {
-            assertTrue(health.body().contains("\"" + neighbour + "\""), health.body());
+        for (String dependency : new String[] {"database", "image store", "identity provider"}) {
+            assertTrue(health.body().contains("\"" + dependency + "\""), health.body());
         }
     }
 

@@ -112,7 +112,7 @@ class MetricsTest {
             assertFalse(all.contains(secret), secret);
         }
         assertEquals(
-                Set.of("le", "method", "neighbour", "reason", "region", "route", "status"),
+                Set.of("dependency", "le", "method", "reason", "region", "route", "status"),
                 scraped().portalLabels());
     }
 
