@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 
 /** A tab of a browser, where everything is found by the words that a person reads. */
 class BrowserTab {
@@ -72,6 +73,12 @@ class BrowserTab {
     /** What the clipboard holds. */
     String clipboardText() {
         return (String) page.evaluate("navigator.clipboard.readText()");
+    }
+
+    /** The upper part of the page, 1280 pixels wide. */
+    void screenshot(Path file) {
+        page.setViewportSize(1280, 1024);
+        page.screenshot(new Page.ScreenshotOptions().setPath(file));
     }
 
     void checkQuality() {

@@ -9,6 +9,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Somebody at a browser of its own. Whatever page it sees is inspected. */
@@ -197,6 +198,11 @@ class BrowserUser {
     BrowserUser confirmsChecklist(String button) {
         tab.all("main input[type=checkbox]").all().forEach(Locator::check);
         return presses(button);
+    }
+
+    BrowserUser takesScreenshot(Path file) {
+        tab.screenshot(file);
+        return this;
     }
 
     BrowserUser deletes(String image, String imageName) {
