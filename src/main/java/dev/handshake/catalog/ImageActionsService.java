@@ -9,6 +9,7 @@ import dev.handshake.image.HistoryEventType;
 import dev.handshake.image.HistoryRecorder;
 import dev.handshake.image.Image;
 import dev.handshake.image.ImageExportBlocked;
+import dev.handshake.image.SuspensionQueries;
 import dev.handshake.sharing.ImageAccess;
 import dev.handshake.sharing.Membership;
 import dev.handshake.sharing.SharingService;
@@ -64,7 +65,7 @@ public class ImageActionsService {
      */
     @Transactional
     public void reactivate(Actor actor, UUID id) {
-        if (actor.isOperator() && Image.existsSuspended(actor.region(), id)) {
+        if (actor.isOperator() && SuspensionQueries.existsSuspended(actor.region(), id)) {
             suspensions.lift(actor, id);
             return;
         }
@@ -75,7 +76,7 @@ public class ImageActionsService {
 
     /** Asked before anything is locked, since a suspension locks in its own order. */
     private static boolean isSuspensionByOperator(Actor actor, UUID id) {
-        return actor.isOperator() && !Image.existsOwned(actor, id);
+        return actor.isOperator() && !SuspensionQueries.existsOwned(actor, id);
     }
 
     private void recordHistory(boolean changed, HistoryEventType eventType, ImageAccess access) {

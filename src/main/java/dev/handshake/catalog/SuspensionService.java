@@ -8,6 +8,7 @@ import dev.handshake.image.HistoryRecorder;
 import dev.handshake.image.Image;
 import dev.handshake.image.ImageDataStored;
 import dev.handshake.image.SuspensionLock;
+import dev.handshake.image.SuspensionQueries;
 import dev.handshake.sharing.ImageAccess;
 import dev.handshake.sharing.Membership;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,7 +44,7 @@ public class SuspensionService {
         if (image.suspend(because)) {
             recordHistory(HistoryEventType.SUSPENDED, image, operator);
         }
-        Image.listWithSameDataForUpdate(image.region, image).stream()
+        SuspensionQueries.listWithSameDataForUpdate(image.region, image).stream()
                 .filter(each -> each != image && each.suspendBecauseOfData())
                 .forEach(each -> recordHistory(HistoryEventType.SUSPENDED, each, operator));
     }
@@ -60,7 +61,7 @@ public class SuspensionService {
         if (image.suspensionReason() == null && image.isSuspended()) {
             throw new RefusedException(Reason.SUSPENDED_VIA_OTHER_IMAGE);
         }
-        List<Image> same = Image.listWithSameDataForUpdate(image.region, image);
+        List<Image> same = SuspensionQueries.listWithSameDataForUpdate(image.region, image);
         boolean isHeld = same.stream().anyMatch(each -> each != image && each.suspensionReason() != null);
         if (image.liftSuspension(isHeld)) {
             recordHistory(HistoryEventType.LIFTED, image, operator);
@@ -72,7 +73,7 @@ public class SuspensionService {
 
     /** In the transaction of the arrival, which took the lock of {@link SuspensionLock} first. */
     void onImageDataStored(@Observes ImageDataStored data) {
-        if (Image.isDataSuspended(data.image().region, data.image())) {
+        if (SuspensionQueries.isDataSuspended(data.image().region, data.image())) {
             data.image().suspendBecauseOfData();
         }
     }

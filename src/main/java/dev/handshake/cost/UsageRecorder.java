@@ -7,7 +7,6 @@ import dev.handshake.image.Image;
 import dev.handshake.image.ImageDataStored;
 import dev.handshake.server.Server;
 import dev.handshake.server.ServerEvent;
-import dev.handshake.server.ServerEventRecorded;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -41,7 +40,7 @@ class UsageRecorder {
         }
     }
 
-    void onServerEventRecorded(@Observes ServerEventRecorded event) {
+    void onServerEventRecorded(@Observes ServerEvent.Recorded event) {
         ServerEvent line = event.event();
         Server server = Server.findById(new Server.Key(line.region, line.serverId));
         switch (line.eventType) {

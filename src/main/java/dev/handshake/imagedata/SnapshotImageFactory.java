@@ -9,6 +9,7 @@ import dev.handshake.image.HistoryRecorder;
 import dev.handshake.image.Image;
 import dev.handshake.image.ImageDataStored;
 import dev.handshake.image.SuspensionLock;
+import dev.handshake.image.SuspensionQueries;
 import dev.handshake.quota.QuotaAmounts;
 import dev.handshake.quota.QuotaService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,7 +65,7 @@ public class SnapshotImageFactory {
     }
 
     private static void requireDataNotSuspended(Actor actor, DiskData origin) {
-        if (Image.isDataSuspended(actor.region(), origin)) {
+        if (SuspensionQueries.isDataSuspended(actor.region(), origin)) {
             throw new RefusedException(Reason.DATA_SUSPENDED);
         }
     }

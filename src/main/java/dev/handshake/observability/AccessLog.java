@@ -5,8 +5,8 @@ import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
 /**
- * One line for each request, in the category {@code access}: the request id, the account, the address as it is written in
- * the code, status and milliseconds. The address as it came is not in it, nor anything that came with it: those have
+ * One line for each request, in the category {@code access}: the request id, the account, the address as it is written
+ * in the code, status and milliseconds. The address as it came is not in it, nor anything that came with it: those have
  * ids, links that are as good as a signature, and tokens.
  */
 class AccessLog {

@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /**
- * Asks one dependency, and remembers how that went, so that nobody who wants to know waits for it. One bad answer counts
- * for none: a full pool, or a connection that was cut, is over with the next question.
+ * Asks one dependency, and remembers how that went, so that nobody who wants to know waits for it. One bad answer
+ * counts for none: a full pool, or a connection that was cut, is over with the next question.
  */
 class DependencyProbe implements Runnable {
 

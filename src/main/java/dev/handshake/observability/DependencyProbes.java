@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * A probe of each dependency, from the start on, in threads of their own: under load, when all others are busy,
- * health is known all the same; and a dependency that never answers holds up one of them.
+ * A probe of each dependency, from the start on, in threads of their own: under load, when all others are busy, health
+ * is known all the same; and a dependency that never answers holds up one of them.
  */
 @Startup
 @ApplicationScoped

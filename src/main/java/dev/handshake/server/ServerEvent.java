@@ -15,11 +15,14 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/** One line of what happened to a server. Lines are only ever added; {@link ServerEventRecorded} tells of each. */
+/** One line of what happened to a server. Lines are only ever added; {@link Recorded} tells of each. */
 @Entity
 @Immutable
 @Table(name = "server_event")
 public class ServerEvent extends PanacheEntityBase {
+
+    /** A line was added. Fired in the transaction that adds it. */
+    public record Recorded(ServerEvent event) {}
 
     /** The kinds of line. */
     public enum EventType {

@@ -2,7 +2,7 @@ package dev.handshake.server;
 
 import dev.handshake.account.Actor;
 import dev.handshake.account.CurrentUser;
-import dev.handshake.image.Image;
+import dev.handshake.image.SuspensionQueries;
 import dev.handshake.web.Flash;
 import dev.handshake.web.Text;
 import dev.handshake.web.Urls;
@@ -63,7 +63,7 @@ public class ServerResource {
         return Templates.show(
                 actor,
                 sight,
-                !server.isDeleted() && Image.isDataSuspended(server.region, server),
+                !server.isDeleted() && SuspensionQueries.isDataSuspended(server.region, server),
                 lineage.trace(actor, server),
                 SnapshotRow.listLatest(server, MAX_ROWS),
                 ServerEvent.listLatest(server, MAX_ROWS),

@@ -29,14 +29,14 @@ public class ServerService {
     private final Flavors flavors;
     private final QuotaService quotas;
     private final Clock clock;
-    private final Event<ServerEventRecorded> eventRecorded;
+    private final Event<ServerEvent.Recorded> eventRecorded;
     private final Event<DataReleased> dataReleased;
 
     ServerService(
             Flavors flavors,
             QuotaService quotas,
             Clock clock,
-            Event<ServerEventRecorded> eventRecorded,
+            Event<ServerEvent.Recorded> eventRecorded,
             Event<DataReleased> dataReleased) {
         this.flavors = flavors;
         this.quotas = quotas;
@@ -114,6 +114,6 @@ public class ServerService {
     private void recordEvent(ServerEvent.EventType eventType, Server server, Actor by, Instant at) {
         ServerEvent event = ServerEvent.create(eventType, server, by, at);
         event.persist();
-        eventRecorded.fire(new ServerEventRecorded(event));
+        eventRecorded.fire(new ServerEvent.Recorded(event));
     }
 }

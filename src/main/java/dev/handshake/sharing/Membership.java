@@ -3,7 +3,6 @@ package dev.handshake.sharing;
 import dev.handshake.account.Actor;
 import dev.handshake.image.IdPredicate;
 import dev.handshake.image.Image;
-import dev.handshake.paging.CappedCounts;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -25,12 +24,6 @@ import java.util.UUID;
 public class Membership extends PanacheEntityBase {
 
     public record Key(String region, UUID imageId, String member) {}
-
-    /** Each half reads its own index, and no further than is counted. */
-    private static final String BY_OWNER_STATUS =
-            "(select 1 from membership where region = ? and owner = ? and status = ?"
-                    + " and told_status is null union all"
-                    + " select 1 from membership where region = ? and owner = ? and told_status = ?) told";
 
     @Id
     public String region;
@@ -132,18 +125,6 @@ public class Membership extends PanacheEntityBase {
                 IdPredicate.toHql("imageId", images) + " and region = ?2 order by imageId, offeredAt desc, member",
                 IdPredicate.toParameter(images),
                 region);
-    }
-
-    /** The invitations of {@code account} with {@code status}, to be counted. */
-    static CappedCounts.CountQuery invitationsQuery(String account, String region, MembershipStatus status) {
-        return CappedCounts.CountQuery.of(
-                "membership where region = ? and member = ? and status = ?", region, account, status.name());
-    }
-
-    /** The offers that {@code account} made, the same way, by the status that it is told. */
-    static CappedCounts.CountQuery offersQuery(String account, String region, MembershipStatus status) {
-        return CappedCounts.CountQuery.of(
-                BY_OWNER_STATUS, region, account, status.name(), region, account, status.name());
     }
 
     /** When the status last changed. */

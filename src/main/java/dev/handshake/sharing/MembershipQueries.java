@@ -1,6 +1,7 @@
 package dev.handshake.sharing;
 
 import dev.handshake.account.Actor;
+import dev.handshake.paging.CappedCounts.CountQuery;
 import dev.handshake.paging.Marker;
 import dev.handshake.paging.Page;
 import io.quarkus.panache.common.Parameters;
@@ -15,6 +16,12 @@ public class MembershipQueries {
             "from Membership m join fetch m.image where m.region = :region and m.%s = :account"
                     + " and (m.offeredAt, m.imageId, m.member) < (:at, :id, :rest)%s"
                     + " order by m.offeredAt desc, m.imageId desc, m.member desc";
+
+    /** Each half reads its own index, and no further than is counted. */
+    private static final String BY_OWNER_STATUS =
+            "(select 1 from membership where region = ? and owner = ? and status = ?"
+                    + " and told_status is null union all"
+                    + " select 1 from membership where region = ? and owner = ? and told_status = ?) told";
 
     private static final Comparator<Membership> NEWEST = Comparator.comparing((Membership each) -> each.offeredAt)
             .thenComparing(each -> each.imageId.toString())
@@ -63,5 +70,16 @@ public class MembershipQueries {
 
     private static Page<Membership> page(List<Membership> found, int rows) {
         return Page.of(found, rows, last -> new Marker(last.offeredAt, last.imageId + "~" + last.member));
+    }
+
+    /** The invitations of {@code account} with {@code status}, to be counted. */
+    static CountQuery countInvitations(String account, String region, MembershipStatus status) {
+        return CountQuery.of(
+                "membership where region = ? and member = ? and status = ?", region, account, status.name());
+    }
+
+    /** The offers that {@code account} made, the same way, by the status that it is told. */
+    static CountQuery countOffers(String account, String region, MembershipStatus status) {
+        return CountQuery.of(BY_OWNER_STATUS, region, account, status.name(), region, account, status.name());
     }
 }

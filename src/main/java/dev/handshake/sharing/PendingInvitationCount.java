@@ -15,6 +15,6 @@ class PendingInvitationCount implements PendingCount {
 
     @Override
     public CappedCounts.CountQuery query(String account, String region) {
-        return Membership.invitationsQuery(account, region, MembershipStatus.PENDING);
+        return MembershipQueries.countInvitations(account, region, MembershipStatus.PENDING);
     }
 }

@@ -18,11 +18,11 @@ import java.util.stream.Collectors;
 public record StatusTab(MembershipStatus status, String count) {
 
     static List<StatusTab> forInvitations(Actor actor) {
-        return tabs(status -> Membership.invitationsQuery(actor.account(), actor.region(), status));
+        return tabs(status -> MembershipQueries.countInvitations(actor.account(), actor.region(), status));
     }
 
     static List<StatusTab> forOffers(Actor actor) {
-        return tabs(status -> Membership.offersQuery(actor.account(), actor.region(), status));
+        return tabs(status -> MembershipQueries.countOffers(actor.account(), actor.region(), status));
     }
 
     private static List<StatusTab> tabs(Function<MembershipStatus, CappedCounts.CountQuery> counted) {
