@@ -21,6 +21,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import dev.handshake.error.RefusedException;
 import dev.handshake.sharing.Membership;
 import dev.handshake.sharing.SharingService;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.Entity;
 import java.util.Comparator;
 import java.util.List;
@@ -149,6 +151,26 @@ class ArchitectureTest {
                 .map(call -> call.getName())
                 .collect(Collectors.toSet());
         assertTrue(called.containsAll(Set.of("create", "persist", "delete")), called.toString());
+    }
+
+    /** An observer of what nobody fires would be silent. */
+    @Test
+    void what_is_observed_is_fired() {
+        Set<String> observed = PORTAL.stream()
+                .flatMap(each -> each.getMethods().stream())
+                .flatMap(each -> each.getParameters().stream())
+                .filter(each -> each.isAnnotatedWith(Observes.class))
+                .map(each -> each.getRawType().getName())
+                .filter(each -> each.startsWith("dev.handshake."))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> fired = PORTAL.stream()
+                .flatMap(each -> each.getFields().stream())
+                .filter(each -> each.getRawType().isEquivalentTo(Event.class))
+                .flatMap(each -> each.getType().getAllInvolvedRawTypes().stream())
+                .map(JavaClass::getName)
+                .filter(each -> each.startsWith("dev.handshake."))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(fired, observed);
     }
 
     @Test

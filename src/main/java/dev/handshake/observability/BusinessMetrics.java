@@ -3,6 +3,7 @@ package dev.handshake.observability;
 import dev.handshake.error.Reason;
 import dev.handshake.http.RequestRefused;
 import dev.handshake.image.HistoryEntry;
+import dev.handshake.image.HistoryRecorded;
 import dev.handshake.region.Regions;
 import dev.handshake.sharing.InvitationAnswered;
 import io.micrometer.core.instrument.Counter;
@@ -42,7 +43,8 @@ class BusinessMetrics {
         decisionTimer(region);
     }
 
-    void onHistoryEntry(@Observes(during = TransactionPhase.AFTER_SUCCESS) HistoryEntry line) {
+    void onHistoryRecorded(@Observes(during = TransactionPhase.AFTER_SUCCESS) HistoryRecorded event) {
+        HistoryEntry line = event.entry();
         CountedEvent.from(line)
                 .ifPresent(
                         countedEvent -> eventCounter(countedEvent, line.region).increment());

@@ -64,10 +64,10 @@ class DemoDurabilityTest {
     /** The demo's, with its file in a folder of this test. */
     private String url() throws Exception {
         Properties settings = new Properties();
-        try (var file = Files.newBufferedReader(Path.of("src/main/resources/application.properties"))) {
+        try (var file = Files.newBufferedReader(Path.of("src/main/resources/application-dev.properties"))) {
             settings.load(file);
         }
-        String demos = settings.getProperty("%dev.quarkus.datasource.jdbc.url");
+        String demos = settings.getProperty("quarkus.datasource.jdbc.url");
         String url = demos.replace("./.demo/", folder.toAbsolutePath() + "/");
         assertNotEquals(demos, url);
         return url;

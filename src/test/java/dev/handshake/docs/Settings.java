@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,7 +31,7 @@ class Settings {
     private static final String PREFIX = "handshake.";
     private static final Path CLASSES = Path.of("target/classes");
     private static final Path CONFIGURED = Path.of("src/main/resources/application.properties");
-    private static final String IN_DEV_MODE = "%dev.";
+    private static final Path IN_DEV_MODE = Path.of("src/main/resources/application-dev.properties");
 
     /** A list is one setting, though each of its elements can be set by itself. */
     private static final String LIST_ELEMENT = "[*]";
@@ -84,18 +85,20 @@ class Settings {
 
     /** What has a value in dev mode alone has that one. */
     private void addConfigured() throws IOException {
-        Properties configured = new Properties();
-        try (Reader file = Files.newBufferedReader(CONFIGURED)) {
-            configured.load(file);
+        read(CONFIGURED).forEach(this::addConfigured);
+        read(IN_DEV_MODE).forEach(defaults::putIfAbsent);
+    }
+
+    private static SortedMap<String, String> read(Path file) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
         }
-        Map<String, String> sorted = new TreeMap<>();
-        configured.stringPropertyNames().forEach(name -> sorted.put(name, configured.getProperty(name)));
-        sorted.keySet().stream()
+        SortedMap<String, String> own = new TreeMap<>();
+        properties.stringPropertyNames().stream()
                 .filter(name -> name.startsWith(PREFIX))
-                .forEach(name -> addConfigured(name, sorted.get(name)));
-        sorted.keySet().stream()
-                .filter(name -> name.startsWith(IN_DEV_MODE + PREFIX))
-                .forEach(name -> defaults.putIfAbsent(name.substring(IN_DEV_MODE.length()), sorted.get(name)));
+                .forEach(name -> own.put(name, properties.getProperty(name)));
+        return own;
     }
 
     private void addConfigured(String name, String value) {

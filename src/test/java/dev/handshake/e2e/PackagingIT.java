@@ -27,13 +27,13 @@ class PackagingIT {
     }
 
     @Test
-    void the_package_has_nothing_of_the_demo() throws IOException {
+    void the_package_has_nothing_of_demo_and_tests() throws IOException {
         List<Path> jars = jars(PACKAGE.resolve("app"));
         assertEquals(1, jars.size());
         assertEquals(
                 List.of(),
                 entries(jars.get(0)).stream()
-                        .filter(name -> name.matches("(?i)(.*/)?demo.*"))
+                        .filter(name -> name.matches("(?i)(.*/)?(demo|application-(dev|test)).*"))
                         .toList());
     }
 
