@@ -20,9 +20,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +38,7 @@ class LeaseRaceTest {
     private static final Instant FAR_FUTURE = Instant.parse("9000-01-01T00:00:00Z");
     private static final Duration DURATION = Duration.ofSeconds(60);
     private static final int REPLICAS = 4;
-    private static final int STEPS = 100;
+    private static final int STEPS = 200;
 
     private final Cast cast = new Cast();
     private final List<UUID> claims = Collections.synchronizedList(new ArrayList<>());
@@ -57,10 +59,11 @@ class LeaseRaceTest {
         Task task = QuarkusTransaction.requiringNew().call(this::createTask);
         ExecutorService threads = Executors.newFixedThreadPool(REPLICAS);
         try {
+            CyclicBarrier round = new CyclicBarrier(REPLICAS);
             List<Callable<Void>> replicas = new ArrayList<>();
             for (int each = 0; each < REPLICAS; each++) {
                 Random random = new Random(each);
-                replicas.add(() -> work(task, random));
+                replicas.add(() -> work(task, random, round));
             }
             for (Future<Void> each : threads.invokeAll(replicas)) {
                 each.get();
@@ -84,16 +87,20 @@ class LeaseRaceTest {
         return task;
     }
 
-    /** Each replica's clock goes its own way: now this one, now that one takes the other for dead. */
-    private Void work(Task task, Random random) {
-        Instant now = FAR_FUTURE;
+    /**
+     * In each round all replicas come at once, with clocks that differ by up to a minute, and one in three is held up:
+     * so that a holder is taken for dead however the threads are scheduled.
+     */
+    private Void work(Task task, Random random, CyclicBarrier round) throws Exception {
         TaskRun run = new TaskRun(task, UUID.randomUUID(), null);
         for (int step = 0; step < STEPS; step++) {
-            now = now.plusSeconds(random.nextInt(40));
+            Instant now = FAR_FUTURE.plusSeconds(step * 40L + random.nextInt(60));
             Leases leases = new Leases(Clock.fixed(now, ZoneOffset.UTC), DURATION, handlers, taskEnded);
             TaskRun mine = run;
-            Instant at = now;
-            run = QuarkusTransaction.requiringNew().call(() -> step(leases, mine, at));
+            round.await(1, TimeUnit.MINUTES);
+            if (random.nextInt(3) > 0) {
+                run = QuarkusTransaction.requiringNew().call(() -> step(leases, mine, now));
+            }
         }
         return null;
     }
