@@ -1,5 +1,5 @@
 -- A mail of which nobody knows whether the server took it has a clearer status. The check of the old column has no name that
--- all databases know, so the column is made anew.
+-- is known on H2, so the column is made anew.
 alter table mailing add column outcome varchar(16);
 update mailing set outcome = case status when 'DOUBTFUL' then 'OUTCOME_UNKNOWN' else status end;
 drop index mailing_due;
