@@ -43,10 +43,7 @@ class PartitionedSchemaIT {
             assertTrue(here.isShared(image));
             here.run();
             there.run();
-            assertEquals(
-                    1,
-                    restartablePostgres.migrate(RestartablePostgres.THIS_RELEASE, RestartablePostgres.NEXT_RELEASE),
-                    "the next release's alone");
+            assertEquals(1, restartablePostgres.migrateToNextRelease(), "the next release's alone");
             here.run();
             there.share();
             assertEquals(
@@ -64,7 +61,7 @@ class PartitionedSchemaIT {
     @Test
     void the_database_holds_region_and_owner_of_a_membership_in_every_partition() throws Exception {
         try (RestartablePostgres restartablePostgres = new RestartablePostgres()) {
-            restartablePostgres.migrate(RestartablePostgres.THIS_RELEASE);
+            restartablePostgres.migrateToThisRelease();
             partition(restartablePostgres, "DFW", "ORD");
             for (String region : List.of("DFW", "LON")) {
                 UUID image = UUID.randomUUID();
@@ -89,7 +86,7 @@ class PartitionedSchemaIT {
     void whatever_it_cannot_keep_it_refuses_and_leaves_all_as_it_is() throws Exception {
         try (RestartablePostgres restartablePostgres = new RestartablePostgres()) {
             assertRefuses(restartablePostgres, "a portal has to make its schema first");
-            restartablePostgres.migrate(RestartablePostgres.THIS_RELEASE);
+            restartablePostgres.migrateToThisRelease();
             restartablePostgres.execute(
                     "create role reader",
                     "grant select on image to reader",

@@ -16,10 +16,9 @@ import org.flywaydb.core.Flyway;
 /** A PostgreSQL that can go away and come back, with all that it kept, at the same address. */
 class RestartablePostgres implements AutoCloseable {
 
-    /** The migrations of this release, and what comes with the next one. */
-    static final String THIS_RELEASE = "filesystem:src/main/resources/db/migration";
-
-    static final String NEXT_RELEASE = "filesystem:src/test/resources/db/next";
+    private static final String RELEASE = "filesystem:src/main/resources/db/migration";
+    private static final String RELEASE_ON_POSTGRESQL = "filesystem:src/main/resources/db/postgresql";
+    private static final String NEXT_RELEASE = "filesystem:src/test/resources/db/next";
 
     private final int port = ChildProcess.freePort();
     private final Path data = Files.createTempDirectory("handshake-database");
@@ -68,8 +67,17 @@ class RestartablePostgres implements AutoCloseable {
         }
     }
 
-    /** @return how many migrations of these places were still to come */
-    int migrate(String... places) {
+    /** By the migrations that the portal of this release runs. */
+    void migrateToThisRelease() {
+        migrate(RELEASE, RELEASE_ON_POSTGRESQL);
+    }
+
+    /** @return how many migrations were still to come */
+    int migrateToNextRelease() {
+        return migrate(RELEASE, RELEASE_ON_POSTGRESQL, NEXT_RELEASE);
+    }
+
+    private int migrate(String... places) {
         return Flyway.configure()
                 .dataSource(url(), "postgres", null)
                 .locations(places)

@@ -26,12 +26,7 @@ class RollingUpgradeIT {
                 }
                 return rounds;
             });
-            assertEquals(
-                    1,
-                    packagedEnvironment
-                            .database()
-                            .migrate(RestartablePostgres.THIS_RELEASE, RestartablePostgres.NEXT_RELEASE),
-                    "the next one alone");
+            assertEquals(1, packagedEnvironment.database().migrateToNextRelease(), "the next one alone");
             isChanged.set(true);
             assertTrue(playing.join() > 1, "it was played before and after");
             portal.terminate();
