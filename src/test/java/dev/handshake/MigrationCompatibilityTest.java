@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MigrationCompatibilityTest {
 
     private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
+    private static final Path ON_POSTGRESQL = Path.of("src/main/resources/db/postgresql");
     private static final Pattern NAME = Pattern.compile("V(\\d+)(_\\d+)?__.*\\.sql");
     /** What came before there was a release to roll out over. */
     private static final int FIRST_RELEASE = 15;
@@ -35,7 +36,8 @@ class MigrationCompatibilityTest {
     @SuppressWarnings("StreamResourceLeak") // JUnit closes it
     static Stream<Path> migrations() throws IOException {
         return Stream.concat(
-                Files.list(MIGRATIONS).filter(each -> version(each) > FIRST_RELEASE),
+                Stream.concat(Files.list(MIGRATIONS), Files.list(ON_POSTGRESQL))
+                        .filter(each -> version(each) > FIRST_RELEASE),
                 Files.list(Path.of("src/test/resources/db/next")));
     }
 
