@@ -1,6 +1,6 @@
 package dev.handshake.notification;
 
-import dev.handshake.lease.LeaseManager;
+import dev.handshake.lease.LeaseTerm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -31,7 +31,7 @@ class Outbox {
     private static final int MAX_PER_MAIL = 50;
 
     private final Clock clock;
-    private final LeaseManager leases;
+    private final LeaseTerm leases;
     private final Duration retryFor;
 
     Outbox(
@@ -39,7 +39,7 @@ class Outbox {
             @ConfigProperty(name = "handshake.notifications.mail.lease-duration") Duration lease,
             @ConfigProperty(name = "handshake.notifications.mail.retry-for") Duration retryFor) {
         this.clock = clock;
-        this.leases = new LeaseManager(clock, lease);
+        this.leases = new LeaseTerm(clock, lease);
         this.retryFor = retryFor;
     }
 

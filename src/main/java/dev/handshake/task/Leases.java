@@ -2,7 +2,7 @@ package dev.handshake.task;
 
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
-import dev.handshake.lease.LeaseManager;
+import dev.handshake.lease.LeaseTerm;
 import dev.handshake.lease.SkipLocked;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -27,7 +27,7 @@ class Leases {
                     + " order by (select a.lastClaimedAt from TaskTurn a where a.account = t.account) nulls first, t.lease.until";
 
     private final Clock clock;
-    private final LeaseManager manager;
+    private final LeaseTerm term;
     private final TaskHandlers handlers;
     private final Event<TaskEnded> taskEnded;
 
@@ -37,7 +37,7 @@ class Leases {
             TaskHandlers handlers,
             Event<TaskEnded> taskEnded) {
         this.clock = clock;
-        this.manager = new LeaseManager(clock, duration);
+        this.term = new LeaseTerm(clock, duration);
         this.handlers = handlers;
         this.taskEnded = taskEnded;
     }
@@ -88,7 +88,7 @@ class Leases {
     }
 
     void claim(Task task, UUID run) {
-        manager.claim(task, run);
+        term.claim(task, run);
         task.start(clock.instant());
     }
 
@@ -100,7 +100,7 @@ class Leases {
     @Transactional
     boolean renew(TaskRun run) {
         return ifHeld(run, task -> {
-            manager.renew(task);
+            term.renew(task);
             task.recordProgress(run.bytesDone(), run.bytesTotal(), clock.instant());
         });
     }
@@ -108,7 +108,7 @@ class Leases {
     /** This replica stops: another may go on at once. */
     @Transactional
     void release(TaskRun run) {
-        ifHeld(run, manager::release);
+        ifHeld(run, term::release);
     }
 
     @Transactional
@@ -131,7 +131,7 @@ class Leases {
 
     private boolean ifHeld(TaskRun run, Consumer<Task> action) {
         List<Task> locked = Stream.ofNullable(lock(run.task())).toList();
-        return manager.ifHeld(locked, run.id(), action);
+        return term.ifHeld(locked, run.id(), action);
     }
 
     /** Nobody goes on with it. */

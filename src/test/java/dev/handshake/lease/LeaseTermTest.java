@@ -18,14 +18,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Replicas that die, stall and come back, in histories made at random: never do two act on one row. */
-class LeaseManagerTest {
+class LeaseTermTest {
 
     private static final Duration DURATION = Duration.ofSeconds(60);
     private static final int REPLICAS = 4;
     private static final int STEPS = 2_000;
 
     private final ManualClock clock = new ManualClock();
-    private final LeaseManager manager = new LeaseManager(clock, DURATION);
+    private final LeaseTerm term = new LeaseTerm(clock, DURATION);
     private final Row row = new Row(clock.instant());
 
     @ParameterizedTest
@@ -43,10 +43,10 @@ class LeaseManagerTest {
             if (row.lease().isExpired(clock.instant()) && random.nextBoolean()) {
                 takeovers += latest == null ? 0 : 1;
                 latest = claims[replica] = UUID.randomUUID();
-                manager.claim(row, latest);
+                term.claim(row, latest);
             } else if (claims[replica] != null) {
                 boolean givesUp = random.nextInt(10) == 0;
-                boolean acted = manager.ifHeld(List.of(row), claims[replica], givesUp ? this::retry : this::goOn);
+                boolean acted = term.ifHeld(List.of(row), claims[replica], givesUp ? this::retry : this::goOn);
                 assertEquals(claims[replica].equals(latest), acted, where);
                 refused += acted ? 0 : 1;
                 latest = acted && givesUp ? null : latest;
@@ -61,7 +61,7 @@ class LeaseManagerTest {
     }
 
     private void goOn(Row held) {
-        manager.renew(held);
+        term.renew(held);
     }
 
     private List<UUID> replicasThatHold(UUID[] claims) {
@@ -76,10 +76,10 @@ class LeaseManagerTest {
 
     @Test
     void a_holder_counts_as_dead_when_its_time_is_up_and_not_before() {
-        manager.claim(row, UUID.randomUUID());
+        term.claim(row, UUID.randomUUID());
         clock.advance(DURATION.minusNanos(1));
         assertFalse(row.lease().isExpired(clock.instant()));
-        manager.renew(row);
+        term.renew(row);
         clock.advance(DURATION.minusNanos(1));
         assertFalse(row.lease().isExpired(clock.instant()));
         clock.advance(Duration.ofNanos(1));
@@ -90,22 +90,22 @@ class LeaseManagerTest {
     @Test
     void who_released_a_row_may_act_until_another_claims_it() {
         UUID first = UUID.randomUUID();
-        manager.claim(row, first);
-        manager.release(row);
+        term.claim(row, first);
+        term.release(row);
         assertTrue(row.lease().isExpired(clock.instant()));
-        assertTrue(manager.ifHeld(List.of(row), first, held -> {}));
-        manager.claim(row, UUID.randomUUID());
-        assertFalse(manager.ifHeld(List.of(row), first, held -> {}));
+        assertTrue(term.ifHeld(List.of(row), first, held -> {}));
+        term.claim(row, UUID.randomUUID());
+        assertFalse(term.ifHeld(List.of(row), first, held -> {}));
     }
 
     @Test
     void attempts_are_counted_as_they_begin() {
         assertEquals(0, row.lease().attempts());
-        manager.claim(row, UUID.randomUUID());
+        term.claim(row, UUID.randomUUID());
         assertEquals(1, row.lease().attempts());
         row.lease().retryAt(clock.instant());
-        manager.claim(row, UUID.randomUUID());
-        manager.renew(row);
+        term.claim(row, UUID.randomUUID());
+        term.renew(row);
         assertEquals(2, row.lease().attempts());
     }
 
@@ -113,12 +113,12 @@ class LeaseManagerTest {
     void of_several_rows_only_those_still_held_are_acted_on() {
         Row other = new Row(clock.instant());
         UUID claim = UUID.randomUUID();
-        List.of(row, other).forEach(each -> manager.claim(each, claim));
-        manager.claim(other, UUID.randomUUID());
+        List.of(row, other).forEach(each -> term.claim(each, claim));
+        term.claim(other, UUID.randomUUID());
         List<Row> acted = new ArrayList<>();
-        assertTrue(manager.ifHeld(List.of(row, other), claim, acted::add));
+        assertTrue(term.ifHeld(List.of(row, other), claim, acted::add));
         assertEquals(List.of(row), acted);
-        assertFalse(manager.ifHeld(List.<Row>of(), claim, acted::add));
+        assertFalse(term.ifHeld(List.<Row>of(), claim, acted::add));
     }
 
     private static class Row implements Leased {

@@ -8,15 +8,16 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * Leases of one length. Every row that is given to it has to be locked in the current transaction, so that of two who
- * claim it, or of a holder and who takes over from it, the second finds what the first has done.
+ * How long a lease holds without a sign of life. Every row that is passed in has to be locked in the current
+ * transaction, so that of two who claim it, or of a holder and who takes over from it, the second finds what the first
+ * has done.
  */
-public class LeaseManager {
+public class LeaseTerm {
 
     private final Clock clock;
     private final Duration duration;
 
-    public LeaseManager(Clock clock, Duration duration) {
+    public LeaseTerm(Clock clock, Duration duration) {
         this.clock = clock;
         this.duration = duration;
     }
