@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Who makes base images: the provider's account ({@code handshake.provider.account}) and its operators. */
+/** Who may create base images: the provider's account ({@code handshake.provider.account}) and operators. */
 @ApplicationScoped
 public class BaseImagePolicy {
 
@@ -17,14 +17,14 @@ public class BaseImagePolicy {
         this.providerAccount = providerAccount;
     }
 
-    /** Whether what the actor brings in is a base image unless it says otherwise. */
+    /** Whether the actor's new images are base images by default. */
     public boolean isProvider(Actor actor) {
         return providerAccount.filter(actor.account()::equals).isPresent();
     }
 
     /**
-     * @throws RefusedException {@link Reason#PUBLIC_VISIBILITY_NOT_ALLOWED} where the actor makes or unmakes a base
-     *     image and is not the provider
+     * @throws RefusedException {@link Reason#PUBLIC_VISIBILITY_NOT_ALLOWED} if the change makes an image public or no
+     *     longer public and the actor is neither the provider nor an operator
      */
     public void requireVisibilityChangeAllowed(Actor actor, Visibility from, Visibility to) {
         boolean publishes = from != to && (from == Visibility.PUBLIC || to == Visibility.PUBLIC);

@@ -2,5 +2,7 @@ package dev.handshake.image;
 
 import java.util.UUID;
 
-/** Fired where something needs its data no more: data that nothing else uses goes once the transaction is through. */
+/**
+ * Something no longer needs its data. If nothing else references the data, it is deleted after the transaction commits.
+ */
 public record DataReleased(String region, UUID key) {}

@@ -9,29 +9,29 @@ import jakarta.persistence.MappedSuperclass;
 import java.util.UUID;
 
 /**
- * What has data of the store, and what is known of that data: an image, or a server that started from one. Data never
- * changes, so that several can have the same.
+ * Reference to data in the image store, with what is known about it. Extended by images and by servers started from
+ * them. Data is immutable, so several rows may share it.
  */
 @MappedSuperclass
 public abstract class DiskData extends PanacheEntityBase {
 
-    /** As announced until there is data, as recognised from then on; null while neither. */
+    /** As announced by the client until there is data, then as detected; null if neither. */
     @Enumerated(EnumType.STRING)
     @Column(name = "disk_format")
     public DiskFormat diskFormat;
 
-    /** Whether the data was taken as raw only because nothing else fits. */
+    /** Whether the data was taken as raw only because no other format matched. */
     @Column(name = "format_guessed")
     public boolean formatGuessed;
 
-    /** What is around the disk image, in a word of the Images API, or null. */
+    /** The container format as in the Images API, or null. */
     @Column(name = "container_format")
     public String containerFormat;
 
-    /** Bytes of data. */
+    /** Size of the data in bytes. */
     public long size;
 
-    /** Bytes that a server sees as its disk. */
+    /** Size in bytes of the disk as a server sees it. */
     @Column(name = "virtual_size")
     public Long virtualSize;
 
@@ -41,11 +41,11 @@ public abstract class DiskData extends PanacheEntityBase {
     @Column(name = "operating_system")
     public String operatingSystem;
 
-    /** GiB. */
+    /** In GiB. */
     @Column(name = "min_disk")
     public int minDisk;
 
-    /** MiB. */
+    /** In MiB. */
     @Column(name = "min_ram")
     public int minRam;
 
@@ -54,22 +54,21 @@ public abstract class DiskData extends PanacheEntityBase {
 
     private boolean exportable = true;
 
-    /** Where its data is in the store; null where it has none. */
+    /** Key of the data in the store; null if there is none. */
     public UUID dataKey() {
         return dataKey;
     }
 
-    /** What names its data in HTTP, in quotes: data never changes, so that its digest does. */
+    /** The HTTP ETag, quoted. Data never changes, so neither does its digest. */
     public String entityTag() {
         return '"' + sha512.substring(0, 32) + '"';
     }
 
-    /** Whether its data may leave the cloud. */
+    /** Whether the data may leave the cloud. */
     public boolean isExportable() {
         return exportable;
     }
 
-    /** Whether its data may leave the cloud from here on. */
     public void markExportable(boolean may) {
         exportable = may;
     }
@@ -84,7 +83,7 @@ public abstract class DiskData extends PanacheEntityBase {
         sha512 = data.sha512();
     }
 
-    /** Has the same data as {@code other} from here on, and what holds for that. */
+    /** Shares the data of {@code other}, and inherits its restrictions. */
     public void shareDataOf(DiskData other) {
         dataKey = other.dataKey();
         diskFormat = other.diskFormat;
@@ -97,7 +96,10 @@ public abstract class DiskData extends PanacheEntityBase {
         inheritFrom(other);
     }
 
-    /** What holds for {@code other} holds for whatever comes of it: what a server needs, and whether data leaves. */
+    /**
+     * Copies what also applies to anything derived from {@code other}: server requirements, and whether the data may be
+     * exported.
+     */
     void inheritFrom(DiskData other) {
         operatingSystem = other.operatingSystem;
         minDisk = other.minDisk;
@@ -105,7 +107,7 @@ public abstract class DiskData extends PanacheEntityBase {
         exportable = other.exportable;
     }
 
-    /** Needs its data no more. What is known of it stays known. */
+    /** Drops the reference to the data. What is known about it stays. */
     public void releaseData() {
         dataKey = null;
     }

@@ -7,13 +7,14 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Which operating systems are licensed for this cloud alone, so that no image of them leaves it
- * ({@code handshake.export.blocked-os-patterns}). The mark comes with the name; taking the name back does not lift it.
+ * Operating systems licensed for this cloud only, whose images must not be exported
+ * ({@code handshake.export.blocked-os-patterns}). Naming such a system blocks the export; changing the name later does
+ * not lift the block.
  */
 @ApplicationScoped
 public class ExportRestrictions {
 
-    /** What clients of an Image service tell the operating system by, besides our own word. */
+    /** Properties that clients of an Images API set for the operating system, in addition to our own field. */
     private static final List<String> PROPERTIES = List.of("os_type", "os_distro");
 
     private final List<String> blockedPatterns;
@@ -23,7 +24,7 @@ public class ExportRestrictions {
                 licensed.stream().map(ExportRestrictions::normalize).toList();
     }
 
-    /** Marks an image whose owner says that it holds such a system. */
+    /** Blocks the export of an image whose metadata names such a system. */
     public void apply(Image image, ImageMetadata imageMetadata) {
         if (systemNames(imageMetadata).anyMatch(name -> blockedPatterns.stream().anyMatch(name::contains))) {
             image.markExportable(false);

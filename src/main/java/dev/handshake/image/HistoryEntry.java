@@ -18,27 +18,30 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
 /**
- * One line of what happened. Lines are only ever added, and outlive the image and the membership that they tell of.
- * {@link HistoryRecorder} writes them.
+ * One entry of the history. Entries are append-only and outlive the image and membership they refer to. Written by
+ * {@link HistoryRecorder}.
  */
 @Entity
 @Table(name = "history")
 @Immutable
 public class HistoryEntry extends PanacheEntityBase {
 
-    /** An owner sees the lines of its images, unless they are the member's alone; a consumer those about itself. */
+    /**
+     * Owners see the entries of their images except those for the member only; consumers see the entries about
+     * themselves.
+     */
     private static final String VISIBLE_TO = "region = ?1 and (owner = ?2 and memberOnly = false or member = ?2)";
 
-    /** Each half reads no more than a page from its own index. */
+    /** Each half of the union reads at most one page from its own index. */
     private static final String ALL = "select h.* from ("
             + half("h.owner = :account and h.member_only = false") + " union all "
             + half("h.member = :account and h.owner <> :account")
             + ") h order by h.at desc, h.id desc limit " + (Page.DEFAULT_SIZE + 1);
 
     /**
-     * A line as one reader is told it.
+     * An entry as shown to one reader.
      *
-     * @param actorName who did it, in words that the reader may know: people have names only within their own account
+     * @param actorName who did it: a user's name for readers of the same account, otherwise the account number
      */
     public record HistoryLine(HistoryEntry entry, String actorName) {}
 
@@ -61,10 +64,10 @@ public class HistoryEntry extends PanacheEntityBase {
 
     public String owner;
 
-    /** The consumer that the line is about; null where it is about the image itself. */
+    /** The consumer the entry is about; null if it is about the image itself. */
     public String member;
 
-    /** Whether the owner does not read it. */
+    /** Whether the entry is hidden from the owner. */
     @Column(name = "member_only")
     public boolean memberOnly;
 
@@ -92,7 +95,7 @@ public class HistoryEntry extends PanacheEntityBase {
         return entry;
     }
 
-    /** The latest lines of one image that {@code reader} may read, newest first. */
+    /** The latest entries of one image visible to {@code reader}, newest first. */
     public static List<HistoryLine> listLatest(Actor reader, UUID image, int most) {
         List<HistoryEntry> latest = HistoryEntry.<HistoryEntry>find(
                         VISIBLE_TO + " and imageId = ?3 order by at desc, id desc",
@@ -104,7 +107,7 @@ public class HistoryEntry extends PanacheEntityBase {
         return toLines(latest, reader);
     }
 
-    /** Every line that {@code reader} may read, newest first. */
+    /** A page of all entries visible to {@code reader}, newest first. */
     public static Page<HistoryLine> page(Actor reader, Marker after) {
         List<HistoryEntry> found = getEntityManager()
                 .createNativeQuery(ALL, HistoryEntry.class)
@@ -117,7 +120,7 @@ public class HistoryEntry extends PanacheEntityBase {
                 toLines(found, reader), Page.DEFAULT_SIZE, last -> new Marker(last.entry.at, last.entry.id.toString()));
     }
 
-    /** Whether an image ever had this id. */
+    /** Whether there was ever an image with this id. */
     static boolean existsForImage(String region, UUID image) {
         return count("region = ?1 and imageId = ?2", region, image) > 0;
     }

@@ -1,6 +1,6 @@
 package dev.handshake.image;
 
-/** The kinds of line in a history. */
+/** The types of history entries. */
 public enum HistoryEventType {
     CREATED("brought in"),
     OFFERED("offered"),

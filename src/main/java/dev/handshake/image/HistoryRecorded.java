@@ -1,4 +1,4 @@
 package dev.handshake.image;
 
-/** A line was added to the history of an image. Fired in the transaction that adds it. */
+/** An entry was added to the history of an image. Fired in the transaction that adds it. */
 public record HistoryRecorded(HistoryEntry entry) {}

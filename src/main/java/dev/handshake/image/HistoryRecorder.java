@@ -6,7 +6,7 @@ import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.util.Collection;
 
-/** Adds lines to the history of images, in the caller's transaction, and fires {@link HistoryRecorded} for each. */
+/** Adds entries to the history of images, in the caller's transaction, and fires {@link HistoryRecorded} for each. */
 @ApplicationScoped
 public class HistoryRecorder {
 
@@ -16,12 +16,12 @@ public class HistoryRecorder {
         this.recorded = recorded;
     }
 
-    /** @param member the account number that the line is about; null where it is about the image itself */
+    /** @param member the account number the entry is about; null if it is about the image itself */
     public void record(HistoryEventType eventType, Image image, String member, Actor by, Instant at) {
         record(eventType, image, member, true, by, at);
     }
 
-    /** @param isOwnerTold whether the image's owner reads the line too */
+    /** @param isOwnerTold whether the image's owner sees the entry too */
     public void record(
             HistoryEventType eventType, Image image, String member, boolean isOwnerTold, Actor by, Instant at) {
         HistoryEntry entry = HistoryEntry.create(eventType, image, member, isOwnerTold, by, at);
@@ -30,7 +30,7 @@ public class HistoryRecorder {
     }
 
     /**
-     * A line for each member, and then one about the image.
+     * Adds one entry for each member, then one about the image.
      *
      * @param members account numbers
      */

@@ -4,14 +4,15 @@ import java.util.Collection;
 import java.util.UUID;
 
 /**
- * One id or several, as the first value of a query. One is asked for most of the time, and a query for one is worked
- * out once; a query for several is worked out anew each time, since their number is a part of it.
+ * A predicate for one or several ids, as the first parameter of a query. Most queries have one id, and Hibernate
+ * compiles that form once; a query with a list is compiled again for every call, since its text depends on the length
+ * of the list.
  */
 public class IdPredicate {
 
     private IdPredicate() {}
 
-    /** @param column the property of an entity */
+    /** @param column the name of an entity property */
     public static String toHql(String column, Collection<UUID> ids) {
         return column + (ids.size() == 1 ? " = ?1" : " in ?1");
     }

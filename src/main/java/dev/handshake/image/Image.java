@@ -16,7 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** A machine image. Its id is never given to another. */
+/** A machine image. Ids are never reused. */
 @Entity
 @IdClass(Image.Key.class)
 public class Image extends ImageLifecycle {
@@ -24,9 +24,9 @@ public class Image extends ImageLifecycle {
     public record Key(String region, UUID id) {}
 
     /**
-     * Seeing is finding: its own, base images, and whatever it is a member of, in any status; an operator sees all. The
-     * ids stand there twice, since PostgreSQL may read the memberships first: then only these, and not the account's
-     * others.
+     * The images an actor can see: its own, base images, and those it is a member of in any status; operators see all.
+     * The ids are repeated in the subquery because PostgreSQL may read the memberships first, and then reads only those
+     * of these images instead of all of the account's.
      */
     private static final String VISIBLE_TO_ACTOR = "from Image i where i.region = ?2 and %s"
             + " and (?4 = true or i.owner = ?3 or i.visibility = PUBLIC or exists (select 1 from Membership m"
@@ -48,11 +48,11 @@ public class Image extends ImageLifecycle {
     @Enumerated(EnumType.STRING)
     private Visibility visibility;
 
-    /** From being deleted. */
+    /** Whether it is protected from deletion. */
     @Column(name = "is_protected")
     private boolean isProtected;
 
-    /** From the lists of others, unless they ask for hidden ones. */
+    /** Whether it is left out of other accounts' lists, unless they ask for hidden images. */
     private boolean hidden;
 
     @Column(name = "created_at")
@@ -65,7 +65,9 @@ public class Image extends ImageLifecycle {
     public Instant updatedAt;
 
     /**
-     * A new image of the actor's account, without data yet. Who brings in base images is the provider, and nobody else.
+     * Creates an image of the actor's account, without data yet.
+     *
+     * @param base whether it is one of the provider's base images; the caller checks permission
      */
     public static Image create(Actor by, UUID id, boolean base, Instant now) {
         Image image = new Image();
@@ -81,8 +83,8 @@ public class Image extends ImageLifecycle {
     }
 
     /**
-     * A new image of the actor's account, taken of something with data. Like any other it can be shared, and has no
-     * members yet.
+     * Creates a snapshot of a server's disk in the actor's account. It can be shared like any other image, and starts
+     * without members.
      */
     public static Image createSnapshot(Actor by, UUID id, String name, DiskData of, Instant now) {
         Image image = create(by, id, false, now);
@@ -98,7 +100,7 @@ public class Image extends ImageLifecycle {
         return findVisible(actor, ids).list();
     }
 
-    /** The same, each locked until the transaction ends, always in the order of their ids. */
+    /** Same, but locks the rows until the transaction ends. Rows are locked in id order, to avoid deadlocks. */
     public static List<Image> listVisibleForUpdate(Actor actor, Collection<UUID> ids) {
         return findVisible(actor, ids).withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }
@@ -108,14 +110,17 @@ public class Image extends ImageLifecycle {
         return find(which, IdPredicate.toParameter(ids), actor.region(), actor.account(), actor.isOperator());
     }
 
-    /** @throws RefusedException {@link Reason#ID_TAKEN} where an image has this id, or ever had it */
+    /** @throws RefusedException {@link Reason#ID_TAKEN} if an image has or ever had this id */
     public static void requireNewId(String region, UUID id) {
         if (count("region = ?1 and id = ?2", region, id) > 0 || HistoryEntry.existsForImage(region, id)) {
             throw new RefusedException(Reason.ID_TAKEN);
         }
     }
 
-    /** Where its data is in the store: what the release before brought in is under the image's id. */
+    /**
+     * Key of the data in the store. Images created by the first release have no key of their own: their data is stored
+     * under the image's id.
+     */
     @Override
     public UUID dataKey() {
         return dataKey == null ? id : dataKey;
@@ -149,7 +154,7 @@ public class Image extends ImageLifecycle {
         return owner.equals(actor.account());
     }
 
-    /** One without a name is called by its id, so that there is something to press on. */
+    /** Applies the metadata. An image without a name is shown by its id, so that there is a link text. */
     public void applyMetadata(ImageMetadata imageMetadata, Instant now) {
         name = imageMetadata.name().isEmpty() ? id.toString() : imageMetadata.name();
         description = imageMetadata.description();
@@ -164,8 +169,9 @@ public class Image extends ImageLifecycle {
     }
 
     /**
-     * In use again by its owner's word.
+     * Makes the image active again on behalf of its owner.
      *
+     * @return whether it was deactivated
      * @throws RefusedException {@link Reason#ONLY_PROVIDER_SUSPENDS}, {@link Reason#NOT_ACTIVE}
      */
     public boolean reactivate() {
@@ -175,7 +181,7 @@ public class Image extends ImageLifecycle {
         return setDeactivated(false);
     }
 
-    /** A public image is a base image, and a base image is public. */
+    /** A public image is a base image and vice versa. */
     public void changeVisibility(Visibility to) {
         visibility = to;
         kind = to == Visibility.PUBLIC ? ImageKind.BASE : kind == ImageKind.BASE ? ImageKind.IMPORT : kind;

@@ -1,4 +1,4 @@
 package dev.handshake.image;
 
-/** Told, in the transaction that says so, when the data of an image is complete in the store. */
+/** The data of an image is complete in the store. Fired in the transaction that activates the image. */
 public record ImageDataStored(Image image) {}

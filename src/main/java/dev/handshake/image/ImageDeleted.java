@@ -1,4 +1,4 @@
 package dev.handshake.image;
 
-/** An image was deleted for good; told in the transaction that deletes it. */
+/** An image was deleted. Fired in the transaction that deletes it. */
 public record ImageDeleted(Image image) {}

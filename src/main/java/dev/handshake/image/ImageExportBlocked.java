@@ -1,4 +1,4 @@
 package dev.handshake.image;
 
-/** The data of an image does not leave the cloud from here on; told in the transaction that says so. */
+/** An image was marked not exportable. Fired in the transaction that marks it. */
 public record ImageExportBlocked(Image image) {}

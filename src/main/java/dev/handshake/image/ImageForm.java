@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * What the owner says of an image, as typed.
+ * The form for an image's metadata, as typed by its owner.
  *
- * @param minDisk GiB that a server needs at least
- * @param minRam MiB that a server needs at least
- * @param errors what is wrong with it, a sentence by field; empty when it can be kept
+ * @param minDisk minimum disk of a server in GiB
+ * @param minRam minimum memory of a server in MiB
+ * @param errors validation errors, one sentence per field; empty if the form is valid
  */
 public record ImageForm(
         String name,
@@ -27,14 +27,14 @@ public record ImageForm(
         List<String> tags,
         Map<String, String> errors) {
 
-    /** An empty form, before anything was typed. */
+    /** An empty form. */
     public static final ImageForm EMPTY = new ImageForm("", "", "", 0, 0, List.of(), Map.of());
 
     private static final int MAX_NUMBER_LENGTH = 255;
     private static final int MAX_TAG_TEXT_LENGTH = 2_000;
     private static final Set<String> MULTI_LINE_FIELDS = Set.of("description", "tags");
 
-    /** Reads a form's fields; a missing one counts as empty. */
+    /** Parses a form's fields; a missing field counts as empty. */
     public static ImageForm parse(UnaryOperator<String> form) {
         Map<String, String> errors = new LinkedHashMap<>();
         return new ImageForm(
@@ -56,7 +56,7 @@ public record ImageForm(
         return errors.isEmpty();
     }
 
-    /** The tags as typed into one field. */
+    /** The tags as the text of one input field. */
     public String tagText() {
         return String.join(" ", tags);
     }

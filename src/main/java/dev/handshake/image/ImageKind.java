@@ -1,12 +1,12 @@
 package dev.handshake.image;
 
-/** Where an image comes from. */
+/** The origin of an image. */
 public enum ImageKind {
-    /** The provider's own, open to every account of the cloud. */
+    /** The provider's own, available to every account. */
     BASE("base"),
-    /** Taken of a server. */
+    /** Taken from a server. */
     SNAPSHOT("snapshot"),
-    /** Brought in as a disk image file. */
+    /** Uploaded or imported as a disk image file. */
     IMPORT("import");
 
     private final String label;

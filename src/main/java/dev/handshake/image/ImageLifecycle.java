@@ -7,7 +7,10 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.MappedSuperclass;
 
-/** How far an image is with its data. Data comes once and never changes; only whether it is given out does. */
+/**
+ * The state machine of an image, from queued to active. Data arrives once and never changes; only whether it may be
+ * used does.
+ */
 @MappedSuperclass
 public abstract class ImageLifecycle extends DiskData {
 
@@ -16,15 +19,15 @@ public abstract class ImageLifecycle extends DiskData {
 
     private boolean staged;
 
-    /** Why the provider suspended it; null where it did not. */
+    /** Why the provider suspended it; null if it did not. */
     @Column(name = "held_because")
     private String suspensionReason;
 
-    /** Whether it has the data of another image that the provider suspended. */
+    /** Whether it shares the data of another image that is suspended. */
     @Column(name = "has_held_data")
     private boolean hasSuspendedData;
 
-    /** What it is as soon as it is not suspended; null: active. */
+    /** The status to return to when the suspension is lifted; null means active. */
     @Enumerated(EnumType.STRING)
     @Column(name = "status_before")
     private ImageStatus statusBefore;
@@ -33,7 +36,7 @@ public abstract class ImageLifecycle extends DiskData {
         return status;
     }
 
-    /** Whether its data is here, and only the word is missing that it be used. */
+    /** Whether its data is stored and waits for the client's import call to activate the image. */
     public boolean isStaged() {
         return staged;
     }
@@ -43,7 +46,7 @@ public abstract class ImageLifecycle extends DiskData {
         return status == ImageStatus.ACTIVE || status == ImageStatus.DEACTIVATED;
     }
 
-    /** @throws RefusedException {@link Reason#DATA_EXISTS} unless this image still waits for its data */
+    /** @throws RefusedException {@link Reason#DATA_EXISTS} unless the image is still waiting for data */
     public void startSaving() {
         if (status != ImageStatus.QUEUED || staged) {
             throw new RefusedException(Reason.DATA_EXISTS);
@@ -51,24 +54,24 @@ public abstract class ImageLifecycle extends DiskData {
         status = ImageStatus.SAVING;
     }
 
-    /** The data did not come, or was refused: it can be sent again. */
+    /** Returns to queued after an upload failed or was refused, so that the client can retry. */
     public void requeue() {
         status = ImageStatus.QUEUED;
     }
 
-    /** The data is complete: from here on it can be used. */
+    /** Attaches complete data and activates the image. */
     public void activate(StoredFile data) {
         attach(data);
         status = ImageStatus.ACTIVE;
     }
 
-    /** The data of {@code other} is this one's too. */
+    /** Shares the data of {@code other} and activates the image. */
     public void activate(DiskData other) {
         shareDataOf(other);
         status = ImageStatus.ACTIVE;
     }
 
-    /** The data is complete, and waits for {@link #importStaged()}. */
+    /** Attaches complete data, to be activated by {@link #importStaged()}. */
     public void stage(StoredFile data) {
         attach(data);
         status = ImageStatus.QUEUED;
@@ -91,14 +94,14 @@ public abstract class ImageLifecycle extends DiskData {
         return suspensionReason;
     }
 
-    /** Whether the provider suspended it, or the data that it has. */
+    /** Whether the provider suspended this image, or another one with the same data. */
     public boolean isSuspended() {
         return suspensionReason != null || hasSuspendedData;
     }
 
     /**
-     * @return whether that is new
-     * @throws RefusedException {@link Reason#NOT_ACTIVE} while it has no data
+     * @return whether this image was not suspended itself before
+     * @throws RefusedException {@link Reason#NOT_ACTIVE} if it has no data
      */
     public boolean suspend(String because) {
         requireData();
@@ -111,7 +114,7 @@ public abstract class ImageLifecycle extends DiskData {
     }
 
     /**
-     * It has the data of another that is suspended.
+     * Suspends the image because another image with the same data is suspended.
      *
      * @return whether it was not suspended before
      */
@@ -125,8 +128,8 @@ public abstract class ImageLifecycle extends DiskData {
     }
 
     /**
-     * @param hasHeldData whether another image with its data is suspended still
-     * @return whether it is suspended no more, and was before
+     * @param hasHeldData whether another image with the same data is still suspended
+     * @return whether the image was suspended and no longer is
      */
     public boolean liftSuspension(boolean hasHeldData) {
         boolean was = isSuspended();
@@ -142,7 +145,7 @@ public abstract class ImageLifecycle extends DiskData {
         return true;
     }
 
-    /** What is staged stays so: its data is not given out anyway. */
+    /** A staged image keeps its status: its data cannot be read anyway. */
     private void deactivateForSuspension() {
         if (hasData()) {
             statusBefore = status;
@@ -151,10 +154,10 @@ public abstract class ImageLifecycle extends DiskData {
     }
 
     /**
-     * From here on its data is not given out, or is again.
+     * Deactivates or reactivates the image.
      *
-     * @return whether that was different before
-     * @throws RefusedException {@link Reason#NOT_ACTIVE} while it has none
+     * @return whether that changed its status
+     * @throws RefusedException {@link Reason#NOT_ACTIVE} if it has no data
      */
     public boolean setDeactivated(boolean isAway) {
         requireData();

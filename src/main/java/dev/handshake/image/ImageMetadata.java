@@ -13,13 +13,13 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Everything of an image that its owner can set, whatever the door.
+ * All metadata of an image that its owner can set, through pages or API.
  *
- * @param diskFormat as announced, or null: then it is recognised alone
+ * @param diskFormat as announced by the client, or null to rely on detection
  * @param containerFormat one of {@link #CONTAINER_FORMATS}, or null
- * @param visibility null leaves it to who brings the image in
- * @param minDisk GiB that a server needs at least
- * @param minRam MiB that a server needs at least
+ * @param visibility null for the default of the creating account
+ * @param minDisk minimum disk of a server in GiB
+ * @param minRam minimum memory of a server in MiB
  */
 public record ImageMetadata(
         String name,
@@ -35,22 +35,23 @@ public record ImageMetadata(
         SortedSet<String> tags,
         SortedMap<String, String> properties) {
 
-    /** Characters; of a server and of a snapshot too, whose names become names of images. */
+    /** In characters. Also applies to servers and snapshots, whose names become image names. */
     public static final int MAX_NAME_LENGTH = 255;
 
-    /** Characters. */
+    /** In characters. */
     static final int MAX_DESCRIPTION_LENGTH = 2_000;
 
-    /** Characters. */
+    /** In characters. */
     static final int MAX_OPERATING_SYSTEM_LENGTH = 64;
 
     /**
-     * What can be around a disk image, in the words of the Images API: no archive and no packing, since data is taken
-     * as the disk image that it is, and no part of an Amazon image, whose disk format would have to be the same word.
+     * Supported container formats of the Images API. Archives and compressed containers are not supported, since data
+     * is stored as the disk image it is; neither are the parts of an Amazon image, whose disk format must have the same
+     * name as the container.
      */
     public static final Set<String> CONTAINER_FORMATS = Set.of("bare", "ovf");
 
-    /** The same with what a person typed. */
+    /** Returns a copy with the values of a form. */
     public ImageMetadata withForm(ImageForm imageForm, Visibility chosen) {
         return new ImageMetadata(
                 imageForm.name(),
@@ -67,7 +68,7 @@ public record ImageMetadata(
                 properties);
     }
 
-    /** The same with one more tag. */
+    /** Returns a copy with one more tag. */
     public ImageMetadata withTag(String tag) {
         SortedSet<String> more = new TreeSet<>(tags);
         more.add(Text.toNfc(tag));
@@ -75,9 +76,9 @@ public record ImageMetadata(
     }
 
     /**
-     * The same without that tag.
+     * Returns a copy without the tag.
      *
-     * @throws RefusedException {@link Reason#NOT_FOUND} where it is not on the image
+     * @throws RefusedException {@link Reason#NOT_FOUND} if the image does not have it
      */
     public ImageMetadata withoutTag(String tag) {
         SortedSet<String> fewer = new TreeSet<>(tags);
@@ -104,16 +105,20 @@ public record ImageMetadata(
     }
 
     /**
-     * The same, composed.
+     * Returns the metadata normalized to NFC.
      *
-     * @throws RefusedException {@link Reason#HIDDEN_CHARACTERS}, or where something is too long, too many or no word
-     *     that is known
+     * @throws RefusedException {@link Reason#HIDDEN_CHARACTERS}, or if a value is too long, out of range or one too
+     *     many
      */
     public ImageMetadata validated() {
         return validated(Set.of(), Property.MAX_TOTAL_BYTES);
     }
 
-    /** The same, as what follows {@code before}: an image from before there was a rule keeps what it has. */
+    /**
+     * Same as {@link #validated()} for an update: values that were accepted before a rule existed may stay.
+     *
+     * @param before the metadata before the update
+     */
     public ImageMetadata validatedAgainst(ImageMetadata before) {
         return validated(MetadataTexts.all(before), Math.max(Property.MAX_TOTAL_BYTES, before.propertyBytes()));
     }
@@ -142,7 +147,7 @@ public record ImageMetadata(
     }
 
     /**
-     * What a new image says, and one whose formats change.
+     * Checked for new images and when the formats change.
      *
      * @throws RefusedException {@link Reason#UNSUPPORTED_CONTAINER_FORMAT}
      */
@@ -152,7 +157,7 @@ public record ImageMetadata(
         }
     }
 
-    /** What a new image says: one of before may have it, and could not get rid of it. */
+    /** Checked for new images only: an older image may have a property without a name, and could not remove it. */
     public void requireNamedProperties() {
         if (properties.containsKey("")) {
             throw new RefusedException(Reason.MALFORMED, "a property has a name");

@@ -1,6 +1,6 @@
 package dev.handshake.image;
 
-/** How far an image is: only an active one has data that can be used. */
+/** The status of an image's data. Only the data of an active image can be used. */
 public enum ImageStatus {
     QUEUED("queued"),
     SAVING("saving"),

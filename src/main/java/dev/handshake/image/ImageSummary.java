@@ -5,16 +5,13 @@ import io.quarkus.qute.TemplateExtension;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a list says of an image in a few words. */
+/** One-line summary of an image in lists. */
 @TemplateExtension
 class ImageSummary {
 
     private ImageSummary() {}
 
-    /**
-     * Kind, format, size and so on; what is unknown, what goes without saying and what a mark beside it says is left
-     * out.
-     */
+    /** Kind, format, size and so on. Leaves out what is unknown, the default, or already shown by a badge. */
     static List<String> summary(Image image) {
         List<String> facts = new ArrayList<>();
         facts.add(image.kind.label());

@@ -7,10 +7,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/** An image with the words that stand on it: what one answer shows of it. */
+/** An image with its tags and properties, as returned in one response. */
 public record ImageWithMetadata(Image image, List<String> tags, Map<String, String> properties) {
 
-    /** In two queries, however many the images; all of one region. */
+    /** Loads the metadata of several images of the actor's region in two queries. */
     public static List<ImageWithMetadata> load(Actor actor, List<Image> images) {
         List<UUID> ids = images.stream().map(each -> each.id).toList();
         Map<UUID, List<String>> tags = Tag.findNamesByImage(actor.region(), ids);
@@ -21,7 +21,7 @@ public record ImageWithMetadata(Image image, List<String> tags, Map<String, Stri
                 .toList();
     }
 
-    /** What its owner can set of it, as it stands. */
+    /** The image's current metadata, as its owner can set it. */
     public ImageMetadata metadata() {
         return new ImageMetadata(
                 image.name,

@@ -11,10 +11,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What others read of an image: its name, description, operating system, tags and properties. */
+/**
+ * All the texts in an image's metadata that other accounts read: name, description, operating system, tags and
+ * properties.
+ */
 class MetadataTexts {
 
-    /** All of them, and the names of the properties. */
+    /** All texts, including the names of properties. */
     static Set<String> all(ImageMetadata imageMetadata) {
         return Stream.of(
                         Stream.of(imageMetadata.name(), imageMetadata.description(), imageMetadata.operatingSystem()),
@@ -26,7 +29,7 @@ class MetadataTexts {
     }
 
     /**
-     * @param kept texts that are taken as they are
+     * @param kept texts that are not checked
      * @throws RefusedException {@link Reason#HIDDEN_CHARACTERS}
      */
     static void requireNoHiddenCharacters(ImageMetadata imageMetadata, Set<String> kept) {
@@ -52,7 +55,7 @@ class MetadataTexts {
         }
     }
 
-    /** The same in Unicode's NFC. */
+    /** Returns the metadata normalized to Unicode NFC. */
     static ImageMetadata normalized(ImageMetadata imageMetadata) {
         SortedMap<String, String> properties = new TreeMap<>();
         imageMetadata.properties().forEach((name, content) -> properties.put(Text.toNfc(name), Text.toNfc(content)));

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** What the owner wrote on an image under a name of its own choice. */
+/** A custom property of an image: name and value chosen by its owner. */
 @Entity
 @Table(name = "image_property")
 @IdClass(Property.Key.class)
@@ -24,15 +24,15 @@ public class Property extends PanacheEntityBase {
     private static final String BY_IMAGES = "select image_id, name, content from image_property"
             + " where region = :region and image_id = any(:images)";
 
-    /** On one image. */
+    /** Per image. */
     static final int MAX_PER_IMAGE = 128;
 
-    /** Characters of a name, and of what stands under it. */
+    /** In characters, as is {@link #MAX_CONTENT_LENGTH}. */
     static final int MAX_NAME_LENGTH = 255;
 
     static final int MAX_CONTENT_LENGTH = 65_535;
 
-    /** Bytes of all names and contents on one image, as UTF-8. */
+    /** Bytes of all names and values of one image in UTF-8. */
     static final int MAX_TOTAL_BYTES = 64 << 10;
 
     @Id
@@ -47,7 +47,7 @@ public class Property extends PanacheEntityBase {
 
     public String content;
 
-    /** The properties of some images of one region, by image and name, in one query. */
+    /** The properties of several images of one region, by image and name, in one query. */
     public static Map<UUID, Map<String, String>> findByImage(String region, Collection<UUID> images) {
         return NativeRows.select(
                         BY_IMAGES,

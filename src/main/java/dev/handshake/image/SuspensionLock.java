@@ -7,8 +7,9 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 
 /**
- * Keeps suspensions and arriving data of one region apart: of data that arrives while it is suspended elsewhere, either
- * the arrival finds the suspension or the suspension finds the image. It is taken before any image's row.
+ * Serializes suspensions with incoming data, per region. If data arrives while the same data is being suspended
+ * elsewhere, either the upload sees the suspension or the suspension sees the new image. It is always taken before any
+ * image's row lock.
  */
 @Entity
 @Table(name = "suspension_lock")
@@ -19,12 +20,12 @@ public class SuspensionLock extends PanacheEntityBase {
     @Id
     public String region;
 
-    /** Until the transaction ends nothing arrives. */
+    /** Blocks incoming data until the transaction ends. */
     public static void acquireExclusive(String region) {
         acquire(region, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** Until the transaction ends nothing is suspended. On PostgreSQL several arrive at once. */
+    /** Blocks suspensions until the transaction ends. On PostgreSQL several uploads may hold it at once. */
     public static void acquireShared(String region) {
         acquire(region, LockModeType.PESSIMISTIC_READ);
     }

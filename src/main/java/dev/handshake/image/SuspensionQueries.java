@@ -5,7 +5,7 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
 
-/** What is asked of images before one is suspended or freed, where a suspension follows the data. */
+/** Queries for suspensions, which cover every image with the same data. */
 public class SuspensionQueries {
 
     /** Each half reads its own index. */
@@ -13,14 +13,14 @@ public class SuspensionQueries {
 
     private SuspensionQueries() {}
 
-    /** The images that have the data of {@code data}, locked until the transaction ends, in the order of their ids. */
+    /** The images with the same data as {@code data}, locked until the transaction ends, in id order. */
     public static List<Image> listWithSameDataForUpdate(String region, DiskData data) {
         return Image.<Image>find(WITH_SAME_DATA + " order by id", region, digest(data), data.dataKey())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }
 
-    /** Whether an image is suspended, by its id, whose row may be locked later: it is not read here. */
+    /** Whether an image is suspended. Does not load the entity, since the caller may lock its row later. */
     public static boolean existsSuspended(String region, UUID id) {
         return Image.count(
                         "region = ?1 and id = ?2 and (suspensionReason is not null or hasSuspendedData = true)",
@@ -29,12 +29,12 @@ public class SuspensionQueries {
                 > 0;
     }
 
-    /** Whether it is the actor's account's, also without reading it. */
+    /** Whether the actor's account owns the image. Does not load the entity either. */
     public static boolean existsOwned(Actor actor, UUID id) {
         return Image.count("region = ?1 and id = ?2 and owner = ?3", actor.region(), id, actor.account()) > 0;
     }
 
-    /** Whether the provider suspended an image that has the data of {@code data}. */
+    /** Whether the provider suspended an image with the same data as {@code data}. */
     public static boolean isDataSuspended(String region, DiskData data) {
         return Image.count(
                         "(" + WITH_SAME_DATA + ") and suspensionReason is not null",
@@ -44,7 +44,7 @@ public class SuspensionQueries {
                 > 0;
     }
 
-    /** What tells that two have the same data; null where there is none, which is nobody's. */
+    /** The digest that identifies equal data; null for empty data, which matches nothing. */
     private static String digest(DiskData data) {
         return data.size == 0 ? null : data.sha512;
     }

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** A word that the owner put on an image. */
+/** A tag that the owner put on an image. */
 @Entity
 @Table(name = "image_tag")
 @IdClass(Tag.Key.class)
@@ -26,10 +26,10 @@ public class Tag extends PanacheEntityBase {
     private static final String BY_IMAGES = "select image_id, tag from image_tag"
             + " where region = :region and image_id = any(:images) order by image_id, tag";
 
-    /** On one image. */
+    /** Per image. */
     static final int MAX_PER_IMAGE = 128;
 
-    /** Characters. */
+    /** In characters. */
     static final int MAX_LENGTH = 255;
 
     @Id
@@ -48,7 +48,7 @@ public class Tag extends PanacheEntityBase {
                 .toList();
     }
 
-    /** The tags of some images of one region, by image, in one query. */
+    /** The tags of several images of one region, by image, in one query. */
     public static Map<UUID, List<String>> findNamesByImage(String region, Collection<UUID> images) {
         return NativeRows.select(
                         BY_IMAGES,

@@ -4,13 +4,13 @@ import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import java.util.Arrays;
 
-/** Who can come to see an image at all. */
+/** Who may see an image. */
 public enum Visibility {
-    /** Every account: base images, and only they. */
+    /** Every account; base images only. */
     PUBLIC("public"),
-    /** The owner, and the accounts it offers the image to. */
+    /** The owner and the accounts the image is offered to. */
     SHARED("shared"),
-    /** The owner alone; such an image has no members. */
+    /** The owner only; such an image has no members. */
     PRIVATE("private");
 
     private final String label;
@@ -24,8 +24,8 @@ public enum Visibility {
     }
 
     /**
-     * @throws RefusedException {@link Reason#PUBLIC_VISIBILITY_NOT_ALLOWED} for {@code community}, which this portal
-     *     has not
+     * @throws RefusedException {@link Reason#PUBLIC_VISIBILITY_NOT_ALLOWED} for {@code community}, which is not
+     *     supported
      */
     public static Visibility parse(String word) {
         if ("community".equals(word)) {

@@ -1,5 +1,5 @@
 /**
- * What an image is: its description, its state from queued to deleted, whose it is, and what happened to it. Who may do
- * what with it is in {@code sharing}, its data in {@code imagedata}.
+ * What an image is: its metadata, its status from queued to deleted, its owner and its history. Permissions are in
+ * {@code sharing}, the image data in {@code imagedata}.
  */
 package dev.handshake.image;

@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a producer has to have considered before it shares an image; each is ticked, and kept with the offer. */
+/** What a producer must confirm before sharing an image. The confirmed items are stored with the offer. */
 public enum ChecklistItem {
     SECRETS("Passwords, keys, tokens and source code are removed from it."),
     PERSONAL_DATA("Personal and confidential data is removed from it."),
@@ -23,7 +23,7 @@ public enum ChecklistItem {
         return label;
     }
 
-    /** Those of the ticked words that are known. */
+    /** Parses the names of confirmed items; unknown names are ignored. */
     static Set<ChecklistItem> parse(Collection<String> words) {
         Set<ChecklistItem> ticked = EnumSet.allOf(ChecklistItem.class);
         ticked.removeIf(each -> !words.contains(each.name()));

@@ -14,35 +14,38 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * An image as one actor sees it, and what that actor may do with it. A button appears where its question here says yes;
- * the verb behind the button refuses by the same answer.
+ * An image as seen by one actor, with what that actor may do. Pages show a button when {@code canX()} is true; the
+ * action behind the button refuses by the same rule in {@link ImagePolicy}.
  *
- * @param membership the actor's own, where it is a consumer of the image; else null
+ * @param membership the actor's own membership if it is a consumer of the image, otherwise null
  */
 public record ImageAccess(Actor actor, Image image, Membership membership) {
 
     /**
-     * @throws RefusedException {@link Reason#NOT_FOUND} unless the actor owns the image, is its member in any status,
-     *     or it is base
+     * @throws RefusedException {@link Reason#NOT_FOUND} unless the actor owns the image, is a member in any status, or
+     *     the image is a base image
      */
     public static ImageAccess load(Actor actor, UUID id) {
         return requireFound(filterVisible(actor, Image.listVisible(actor, toList(id))));
     }
 
-    /** The same, but empty where the actor sees none. */
+    /** Same as {@link #load}, but empty if the actor cannot see the image. */
     public static Optional<ImageAccess> find(Actor actor, UUID id) {
         return filterVisible(actor, Image.listVisible(actor, toList(id))).stream()
                 .findFirst();
     }
 
-    /** The same, with the image's row locked until the transaction ends, and the membership read after that. */
+    /**
+     * Same as {@link #load}, but locks the image's row until the transaction ends and reads the membership after that.
+     */
     public static ImageAccess loadForUpdate(Actor actor, UUID id) {
         return requireFound(filterVisible(actor, Image.listVisibleForUpdate(actor, toList(id))));
     }
 
     /**
-     * What the actor sees of {@code images}, in one query however many they are, and in none where all are its own,
-     * since no account is a member of what it owns; what it sees no longer is left out.
+     * Returns the {@code images} the actor can see. Takes one query regardless of their number, and none if the actor
+     * owns them all, since an account is never a member of its own image. Images the actor can no longer see are left
+     * out.
      */
     static List<ImageAccess> filterVisible(Actor actor, List<Image> images) {
         List<Image> others =
@@ -55,7 +58,7 @@ public record ImageAccess(Actor actor, Image image, Membership membership) {
                 .toList();
     }
 
-    /** A form or an address may name no image at all. */
+    /** A form or URL may carry no image id at all. */
     private static List<UUID> toList(UUID id) {
         return id == null ? List.of() : List.of(id);
     }
@@ -68,7 +71,7 @@ public record ImageAccess(Actor actor, Image image, Membership membership) {
         return image.isOwnedBy(actor);
     }
 
-    /** Whether the actor is on the owner's side: the owner itself, or the provider's staff. */
+    /** Whether the actor is the owner or an operator. */
     public boolean isOwnerOrOperator() {
         return isOwner() || actor.isOperator();
     }
@@ -78,9 +81,9 @@ public record ImageAccess(Actor actor, Image image, Membership membership) {
     }
 
     /**
-     * The members that the actor sees.
+     * The members visible to the actor.
      *
-     * @throws RefusedException {@link Reason#IMAGE_NOT_SHARED} of an image that is not shared
+     * @throws RefusedException {@link Reason#IMAGE_NOT_SHARED} if the image is not shared
      */
     public List<Membership> members() {
         if (!image.isShared()) {
@@ -90,7 +93,7 @@ public record ImageAccess(Actor actor, Image image, Membership membership) {
     }
 
     /**
-     * One of them.
+     * One of the members visible to the actor.
      *
      * @throws RefusedException {@link Reason#NOT_FOUND}
      */
@@ -131,7 +134,7 @@ public record ImageAccess(Actor actor, Image image, Membership membership) {
         return ImagePolicy.serverStartRefusal(this) == null;
     }
 
-    /** @throws RefusedException where the actor may not start servers from the image */
+    /** @throws RefusedException if the actor may not start servers from the image */
     public void requireCanStartServer() {
         throwIfRefused(ImagePolicy.serverStartRefusal(this));
     }
@@ -148,7 +151,7 @@ public record ImageAccess(Actor actor, Image image, Membership membership) {
         throwIfRefused(ImagePolicy.deletionRefusal(this));
     }
 
-    /** @param consumersMay whether the data of a shared image is given to its consumers */
+    /** @param consumersMay whether consumers may download the data of shared images */
     public void requireCanDownload(boolean consumersMay) {
         throwIfRefused(ImagePolicy.downloadRefusal(this, consumersMay));
     }
@@ -165,7 +168,7 @@ public record ImageAccess(Actor actor, Image image, Membership membership) {
         throwIfRefused(ImagePolicy.decisionRefusal(this));
     }
 
-    /** The same for any of the members: an operator may stand in for one. */
+    /** Same for a given member; an operator may act for any of them. */
     void requireCanDecideFor(Membership whose) {
         throwIfRefused(ImagePolicy.decisionRefusal(this, whose));
     }

@@ -8,7 +8,8 @@ import dev.handshake.image.ImageKind;
 import dev.handshake.image.ImageStatus;
 
 /**
- * Why an actor may not do something with an image that it sees; null where it may. What it cannot see it never asks.
+ * The permission rules for an image the actor can see. Each method returns the refusal, or null if the action is
+ * allowed. Visibility is checked before, by {@link ImageAccess}.
  */
 public class ImagePolicy {
 
@@ -42,14 +43,14 @@ public class ImagePolicy {
                 : new RefusedException(Reason.ONLY_CONSUMER_DECIDES);
     }
 
-    /** The same for any of the members: an operator may stand in for one. */
+    /** Same for a given member; an operator may act for any of them. */
     static RefusedException decisionRefusal(ImageAccess access, Membership whose) {
         boolean standsIn =
                 access.actor().isOperator() || access.actor().account().equals(whose.member);
         return standsIn ? roleRefusal(access.actor(), Role.ADMIN) : new RefusedException(Reason.ONLY_CONSUMER_DECIDES);
     }
 
-    /** What is suspended is not accepted; it can be rejected, and put back to pending. */
+    /** A suspended image cannot be accepted, but it can be rejected or moved back to pending. */
     static RefusedException acceptanceRefusal(ImageAccess access) {
         return access.image().isSuspended() ? new RefusedException(Reason.SUSPENDED) : null;
     }
@@ -60,14 +61,14 @@ public class ImagePolicy {
                 : new RefusedException(Reason.ONLY_OWNER_CHANGES);
     }
 
-    /** The compute service brings the data of snapshots, since it is the one that has the disks of servers. */
+    /** The compute service uploads the data of snapshots, since it holds the servers' disks. */
     static RefusedException uploadRefusal(ImageAccess access) {
         boolean isComputes =
                 access.actor().isCompute() && access.isOwner() && access.image().kind == ImageKind.SNAPSHOT;
         return isComputes ? null : updateRefusal(access, Role.CREATOR);
     }
 
-    /** What is suspended is kept: it is evidence, and what its copies are known by. */
+    /** A suspended image cannot be deleted: it is evidence, and its copies are recognized by it. */
     static RefusedException deletionRefusal(ImageAccess access) {
         RefusedException no = updateRefusal(access, Role.ADMIN);
         if (no == null && access.image().isProtected()) {
@@ -76,7 +77,7 @@ public class ImagePolicy {
         return no == null && access.image().isSuspended() ? new RefusedException(Reason.SUSPENDED) : no;
     }
 
-    /** Whoever runs the portal manages the images of others, but starts no servers from them. */
+    /** Operators manage other accounts' images but start no servers from them. */
     static RefusedException serverStartRefusal(ImageAccess access) {
         if (!access.isOwner() && !access.isConsumer() && !access.image().isBase()) {
             return new RefusedException(Reason.ONLY_OWNER_OR_MEMBER_STARTS);
@@ -91,7 +92,7 @@ public class ImagePolicy {
         return access.actor().hasRoleForServers(Role.CREATOR) ? null : roleRefusal(access.actor(), Role.CREATOR);
     }
 
-    /** The compute service reads for servers inside the cloud, whatever is not to leave it. */
+    /** The compute service reads the data for servers inside the cloud, even if the image is not exportable. */
     public static RefusedException downloadRefusal(ImageAccess access, boolean consumersMay) {
         if (access.image().isSuspended() && !access.actor().isOperator()) {
             return new RefusedException(Reason.SUSPENDED);
@@ -113,7 +114,8 @@ public class ImagePolicy {
     }
 
     /**
-     * What is the provider's to say: it answers for the licences of what leaves, and for what is shared in bad faith.
+     * For decisions of the provider, which answers for the licenses of exported data and for images shared in bad
+     * faith.
      */
     static RefusedException operatorRefusal(ImageAccess access, Reason otherwise) {
         return access.actor().isOperator() ? null : new RefusedException(otherwise);

@@ -3,8 +3,8 @@ package dev.handshake.sharing;
 import java.time.Duration;
 
 /**
- * Told, as an event, in the transaction in which a consumer decides on an offer for the first time.
+ * A consumer decided on an offer for the first time. Fired in the transaction of that decision.
  *
- * @param waitingTime from the offer on
+ * @param waitingTime from the offer to the decision
  */
 public record InvitationAnswered(String region, Duration waitingTime) {}

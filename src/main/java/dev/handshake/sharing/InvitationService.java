@@ -19,13 +19,13 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The consumer's part of {@link SharingService}: what it says to an image that it was offered, at any time, in any
- * direction.
+ * The consumer's side of sharing: accepts, rejects or reconsiders an invitation, at any time and in any direction. See
+ * {@link SharingService} for the owner's side.
  */
 @ApplicationScoped
 public class InvitationService {
 
-    /** One way to decide; says whether anything changed. */
+    /** Applies a decision to a membership; returns whether anything changed. */
     private interface DecisionFunction {
         boolean decide(Membership membership, MembershipStatus decision, Actor by, Instant now);
     }
@@ -46,20 +46,21 @@ public class InvitationService {
         this.invitationAnswered = invitationAnswered;
     }
 
-    /** The consumer wants the image: from now on it is in its list. */
+    /** Accepts the image, which adds it to the consumer's image list. */
     @Transactional
     public ImageAccess accept(Actor actor, UUID image) {
         return decide(actor, image, MembershipStatus.ACCEPTED);
     }
 
-    /** The consumer declines, or drops what it had accepted; it stays a member until the owner removes it. */
+    /** Rejects an invitation or an image accepted earlier. The account stays a member until the owner removes it. */
     @Transactional
     public ImageAccess reject(Actor actor, UUID image) {
         return decide(actor, image, MembershipStatus.REJECTED);
     }
 
     /**
-     * The same with a report: the owner goes on seeing what it saw, since it is not to learn who reported its image.
+     * Rejects the image as part of an abuse report. The owner keeps seeing the previous status, so that it does not
+     * learn who reported the image.
      */
     @Transactional
     public ImageAccess rejectConfidentially(Actor actor, UUID image) {
@@ -68,7 +69,7 @@ public class InvitationService {
         return decide(access, access.membership(), MembershipStatus.REJECTED, Membership::decideConfidentially);
     }
 
-    /** The consumer is undecided again. */
+    /** Moves the invitation back to pending. */
     @Transactional
     public ImageAccess reconsider(Actor actor, UUID image) {
         return decide(actor, image, MembershipStatus.PENDING);
@@ -80,7 +81,7 @@ public class InvitationService {
         return decide(access, decision);
     }
 
-    /** Those of {@code images} that the actor's account is a member of. */
+    /** Returns the {@code images} the actor's account is a member of. */
     List<ImageAccess> filterInvited(Actor actor, Set<UUID> images) {
         return ImageAccess.filterVisible(actor, Image.listVisible(actor, images)).stream()
                 .filter(ImageAccess::isConsumer)
@@ -88,9 +89,10 @@ public class InvitationService {
     }
 
     /**
-     * Several at once; an image that is no longer offered, or suspended and to be accepted, is passed over.
+     * Decides on several invitations. Skips images that are no longer offered, and suspended ones if the decision is to
+     * accept.
      *
-     * @return those decided
+     * @return the images decided on
      */
     @Transactional
     public List<ImageAccess> decide(Actor actor, Set<UUID> images, MembershipStatus decision) {
@@ -106,10 +108,10 @@ public class InvitationService {
     }
 
     /**
-     * Sets the status of one member, which only that member does.
+     * Sets a member's status; only that member, or an operator, may do so.
      *
-     * @param status as the API says it
-     * @throws RefusedException {@link Reason#ONLY_CONSUMER_DECIDES}; last, where there is no such status
+     * @param status as in the Images API
+     * @throws RefusedException {@link Reason#ONLY_CONSUMER_DECIDES}; checked last, {@link Reason#NO_SUCH_STATUS}
      */
     @Transactional
     public Membership updateStatus(Actor actor, UUID id, String member, String status) {
@@ -120,7 +122,7 @@ public class InvitationService {
         return membership;
     }
 
-    /** @throws RefusedException {@link Reason#SUSPENDED} where it is to be accepted */
+    /** @throws RefusedException {@link Reason#SUSPENDED} if a suspended image is to be accepted */
     private ImageAccess decide(ImageAccess access, Membership membership, MembershipStatus decision) {
         if (decision == MembershipStatus.ACCEPTED) {
             access.requireCanAccept();

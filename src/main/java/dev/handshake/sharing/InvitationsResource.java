@@ -24,7 +24,7 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** {@code /{region}/invitations}: what an account was offered, and its answers. */
+/** {@code /{region}/invitations}: the images offered to an account, and its decisions on them. */
 @Path("/{region}/invitations")
 @Authenticated
 public class InvitationsResource {
@@ -76,7 +76,7 @@ public class InvitationsResource {
         return redirectToList(region, "Undecided again: " + pending.image().name + " waits under your invitations.");
     }
 
-    /** Says what a rejection means, before it is made. */
+    /** Explains what a rejection means before it is made. */
     @GET
     @Path("rejections")
     public TemplateInstance rejections(String region, @RestQuery List<String> image) {

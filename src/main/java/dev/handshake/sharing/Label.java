@@ -14,7 +14,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** An account's private name for a number it offers to. Only that account ever sees it. */
+/** An account's private name for an account number it shares with. Only that account sees it. */
 @Entity
 @Table(name = "account_label")
 @IdClass(Label.Key.class)
@@ -35,7 +35,7 @@ public class Label extends PanacheEntityBase {
 
     public String label;
 
-    /** The labels that the actor's account gave to {@code numbers}, by number. */
+    /** The labels the actor's account gave to {@code numbers}, by number. */
     static Map<String, String> findByNumber(Actor actor, Collection<String> numbers) {
         if (numbers.isEmpty()) {
             return Map.of();
@@ -50,7 +50,7 @@ public class Label extends PanacheEntityBase {
     }
 
     /**
-     * Sets it, or takes it away where {@code text} is empty.
+     * Sets the label, or removes it if {@code text} is empty.
      *
      * @throws RefusedException {@link Reason#HIDDEN_CHARACTERS}
      */

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One member as the owner sees it.
+ * A member as the owner sees it.
  *
- * @param label the owner's private name for the number, or null
+ * @param label the owner's private label for the account number, or null
  */
 public record MemberRow(Membership membership, String label) {
 
-    /** With the labels in one query. */
+    /** Loads the labels of all {@code members} in one query. */
     public static List<MemberRow> withLabels(Actor owner, List<Membership> members) {
         Map<String, String> labels = Label.findByNumber(
                 owner, members.stream().map(each -> each.member).distinct().toList());
@@ -23,7 +23,7 @@ public record MemberRow(Membership membership, String label) {
                 .toList();
     }
 
-    /** Where the owner's people act on it. */
+    /** The URL of the owner's actions on this member. */
     @TemplateExtension
     static URI memberUrl(Membership membership) {
         return Urls.member(membership.region, membership.imageId, membership.member);

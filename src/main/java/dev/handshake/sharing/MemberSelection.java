@@ -7,9 +7,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Which members an owner wants to remove.
+ * The members an owner wants to remove.
  *
- * @param scope {@code all}, {@code rejected}, or empty for those {@code ticked}
+ * @param scope {@code all}, {@code rejected}, or empty for those in {@code accounts}
  */
 public record MemberSelection(String scope, Set<String> accounts) implements Predicate<Membership> {
 

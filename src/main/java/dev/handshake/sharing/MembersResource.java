@@ -22,7 +22,7 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** {@code /{region}/images/{id}/offers}: what the owner does with the members of one image. */
+/** {@code /{region}/images/{id}/offers}: the owner's actions on the members of one image. */
 @Path("/{region}/images/{id}/offers")
 @Authenticated
 public class MembersResource {
@@ -57,7 +57,7 @@ public class MembersResource {
         return flash.to(Urls.image(region, id), "Your label for " + account + " is kept; only your account sees it.");
     }
 
-    /** Asks before several are removed, and says who they are. */
+    /** The confirmation page before several members are removed; lists them. */
     @GET
     @Path("removals")
     public TemplateInstance removals(String region, UUID id, @RestQuery String who, @RestQuery List<String> member) {

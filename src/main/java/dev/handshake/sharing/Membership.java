@@ -18,7 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** One relationship between an image and one consumer account, in the image's region. */
+/** The relationship between an image and one consumer account, in the image's region. */
 @Entity
 @IdClass(Membership.Key.class)
 public class Membership extends PanacheEntityBase {
@@ -41,36 +41,42 @@ public class Membership extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     private MembershipStatus status;
 
-    /** What the producer confirmed of the checklist; empty where none was asked. */
+    /**
+     * The {@link ChecklistItem}s the producer confirmed, as comma-separated names; empty for offers made through the
+     * API.
+     */
     public String confirmed;
 
-    /** To the consumer, or empty. */
+    /** The owner's note to the consumer, or empty. */
     public String note;
 
-    /** Who helps with the image, or empty. */
+    /** The support contact for the image, or empty. */
     public String contact;
 
     @Column(name = "offered_at")
     public Instant offeredAt;
 
-    /** Who of the owner's people; shown to the owner alone. */
+    /** Name of the owner's user who made the offer; shown to the owner only. */
     @Column(name = "offered_by")
     public String offeredBy;
 
-    /** Null while the consumer never decided. */
+    /** Null until the consumer first decides. */
     @Column(name = "decided_at")
     public Instant decidedAt;
 
-    /** Who of the consumer's people; shown to the consumer alone. */
+    /** Name of the consumer's user who decided; shown to the consumer only. */
     @Column(name = "decided_by")
     public String decidedBy;
 
-    /** What the owner is told in place of the status; null where it is told that. */
+    /** The status shown to the owner instead of the real one; null if the owner sees the real one. */
     @Enumerated(EnumType.STRING)
     @Column(name = "told_status")
     private MembershipStatus ownerStatusOverride;
 
-    /** When that was decided; null where it never was. */
+    /**
+     * The time of decision shown to the owner along with {@link #ownerStatusOverride}; null if it had not been decided
+     * then.
+     */
     @Column(name = "told_at")
     private Instant ownerDecidedAtOverride;
 
@@ -82,7 +88,7 @@ public class Membership extends PanacheEntityBase {
     @JoinColumn(name = "image_id", referencedColumnName = "id", insertable = false, updatable = false)
     public Image image;
 
-    /** A new relationship; it starts pending. */
+    /** Creates a new relationship, always pending. */
     static Membership create(Image image, String member, Actor by, OfferTerms terms, Instant now) {
         Membership membership = new Membership();
         membership.region = image.region;
@@ -99,7 +105,7 @@ public class Membership extends PanacheEntityBase {
         return membership;
     }
 
-    /** The actor's own, as a consumer of {@code images}. */
+    /** The memberships of the actor's account in {@code images}. */
     static List<Membership> listForConsumer(Actor actor, Collection<Image> images) {
         if (images.isEmpty()) {
             return List.of();
@@ -119,7 +125,7 @@ public class Membership extends PanacheEntityBase {
                 .toList();
     }
 
-    /** All of some images, the newest offer first. */
+    /** The members of several images, by image, newest offer first. */
     public static List<Membership> listByImages(String region, Collection<UUID> images) {
         return list(
                 IdPredicate.toHql("imageId", images) + " and region = ?2 order by imageId, offeredAt desc, member",
@@ -148,7 +154,7 @@ public class Membership extends PanacheEntityBase {
         return status == MembershipStatus.REJECTED;
     }
 
-    /** The status as the owner is told it: all but a rejection that came with a report. */
+    /** The status as shown to the owner: the real one, except after a rejection with an abuse report. */
     public MembershipStatus ownerStatus() {
         return ownerStatusOverride == null ? status : ownerStatusOverride;
     }
@@ -157,17 +163,17 @@ public class Membership extends PanacheEntityBase {
         return ownerStatus() == MembershipStatus.PENDING;
     }
 
-    /** When the owner is told that it was decided; null where it never was. */
+    /** When the consumer decided, as shown to the owner; null if it has not. */
     public Instant ownerDecidedAt() {
         return ownerStatusOverride == null ? decidedAt : ownerDecidedAtOverride;
     }
 
-    /** When the status last changed, as the owner is told it. */
+    /** When the status last changed, as shown to the owner. */
     public Instant ownerUpdatedAt() {
         return ownerDecidedAt() == null ? offeredAt : ownerDecidedAt();
     }
 
-    /** The same as {@link #decide}, but the owner is told what it was told before. */
+    /** Same as {@link #decide}, but the owner keeps seeing the previous status and time. */
     boolean decideConfidentially(MembershipStatus decision, Actor by, Instant now) {
         MembershipStatus before = ownerStatus();
         Instant at = ownerDecidedAt();
@@ -179,7 +185,7 @@ public class Membership extends PanacheEntityBase {
         return changes;
     }
 
-    /** @return whether anything changed: deciding the same again keeps the first decision's time and name */
+    /** @return whether anything changed; repeating a decision keeps the time and name of the first one */
     boolean decide(MembershipStatus decision, Actor by, Instant now) {
         if (status == decision) {
             return false;

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Memberships over all images of a region, the newest offer first. */
+/** Queries for memberships across all images of a region, newest offer first. */
 public class MembershipQueries {
 
     private static final String PAGE_AFTER_MARKER =
@@ -17,7 +17,7 @@ public class MembershipQueries {
                     + " and (m.offeredAt, m.imageId, m.member) < (:at, :id, :rest)%s"
                     + " order by m.offeredAt desc, m.imageId desc, m.member desc";
 
-    /** Each half reads its own index, and no further than is counted. */
+    /** Each half of the union reads its own index and stops at the counting limit. */
     private static final String BY_OWNER_STATUS =
             "(select 1 from membership where region = ? and owner = ? and status = ?"
                     + " and told_status is null union all"
@@ -28,7 +28,10 @@ public class MembershipQueries {
             .thenComparing(each -> each.member)
             .reversed();
 
-    /** Everything the actor's account shares; of one status, as it is told that, unless {@code status} is null. */
+    /**
+     * A page of all the offers of the actor's account; of those with {@code status} as shown to the owner, unless it is
+     * null.
+     */
     public static Page<Membership> pageOfOffers(Actor actor, MembershipStatus status, Marker after, int rows) {
         if (status == null) {
             return page(list("owner", "", parameters(actor, after), rows), rows);
@@ -43,7 +46,7 @@ public class MembershipQueries {
         return page(found, rows);
     }
 
-    /** What the actor's account was offered and answered so. */
+    /** A page of the invitations of the actor's account with {@code status}. */
     static Page<Membership> pageOfInvitations(Actor actor, MembershipStatus status, Marker after) {
         return page(
                 list("member", " and m.status = :status", parameters(actor, after, status), Page.DEFAULT_SIZE),
@@ -72,13 +75,13 @@ public class MembershipQueries {
         return Page.of(found, rows, last -> new Marker(last.offeredAt, last.imageId + "~" + last.member));
     }
 
-    /** The invitations of {@code account} with {@code status}, to be counted. */
+    /** Counts the invitations of {@code account} with {@code status}. */
     static CountQuery countInvitations(String account, String region, MembershipStatus status) {
         return CountQuery.of(
                 "membership where region = ? and member = ? and status = ?", region, account, status.name());
     }
 
-    /** The offers that {@code account} made, the same way, by the status that it is told. */
+    /** Counts the offers made by {@code account} with {@code status} as shown to the owner. */
     static CountQuery countOffers(String account, String region, MembershipStatus status) {
         return CountQuery.of(BY_OWNER_STATUS, region, account, status.name(), region, account, status.name());
     }

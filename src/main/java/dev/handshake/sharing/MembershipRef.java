@@ -10,13 +10,13 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** One offer as a tick box names it: {@code image~account}. */
+/** Reference to one offer in a checkbox value: {@code image~account}. */
 record MembershipRef(UUID image, String account) {
 
     /**
-     * The accounts by image.
+     * Parses checkbox values into account numbers by image.
      *
-     * @throws RefusedException {@link Reason#NOT_FOUND} for what names no offer
+     * @throws RefusedException {@link Reason#NOT_FOUND} if a value contains no image id
      */
     static Map<UUID, Set<String>> parseByImage(Collection<String> keys) {
         return keys.stream()

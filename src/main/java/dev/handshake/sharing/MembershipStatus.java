@@ -4,7 +4,7 @@ import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import java.util.Arrays;
 
-/** Where a consumer stands with an image. */
+/** The consumer's decision on an image, or that it is still pending. */
 public enum MembershipStatus {
     PENDING("pending"),
     ACCEPTED("accepted"),
@@ -20,7 +20,10 @@ public enum MembershipStatus {
         return label;
     }
 
-    /** @throws RefusedException {@link Reason#NO_SUCH_STATUS} for any word but the three, in small letters; null too */
+    /**
+     * @throws RefusedException {@link Reason#NO_SUCH_STATUS} for anything but the three lower-case labels, including
+     *     null
+     */
     public static MembershipStatus parse(String word) {
         return Arrays.stream(values())
                 .filter(status -> status.label.equals(word))

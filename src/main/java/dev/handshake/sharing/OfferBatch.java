@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One press of the Offer button, for several images and numbers at once. Its id comes with the form, so that a second
- * press of the same button finds the first one's result.
+ * One submission of the offer form, for several images and account numbers at once. The form carries its id, so that
+ * submitting it twice returns the first result.
  */
 @Entity
 @Table(name = "offering")

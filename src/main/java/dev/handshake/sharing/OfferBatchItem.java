@@ -14,7 +14,7 @@ import jakarta.persistence.Table;
 import java.util.List;
 import java.util.UUID;
 
-/** What came of one number for one image in an {@link OfferBatch}. */
+/** The outcome for one account number and one image in an {@link OfferBatch}. */
 @Entity
 @Table(name = "offering_line")
 @IdClass(OfferBatchItem.Key.class)
@@ -22,7 +22,7 @@ public class OfferBatchItem extends PanacheEntityBase {
 
     public record Key(String region, UUID batchId, int position) {}
 
-    /** What is kept of a number that is none. */
+    /** Characters stored of an invalid account number. */
     private static final int MAX_NUMBER_LENGTH = 255;
 
     @Id
@@ -43,7 +43,7 @@ public class OfferBatchItem extends PanacheEntityBase {
 
     public String number;
 
-    /** Why not; null where the image was offered. */
+    /** Why the image was not offered; null if it was. */
     @Enumerated(EnumType.STRING)
     public Reason refusal;
 
@@ -59,7 +59,7 @@ public class OfferBatchItem extends PanacheEntityBase {
         return line;
     }
 
-    /** What came of an offering, in the order offered. */
+    /** The outcomes of a batch, in the order of the form. */
     public static List<OfferBatchItem> listByBatch(OfferBatch offerBatch) {
         return list("region = ?1 and batchId = ?2 order by position", offerBatch.region, offerBatch.id);
     }

@@ -23,8 +23,8 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /**
- * {@code /{region}/offerings}: offers images to account numbers, in three steps: the numbers, the review with the
- * checklist, the result. The review changes nothing; the result is a page of its own that can be opened again.
+ * {@code /{region}/offerings}: offers images to account numbers in three steps: the numbers, the review with the
+ * checklist, the result. The review changes nothing; the result has its own URL and can be opened again.
  */
 @Path("/{region}/offerings")
 @Authenticated

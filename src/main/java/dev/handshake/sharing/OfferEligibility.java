@@ -11,7 +11,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The members of one image, and whether a number can become one. The review asks it, and the offer refuses by it. */
+/**
+ * The members of one image, and whether an account number can become one. Used by both the review and the offer itself,
+ * so that they agree.
+ */
 class OfferEligibility {
 
     private final Image image;
@@ -27,7 +30,7 @@ class OfferEligibility {
         this.accountNumbers = accountNumbers;
     }
 
-    /** The rosters of some images of one region, in one query. */
+    /** Loads the eligibility of several images of one region in one query. */
     static Map<UUID, OfferEligibility> load(Collection<Image> images, String region, int most, AccountNumbers numbers) {
         Map<UUID, List<Membership>> members =
                 Membership.listByImages(
@@ -39,7 +42,10 @@ class OfferEligibility {
                 .collect(Collectors.toMap(offerEligibility -> offerEligibility.image.id, Function.identity()));
     }
 
-    /** Why {@code number} cannot be offered the image, or null if it can. The quota is looked at first. */
+    /**
+     * Why the image cannot be offered to {@code number}, or null if it can. The quota is checked before existing
+     * membership.
+     */
     Reason refusal(String number) {
         if (!accountNumbers.matches(number)) {
             return Reason.INVALID_ACCOUNT_NUMBER;
@@ -57,12 +63,12 @@ class OfferEligibility {
         return image;
     }
 
-    /** Where {@code number} stands, or null if it is no member. */
+    /** The status of {@code number}, or null if it is not a member. */
     MembershipStatus status(String number) {
         return members.get(number);
     }
 
-    /** Counts {@code number} as a member from here on. */
+    /** Counts {@code number} as a member from now on. */
     void addPending(String number) {
         members.put(number, MembershipStatus.PENDING);
     }

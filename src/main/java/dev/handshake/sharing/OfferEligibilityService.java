@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Which images an actor may offer, and to which account numbers: what the review shows, and the offer refuses by. */
+/** Decides which images an actor may offer and to which account numbers, for both the review and the offer. */
 @ApplicationScoped
 public class OfferEligibilityService {
 
@@ -25,21 +25,21 @@ public class OfferEligibilityService {
         this.memberQuota = memberQuota;
     }
 
-    /** How many members an image can have. */
+    /** The maximum number of members of an image. */
     public int memberQuota() {
         return memberQuota;
     }
 
     /**
-     * The images, where the actor may offer every one of them.
+     * Returns the images if the actor may offer all of them.
      *
-     * @throws RefusedException where it may not
+     * @throws RefusedException if it may not
      */
     List<Image> requireOfferable(Actor actor, Set<UUID> images) {
         return requireOfferable(images, ImageAccess.filterVisible(actor, Image.listVisible(actor, images)));
     }
 
-    /** The same for images that are read already. */
+    /** Same for images that are already loaded. */
     static List<Image> requireOfferable(Set<UUID> ids, List<ImageAccess> visible) {
         if (ids.isEmpty()) {
             throw new RefusedException(Reason.NOTHING_SELECTED);
@@ -51,13 +51,13 @@ public class OfferEligibilityService {
         return visible.stream().map(ImageAccess::image).toList();
     }
 
-    /** Where each number of a pasted text would stand with each image if it were offered now. */
+    /** Computes what would happen if each image were offered now to each account number in {@code text}. */
     OfferReview review(Actor actor, Set<UUID> images, String text) {
         List<Image> offerable = requireOfferable(actor, images);
         return OfferReview.of(AccountNumbers.split(text), offerable, load(actor, offerable));
     }
 
-    /** By the id of each image, in one query. */
+    /** Loads the eligibility of each image, by image id, in one query. */
     Map<UUID, OfferEligibility> load(Actor actor, List<Image> images) {
         return OfferEligibility.load(images, actor.region(), memberQuota, accountNumbers);
     }

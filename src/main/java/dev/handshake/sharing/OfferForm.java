@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** An offer as typed: which images, to which numbers, on which terms. It goes through the review and comes back. */
+/** The offer form as typed: which images, to which account numbers, on what terms. The review page carries it along. */
 public record OfferForm(UUID id, Set<UUID> images, String numbers, OfferTerms terms) {
 
     static OfferForm parse(MultivaluedMap<String, String> form) {
@@ -25,9 +25,9 @@ public record OfferForm(UUID id, Set<UUID> images, String numbers, OfferTerms te
     }
 
     /**
-     * Image ids from a form or an address.
+     * Parses image ids from a form or URL.
      *
-     * @throws RefusedException {@link Reason#NOT_FOUND} for what is no id
+     * @throws RefusedException {@link Reason#NOT_FOUND} if one is not a UUID
      */
     static Set<UUID> parseIds(List<String> texts) {
         Set<UUID> ids = new LinkedHashSet<>();
@@ -49,7 +49,7 @@ public record OfferForm(UUID id, Set<UUID> images, String numbers, OfferTerms te
         return ChecklistItem.values();
     }
 
-    /** Whether it is more than one offering can hold. */
+    /** Whether the form has more pairs than fit in one batch. */
     boolean exceedsBatchSize() {
         return images.size() * (long) accountNumbers().size() > OfferRateLimiter.MAX_BATCH_SIZE;
     }

@@ -10,11 +10,14 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.UUID;
 
-/** How many offers an account may make in an hour, by whatever door: enough for its work, too few to pester a cloud. */
+/**
+ * Limits the offers of an account per hour, through pages and API together, so that nobody can spam the accounts of a
+ * cloud with invitations.
+ */
 @ApplicationScoped
 class OfferRateLimiter {
 
-    /** Images times numbers in one offering. */
+    /** Images times account numbers in one batch. */
     static final int MAX_BATCH_SIZE = 1_000;
 
     private final RateLimiter rateLimiter;
@@ -24,7 +27,7 @@ class OfferRateLimiter {
     }
 
     /**
-     * How many pairs they make.
+     * Returns the number of pairs of image and account number.
      *
      * @throws RefusedException {@link Reason#TOO_MANY_OFFERS}
      */
@@ -37,9 +40,9 @@ class OfferRateLimiter {
     }
 
     /**
-     * Counts what is tried, not what succeeds.
+     * Counts attempts, not successes.
      *
-     * @param pairs of an image and a number
+     * @param pairs of image and account number
      * @throws RefusedException {@link Reason#OFFERS_RATE_LIMITED}
      */
     void acquire(Actor actor, long pairs) {

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** What an offer would do, before anything is done: each image with each number as pasted. */
+/** Preview of an offer: every image with every pasted account number. Nothing is stored yet. */
 record OfferReview(List<ReviewSection> sections) {
 
     /**
      * One image.
      *
-     * @param members how many it has now
+     * @param members the number of members it has now
      */
     record ReviewSection(Image image, int members, List<ReviewLine> lines) {
 
@@ -26,11 +26,11 @@ record OfferReview(List<ReviewSection> sections) {
     }
 
     /**
-     * One number as pasted.
+     * One pasted account number.
      *
-     * @param status where it stands already, or null
-     * @param refusal why it cannot be offered the image, or null
-     * @param repeated whether it stands further up in the text as well
+     * @param status the number's current status as a member, or null
+     * @param refusal why the image cannot be offered to it, or null
+     * @param repeated whether it also appears earlier in the text
      */
     record ReviewLine(String number, MembershipStatus status, Reason refusal, boolean repeated) {
 
@@ -64,7 +64,7 @@ record OfferReview(List<ReviewSection> sections) {
         return line;
     }
 
-    /** The numbers that at least one image can be offered to, each once, in the order pasted. */
+    /** The distinct account numbers that at least one image can be offered to, in the order pasted. */
     public Set<String> numbers() {
         Set<String> numbers = new LinkedHashSet<>();
         sections.forEach(section -> section.lines().stream()

@@ -8,21 +8,21 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What goes with an offer.
+ * The terms of an offer.
  *
- * @param confirmed what the producer ticked
+ * @param confirmed the checklist items the producer confirmed
  * @param note to the consumer, or empty
- * @param contact who helps with the image, or empty
+ * @param contact the support contact for the image, or empty
  */
 public record OfferTerms(Set<ChecklistItem> confirmed, String note, String contact) {
 
     private static final int MAX_NOTE_LENGTH = 1_000;
     private static final int MAX_CONTACT_LENGTH = 255;
 
-    /** Nothing confirmed and nothing said: the API asks for neither. */
+    /** Empty terms, used by the API, which asks for none. */
     public static final OfferTerms NONE = new OfferTerms(EnumSet.noneOf(ChecklistItem.class), "", "");
 
-    /** What is wrong, a sentence by field. */
+    /** Validation errors, one sentence per field. */
     public Map<String, String> errors() {
         Map<String, String> errors = new LinkedHashMap<>();
         if (confirmed.size() < ChecklistItem.values().length) {

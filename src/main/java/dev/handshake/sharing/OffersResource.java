@@ -20,7 +20,7 @@ import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** {@code /{region}/offers}: everything an account shares, over all its images. */
+/** {@code /{region}/offers}: everything an account shares, across all its images. */
 @Path("/{region}/offers")
 @Authenticated
 public class OffersResource {
@@ -50,7 +50,7 @@ public class OffersResource {
         return Templates.list(actor, StatusTab.forOffers(actor), only, page);
     }
 
-    /** Removes the ticked ones; each is {@code image~account}. */
+    /** Removes the selected members; each value is {@code image~account}. */
     @POST
     @Path("removals")
     public Response remove(String region, @RestForm List<String> offer) {

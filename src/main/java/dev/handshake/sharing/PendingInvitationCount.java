@@ -4,7 +4,7 @@ import dev.handshake.account.PendingCount;
 import dev.handshake.paging.CappedCounts;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The invitations without an answer. */
+/** Counts pending invitations for the badge in the page header. */
 @ApplicationScoped
 class PendingInvitationCount implements PendingCount {
 

@@ -21,11 +21,11 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * The rules of sharing, behind every door. Each verb finds through the actor (what it may not see is not found),
- * refuses, then acts.
+ * The sharing rules, for pages and API alike. Each method loads the image through the actor (an image it may not see is
+ * not found), checks permission, then acts.
  *
- * <p>Every verb locks the image's row before it reads memberships. That puts all changes of one image in an order: of
- * two equal offers the second finds the first, the quota holds, and no acceptance comes after a removal.
+ * <p>Every change locks the image's row before reading memberships, which serializes all changes to one image: the
+ * second of two equal offers finds the first one, the quota holds, and nothing can be accepted after a removal.
  */
 @ApplicationScoped
 public class SharingService {
@@ -50,24 +50,24 @@ public class SharingService {
     }
 
     /**
-     * @throws RefusedException {@link Reason#NOT_FOUND} unless the actor owns the image, is its member in any status,
-     *     or it is base
+     * @throws RefusedException {@link Reason#NOT_FOUND} unless the actor owns the image, is a member in any status, or
+     *     the image is a base image
      */
     public ImageAccess loadAccess(Actor actor, UUID id) {
         return ImageAccess.load(actor, id);
     }
 
-    /** The same, but empty where there is none. */
+    /** Same as {@link #loadAccess}, but empty if the actor cannot see the image. */
     public Optional<ImageAccess> findAccess(Actor actor, UUID id) {
         return ImageAccess.find(actor, id);
     }
 
     /**
-     * Offers images to accounts, each pair for itself: one that cannot be offered does not hold up the others.
+     * Offers images to accounts. Pairs are independent: one that is refused does not affect the others.
      *
-     * @param id of the offering; one that exists already is answered as it was, and nothing is done twice
-     * @throws RefusedException {@link Reason#TOO_MANY_OFFERS}, {@link Reason#OFFERS_RATE_LIMITED}, or where one of the
-     *     images is not the actor's to offer
+     * @param id of the batch; if it already exists, its result is returned and nothing is done twice
+     * @throws RefusedException {@link Reason#TOO_MANY_OFFERS}, {@link Reason#OFFERS_RATE_LIMITED}, or if the actor may
+     *     not offer one of the images
      */
     @Transactional
     public OfferBatch offer(Actor actor, UUID id, Set<UUID> images, List<String> accounts, OfferTerms terms) {
@@ -97,9 +97,9 @@ public class SharingService {
     }
 
     /**
-     * Offers the image to one account.
+     * Offers an image to one account.
      *
-     * @throws RefusedException where that cannot be done
+     * @throws RefusedException if the offer is not possible
      */
     @Transactional
     public Membership offer(Actor actor, UUID id, String member) {
@@ -115,7 +115,7 @@ public class SharingService {
         return access.requireMember(member);
     }
 
-    /** @return null, or why it could not be done */
+    /** @return why the offer was refused, or null */
     private Reason createOffer(OfferEligibility image, String account, Actor by, OfferTerms terms, Instant now) {
         Reason refusal = image.refusal(account);
         if (refusal == null) {
@@ -127,10 +127,11 @@ public class SharingService {
     }
 
     /**
-     * Tells a consumer that has not answered again of its offer.
+     * Reminds a consumer that has not decided yet of its offer.
      *
-     * @param note of the reminder; it refuses where it is not time for one
-     * @throws RefusedException {@link Reason#NOT_FOUND} where {@code member} is none, or what forbids an offer
+     * @param note records the reminder, and refuses if it is too early for one
+     * @throws RefusedException {@link Reason#NOT_FOUND} if {@code member} is not a member, or the reason that forbids
+     *     offering
      */
     @Transactional
     public Membership recordReminder(Actor actor, UUID id, String member, Consumer<Membership> note) {
@@ -143,9 +144,9 @@ public class SharingService {
     }
 
     /**
-     * The owner takes the image back from one member.
+     * Removes one member from an image.
      *
-     * @throws RefusedException {@link Reason#NOT_FOUND} where it is none
+     * @throws RefusedException {@link Reason#NOT_FOUND} if the account is not a member
      */
     @Transactional
     public void removeMember(Actor actor, UUID image, String member) {
@@ -155,9 +156,9 @@ public class SharingService {
     }
 
     /**
-     * The same from all whom {@code who} names.
+     * Removes all members matching {@code who}.
      *
-     * @return how many they were
+     * @return the number of members removed
      */
     @Transactional
     public int removeMembers(Actor actor, UUID id, Predicate<Membership> who) {
@@ -174,12 +175,15 @@ public class SharingService {
         return leaving.size();
     }
 
-    /** Of an image that is deleted in the same transaction, whose row is locked and whose history is written. */
+    /**
+     * Deletes the memberships of an image that is deleted in the same transaction. The caller has locked its row and
+     * written its history.
+     */
     public void deleteMemberships(Image image) {
         Membership.delete("region = ?1 and imageId = ?2", image.region, image.id);
     }
 
-    /** Keeps the owner's private name for a number, or drops it where the text is empty. */
+    /** Saves the owner's private label for an account number, or removes it if {@code text} is empty. */
     @Transactional
     public void saveLabel(Actor actor, UUID image, String member, String text) {
         ImageAccess access = ImageAccess.loadForUpdate(actor, image);

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * One of the tabs that part a list of memberships by status.
+ * A tab that filters a list of memberships by status.
  *
  * @param count how many there are: {@code 3}, {@code 99+}, or empty
  */
@@ -34,7 +34,7 @@ public record StatusTab(MembershipStatus status, String count) {
                 .toList();
     }
 
-    /** The status that an address names, or null where it names none. */
+    /** The status in the URL, or null if there is none. */
     static MembershipStatus parseStatus(String word) {
         try {
             return Text.clean(word).isEmpty() ? null : MembershipStatus.valueOf(word.toUpperCase(Locale.ROOT));

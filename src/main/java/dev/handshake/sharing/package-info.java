@@ -1,17 +1,17 @@
 /**
- * The heart: who is a member of which image, and what each account may see and do.
+ * The core of the product: who is a member of which image, and what each account may see and do.
  *
- * <p>The rules. An owner offers its image to account numbers, one relationship each; a new offer is pending. Only the
- * consumer sets the status, at any time and in any direction; only the owner removes members. Pending and rejected
- * members find the image by its id, only accepted ones have it in their list; everybody else finds nothing. A removal
- * takes effect at once: every change of an image's memberships locks the image's row first and reads the memberships
- * after that, so that of two changes one comes before the other. Image, membership and region are held together by
- * foreign keys. The owner and members in any status start servers from an image, everybody from a base image. Base
- * images are the provider's, public, and never offered. Nothing here knows which account numbers exist.
+ * <p>The rules: An owner offers its image to account numbers, with one membership each; a new offer is pending. Only
+ * the consumer sets the status, at any time and in any direction; only the owner removes members. Pending and rejected
+ * members find the image by its id, only accepted ones have it in their list; everyone else gets "not found". A removal
+ * takes effect at once: every change to an image's memberships locks the image's row first and reads the memberships
+ * after that, so that concurrent changes are serialized. Foreign keys tie image, membership and region together. The
+ * owner and members in any status may start servers from an image; everyone may start them from a base image. Base
+ * images belong to the provider, are public, and are never offered. Nothing here knows which account numbers exist.
  *
  * <p>{@link dev.handshake.sharing.ImageAccess} is what one actor sees of an image, and
  * {@link dev.handshake.sharing.ImagePolicy} what it may do. {@link dev.handshake.sharing.SharingService} has the
- * owner's verbs, {@link dev.handshake.sharing.InvitationService} the consumer's. The resources only read requests and
- * answer.
+ * owner's actions, {@link dev.handshake.sharing.InvitationService} the consumer's. The resources only read requests and
+ * write responses.
  */
 package dev.handshake.sharing;
