@@ -3,7 +3,7 @@ package dev.handshake.catalog;
 import dev.handshake.image.ImageKind;
 import dev.handshake.image.ImageStatus;
 
-/** What the filters of the image list offer to choose from. */
+/** The choices in the filters of the image list. */
 public record FilterOptions(ImageKind[] kinds, ImageStatus[] statuses, SortOption[] orders) {
 
     static final FilterOptions ALL = new FilterOptions(ImageKind.values(), ImageStatus.values(), SortOption.values());

@@ -12,9 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/**
- * {@code /{region}/history}: what happened to an account's images and to what it was offered, also after they are gone.
- */
+/** {@code /{region}/history}: the history of an account's images and invitations, including deleted ones. */
 @Path("/{region}/history")
 @Authenticated
 public class HistoryResource {

@@ -20,8 +20,8 @@ import java.time.Clock;
 import java.util.UUID;
 
 /**
- * Whether the data of an image is given out, by its owner's word; the provider suspends it. Locks as
- * {@link SharingService} does.
+ * The actions of the Images API on an image: deactivate, reactivate, and whether it may be exported. Takes the same
+ * locks as {@link SharingService}.
  */
 @ApplicationScoped
 public class ImageActionsService {
@@ -45,7 +45,9 @@ public class ImageActionsService {
         this.exportBlocked = exportBlocked;
     }
 
-    /** Data is given out no more; who is a member stays. Said by an operator of another's image, it is suspended. */
+    /**
+     * Stops access to the data; memberships stay. If an operator deactivates another account's image, it is suspended.
+     */
     @Transactional
     public void deactivate(Actor actor, UUID id) {
         if (isSuspensionByOperator(actor, id)) {
@@ -58,9 +60,9 @@ public class ImageActionsService {
     }
 
     /**
-     * Data is given out again. Said by an operator of an image that is suspended, that is lifted.
+     * Makes the data accessible again. If an operator reactivates a suspended image, the suspension is lifted.
      *
-     * @throws RefusedException {@link Reason#ONLY_PROVIDER_SUSPENDS} where the provider suspended it;
+     * @throws RefusedException {@link Reason#ONLY_PROVIDER_SUSPENDS} if the provider suspended it;
      *     {@link Reason#NOT_ACTIVE}
      */
     @Transactional
@@ -74,7 +76,7 @@ public class ImageActionsService {
         recordHistory(access.image().reactivate(), HistoryEventType.REACTIVATED, access);
     }
 
-    /** Asked before anything is locked, since a suspension locks in its own order. */
+    /** Checked before taking any lock, since a suspension takes its locks in a different order. */
     private static boolean isSuspensionByOperator(Actor actor, UUID id) {
         return actor.isOperator() && !SuspensionQueries.existsOwned(actor, id);
     }
@@ -88,9 +90,8 @@ public class ImageActionsService {
     }
 
     /**
-     * Whether the data of an image may leave the cloud; only the operator says that. What was made of the image follows
-     * where it is forbidden; where it is allowed again, each image is for itself, since it may hold other things by
-     * now.
+     * Sets whether the data of an image may leave the cloud; operators only. A block also applies to everything derived
+     * from the image. Lifting it applies to this image only, since the others may contain something else by now.
      *
      * @throws RefusedException {@link Reason#ONLY_OPERATOR_MARKS_EXPORTABLE}
      */

@@ -4,8 +4,9 @@ import dev.handshake.image.Image;
 import java.util.function.Function;
 
 /**
- * What an image list can be ordered and narrowed by, each with its SQL. In an order nothing counts as empty. A filter
- * compares what an image shows: no value finds an image that shows none, and data that is only staged is not shown yet.
+ * The columns an image list can be sorted and filtered by, with their SQL. When sorting, a missing value counts as
+ * empty. Filters compare the value as shown: images that show none never match, and neither do the digests and sizes of
+ * data that is only staged.
  */
 public enum ImageColumn {
     CREATED("i.created_at", image -> image.createdAt),
@@ -55,12 +56,12 @@ public enum ImageColumn {
         this.value = value;
     }
 
-    /** In an order. */
+    /** For sorting. */
     String orderSql() {
         return orderSql;
     }
 
-    /** In a filter: null where an image shows nothing. */
+    /** For filtering: null if the image shows no value. */
     String filterSql() {
         return filterSql;
     }

@@ -14,11 +14,11 @@ import java.util.stream.Collectors;
 import org.hibernate.query.NativeQuery;
 
 /**
- * The image list of an account: its own images, those that it accepted, and base images.
+ * The image list of an account: its own images, shared images it accepted, and base images.
  *
- * <p>Each part reads no more than a page from its own index, in the order asked for; the database merges them. Its
- * index is in the order of time only within one status, so that each asked for is a part. So a page costs the same,
- * however much an account owns or was offered.
+ * <p>Each part reads at most one page from its own index in the requested order, and the database merges the parts. The
+ * membership index is ordered by time only within one status, so each requested status is a part of its own. A page
+ * therefore costs the same no matter how many images an account owns or was offered.
  */
 public class ImageList {
 
@@ -47,9 +47,8 @@ public class ImageList {
     }
 
     /**
-     * @param rows how many images a page has
-     * @throws RefusedException {@link Reason#UNKNOWN_MARKER} for a marker that the actor may not see, as for one that
-     *     is none
+     * @param rows images per page
+     * @throws RefusedException {@link Reason#UNKNOWN_MARKER} for an unknown marker, or one the actor may not see
      */
     public static Page<Image> page(Actor actor, ImageQuery filter, int rows) {
         return new ImageList(actor, filter, rows).page();
@@ -104,7 +103,7 @@ public class ImageList {
                 + filter.sort().orderBySql(age, id) + limit() + ")";
     }
 
-    /** A number in the SQL and no parameter, since H2 keeps the first one of a prepared union. */
+    /** Inlined rather than a parameter, since H2 reuses the first value in a prepared union. */
     private String limit() {
         return " limit " + (rows + 1);
     }

@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** What an image list shows, as its address says it: every filter, the order and the page. */
+/** The query parameters of the image list: filters, order and page. */
 public class ImageListParams {
 
     /** Part of the name. */
     @RestQuery
     String q;
 
-    /** {@code own}, {@code shared} or {@code base}; all when missing. */
+    /** {@code own}, {@code shared} or {@code base}; all if missing. */
     @RestQuery
     String show;
 
@@ -33,7 +33,7 @@ public class ImageListParams {
     @RestQuery
     String sort;
 
-    /** The id of the last image of the page before. */
+    /** The id of the last image on the previous page. */
     @RestQuery
     String marker;
 
@@ -49,7 +49,6 @@ public class ImageListParams {
         return sortOption().queryValue();
     }
 
-    /** What the list is to show. */
     ImageQuery toQuery() {
         ImageQuery filter = new ImageQuery().orderBy(sortOption().sort()).after(marker());
         if (!show().isEmpty()) {
@@ -93,12 +92,12 @@ public class ImageListParams {
         return !q().isEmpty() || kind() != null || status() != null;
     }
 
-    /** The address of the same list, showing another part of it. */
+    /** The URL of the same list, limited to {@code part}. */
     public String scopeUrl(String part) {
         return url(part, null);
     }
 
-    /** The address of the page after {@code marker}. */
+    /** The URL of the page after {@code marker}. */
     public String nextPageUrl(String marker) {
         return url(show(), marker);
     }

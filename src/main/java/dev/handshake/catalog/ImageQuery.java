@@ -12,20 +12,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** What an image list shows: which parts of it, narrowed how, in which order, from where on. Every door says it so. */
+/** A query for the image list: scopes, filters, order and marker. Used by pages and API alike. */
 public class ImageQuery {
 
-    /** Where the images of a list come from. */
+    /** Which images a list includes. */
     public enum ImageScope {
         /** The account's own. */
         OWN,
-        /** Those of others that it is a member of; for an operator, all that others share. */
+        /** Images of other accounts that it is a member of; for operators, all shared images. */
         SHARED,
         /** The provider's. */
         BASE
     }
 
-    /** How a column's value stands to the one asked for. */
+    /** How a filter compares a column with its value. */
     public enum Comparison {
         EQ("="),
         NEQ("<>"),
@@ -41,10 +41,10 @@ public class ImageQuery {
         }
     }
 
-    /** Conditions of one list. Each may be a look into another table, once for each image that it passes. */
+    /** Conditions per list. A condition may be a subquery that runs for every image. */
     static final int MAX_CONDITIONS = 24;
 
-    /** Values that all conditions of one list name together. */
+    /** Values in all conditions of one list together. */
     static final int MAX_VALUES = 500;
 
     private final StringBuilder conditions = new StringBuilder();
@@ -62,7 +62,7 @@ public class ImageQuery {
         return this;
     }
 
-    /** Which of the images that it is a member of, by its own answer; the accepted ones unless this is called. */
+    /** Includes shared images with these membership statuses; only accepted ones unless called. */
     public ImageQuery memberStatus(Set<MembershipStatus> shown) {
         statuses = shown;
         return this;
@@ -73,7 +73,7 @@ public class ImageQuery {
         return this;
     }
 
-    /** Goes on after this image; null starts with the first. */
+    /** Continues after this image; null starts with the first. */
     public ImageQuery after(UUID last) {
         marker = last;
         return this;
@@ -89,12 +89,12 @@ public class ImageQuery {
                 "(" + column.filterSql() + " < " + bind(from) + " or " + column.filterSql() + " >= " + bind(to) + ")");
     }
 
-    /** @param values none finds nothing */
+    /** @param values an empty collection matches nothing */
     public ImageQuery in(ImageColumn column, Collection<?> values) {
         return and(values.isEmpty() ? "1 = 0" : column.filterSql() + " in (" + bind(values) + ")");
     }
 
-    /** A part of the name, in capital or small letters. */
+    /** Matches a substring of the name, ignoring case. */
     public ImageQuery nameContains(String part) {
         String literal = part.toLowerCase(Locale.ROOT)
                 .replace("!", "!!")
@@ -113,7 +113,10 @@ public class ImageQuery {
                 + " and p.name = " + bind(property) + " and p.content = " + bind(content) + ")");
     }
 
-    /** Only hidden images, or none at all; unless this is called the account's own are shown either way. */
+    /**
+     * Includes only hidden images, or excludes them all. Unless called, an account sees its own hidden images but not
+     * those of others.
+     */
     public ImageQuery hidden(boolean hidden) {
         isAskedForHidden = true;
         conditions
@@ -124,7 +127,7 @@ public class ImageQuery {
         return this;
     }
 
-    /** @throws RefusedException {@link Reason#MALFORMED} where there are more than one list takes */
+    /** @throws RefusedException {@link Reason#MALFORMED} if there are too many conditions */
     private ImageQuery and(String condition) {
         if (++conditionCount > MAX_CONDITIONS) {
             throw new RefusedException(Reason.MALFORMED, "a list takes at most " + MAX_CONDITIONS + " filters");
@@ -144,7 +147,7 @@ public class ImageQuery {
         return ":" + word;
     }
 
-    /** As it is kept. */
+    /** Normalized as it is stored. */
     private static Object normalized(Object value) {
         if (value instanceof Collection<?> several) {
             return several.stream().map(ImageQuery::normalized).toList();
@@ -152,12 +155,12 @@ public class ImageQuery {
         return value instanceof String text ? Text.toNfc(text) : value;
     }
 
-    /** The SQL that narrows one part of the list. */
+    /** The SQL conditions for one scope, each starting with {@code and}. */
     String conditions(ImageScope imageScope) {
         return conditions + (imageScope == ImageScope.OWN || isAskedForHidden ? "" : " and i.hidden = false");
     }
 
-    /** What stands for the names in {@link #conditions}. */
+    /** The values of the named parameters in {@link #conditions}. */
     Map<String, Object> parameters() {
         return parameters;
     }

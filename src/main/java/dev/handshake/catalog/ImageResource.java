@@ -32,7 +32,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 
-/** {@code /{region}/images/{id}}: one image; its details and its deletion. */
+/** {@code /{region}/images/{id}}: one image, its metadata and its deletion. */
 @Path("/{region}/images/{id}")
 @Authenticated
 public class ImageResource {
@@ -127,7 +127,7 @@ public class ImageResource {
         return deletion(actor, access.image(), null);
     }
 
-    /** A name typed wrong brings the question back. */
+    /** Asks again if the name was typed wrong. */
     @POST
     @Path("deletion")
     public Response delete(String region, UUID id, @RestForm String name) {

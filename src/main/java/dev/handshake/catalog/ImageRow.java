@@ -12,14 +12,14 @@ import java.util.stream.Collectors;
 import org.hibernate.query.NativeQuery;
 
 /**
- * One image in the list, with what its owner sees of its members.
+ * One image in the list, with its members if the actor owns it.
  *
- * @param members the latest few, for the owner alone
- * @param total how many there are
+ * @param members the latest few; empty unless the actor owns the image
+ * @param total the number of all members
  */
 public record ImageRow(Image image, Actor actor, List<MemberRow> members, long total) {
 
-    /** The latest three members of each image, each with the number of all. */
+    /** The latest three members of each image, each with the total number of members. */
     private static final String LATEST = "select m.* from (select m.*,"
             + " row_number() over (partition by m.image_id order by m.offered_at desc, m.member) as place,"
             + " count(*) over (partition by m.image_id) as total"
@@ -28,7 +28,7 @@ public record ImageRow(Image image, Actor actor, List<MemberRow> members, long t
 
     private record Latest(Membership membership, long total) {}
 
-    /** The rows for {@code images}, with the members of the actor's own, in two queries. */
+    /** Loads the rows for {@code images} in two queries; members only for the actor's own images. */
     static List<ImageRow> load(Actor actor, List<Image> images) {
         List<Latest> latest = latest(actor, images);
         Map<UUID, Long> totals = latest.stream()

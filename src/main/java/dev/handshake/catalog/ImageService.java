@@ -34,8 +34,8 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * What an owner does with the image itself: create it, describe it, keep it private, delete it. Locks as
- * {@link SharingService} does. Data comes later, by {@link dev.handshake.imagedata.ImageUploadService}.
+ * The owner's changes to an image itself: create, update, change visibility, delete. Takes the same locks as
+ * {@link SharingService}. Data is uploaded by {@link dev.handshake.imagedata.ImageUploadService}.
  */
 @ApplicationScoped
 public class ImageService {
@@ -66,10 +66,10 @@ public class ImageService {
     }
 
     /**
-     * A new image of the actor's account, queued for its data. Unless it says otherwise it is shared, and the
-     * provider's is base.
+     * Creates a queued image in the actor's account. By default it is shared, or a base image if the account is the
+     * provider's.
      *
-     * @param wanted the id that it is to have, or null
+     * @param wanted the requested id, or null
      * @throws RefusedException {@link Reason#ACCOUNT_QUOTA_EXCEEDED}; {@link Reason#ID_TAKEN};
      *     {@link Reason#PUBLIC_VISIBILITY_NOT_ALLOWED}; {@link Reason#ROLE_TOO_LOW}
      */
@@ -98,9 +98,9 @@ public class ImageService {
     }
 
     /**
-     * Changes what a person typed. A base image stays one.
+     * Updates the metadata from a form. A base image stays a base image.
      *
-     * @throws RefusedException {@link Reason#HAS_MEMBERS} when it is to be private and has members
+     * @throws RefusedException {@link Reason#HAS_MEMBERS} if it is to become private and has members
      */
     @Transactional
     public Image update(Actor actor, UUID id, ImageForm imageForm, Visibility visibility) {
@@ -113,10 +113,10 @@ public class ImageService {
     }
 
     /**
-     * Changes whatever an owner can set, from how it stands.
+     * Updates any metadata, based on its current state.
      *
      * @throws RefusedException {@link Reason#HAS_MEMBERS}, {@link Reason#FORMAT_NOT_CHANGEABLE},
-     *     {@link Reason#PUBLIC_VISIBILITY_NOT_ALLOWED}, or whatever {@code change} refuses
+     *     {@link Reason#PUBLIC_VISIBILITY_NOT_ALLOWED}, or a refusal of {@code change}
      */
     @Transactional
     public ImageWithMetadata update(Actor actor, UUID id, UnaryOperator<ImageMetadata> change) {
@@ -157,9 +157,9 @@ public class ImageService {
     }
 
     /**
-     * Deletes an image with all its memberships. What was made of it stays with those who made it.
+     * Deletes an image with all its memberships. Servers and images made from it remain with their owners.
      *
-     * @param confirmed asked where the image has members; given its name, and on no the image stays
+     * @param confirmed called with the image's name if it has members; the image is kept if it returns false
      * @throws RefusedException {@link Reason#NAME_NOT_CONFIRMED}
      */
     @Transactional
@@ -178,7 +178,7 @@ public class ImageService {
         return image;
     }
 
-    /** An image changes who sees it only without members, unless it stays shared. */
+    /** Visibility can change only while the image has no members. */
     private void changeVisibility(Actor actor, Image image, Visibility to) {
         if (to == image.visibility()) {
             return;

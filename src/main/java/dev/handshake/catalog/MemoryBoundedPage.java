@@ -10,19 +10,18 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Ends a page of images where their words together would take more memory than one answer may: at {@link #MAX_BYTES},
- * and after one image at the least. What follows is on the next page. The words are counted by the database before any
- * of them is loaded.
+ * Truncates a page of images whose metadata would take more than {@link #MAX_BYTES} in one response. At least one image
+ * stays; the rest moves to the next page. The database sums up the sizes before any metadata is loaded.
  *
- * @param page what is left of it
- * @param bytes that it takes
+ * @param page the truncated page
+ * @param bytes its size
  */
 public record MemoryBoundedPage(Page<Image> page, long bytes) {
 
-    /** A page of 1,000 images with an everyday description each fits. */
+    /** Enough for a page of 1,000 images with ordinary metadata. */
     static final long MAX_BYTES = 2 << 20;
 
-    /** What every image has, whatever its owner wrote on it. */
+    /** Estimated size of an image without its owner's metadata. */
     private static final long FIXED_BYTES = 1 << 10;
 
     private static final String METADATA_BYTES = "select image_id, sum(bytes) as bytes from ("
@@ -31,7 +30,7 @@ public record MemoryBoundedPage(Page<Image> page, long bytes) {
             + " union all select image_id, octet_length(tag) from image_tag"
             + " where region = :region and image_id = any(:images)) words group by image_id";
 
-    /** In one query, however many the images; all of the actor's region. */
+    /** Takes one query; all images must be of the actor's region. */
     public static MemoryBoundedPage truncate(Actor actor, Page<Image> page) {
         Map<UUID, Long> words = countMetadataBytes(actor, page.items());
         long bytes = 0;

@@ -4,7 +4,7 @@ import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import java.util.Arrays;
 
-/** The orders that the page of the image list offers; the id breaks ties in the same direction. */
+/** The sort orders offered on the image list page. Ties are broken by id in the same direction. */
 public enum SortOption {
     NEWEST("-created", "newest first", ImageColumn.CREATED, true),
     OLDEST("created", "oldest first", ImageColumn.CREATED, false),
@@ -23,7 +23,7 @@ public enum SortOption {
         this.sort = SortOrder.of(column, descending);
     }
 
-    /** As in the address: {@code -created}, {@code name} and so on; a missing word means the newest first. */
+    /** Parses the query parameter, such as {@code -created} or {@code name}; empty means newest first. */
     static SortOption parse(String word) {
         return word.isEmpty()
                 ? NEWEST

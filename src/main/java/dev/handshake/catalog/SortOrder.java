@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * An order of the image list: by some columns, and by the id where these are equal, in the direction of the last.
+ * A sort order of the image list: one or more columns, then the id in the direction of the last column.
  *
  * @param keys at least one
  */
@@ -21,7 +21,12 @@ public record SortOrder(List<SortKey> keys) {
         return new SortOrder(List.of(new SortKey(column, descending)));
     }
 
-    /** The SQL order, where {@code age} and {@code id} name the columns that hold an image's time and id. */
+    /**
+     * The SQL order by clause.
+     *
+     * @param age the column with the image's creation time
+     * @param id the column with the image's id
+     */
     String orderBySql(String age, String id) {
         return allKeys()
                 .map(key -> sql(key, age, id) + (key.descending() ? " desc" : ""))
@@ -29,7 +34,8 @@ public record SortOrder(List<SortKey> keys) {
     }
 
     /**
-     * The SQL condition that a row comes after the marker. Keys of one direction compare as one, which an index serves.
+     * The SQL condition for rows after the marker. Keys of equal direction are compared as one row value, which an
+     * index can serve.
      */
     String afterMarkerSql(String age, String id) {
         List<SortKey> all = allKeys().toList();
@@ -54,7 +60,7 @@ public record SortOrder(List<SortKey> keys) {
                         .formatted(later, column, place, afterMarkerSql(keys, place + 1, age, id));
     }
 
-    /** Puts the marker's values to the places that {@link #afterMarkerSql} names. */
+    /** Binds the marker's values to the parameters in {@link #afterMarkerSql}. */
     void bindMarker(Image marker, Map<String, Object> words) {
         List<SortKey> all = allKeys().toList();
         for (int place = 0; place < all.size(); place++) {

@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What the provider suspends. A suspension follows the data: every image of the region with the same data is suspended
- * with it, whoever's it is, and so is one that the data arrives in later. The suspended image is the record of it: it
- * cannot be deleted, and why is written on it alone.
+ * Suspends images on behalf of the provider. A suspension follows the data: it covers every image of the region with
+ * the same data, of any account, including images that receive the data later. The image suspended directly is the
+ * record of the suspension: it cannot be deleted, and only it carries the reason.
  */
 @ApplicationScoped
 public class SuspensionService {
@@ -35,7 +35,7 @@ public class SuspensionService {
     }
 
     /**
-     * @param because what the image's owner is told
+     * @param because the reason shown to the image's owner
      * @throws RefusedException {@link Reason#ONLY_PROVIDER_SUSPENDS}, {@link Reason#NOT_ACTIVE}
      */
     @Transactional
@@ -50,10 +50,11 @@ public class SuspensionService {
     }
 
     /**
-     * Whatever is suspended with the image is free again, unless another suspension holds for it.
+     * Lifts the suspension of the image and of all images with the same data, unless another of them is suspended
+     * directly.
      *
-     * @throws RefusedException {@link Reason#ONLY_PROVIDER_SUSPENDS}; {@link Reason#SUSPENDED_VIA_OTHER_IMAGE} where it
-     *     is not this image that is suspended
+     * @throws RefusedException {@link Reason#ONLY_PROVIDER_SUSPENDS}; {@link Reason#SUSPENDED_VIA_OTHER_IMAGE} if this
+     *     image is suspended only because of another one
      */
     @Transactional
     public void lift(Actor operator, UUID id) {
@@ -71,7 +72,7 @@ public class SuspensionService {
                 .forEach(each -> recordHistory(HistoryEventType.LIFTED, each, operator));
     }
 
-    /** In the transaction of the arrival, which took the lock of {@link SuspensionLock} first. */
+    /** Runs in the transaction that records the data, which already holds the {@link SuspensionLock}. */
     void onImageDataStored(@Observes ImageDataStored data) {
         if (SuspensionQueries.isDataSuspended(data.image().region, data.image())) {
             data.image().suspendBecauseOfData();

@@ -1,2 +1,2 @@
-/** The list of images and the care of one: search and sort, create, change, deactivate, suspend, delete. */
+/** The image list and changes to images: search and sort, create, update, deactivate, suspend, delete. */
 package dev.handshake.catalog;

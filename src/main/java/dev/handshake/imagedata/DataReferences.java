@@ -1,13 +1,13 @@
 package dev.handshake.imagedata;
 
 /**
- * Something that stored data is needed for. Data that nothing uses is taken away.
+ * A kind of reference that keeps stored data alive. Data without references is deleted.
  *
- * <p>It says how to ask and does not ask itself: all uses are asked in one statement, which sees one moment. Data that
- * is handed on just then, from an image to a server say, would be missed by two questions one after the other.
+ * <p>Implementations provide SQL rather than run it, so that all kinds are queried in one statement and one database
+ * snapshot. Separate queries could miss a reference that moves between them, for example from an image to a server.
  */
 public interface DataReferences {
 
-    /** SQL that selects those keys of {@code :data} in {@code :region} that are used. */
+    /** SQL selecting those keys of {@code :data} in {@code :region} that are referenced. */
     String sql();
 }

@@ -17,9 +17,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * How the data of an image leaves: never where it is licensed; to its owner; to a consumer, in any status, unless the
- * operator says no ({@code handshake.sharing.consumer-download-enabled}); each by its admins; and to the cloud's
- * compute service for whoever may start servers from the image.
+ * Decides who may download image data, and opens it. Licensed (not exportable) data never leaves. Otherwise admins of
+ * the owner may download, admins of a consumer in any status unless the operator disabled it
+ * ({@code handshake.sharing.consumer-download-enabled}), and the cloud's compute service on behalf of anyone who may
+ * start servers from the image.
  */
 @ApplicationScoped
 @Named("downloads")
@@ -36,22 +37,22 @@ public class DownloadService {
         this.consumerDownloadEnabled = consumerDownloadEnabled;
     }
 
-    /** Why the data does not leave for whom {@code sight} is, in a sentence; null where it may. */
+    /** Why the actor of {@code access} may not download the data, as a sentence; null if it may. */
     public String refusalMessage(ImageAccess access) {
         RefusedException no = ImagePolicy.downloadRefusal(access, consumerDownloadEnabled);
         return no == null ? null : no.message();
     }
 
-    /** The same for an image that may be gone. */
+    /** Same for an image that may no longer exist. */
     public String refusalMessage(Actor actor, UUID id) {
         ImageAccess access = ImageAccess.find(actor, id).orElse(null);
         return access == null ? new RefusedException(Reason.NOT_FOUND).message() : refusalMessage(access);
     }
 
     /**
-     * The image, where the actor may have its data.
+     * Returns the image if the actor may download its data.
      *
-     * @throws RefusedException where it may not
+     * @throws RefusedException if it may not
      */
     public Image requireDownloadable(Actor actor, UUID id) {
         ImageAccess access = ImageAccess.load(actor, id);
@@ -60,14 +61,14 @@ public class DownloadService {
     }
 
     /**
-     * Its data, from the byte {@code from}, counted from 0.
+     * Opens the image's data at the byte offset {@code from}.
      *
-     * @throws RefusedException {@link Reason#NOT_FOUND} where it was deleted meanwhile,
+     * @throws RefusedException {@link Reason#NOT_FOUND} if it was deleted in the meantime,
      *     {@link Reason#STORE_UNAVAILABLE}
      */
     public InputStream openStream(Image image, long from) throws IOException {
         if (image.size == 0) {
-            return InputStream.nullInputStream(); // object stores give no range of nothing
+            return InputStream.nullInputStream(); // object stores cannot serve a range of an empty object
         }
         try {
             return store.openStream(image.region, image.dataKey(), from);

@@ -14,7 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.LongConsumer;
 
-/** Copies a disk image file to where it is kept, and learns what it is while its bytes go by. */
+/** Copies a disk image file to the store while computing its digests and detecting its format. */
 class HashingCopy {
 
     private final MessageDigest md5 = digest("MD5");
@@ -27,9 +27,9 @@ class HashingCopy {
     private long size;
 
     /**
-     * @param maxSize bytes that a file may have
-     * @param whenEmpty what a file without a byte is; null where it is refused
-     * @param progress is told how many bytes came so far
+     * @param maxSize maximum size of the file in bytes
+     * @param whenEmpty what an empty file is stored as; null if it is refused
+     * @param progress is called with the number of bytes received so far
      */
     HashingCopy(ImageStore.PendingUpload target, long maxSize, DiskImageInfo whenEmpty, LongConsumer progress) {
         this.target = target;

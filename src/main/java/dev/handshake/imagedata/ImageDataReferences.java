@@ -2,7 +2,10 @@ package dev.handshake.imagedata;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Data is used by the images that have it; what the release before brought in is under the image's id. */
+/**
+ * Images keep their data alive. Images from the first release have no data key; their data is stored under the image's
+ * id.
+ */
 @ApplicationScoped
 class ImageDataReferences implements DataReferences {
 

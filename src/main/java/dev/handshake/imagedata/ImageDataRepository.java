@@ -30,7 +30,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.query.NativeQuery;
 import org.jboss.logging.Logger;
 
-/** The data in the store and the rows that name it, kept true to each other: first the data, whole; then its row. */
+/**
+ * Keeps the store and the database consistent: data is stored completely before the row that refers to it is written.
+ */
 @ApplicationScoped
 class ImageDataRepository {
 
@@ -49,18 +51,18 @@ class ImageDataRepository {
         this.maxSize = largest.asLongValue();
     }
 
-    /** Bytes that one file may have. */
+    /** The maximum size of a file in bytes. */
     long maxSize() {
         return maxSize;
     }
 
     /**
-     * Stores {@code file}, read to its end in constant memory, and then records it in a transaction of its own. Where
-     * either fails nothing is left of it.
+     * Stores {@code file}, reading it to its end in constant memory, then records it in a new transaction. If either
+     * step fails, the data is deleted again.
      *
-     * @param arriving is told how many bytes came so far, and may refuse them
-     * @throws RefusedException one of the {@code FILE_} reasons, {@link Reason#STORE_UNAVAILABLE}, or what
-     *     {@code arriving} or {@code recording} refuses
+     * @param arriving is called with the number of bytes received so far, and may refuse them
+     * @throws RefusedException one of the {@code FILE_} reasons, {@link Reason#STORE_UNAVAILABLE}, or a refusal of
+     *     {@code arriving} or {@code recording}
      */
     <T> T save(String region, InputStream file, LongConsumer arriving, Function<StoredFile, T> recording)
             throws IOException {
@@ -68,9 +70,9 @@ class ImageDataRepository {
     }
 
     /**
-     * The same for a file that may be empty.
+     * Same for a file that may be empty.
      *
-     * @param whenEmpty what it is then; null where it is refused
+     * @param whenEmpty what an empty file is stored as; null if it is refused
      */
     <T> T save(
             String region,
@@ -93,7 +95,10 @@ class ImageDataRepository {
         return new RefusedException(Reason.STORE_UNAVAILABLE);
     }
 
-    /** Where recording fails the data goes too, but only once it is certain that no row names it. */
+    /**
+     * If recording fails, deletes the data, but only after checking that no row refers to it: the commit may have
+     * succeeded although its outcome was lost.
+     */
     private <T> T recordOrDelete(String region, StoredFile data, Function<StoredFile, T> recording) throws IOException {
         boolean recorded = false;
         try {
@@ -110,12 +115,12 @@ class ImageDataRepository {
         }
     }
 
-    /** An image is deleted for good; its data may go. Where that fails the image stays deleted. */
+    /** Releases the data of a deleted image. If that fails, the image stays deleted. */
     void onImageDeleted(@Observes(during = TransactionPhase.AFTER_SUCCESS) ImageDeleted deleted) {
         onDataReleased(new DataReleased(deleted.image().region, deleted.image().dataKey()));
     }
 
-    /** Whoever had the data needs it no more. Where taking it away fails, {@link OrphanedDataCleanup} does it later. */
+    /** Deletes data that was released. If that fails, {@link OrphanedDataCleanup} deletes it later. */
     void onDataReleased(@Observes(during = TransactionPhase.AFTER_SUCCESS) DataReleased data) {
         try {
             deleteIfUnreferenced(data.region(), data.key());
@@ -124,14 +129,14 @@ class ImageDataRepository {
         }
     }
 
-    /** Takes the data away, unless something uses it. */
+    /** Deletes the data unless something references it. */
     void deleteIfUnreferenced(String region, UUID data) throws IOException {
         if (findReferenced(region, List.of(data)).isEmpty()) {
             store.delete(region, data);
         }
     }
 
-    /** Those of {@code data} that something uses. */
+    /** Returns those of {@code data} that are referenced. */
     Set<UUID> findReferenced(String region, Collection<UUID> data) {
         String sql = references.stream().map(DataReferences::sql).collect(Collectors.joining(" union all "));
         return QuarkusTransaction.requiringNew()

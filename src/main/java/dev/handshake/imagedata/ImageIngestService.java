@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 
-/** How images come in: first the data, whole; then, in one transaction, the image. */
+/** Creates images from disk image files: stores the data completely, then creates the image in one transaction. */
 @ApplicationScoped
 public class ImageIngestService {
 
@@ -60,18 +60,18 @@ public class ImageIngestService {
         this.dataStored = dataStored;
     }
 
-    /** Bytes that one file may have. */
+    /** The maximum size of a file in bytes. */
     public long maxSize() {
         return repository.maxSize();
     }
 
     /**
-     * Brings in a disk image file. Reads {@code file} to its end, in constant memory; of a file that is refused, or
-     * whose stream breaks off, nothing is left.
+     * Creates an image from a disk image file. Reads {@code file} to its end, in constant memory; nothing is kept of a
+     * file that is refused or whose stream breaks.
      *
      * @throws RefusedException one of the {@code FILE_} reasons, {@link Reason#STORE_UNAVAILABLE},
      *     {@link Reason#ROLE_TOO_LOW}, {@link Reason#ACCOUNT_QUOTA_EXCEEDED}, or {@link Reason#ACTIONS_RATE_LIMITED}
-     * @throws IOException where the stream breaks or the store fails
+     * @throws IOException if the stream breaks or the store fails
      */
     public Image createFrom(Actor actor, ImageForm imageForm, InputStream file) throws IOException {
         actor.require(Role.CREATOR);
@@ -83,9 +83,9 @@ public class ImageIngestService {
     }
 
     /**
-     * The same with an id that was chosen before.
+     * Same with a given id.
      *
-     * @param first in the transaction that records the image; where it refuses, nothing is recorded
+     * @param first runs in the transaction that creates the image; if it refuses, no image is created
      */
     public Image createFrom(Actor actor, UUID id, ImageForm imageForm, InputStream file, Runnable first)
             throws IOException {
@@ -102,10 +102,10 @@ public class ImageIngestService {
     }
 
     /**
-     * Whether the account has room for another image.
+     * Checks that the quota allows one more image.
      *
-     * @param bytes of data that are known to come
-     * @return is to be told how many came so far, and refuses as soon as they are too many
+     * @param bytes of data known to come
+     * @return is called with the number of bytes received so far, and refuses as soon as they exceed the quota
      * @throws RefusedException {@link Reason#ACCOUNT_QUOTA_EXCEEDED}
      */
     public LongConsumer precheckQuota(Actor actor, long bytes) {

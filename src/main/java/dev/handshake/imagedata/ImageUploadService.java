@@ -30,13 +30,12 @@ import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
 
 /**
- * How the data of an announced image comes in: queued, saving while it does, then active. Data that breaks off or is
- * refused leaves nothing in the store and the image queued. So does a replica that dies: what comes in is a task, and
- * another replica finds its lease run out.
+ * Uploads data to an image created before: the image is queued, then saving, then active. If the upload breaks or is
+ * refused, nothing stays in the store and the image is queued again. The same holds if the replica dies: an upload is a
+ * task, and another replica notices that its lease expired.
  *
- * <p>Data is read as {@link ImageIngestService} reads a file; a format that was announced has to be the one found in
- * the data, since whoever starts a server trusts the word. A snapshot of a server that boots from a volume may be empty
- * ({@link VolumeBackedSnapshot}).
+ * <p>Data is read as in {@link ImageIngestService}. A format announced by the client must match the detected one, since
+ * it is trusted when a server starts. A snapshot of a volume-backed server may be empty ({@link VolumeBackedSnapshot}).
  */
 @ApplicationScoped
 public class ImageUploadService {
@@ -65,22 +64,22 @@ public class ImageUploadService {
 
     /**
      * @throws RefusedException {@link Reason#DATA_EXISTS}, one of the {@code FILE_} reasons,
-     *     {@link Reason#STORE_UNAVAILABLE}, or what forbids a change
-     * @throws IOException where the stream breaks or the store fails
+     *     {@link Reason#STORE_UNAVAILABLE}, or the reason that forbids an upload
+     * @throws IOException if the stream breaks or the store fails
      */
     public void upload(Actor actor, UUID id, InputStream data) throws IOException {
         uploadInTask(actor, id, data, Image::activate);
     }
 
-    /** The same, but the image stays queued until {@link #importStaged}. */
+    /** Same, but the image stays queued until {@link #importStaged}. */
     public void stage(Actor actor, UUID id, InputStream data) throws IOException {
         uploadInTask(actor, id, data, Image::stage);
     }
 
     /**
-     * Staged data becomes the image's.
+     * Activates the image with its staged data.
      *
-     * @throws RefusedException {@link Reason#NOT_STAGED}, or what forbids a change
+     * @throws RefusedException {@link Reason#NOT_STAGED}, or the reason that forbids an upload
      */
     @Transactional
     public void importStaged(Actor actor, UUID id) {
@@ -90,10 +89,10 @@ public class ImageUploadService {
     }
 
     /**
-     * The image expects its data from elsewhere; {@link #uploadImported} brings it, or {@link #abort} waits no longer.
+     * Marks the image as waiting for data from an import. It ends with {@link #uploadImported} or {@link #abort}.
      *
      * @return the image
-     * @throws RefusedException {@link Reason#DATA_EXISTS}, or what forbids a change
+     * @throws RefusedException {@link Reason#DATA_EXISTS}, or the reason that forbids an upload
      */
     @Transactional
     public Image startSaving(Actor actor, UUID id) {
@@ -104,12 +103,12 @@ public class ImageUploadService {
         return access.image();
     }
 
-    /** @param first in the transaction that records the data; where it refuses, nothing is recorded */
+    /** @param first runs in the transaction that records the data; if it refuses, nothing is recorded */
     public void uploadImported(String region, UUID id, InputStream data, Runnable first) throws IOException {
         save(region, id, data, first, Image::activate);
     }
 
-    /** The data does not come: the image is queued again. */
+    /** Puts the image back to queued after its data failed to arrive. */
     @Transactional
     public void abort(String region, UUID id) {
         Image image = findForUpdate(region, id);
@@ -147,10 +146,10 @@ public class ImageUploadService {
     }
 
     /**
-     * Whether the owner of an image has room for its data.
+     * Checks that the quota of the image's owner allows the data.
      *
-     * @param bytes that are known to come
-     * @return is to be told how many came so far, and refuses as soon as they are too many
+     * @param bytes known to come
+     * @return is called with the number of bytes received so far, and refuses as soon as they exceed the quota
      * @throws RefusedException {@link Reason#ACCOUNT_QUOTA_EXCEEDED}
      */
     public LongConsumer precheckQuota(String region, UUID id, long bytes) {
@@ -164,7 +163,7 @@ public class ImageUploadService {
         }
     }
 
-    /** @throws RefusedException {@link Reason#NOT_FOUND} where the image was deleted while its data came in */
+    /** @throws RefusedException {@link Reason#NOT_FOUND} if the image was deleted during the upload */
     private static Image requireForUpdate(String region, UUID id) {
         Image image = findForUpdate(region, id);
         if (image == null) {

@@ -15,12 +15,12 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
-/** Takes away what processes that died left in the store: drafts never kept, and data that no row names. */
+/** Deletes what crashed processes left in the store: unfinished uploads, and data that no row refers to. */
 @ApplicationScoped
 class OrphanedDataCleanup {
 
     private static final Logger LOG = Logger.getLogger(OrphanedDataCleanup.class);
-    /** Nothing takes as long on its way into the store and its row. */
+    /** Longer than any upload takes until its row is committed. */
     private static final Duration MIN_AGE = Duration.ofDays(2);
 
     private static final int BATCH_SIZE = 500;
@@ -37,13 +37,13 @@ class OrphanedDataCleanup {
         this.clock = clock;
     }
 
-    /** At the start, and once a day. */
+    /** Runs at startup and once a day. */
     @Scheduled(every = "24h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void deleteOrphans() throws IOException {
         deleteOrphans(clock.instant().minus(MIN_AGE));
     }
 
-    /** @param since what is younger may still be at work */
+    /** @param since anything younger may still be in progress */
     void deleteOrphans(Instant since) throws IOException {
         store.deleteStaleUploads(since);
         for (String region : regions.all()) {

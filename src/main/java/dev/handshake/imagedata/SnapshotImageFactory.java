@@ -19,9 +19,9 @@ import java.time.Clock;
 import java.util.UUID;
 
 /**
- * How images come of what has data already, such as a server: snapshots, of the actor's account alone, which inherit
- * what holds for it. Whether the actor may take one is for the caller to ask, who knows what it is taken of and keeps
- * that locked.
+ * Creates snapshots of something that has data, such as a server. They belong to the actor's account and inherit the
+ * restrictions of their origin. The caller checks that the actor may take the snapshot, and holds the lock on the
+ * origin.
  */
 @ApplicationScoped
 public class SnapshotImageFactory {
@@ -39,9 +39,10 @@ public class SnapshotImageFactory {
     }
 
     /**
-     * A snapshot with the very data that {@code origin} has: nothing is copied.
+     * Creates a snapshot that shares the data of {@code origin}; nothing is copied.
      *
-     * @throws RefusedException {@link Reason#ID_TAKEN}, {@link Reason#DATA_SUSPENDED}
+     * @throws RefusedException {@link Reason#ID_TAKEN}, {@link Reason#DATA_SUSPENDED},
+     *     {@link Reason#ACCOUNT_QUOTA_EXCEEDED}
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Image createWithSharedData(Actor actor, UUID id, String name, DiskData origin) {
@@ -54,9 +55,10 @@ public class SnapshotImageFactory {
     }
 
     /**
-     * A snapshot that is queued for data of its own; {@link ImageUploadService} brings that.
+     * Creates a queued snapshot, whose data is uploaded through {@link ImageUploadService}.
      *
-     * @throws RefusedException {@link Reason#ID_TAKEN}, {@link Reason#DATA_SUSPENDED}
+     * @throws RefusedException {@link Reason#ID_TAKEN}, {@link Reason#DATA_SUSPENDED},
+     *     {@link Reason#ACCOUNT_QUOTA_EXCEEDED}
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Image createQueued(Actor actor, UUID id, String name, DiskData origin) {

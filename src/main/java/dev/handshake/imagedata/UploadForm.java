@@ -20,10 +20,10 @@ import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.core.RequestContext;
 
 /**
- * A posted form whose last field is a file, read as it arrives: the fields first, then the file as a stream, so that it
- * is never held in memory or on a disk besides the store.
+ * A multipart form whose last field is a file. It is parsed while it arrives, fields first, and the file stays a
+ * stream, so that it is never buffered in memory or on local disk.
  *
- * @param file the stream of the file, or null where none was sent
+ * @param file the stream of the file, or null if there is none
  */
 record UploadForm(ImageForm details, InputStream file) {
 
@@ -31,8 +31,8 @@ record UploadForm(ImageForm details, InputStream file) {
     private static final int MAX_FIELDS = 20;
 
     /**
-     * @param type the content type, with its boundary
-     * @throws RefusedException {@link Reason#MALFORMED} for anything that is not such a form
+     * @param type the content type, including the boundary
+     * @throws RefusedException {@link Reason#MALFORMED} for anything else than such a form
      */
     static UploadForm parse(String type, InputStream body) throws IOException {
         try {
@@ -101,7 +101,7 @@ record UploadForm(ImageForm details, InputStream file) {
         }
     }
 
-    /** The library's reader without a servlet around it. */
+    /** The library's multipart parser, without a servlet. */
     private static class MultipartReader extends AbstractFileUpload<MultipartBody, DiskFileItem, DiskFileItemFactory> {
         @Override
         public FileItemInputIterator getItemIterator(MultipartBody body) throws IOException {

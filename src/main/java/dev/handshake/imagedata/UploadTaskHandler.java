@@ -5,7 +5,7 @@ import dev.handshake.task.TaskHandler;
 import dev.handshake.task.TaskKind;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Data that a client sends to an announced image. */
+/** Handles uploads by clients whose replica died: the image is queued again. */
 @ApplicationScoped
 class UploadTaskHandler implements TaskHandler {
 

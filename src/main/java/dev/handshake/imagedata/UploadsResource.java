@@ -30,7 +30,7 @@ import java.io.UncheckedIOException;
 import org.apache.commons.fileupload2.core.MultipartInput;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** {@code /{region}/images/uploads}: brings in a disk image file from the browser. */
+/** {@code /{region}/images/uploads}: uploads a disk image file from the browser. */
 @Path("/{region}/images/uploads")
 @Authenticated
 public class UploadsResource {
@@ -79,7 +79,7 @@ public class UploadsResource {
                 "“" + Text.bidiIsolated(image.name) + "” is here. Offer it to whom you like.");
     }
 
-    /** It is the file that was wrong, unless it is the portal that could not. */
+    /** 422 if the file was at fault, the refusal's own 5xx status if the portal was. */
     private static int status(RefusedException no) {
         return Math.max(Forms.UNPROCESSABLE, no.reason().status());
     }
@@ -90,7 +90,8 @@ public class UploadsResource {
     }
 
     /**
-     * The form with what was typed. A browser hears an answer only once it has sent the file, so that is read first.
+     * Shows the form again with the typed values. Browsers read the response only after sending the whole file, so the
+     * rest of it is consumed first.
      */
     private Response showAgain(int status, Actor actor, ImageForm details, String fileError, InputStream rest) {
         try {

@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * A snapshot of a server that boots from a volume: the compute service announces it with a block device mapping, which
- * names the snapshots of the volumes, and then sends an empty file, since there is no disk to copy.
+ * A snapshot of a volume-backed server. The compute service creates the image with a block device mapping, which lists
+ * the volumes' snapshots, then uploads an empty file, since there is no disk to copy.
  */
 class VolumeBackedSnapshot {
 
@@ -19,7 +19,7 @@ class VolumeBackedSnapshot {
 
     private VolumeBackedSnapshot() {}
 
-    /** What an empty file is for the image: of the format that was announced; null where it is refused. */
+    /** What an empty file is stored as for this image, in the announced format; null if it is refused. */
     static DiskImageInfo emptyFileFacts(String region, UUID id) {
         Image image = Image.findById(new Image.Key(region, id));
         if (image == null || !hasBlockDeviceMapping(image)) {

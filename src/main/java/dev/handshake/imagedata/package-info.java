@@ -1,2 +1,2 @@
-/** The data of images: uploads and imports into the store, downloads out of it, and what nobody refers to any more. */
+/** The data of images: uploads and imports into the store, downloads, and the cleanup of orphaned data. */
 package dev.handshake.imagedata;
