@@ -1,9 +1,9 @@
 package dev.handshake.error;
 
 /**
- * The catalogue of every "no": its HTTP status and its sentence, written for the person who reads it.
+ * The catalogue of refusals: the HTTP status and user-facing message of each.
  *
- * <p>What an account may not see is {@link #NOT_FOUND}, whether it exists or not.
+ * <p>Anything an account may not see is {@link #NOT_FOUND}, whether it exists or not.
  */
 public enum Reason {
     NOT_FOUND(404, "There is nothing here that your account may see. It may never have existed, or no longer."),
@@ -190,14 +190,12 @@ public enum Reason {
         this.template = template;
     }
 
-    /** The HTTP status that answers it. */
+    /** The HTTP status of the response. */
     public int status() {
         return status;
     }
 
-    /**
-     * Whether it is the person's sign-in that has to be corrected, which only the identity provider's people can do.
-     */
+    /** Whether the user's claims are incomplete, which only the identity provider's administrators can fix. */
     public boolean isIncompleteSignIn() {
         return switch (this) {
             case NO_ACCOUNT, MALFORMED_ACCOUNT, SEVERAL_ACCOUNTS, NO_ROLE, NO_REGION -> true;
@@ -205,7 +203,7 @@ public enum Reason {
         };
     }
 
-    /** @param words what the placeholders stand for, in order */
+    /** @param words values of the message's placeholders, in order */
     public String message(Object... words) {
         return template.formatted(words);
     }

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The one exception by which a rule says no. It carries a {@link Reason} and the words that the reason's sentence
- * needs.
+ * The one exception thrown when a rule refuses a request. Carries a {@link Reason} and the values of its message's
+ * placeholders.
  */
 public class RefusedException extends RuntimeException {
 
@@ -17,20 +17,20 @@ public class RefusedException extends RuntimeException {
 
     /**
      * @param reason why
-     * @param words what the reason's sentence has placeholders for, in order
+     * @param words values of the message's placeholders, in order
      */
     public RefusedException(Reason reason, Object... words) {
         super(reason.message(words), null, false, false);
         this.reason = reason;
     }
 
-    /** The same, with how long to wait before it is tried again. */
+    /** Sets how long the client should wait before retrying. */
     public RefusedException retryAfter(Duration over) {
         retryAfter = over;
         return this;
     }
 
-    /** The same, with a header of the answer that HTTP asks for beside the status. */
+    /** Adds a response header that HTTP requires with the status. */
     public RefusedException withHeader(String header, String value) {
         headers.put(header, value);
         return this;
@@ -40,7 +40,7 @@ public class RefusedException extends RuntimeException {
         return headers;
     }
 
-    /** How long to wait, where that is known. */
+    /** How long to wait before retrying, if known. */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }

@@ -1,2 +1,2 @@
-/** How the portal says no: one exception, one catalogue of reasons, caught by the exception mappers alone. */
+/** How the portal refuses: one exception and one catalogue of reasons. Only the exception mappers catch it. */
 package dev.handshake.error;

@@ -3,8 +3,8 @@ package dev.handshake.http;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Requests whose sign-in or token could not be checked, since whoever checks it did not answer: nobody knows whose they
- * are.
+ * Marks requests whose sign-in or token could not be verified because the identity provider did not respond, so that
+ * they get 503 rather than 401.
  */
 public class AuthUnavailable {
 

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Lets the connection hear of each piece before the next one is written. Whether a connection is full only its event
- * loop knows; where that is busy with others, pieces would queue up before it until memory ends.
+ * Waits for the connection's event loop after each write. Only the event loop knows whether the connection's write
+ * queue is full; while it is busy with other connections, unsent chunks would pile up until memory runs out.
  */
 class BackpressureOutputStream extends FilterOutputStream {
 

@@ -16,16 +16,17 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Drops who sends too slowly: each request under way keeps a thread, and a few hundred clients that send a byte now and
- * then would keep them all. A form has to be there within a time; a file may take as long as it likes while it goes on.
+ * Closes connections that send their request body too slowly. Every running request occupies a thread, so a few hundred
+ * clients that send a byte now and then could occupy all of them. A form must arrive within a time limit; a file may
+ * take as long as it needs while it keeps making progress.
  */
 @ApplicationScoped
 public class BodyTimeoutFilter {
 
-    /** What a file has to bring within each pause, at the least. */
+    /** Bytes that an upload must send within each idle timeout. */
     private static final long MIN_PROGRESS = 1_024;
 
-    /** These bring something only where they say so. */
+    /** Without a length header, HTTP/2 requests with these methods are taken to have no body. */
     private static final Set<HttpMethod> METHODS_WITHOUT_BODY =
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
@@ -61,13 +62,13 @@ public class BodyTimeoutFilter {
         request.next();
     }
 
-    /** This comes before paths that are not canonical are refused, and those have no normal form. */
+    /** Runs before non-canonical paths are rejected, and those cannot be normalized. */
     private static boolean isUpload(RoutingContext request) {
         return CanonicalPathFilter.isCanonical(request.request().path())
                 && TrafficClass.classify(request) == TrafficClass.UPLOAD;
     }
 
-    /** Most requests bring nothing: a timer would only keep them, and what they were answered, for its whole time. */
+    /** Most requests have no body. A timer would keep the request and its response in memory until it expires. */
     private static boolean hasBody(HttpServerRequest request) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null) {
@@ -88,9 +89,9 @@ public class BodyTimeoutFilter {
     }
 
     /**
-     * Who was answered before all was read, and goes on sending, is still waited for. What nobody reads any more is
-     * thrown away: left in the queue it would look as if it never came, and end the connection in the midst of a later
-     * request.
+     * Keeps waiting for the rest of a body whose request was answered before it was read completely. The rest is
+     * discarded: if it stayed in the queue, it would look as if it never arrived, and the timeout would close the
+     * connection during a later request.
      */
     private void finishBody(HttpServerRequest request, AtomicLong timer) {
         if (!stopTimerIfComplete(request, timer) && !request.isEnded()) {
@@ -107,13 +108,13 @@ public class BodyTimeoutFilter {
         return false;
     }
 
-    /** The end itself is heard of only by who reads on after the last byte, which few do. */
+    /** The end event fires only for a handler that keeps reading after the last byte, which few do. */
     private static boolean isBodyComplete(HttpServerRequest request) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         return request.isEnded() || length != null && length.equals(String.valueOf(request.bytesRead()));
     }
 
-    /** How many requests bring something that is waited for. */
+    /** The number of requests whose body is still being received. */
     public int pendingBodies() {
         return pendingBodies.get();
     }

@@ -9,19 +9,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A part of some data.
+ * A byte range of some data.
  *
- * @param first byte of it, counted from 0
- * @param last byte of it
- * @param size of the whole, in bytes
+ * @param first offset of the first byte, counted from 0
+ * @param last offset of the last byte, inclusive
+ * @param size of the whole data in bytes
  */
 public record ByteRange(long first, long last, long size) {
 
     private static final Pattern BYTES = Pattern.compile("bytes=([0-9]*+)-([0-9]*+)", Pattern.CASE_INSENSITIVE);
 
     /**
-     * What a {@code Range} header asks for; the whole where it is missing, or asks for something else than one range of
-     * bytes.
+     * Parses a {@code Range} header. Returns the whole if the header is missing or asks for anything but a single byte
+     * range (RFC 9110, section 14.2, allows ignoring it).
      *
      * @throws RefusedException {@link Reason#RANGE_NOT_SATISFIABLE}
      */
@@ -44,7 +44,7 @@ public record ByteRange(long first, long last, long size) {
         return new ByteRange(first, last.isEmpty() ? size - 1 : Math.min(size - 1, parseLong(last)), size);
     }
 
-    /** Or the largest that there is. */
+    /** Numbers beyond the range of a long become {@link Long#MAX_VALUE}. */
     private static long parseLong(String digits) {
         try {
             return Long.parseLong(digits);
@@ -61,12 +61,12 @@ public record ByteRange(long first, long last, long size) {
         return last - first + 1;
     }
 
-    /** As the header {@code Content-Range} says it. */
+    /** The value of the {@code Content-Range} header. */
     public String contentRange() {
         return "bytes " + first + "-" + last + "/" + size;
     }
 
-    /** @param data from the first byte of this part on */
+    /** @param data positioned at the first byte of this range */
     public void copy(InputStream data, OutputStream out) throws IOException {
         byte[] buffer = new byte[64 * 1024];
         long left = length();

@@ -4,7 +4,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Pages belong to the one who asked: nobody keeps them, not even the browser. */
+/** Forbids any cache, including the browser's, to store responses, which are private to the account. */
 class CacheControlFilter {
 
     @ServerResponseFilter

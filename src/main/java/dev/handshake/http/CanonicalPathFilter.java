@@ -12,9 +12,9 @@ import java.util.Deque;
 import java.util.Locale;
 
 /**
- * Lets in only paths that have one reading (RFC 3986, section 3.3, without its parameters): a filter that looks at a
- * path and the code that serves it never see two different ones. A host in the request line is one reading too many.
- * What comes behind this can rely on {@code normalizedPath()}.
+ * Rejects paths that could be read in more than one way (RFC 3986, section 3.3, without path parameters), so that a
+ * filter checking a path and the code serving it never disagree. Request targets with a host are rejected too.
+ * Everything after this filter can rely on {@code normalizedPath()}.
  */
 @ApplicationScoped
 class CanonicalPathFilter {
@@ -62,7 +62,7 @@ class CanonicalPathFilter {
         return whole.contains("/./") || whole.contains("/../");
     }
 
-    /** What the escapes of a path stand for, or null where one is broken or they are no UTF-8. */
+    /** Decodes the percent-escapes of a path; null if one is broken or the result is not UTF-8. */
     private static String decode(String path) {
         ByteBuffer bytes = ByteBuffer.allocate(path.length());
         for (int at = 0; at < path.length(); at++) {
@@ -86,7 +86,7 @@ class CanonicalPathFilter {
         return path.charAt(at) < 0x7f ? Character.digit(path.charAt(at), 16) : -1;
     }
 
-    /** Where a path that has no one reading would most likely lead, to say no there as that door does. */
+    /** The path a non-canonical one most likely means, to choose the error format: API or page. */
     private static String bestGuess(String path) {
         String text = path == null ? "" : path;
         String readable = text.chars().allMatch(each -> each < 0x7f) ? decode(text) : null;

@@ -12,11 +12,10 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 
 /**
- * Lets in only so many requests at once. What is asked beyond that is refused at once, while little was spent on it:
- * who waits in a queue that only grows is served, if at all, when nobody is there any more.
+ * Limits how many requests a replica handles at once. The rest get 503 immediately, before any work is done, because a
+ * request that waits in a growing queue is usually abandoned by its client.
  *
- * <p>Image data on its way in or out takes as long as the line of its client does, and waits at a turnstile of its own,
- * so that neither keeps out the other.
+ * <p>Uploads and downloads have limits of their own, since they last as long as the client's connection is slow.
  */
 @ApplicationScoped
 public class ConcurrencyLimitFilter {
@@ -37,7 +36,7 @@ public class ConcurrencyLimitFilter {
 
     private void handle(RoutingContext request) {
         Semaphore free = permits.get(TrafficClass.classify(request));
-        if (request.get(ADMITTED) != null) { // and was led on to another address
+        if (request.get(ADMITTED) != null) { // rerouted to another path
             request.next();
         } else if (free.tryAcquire()) {
             request.put(ADMITTED, true);
@@ -48,7 +47,7 @@ public class ConcurrencyLimitFilter {
         }
     }
 
-    /** In one short sentence, at both doors: a page would cost what there is too little of. */
+    /** Plain text for pages and API alike: rendering a page would cost what is scarce right now. */
     public static void reject(HttpServerResponse answer, Reason reason) {
         answer.setStatusCode(reason.status())
                 .putHeader(HttpHeaders.RETRY_AFTER, "1")

@@ -9,16 +9,16 @@ import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** How much one replica works at, at once: what the operator allows, and no more than its heap carries. */
+/** The concurrency limits of one replica: the configured ones, reduced to what its heap can hold. */
 @ApplicationScoped
 public class ConcurrencyLimits {
 
     private static final Logger LOG = Logger.getLogger(ConcurrencyLimits.class);
 
-    /** What an upload holds so that its format can be recognised, 4 MiB, and its buffers. */
+    /** Memory per upload: 4 MiB for format detection, and buffers. */
     private static final long UPLOAD_BYTES = 5 << 20;
 
-    /** What a request holds at the most until it has a thread: the largest JSON body. */
+    /** Memory per request until it gets a thread: at most the largest JSON body. */
     private static final long REQUEST_BYTES = 128 << 10;
 
     private final Map<TrafficClass, Integer> max = new EnumMap<>(TrafficClass.class);
@@ -49,12 +49,12 @@ public class ConcurrencyLimits {
                 max(TrafficClass.DOWNLOAD));
     }
 
-    /** What is let in. */
+    /** The number of requests, uploads or downloads admitted at once. */
     public int max(TrafficClass traffic) {
         return max.get(traffic);
     }
 
-    /** Requests that have a thread, and a connection of the database each. */
+    /** Requests that may run at once, each with a thread and a database connection. */
     public int maxRunning() {
         return maxRunning;
     }

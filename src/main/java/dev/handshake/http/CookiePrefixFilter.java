@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Names every cookie of the portal {@code __Host-…} outside: browsers then take it only from this very host, over TLS
- * and for all of its paths (RFC 6265bis, 4.1.3.2), so that no neighbor under the same domain plants a session or a
- * sign-in of its own. Inside, cookies keep the names that sign-in gives them. On the machine itself there is no TLS,
- * and no prefix.
+ * Adds the {@code __Host-} prefix to all cookies sent to browsers and strips it from those received. Browsers accept
+ * such cookies only from this exact host, over TLS and for all paths (RFC 6265bis, section 4.1.3.2), so no other host
+ * under the same domain can plant a session or sign-in cookie. Inside the portal, cookies keep the names set by the
+ * sign-in code. On localhost, which has no TLS, there is no prefix.
  */
 @ApplicationScoped
 class CookiePrefixFilter {
@@ -51,7 +51,7 @@ class CookiePrefixFilter {
                 && !PublicUrl.isLoopback(request.authority().host());
     }
 
-    /** A cookie without the prefix is none of ours. */
+    /** Drops cookies without the prefix; the portal did not set them. */
     private static void stripPrefix(MultiMap headers) {
         String ours = headers.getAll(HttpHeaders.COOKIE).stream()
                 .flatMap(line -> Arrays.stream(line.split(";")))

@@ -5,7 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 
-/** Says no before it is known who asks: at a door in its shape, elsewhere in one plain sentence. */
+/** Sends error responses before authentication: in the format of the API at API paths, otherwise as plain text. */
 @ApplicationScoped
 class EarlyErrorSender {
 
@@ -15,7 +15,7 @@ class EarlyErrorSender {
         this.errorRenderers = errorRenderers;
     }
 
-    /** @param path by which the door is found */
+    /** @param path decides which {@link ErrorRenderer} applies */
     void sendError(RoutingContext request, String path, int status, String sentence) {
         errorRenderers.stream()
                 .filter(errorRenderer -> errorRenderer.appliesTo(path))

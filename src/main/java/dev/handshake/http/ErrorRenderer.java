@@ -3,18 +3,18 @@ package dev.handshake.http;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Response;
 
-/** Another way in than the pages. At its own addresses it says no, and that something broke, in its own shape. */
+/** Renders error responses for paths that are not pages, such as the API's. */
 public interface ErrorRenderer {
 
-    /** @param path of a request, as it came */
+    /** @param path the raw path of a request */
     boolean appliesTo(String path);
 
     /**
      * @param status the HTTP status
-     * @param sentence what it is, for whoever reads it
+     * @param sentence the message for the client
      */
     Response errorResponse(int status, String sentence);
 
-    /** The same before it is known who asks, and before anything that came with the request was read. */
+    /** Same, but before authentication and before the body is read. */
     void sendError(RoutingContext request, int status, String sentence);
 }

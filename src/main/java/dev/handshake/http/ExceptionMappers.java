@@ -30,8 +30,8 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
- * The page that says no, and the one that says that something broke: a sentence for the person, never a stack trace.
- * Each no is told, as an event, to whoever observes {@code Refused}.
+ * Maps exceptions to responses: a page for refusals and one for failures, each with a sentence and never a stack trace,
+ * or the API's format at API paths. Each refusal fires a {@link RequestRefused} event.
  */
 @Singleton
 public class ExceptionMappers {
@@ -64,7 +64,7 @@ public class ExceptionMappers {
         this.request = request;
     }
 
-    /** A refused form comes back where its resource said how; else there is a page. */
+    /** Renders the form again if its resource registered one with {@link Forms}, otherwise the refusal page. */
     @ServerExceptionMapper
     public Response toResponse(RefusedException no) {
         no.retryAfter().ifPresent(pause -> request.response().putHeader("Retry-After", "" + pause.toSeconds()));
@@ -86,7 +86,9 @@ public class ExceptionMappers {
         return reason == Reason.NOT_FOUND ? "Not found" : reason.status() == 503 ? "Not now" : "Not possible";
     }
 
-    /** Where the sign-in leads back to, there is nothing once it cannot be checked. */
+    /**
+     * While the identity provider is down, the path that a sign-in returns to is not found: report the outage instead.
+     */
     @ServerExceptionMapper
     public Response mapNotFound(NotFoundException unknown) {
         return refusalPage(new RefusedException(
@@ -94,7 +96,8 @@ public class ExceptionMappers {
     }
 
     /**
-     * Who is not signed in is sent to sign in; but a post would be lost on that way, so that its page is kept instead.
+     * Redirects to sign-in, except for a POST: the redirect would lose the form, so the response asks the user to sign
+     * in and send it again.
      */
     @ServerExceptionMapper
     public Uni<Response> mapUnauthorized(UnauthorizedException nobody) {
@@ -149,7 +152,7 @@ public class ExceptionMappers {
         if (new FailureClassifier(cause).hasCause(HttpClosedException.class, ClosedChannelException.class)
                 || MalformedRequestFilter.isFormParseFailure(cause)) {
             return mapWebApplicationException(
-                    new BadRequestException(cause)); // where the browser went away, nobody hears it
+                    new BadRequestException(cause)); // nobody reads this if the client disconnected
         }
         String number = UUID.randomUUID().toString();
         LOG.errorf(cause, "Failure %s", number);
@@ -165,7 +168,7 @@ public class ExceptionMappers {
                 .orElseGet(() -> htmlResponse(status, Templates.refused(title, sentence, help)));
     }
 
-    /** Behind which door the request came, unless it is the pages'. */
+    /** The renderer for the request's path, or empty for pages. */
     private Optional<ErrorRenderer> errorRenderer() {
         return errorRenderers.stream()
                 .filter(errorRenderer -> errorRenderer.appliesTo(request.normalizedPath()))

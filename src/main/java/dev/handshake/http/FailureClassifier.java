@@ -7,14 +7,17 @@ import java.util.stream.Stream;
 import org.hibernate.exception.ConstraintViolationException;
 
 /**
- * What a failure comes down to, where that is an everyday matter that nobody has to look into. It may stand behind
- * others: a database, say, tells of two changes that met only at the commit, and of its end to whoever renders a page.
+ * Recognizes failures that are part of normal operation and need no investigation, such as conflicting transactions or
+ * an unavailable database. They may be wrapped in other exceptions: a conflict may surface only at commit, a lost
+ * connection while a page is rendered.
  */
 class FailureClassifier {
 
     private static final int MAX_DEPTH = 10;
 
-    /** Told by the pool, which has no state of SQL for it: every connection is in use; or, no new one comes. */
+    /**
+     * Messages of the connection pool, which sets no SQLState: all connections are in use, or no new one can be opened.
+     */
     private static final String POOL_EMPTY = "Sorry, acquisition timeout!";
 
     private static final String NO_CONNECTION = "Acquisition timeout while waiting for new connection";
@@ -25,7 +28,7 @@ class FailureClassifier {
         this.failure = failure;
     }
 
-    /** Why the request is refused; empty where something broke. */
+    /** The refusal for this failure; empty for an unexpected failure. */
     Optional<Reason> reason() {
         return hasCause(ConstraintViolationException.class)
                 ? Optional.of(Reason.CONFLICT)
@@ -46,14 +49,14 @@ class FailureClassifier {
     private static Optional<Reason> reason(SQLException failure) {
         String state = String.valueOf(failure.getSQLState());
         String message = String.valueOf(failure.getMessage());
-        // no connection, on its way down or up, full; and H2's word for closed
+        // no connection, database starting or stopping, disk full or too many connections; H2's code for closed
         if (state.matches("08...|57P..|53...|900(67|98)|90121") || message.equals(NO_CONNECTION)) {
             return Optional.of(Reason.DATABASE_UNAVAILABLE);
         }
-        if (state.matches("40...")) { // two changes that waited for each other
+        if (state.matches("40...")) { // serialization failure or deadlock
             return Optional.of(Reason.CONFLICT);
         }
-        // waited too long for a lock, took too long, or too long between two steps
+        // lock timeout, statement timeout, idle in transaction
         return state.matches("55P03|57014|HYT00|25P0[34]") || message.equals(POOL_EMPTY)
                 ? Optional.of(Reason.BUSY)
                 : Optional.empty();

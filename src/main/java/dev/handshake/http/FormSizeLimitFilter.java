@@ -11,7 +11,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** How large a form may be: small, since it is held in memory. Files and other doors count for themselves. */
+/** Limits the size of forms, which are held in memory. Uploads and API bodies have limits of their own. */
 @ApplicationScoped
 class FormSizeLimitFilter {
 
@@ -37,18 +37,18 @@ class FormSizeLimitFilter {
                 reject(request.response());
                 return;
             }
-            request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, maxBytes); // counts what does not say its length
+            request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, maxBytes); // limits bodies without a declared length
         }
         request.next();
     }
 
-    /** As the request says; a length that is no number was refused before. */
+    /** The declared length; an earlier filter rejects malformed ones. */
     private static long contentLength(RoutingContext request) {
         String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         return length == null ? 0 : Long.parseLong(length);
     }
 
-    /** The rest is not read: with the answer the connection ends. */
+    /** Closes the connection after the response, since the body is not read. */
     private static void reject(HttpServerResponse response) {
         response.setStatusCode(413)
                 .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)

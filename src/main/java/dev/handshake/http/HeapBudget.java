@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The part of the heap that large answers take up while they are written: a sixteenth, and half of that for one
- * account. An answer that is larger than that goes alone. Who finds it taken waits a little, and is refused then.
+ * The share of the heap for large responses being written: one sixteenth, and half of that per account. A response
+ * larger than that runs alone. Requests wait briefly for room, then get 503.
  */
 @ApplicationScoped
 public class HeapBudget {
@@ -28,7 +28,7 @@ public class HeapBudget {
         this.maxBytes = maxBytes;
     }
 
-    /** @throws RefusedException {@link Reason#BUSY} where it stays taken */
+    /** @throws RefusedException {@link Reason#BUSY} if there is no room within {@link #MAX_WAIT} */
     synchronized void acquire(String account, long bytes) {
         long end = System.nanoTime() + MAX_WAIT.toNanos();
         while (!hasRoom(account, bytes)) {

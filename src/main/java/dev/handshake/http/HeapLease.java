@@ -3,11 +3,11 @@ package dev.handshake.http;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.RequestScoped;
 
-/** What one request takes of the {@link HeapBudget}, until it is over. */
+/** The part of the {@link HeapBudget} held by one request, released when the request ends. */
 @RequestScoped
 public class HeapLease {
 
-    /** Less than this everybody may take. */
+    /** Smaller responses are not metered. */
     private static final long UNMETERED_BYTES = 64 << 10;
 
     private final HeapBudget budget;
@@ -19,9 +19,9 @@ public class HeapLease {
     }
 
     /**
-     * Once in a request, before what is so large is loaded.
+     * Called at most once per request, before the large data is loaded.
      *
-     * @throws RefusedException where there is no room for it
+     * @throws RefusedException if there is no room for it
      */
     public void acquire(String forAccount, long size) {
         if (size > UNMETERED_BYTES) {

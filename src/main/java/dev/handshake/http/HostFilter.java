@@ -11,9 +11,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 
 /**
- * Follows no foreign host, where the portal's own address is known: a page at another one is refused (421, RFC 9110,
- * section 15.5.20), so that no redirect, sign-in or link of it leads there. At another door, which services reach by
- * names inside, redirects lead to the portal's own address.
+ * Rejects foreign {@code Host} headers if the public URL is configured. Pages at another host get 421 (RFC 9110,
+ * section 15.5.20), so that no redirect, sign-in or link leads there. The API accepts other hosts, since services reach
+ * it under internal names, but its redirects lead to the public URL.
  */
 @ApplicationScoped
 class HostFilter {

@@ -8,8 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Tells browsers that came by https to come by nothing else (HSTS). Not on the own machine, where other programs answer
- * at the same host without it.
+ * Adds the HSTS header to responses over HTTPS. Not on localhost, where other programs may serve the same host without
+ * TLS.
  */
 @ApplicationScoped
 class HstsFilter {

@@ -15,16 +15,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Turns away what no browser and no client of the API writes: a host or a type that cannot be read; and passes over a
- * preference that cannot. Whatever comes behind this can rely on them; the libraries there take rubbish for a failure
- * of the portal.
+ * Rejects requests with a malformed host or content type, and drops malformed {@code Accept} headers. Code after this
+ * filter can rely on them; the libraries would otherwise fail on them with a 500.
  */
 @ApplicationScoped
 class MalformedRequestFilter {
 
     private static final List<String> PREFERENCE_HEADERS =
             List.of("Accept", "Accept-Charset", "Accept-Encoding", "Accept-Language");
-    /** More than any browser sends, in characters. */
+    /** In characters; more than any browser sends. */
     private static final int MAX_HEADER_LENGTH = 4_000;
 
     private static final Set<String> FORM_READERS = Set.of("FormBodyHandler", "RequestDeserializeHandler");
@@ -56,7 +55,7 @@ class MalformedRequestFilter {
         try {
             reading.run();
             return true;
-        } catch (RuntimeException rubbish) { // parsers that others wrote throw several kinds
+        } catch (RuntimeException rubbish) { // third-party parsers throw several kinds
             return false;
         }
     }
@@ -68,7 +67,7 @@ class MalformedRequestFilter {
         URI.create(request.scheme() + "://" + request.authority() + "/");
     }
 
-    /** Where a proxy may say how a request came, Quarkus writes a host that is missing as nothing, or as "null". */
+    /** With proxy headers enabled, Quarkus represents a missing host as an empty string or "null". */
     private static boolean isMissing(HostAndPort authority) {
         return authority == null || List.of("", "null").contains(String.valueOf(authority.host()));
     }
@@ -101,8 +100,8 @@ class MalformedRequestFilter {
     }
 
     /**
-     * A word and its parameters, such as {@code text/html;level=1;q=0.5}. No pattern, which would go back and forth in
-     * it.
+     * A value with parameters, such as {@code text/html;level=1;q=0.5}. Parsed by hand, since a regular expression
+     * could backtrack badly on hostile input.
      */
     static boolean isPreference(String text) {
         String[] parts = text.split(";", -1);
@@ -118,7 +117,7 @@ class MalformedRequestFilter {
         return sign > 0 && sign < text.length() - 1;
     }
 
-    /** {@code 0.5}, and as leniently as it is read: {@code .5}, {@code 1.}, nothing. */
+    /** A weight such as {@code 0.5}, as leniently as the libraries read it: also {@code .5}, {@code 1.} or nothing. */
     private static boolean isWeight(String text) {
         int point = text.startsWith("0") || text.startsWith("1") ? 1 : 0;
         String rest = text.substring(point);
@@ -128,7 +127,7 @@ class MalformedRequestFilter {
                         && rest.chars().skip(1).allMatch(each -> each >= '0' && each <= '9');
     }
 
-    /** Whether it was in reading a form that something failed: a broken encoding, a missing end. */
+    /** Whether the failure comes from parsing a form, such as a broken encoding or a missing end. */
     static boolean isFormParseFailure(Throwable failure) {
         return Arrays.stream(failure.getStackTrace())
                 .map(StackTraceElement::getClassName)

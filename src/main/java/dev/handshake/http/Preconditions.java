@@ -9,10 +9,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * What a request makes its answer depend on: {@code If-Match}, {@code If-None-Match} and {@code If-Range}, in the order
- * of RFC 9110, 13.2.2. There are no times of change to compare, so a date in {@code If-Range} never holds.
+ * The conditional headers of a request: {@code If-Match}, {@code If-None-Match} and {@code If-Range}, evaluated in the
+ * order of RFC 9110, section 13.2.2. Modification times are not supported, so a date in {@code If-Range} never matches.
  *
- * @param entityTag of what there is, strong and in its quotes; null where there is nothing
+ * @param entityTag the current ETag, strong and quoted; null if there is no data
  */
 record Preconditions(HttpHeaders headers, String entityTag) {
 
@@ -30,7 +30,7 @@ record Preconditions(HttpHeaders headers, String entityTag) {
         }
     }
 
-    /** Whether who asks has it already; a proxy may have weakened the tag. */
+    /** Whether the client already has the data. A proxy may have weakened the tag, so weak tags match too. */
     boolean isNotModified() {
         return header(HttpHeaders.IF_NONE_MATCH)
                 .filter(named -> isAny(named)
@@ -40,7 +40,7 @@ record Preconditions(HttpHeaders headers, String entityTag) {
                 .isPresent();
     }
 
-    /** The {@code Range} that counts, or null. */
+    /** The {@code Range} header to apply, or null. */
     String range() {
         boolean holds =
                 header("If-Range").map(String::strip).map(entityTag::equals).orElse(true);

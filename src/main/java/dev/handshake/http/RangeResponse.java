@@ -10,22 +10,22 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** An answer of data, whole or a part of it, in constant memory whatever its size. */
+/** Streams data, or a byte range of it, in constant memory. */
 public class RangeResponse {
 
-    /** Where the data comes from. */
+    /** Opens the data. */
     @FunctionalInterface
     public interface ByteSource {
 
-        /** @param first the byte to start at, counted from 0 */
+        /** @param first the byte offset to start at */
         InputStream open(long first) throws IOException;
     }
 
     /**
-     * What {@code asked} asks for of it: the whole, a part, or that nothing changed.
+     * Builds the response to conditional and range headers: 200, 206 or 304.
      *
-     * @param tag names the data, as the header {@code ETag} does
-     * @param size of the whole, in bytes
+     * @param tag the value of the {@code ETag} header
+     * @param size of the whole data in bytes
      * @throws RefusedException {@link Reason#PRECONDITION_FAILED}, {@link Reason#RANGE_NOT_SATISFIABLE}
      */
     public static Response.ResponseBuilder builder(HttpHeaders asked, String tag, long size, ByteSource source) {
@@ -38,7 +38,7 @@ public class RangeResponse {
     }
 
     /**
-     * The same where there is no data.
+     * Same if there is no data.
      *
      * @throws RefusedException {@link Reason#PRECONDITION_FAILED}
      */

@@ -9,15 +9,12 @@ import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
 
 /**
- * How often each of many may do something: all at once if they like, and what was used comes back steadily. Each
- * replica counts for itself, so that together they allow as many times as much as there are of them.
+ * Limits how often each key may do something, as a token bucket per key that refills steadily. Each replica counts on
+ * its own, so the effective limit is multiplied by the number of replicas.
  */
 public class RateLimiter {
 
-    /**
-     * More would only be there at the same time if somebody made them up; then those not heard of for longest begin
-     * anew.
-     */
+    /** Only an attacker inventing keys would exceed this; then the least recently used keys start anew. */
     private static final int MAX_KEYS = 100_000;
 
     private final long max;
@@ -25,8 +22,8 @@ public class RateLimiter {
     private final LoadingCache<String, Bucket> buckets;
 
     /**
-     * @param max how often within {@code within}; 0 sets no limit
-     * @param reason for the refusal, with a place for the seconds to wait
+     * @param max the number of actions per {@code within}; 0 for no limit
+     * @param reason of the refusal; its message has a placeholder for the seconds to wait
      */
     public RateLimiter(long max, Duration within, Reason reason) {
         this.max = max;
@@ -40,9 +37,9 @@ public class RateLimiter {
     }
 
     /**
-     * Uses {@code many} of what {@code who} may do.
+     * Takes {@code many} tokens of the key {@code who}.
      *
-     * @throws RefusedException where that is more than is left; nothing is used then
+     * @throws RefusedException if there are too few; none are taken then
      */
     public void consume(String who, long many) {
         if (max == 0 || many == 0) {

@@ -8,15 +8,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a request is called in its answer and in every line of the log that is about it: what whoever sent it on called
- * it, where that is a plain word, or a word of our own.
+ * The id of a request in its response and in all its log lines: the one sent by the client or proxy if it is
+ * well-formed, otherwise a generated one.
  */
 public class RequestId {
 
-    /** Its answer's header, and the one that a proxy sets. */
+    /** The response header, also accepted from a proxy. */
     public static final String HEADER = "X-Request-Id";
 
-    /** The same for clients of the Images API. */
+    /** The same header for clients of the Images API. */
     public static final String OPENSTACK_HEADER = "X-Openstack-Request-Id";
 
     private static final String KEY = "handshake.request-number";
@@ -24,7 +24,7 @@ public class RequestId {
 
     private RequestId() {}
 
-    /** The same each time that one request is asked about. */
+    /** Returns the same id whenever called for the same request. */
     public static String of(RoutingContext request) {
         String noted = request.get(KEY);
         if (noted == null) {

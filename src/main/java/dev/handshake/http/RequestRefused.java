@@ -2,5 +2,5 @@ package dev.handshake.http;
 
 import dev.handshake.error.Reason;
 
-/** A request got no for an answer; told before that answer goes out. */
+/** A request was refused. Fired before the response is sent. */
 public record RequestRefused(Reason reason) {}

@@ -11,8 +11,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Closes the connection of who does not read its answer: an answer that is written piece by piece keeps a thread, and a
- * download its place, until the last piece is taken. It has to go on by {@link #MIN_PROGRESS} bytes in each time-out.
+ * Closes connections whose client stops reading the response. A streamed response occupies a thread, and a download its
+ * concurrency permit, until the client has taken the last chunk. At least {@link #MIN_PROGRESS} bytes must be sent in
+ * every timeout period.
  */
 @ApplicationScoped
 class ResponseStallTimeoutFilter {

@@ -4,7 +4,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Where something is away, whoever asked is told when to ask again, so that clients that know how to wait do. */
+/** Adds {@code Retry-After} to 503 responses, so that well-behaved clients back off. */
 class RetryAfterFilter {
 
     private static final int SECONDS = 5;

@@ -4,15 +4,15 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.util.regex.Pattern;
 
-/** The kinds of work that are counted apart, so that none keeps out another. */
+/** Kinds of requests with separate concurrency limits, so that none starves another. */
 public enum TrafficClass {
-    /** Anything that is none of the others, and soon over. */
+    /** Everything else; short. */
     REQUEST,
     /**
-     * A disk image file on its way in: it alone may be large, and takes memory for as long as its client's line does.
+     * Upload of a disk image file: the only large bodies, each holding memory as long as its client's connection takes.
      */
     UPLOAD,
-    /** Image data on its way out. */
+    /** Download of image data. */
     DOWNLOAD;
 
     private static final Pattern UPLOAD_PATH =

@@ -1,2 +1,2 @@
-/** The request pipeline: the filters that every request passes, the answers to requests that fail, streamed answers. */
+/** The request pipeline: the filters all requests pass, error responses, and streamed responses. */
 package dev.handshake.http;

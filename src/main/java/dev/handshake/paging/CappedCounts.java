@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hibernate.query.NativeQuery;
 
-/** Counts of rows, each up to 100 and no further, all in one query that reads no more of an index than that. */
+/** Counts rows up to a cap of 100. All counts run in one query, which reads no more than that of each index. */
 public class CappedCounts<K> {
 
     private static final int CAP = 100;
@@ -17,9 +17,9 @@ public class CappedCounts<K> {
             "(select %d as slot, count(*) as number from (select 1 as one from %s limit " + CAP + ") few)";
 
     /**
-     * What one count counts.
+     * The rows of one count.
      *
-     * @param from a table and which rows of it, in SQL with a {@code ?} for each of {@code values}
+     * @param from table and condition in SQL, with a {@code ?} for each of {@code values}
      */
     public record CountQuery(String from, List<?> values) {
 
@@ -30,7 +30,7 @@ public class CappedCounts<K> {
 
     private final Map<K, Long> counts = new HashMap<>();
 
-    /** @param counted what is counted, by what the count is asked for */
+    /** @param counted the count queries by key */
     public CappedCounts(Map<K, CountQuery> counted) {
         List<K> slots = List.copyOf(counted.keySet());
         List<CountQuery> rows = slots.stream().map(counted::get).toList();
@@ -50,7 +50,7 @@ public class CappedCounts<K> {
         return query.getResultList();
     }
 
-    /** A number to show: {@code 3}, {@code 99+}, or an empty text for none. */
+    /** The count to display: {@code 3}, {@code 99+}, or empty for zero. */
     public String display(K slot) {
         long count = counts.getOrDefault(slot, 0L);
         return count == 0 ? "" : count >= CAP ? (CAP - 1) + "+" : String.valueOf(count);

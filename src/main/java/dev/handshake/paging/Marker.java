@@ -8,22 +8,22 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
- * Where a list ordered by time goes on: after the row with this instant and key. It holds what the order needs, so that
- * the page after it can be had even when its row is gone by then.
+ * The position in a time-ordered list after which the next page starts. It holds the sort key itself, so the next page
+ * can be found even if the row is gone by then.
  *
- * @param key an id, and behind a {@code ~} whatever else breaks ties
+ * @param key an id, optionally followed by {@code ~} and further tie-breakers
  */
 public record Marker(Instant at, String key) {
 
-    /** Before every row of a list that goes from new to old. */
+    /** Before the first row of a list sorted newest first. */
     private static final Marker NEWEST = new Marker(Instant.parse("9999-01-01T00:00:00Z"), "");
 
-    /** No row is older; and no database holds every time that can be written down. */
+    /** No row is older. Instants beyond this range are not supported by the databases. */
     private static final Instant OLDEST = Instant.parse("0001-01-01T00:00:00Z");
 
     /**
-     * @throws RefusedException {@link Reason#UNKNOWN_MARKER} where {@code text} is none of ours; null stands before the
-     *     first row
+     * @throws RefusedException {@link Reason#UNKNOWN_MARKER} if {@code text} is not a valid marker; null or empty text
+     *     means the start of the list
      */
     public static Marker parse(String text) {
         if (text == null || text.isEmpty()) {
@@ -37,12 +37,12 @@ public record Marker(Instant at, String key) {
                 return new Marker(at, Text.clean(text.substring(dot + 1)));
             }
         } catch (IndexOutOfBoundsException | IllegalArgumentException | ArithmeticException notOurs) {
-            // refused below, like a time that no database holds
+            // refused below, as are out-of-range times
         }
         throw new RefusedException(Reason.UNKNOWN_MARKER);
     }
 
-    /** The id in the key; the largest of all where this stands before the first row. */
+    /** The id in the key; the largest possible id at the start of the list. */
     public UUID id() {
         try {
             return key.isEmpty() ? new UUID(-1, -1) : UUID.fromString(key.split("~", 2)[0]);
@@ -51,7 +51,7 @@ public record Marker(Instant at, String key) {
         }
     }
 
-    /** The key as a number; the largest of all where this stands before the first row. */
+    /** The key as a number; the largest possible number at the start of the list. */
     public long numericKey() {
         try {
             return key.isEmpty() ? Long.MAX_VALUE : Long.parseLong(key);
@@ -60,7 +60,7 @@ public record Marker(Instant at, String key) {
         }
     }
 
-    /** What follows the id in the key. */
+    /** The part of the key after the id. */
     public String keySuffix() {
         return key.contains("~") ? key.substring(key.indexOf('~') + 1) : "";
     }

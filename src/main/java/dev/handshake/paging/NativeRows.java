@@ -6,19 +6,19 @@ import java.util.Map;
 import org.hibernate.query.NativeQuery;
 
 /**
- * Rows of a few plain columns. Where there are several keys they go as one array, {@code = any(:ids)}: so the statement
- * is the same however many they are, and neither Hibernate nor the database works it out again each time.
+ * Native queries for rows of a few plain columns. Several keys are passed as one array, {@code = any(:ids)}, so that
+ * the statement does not depend on their number and Hibernate and the database can cache it.
  */
 public class NativeRows {
 
-    /** A column as it comes: databases differ in what they make of some types. */
+    /** A column with its Java type, since databases disagree on the default type of some columns. */
     public record ResultColumn(String name, Class<?> type) {}
 
     private NativeRows() {}
 
     /**
-     * @param sql that reads {@code columns}, two or more
-     * @param words what stands for its names
+     * @param sql must select {@code columns}, at least two
+     * @param words values of the named parameters
      */
     @SuppressWarnings("unchecked")
     public static List<Object[]> select(String sql, Map<String, Object> words, ResultColumn... columns) {

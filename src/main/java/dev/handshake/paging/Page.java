@@ -6,17 +6,17 @@ import java.util.function.Function;
 /**
  * One page of a list.
  *
- * @param next the marker that the following page starts after, or null on the last page
+ * @param next the marker of the next page, or null on the last page
  */
 public record Page<T>(List<T> items, String next) {
 
-    /** How many rows a page shows unless it says otherwise. */
+    /** Default number of rows. */
     public static final int DEFAULT_SIZE = 25;
 
     /**
-     * @param found one row more than {@code rows}, where there are more
-     * @param rows 0 makes an empty page, the last one
-     * @param marker what the next page starts after, given the last row of this one
+     * @param found the rows of this page, plus one more if there is a next page
+     * @param rows page size; 0 makes an empty last page
+     * @param marker computes the next marker from the last row of this page
      */
     public static <T> Page<T> of(List<T> found, int rows, Function<T, Object> marker) {
         if (rows == 0) {
@@ -29,7 +29,7 @@ public record Page<T>(List<T> items, String next) {
         return new Page<>(shown, marker.apply(shown.get(rows - 1)).toString());
     }
 
-    /** The same page with each row seen as something else. */
+    /** Returns the page with each row converted. */
     public <R> Page<R> map(Function<T, R> view) {
         return new Page<>(items.stream().map(view).toList(), next);
     }

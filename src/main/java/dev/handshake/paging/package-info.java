@@ -1,2 +1,2 @@
-/** Keyset pages and bounded counts: no list costs more because it is long. */
+/** Keyset pages and capped counts: no list gets slower because it is long. */
 package dev.handshake.paging;

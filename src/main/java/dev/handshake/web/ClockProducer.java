@@ -5,7 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 import java.time.Duration;
 
-/** The one clock: UTC, in microseconds, which is what the database keeps. */
+/** The application's clock: UTC with microseconds, the precision of the database. */
 class ClockProducer {
 
     @Produces

@@ -13,9 +13,9 @@ import java.util.Base64;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The message that a post leaves for the page it redirects to. It travels in a cookie, shown once, so that any replica
- * can show it; at most 1,000 characters. The cookie is signed and good for a minute, so that nobody else puts words
- * into the portal's mouth.
+ * A message shown once on the page after a redirect, at most 1,000 characters. It travels in a cookie, so that any
+ * replica can show it. The cookie is signed and expires after a minute, so that nobody can forge messages of the
+ * portal.
  */
 @RequestScoped
 @Named("flash")
@@ -30,7 +30,7 @@ public class Flash {
     private final Clock clock;
     private final boolean alwaysSecure;
 
-    /** @param alwaysSecure as for the cookies of sign-in: also where a proxy in front ended TLS */
+    /** @param alwaysSecure as for the sign-in cookies: sets Secure even if a proxy terminates TLS */
     Flash(
             RoutingContext request,
             Clock clock,
@@ -43,14 +43,14 @@ public class Flash {
         this.alwaysSecure = alwaysSecure;
     }
 
-    /** Answers a post: see the page at {@code address}, which will show {@code message}. */
+    /** Redirects a POST to {@code address}, where {@code message} is shown. */
     public Response to(URI address, String message) {
         request.response()
                 .addCookie(cookie(seal(Text.abbreviate(MAX_LENGTH, message))).setMaxAge(TTL_SECONDS));
         return Response.seeOther(address).build();
     }
 
-    /** The message that waits, or null. Reading it takes it away. */
+    /** The pending message, or null. Reading it removes it. */
     public String getMessage() {
         Cookie waiting = request.request().getCookie(COOKIE);
         if (waiting == null) {
@@ -68,7 +68,7 @@ public class Flash {
                 .setSameSite(CookieSameSite.LAX);
     }
 
-    /** Until when it is good, the text, and the signature of both, with dots between them. */
+    /** Expiry, text and signature, separated by dots. */
     private String seal(String text) {
         long until = clock.instant().getEpochSecond() + TTL_SECONDS;
         String signed = until + "."

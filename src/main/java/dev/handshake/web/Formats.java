@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** How times, sizes and counts read on a page. */
+/** Formats times, sizes and counts on pages. */
 @TemplateExtension
 public class Formats {
 
@@ -24,21 +24,21 @@ public class Formats {
             .toList();
     private static final List<String> UNITS = List.of("bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB");
 
-    /** The exact instant, to the second: {@code 2026-11-24 08:33:40 UTC}. */
+    /** {@code 2026-11-24 08:33:40 UTC}. */
     public static String utc(Instant time) {
         LocalDateTime at = toUtc(time);
         return at.toLocalDate() + " " + timeOfDay(at) + " UTC";
     }
 
-    /** The same as programs read it: {@code 2026-11-24T08:33:40Z}. */
+    /** {@code 2026-11-24T08:33:40Z}. */
     public static String iso(Instant time) {
         LocalDateTime at = toUtc(time);
         return at.toLocalDate() + "T" + timeOfDay(at) + "Z";
     }
 
     /**
-     * The element of a time: how long ago, and the exact instant beside it. Pages have it by the dozen; a tag takes
-     * longer, and so does a {@link java.time.format.DateTimeFormatter}.
+     * The HTML element of a time: relative text, exact instant on hover. Built by hand because pages have dozens of
+     * them, and a Qute tag or a {@link java.time.format.DateTimeFormatter} is slower.
      */
     static RawString time(Instant time) {
         return new RawString(
@@ -54,7 +54,7 @@ public class Formats {
         return date.getDayOfMonth() + " " + MONTHS.get(date.getMonthValue() - 1) + " " + date.getYear();
     }
 
-    /** How long ago: {@code just now}, {@code 5 minutes ago}, {@code yesterday}, and the date after 30 days. */
+    /** Relative time: {@code just now}, {@code 5 minutes ago}, {@code yesterday}, and the date after 30 days. */
     static String ago(Instant time) {
         return ago(time, Arc.container().instance(Clock.class).get().instant());
     }
@@ -86,7 +86,7 @@ public class Formats {
         return number < 10 ? "0" + number : String.valueOf(number);
     }
 
-    /** Bytes in binary units, to three digits: {@code 1.5 GiB}. */
+    /** Size in binary units with up to three digits: {@code 1.5 GiB}. */
     public static String bytes(Number size) {
         int unit = 0;
         double amount = size.doubleValue();
@@ -96,7 +96,7 @@ public class Formats {
         }
         boolean whole = unit == 0 || amount >= 100 || amount == Math.rint(amount);
         long tenths = Math.round(amount * 10);
-        // a page has dozens of these, and a formatter takes more time than the rest of a row
+        // no formatter: pages have dozens of these, and it takes longer than the rest of a row
         return (whole ? Math.round(amount) : tenths / 10 + "." + tenths % 10) + " " + UNITS.get(unit);
     }
 
@@ -113,7 +113,7 @@ public class Formats {
         return text.isEmpty() ? "–" : text;
     }
 
-    /** In a text without tags. */
+    /** For plain text; see {@link Text#bidiIsolated}. */
     static String bidiIsolated(String text) {
         return Text.bidiIsolated(text);
     }

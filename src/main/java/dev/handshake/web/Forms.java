@@ -9,43 +9,43 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * A form that is refused comes back with what was typed, the error beside its field, and the status 422.
+ * Shows a refused form again, with the typed values, the errors beside their fields, and status 422.
  *
- * <p>A resource answers what is wrong with the form itself by {@link #showAgain}. What a rule refuses later is an
- * exception: so that nobody has to catch it, the resource says beforehand, by {@link #onRefusal}, how its form comes
- * back, and the exception mapper asks for that.
+ * <p>Resources render validation errors directly with {@link #showAgain}. Rules that refuse later throw an exception.
+ * So that resources need not catch it, they register with {@link #onRefusal} how to render the form, and the exception
+ * mapper calls that.
  */
 @RequestScoped
 public class Forms {
 
-    /** The status of a form that cannot be processed as it is. */
+    /** The status of a form with invalid input. */
     public static final int UNPROCESSABLE = 422;
 
     private Predicate<RefusedException> isAnsweredByForm = no -> false;
     private Function<RefusedException, Response> form;
 
-    /** From here on in this request, {@code form} answers every refusal. */
+    /** Renders {@code form} for any refusal in the rest of this request. */
     public void onRefusal(Function<RefusedException, Response> form) {
         onRefusal(no -> true, form);
     }
 
-    /** From here on in this request, {@code form} answers those refusals; any other has a page of its own. */
+    /** Renders {@code form} for matching refusals in the rest of this request; others get the refusal page. */
     public void onRefusal(Predicate<RefusedException> which, Function<RefusedException, Response> form) {
         this.isAnsweredByForm = which;
         this.form = form;
     }
 
-    /** The form that answers this refusal, where one does. */
+    /** The form's response to this refusal, if one is registered. */
     public Optional<Response> answer(RefusedException no) {
         return isAnsweredByForm.test(no) ? Optional.of(form.apply(no)) : Optional.empty();
     }
 
-    /** The form with what was typed and the errors, as the answer to a post. */
+    /** The form with typed values and errors, as response to a POST. */
     public static Response showAgain(TemplateInstance form) {
         return showAgain(UNPROCESSABLE, form);
     }
 
-    /** The same with another status, where what was typed is not all that was wrong. */
+    /** Same with another status, for refusals that are not about the input alone. */
     public static Response showAgain(int status, TemplateInstance form) {
         return Response.status(status).entity(form).build();
     }

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Characters that nobody sees, but that change what is seen: they turn the direction of the text around them (a name
- * with U+202E mirrors a warning), break its lines, or make two names look the same. They are refused in all that is
- * typed for others to read, by their categories in Unicode: control, format, and separators of lines and paragraphs.
+ * Refuses invisible characters that change what people see: they reverse the text around them (a name with U+202E
+ * mirrors a warning), break lines, or make two names look the same. Applied to all text that other people read.
+ * Rejected are the Unicode categories control, format, and line and paragraph separator.
  */
 public class HiddenCharacters {
 
@@ -17,40 +17,40 @@ public class HiddenCharacters {
     private static final int ZERO_WIDTH_JOINER = 0x200d;
     private static final String LINE_BREAKS = "\r\n\t";
 
-    /** Marks of numbers and verses, which show although they count as format. */
+    /** Number and verse signs, which are visible although their category is format. */
     private static final Set<Integer> VISIBLE_FORMAT_CHARACTERS =
             Set.of(0x600, 0x601, 0x602, 0x603, 0x604, 0x605, 0x6dd, 0x70f, 0x890, 0x891, 0x8e2, 0x110bd, 0x110cd);
 
-    /** Fillers and joiners that count as letters or marks. */
+    /** Invisible fillers and joiners whose category is letter or mark. */
     private static final Set<Integer> BLANK_LETTERS = Set.of(0x34f, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x3164, 0xffa0);
 
-    /** Scripts that need no joiners, in which one would only hide. */
+    /** Scripts that do not use joiners, where one would only be invisible. */
     private static final Set<UnicodeScript> SCRIPTS_WITHOUT_JOINERS =
             Set.of(UnicodeScript.LATIN, UnicodeScript.GREEK, UnicodeScript.CYRILLIC);
 
-    /** Letters before this need no joiners either. */
+    /** Characters before this do not use joiners either. */
     private static final int FIRST_LETTER_WITH_JOINERS = 0x600;
 
     /**
-     * Why {@code text}, which is one line, is not taken; empty where it is.
+     * Why the one-line {@code text} is refused; empty if it is accepted.
      *
-     * @param what the text is, as a sentence begins with it
+     * @param what subject of the error message
      */
     public static Optional<RefusedException> findInLine(String what, String text) {
         return refusal(what, text, "");
     }
 
-    /** The same for a text of several lines. */
+    /** Same for text with several lines. */
     public static Optional<RefusedException> findInLines(String what, String text) {
         return refusal(what, text, LINE_BREAKS);
     }
 
-    /** @throws RefusedException {@link Reason#HIDDEN_CHARACTERS} where {@link #findInLine} finds one */
+    /** @throws RefusedException {@link Reason#HIDDEN_CHARACTERS} if {@link #findInLine} finds one */
     public static void requireNoneInLine(String what, String text) {
         findInLine(what, text).ifPresent(HiddenCharacters::rethrow);
     }
 
-    /** @throws RefusedException {@link Reason#HIDDEN_CHARACTERS} where {@link #findInLines} finds one */
+    /** @throws RefusedException {@link Reason#HIDDEN_CHARACTERS} if {@link #findInLines} finds one */
     public static void requireNoneInLines(String what, String text) {
         findInLines(what, text).ifPresent(HiddenCharacters::rethrow);
     }
@@ -83,7 +83,7 @@ public class HiddenCharacters {
         };
     }
 
-    /** Persian and the scripts of India are written with joiners, and so are many emojis. */
+    /** Persian and Indic scripts need joiners, and so do many emojis. */
     private static boolean isJoiner(String text, int place) {
         if (place == 0 || place == text.length() - 1) {
             return false;

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signs what leaves the portal and comes back (HMAC-SHA-256), with a key of its own for each purpose. */
+/** Signs values that leave the portal and come back (HMAC-SHA-256), with a separate key for each purpose. */
 public class HmacSigner {
 
     private static final String ALGORITHM = "HmacSHA256";
@@ -15,14 +15,14 @@ public class HmacSigner {
     private final SecretKeySpec key;
 
     /**
-     * @param purpose so that no signature is good for anything else
-     * @param secret the same for all replicas
+     * @param purpose keeps signatures of one kind from being valid for another
+     * @param secret must be the same on all replicas
      */
     public HmacSigner(String purpose, String secret) {
         this.key = new SecretKeySpec((purpose + " " + secret).getBytes(StandardCharsets.UTF_8), ALGORITHM);
     }
 
-    /** In lower-case hex. */
+    /** The signature in lower-case hex. */
     public String sign(String text) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
@@ -33,7 +33,7 @@ public class HmacSigner {
         }
     }
 
-    /** @param signature as it came back, or null; compared in a time that does not depend on it */
+    /** @param signature as received, or null; compared in constant time */
     public boolean verify(String text, String signature) {
         byte[] right = sign(text).getBytes(StandardCharsets.US_ASCII);
         byte[] given = signature == null ? new byte[0] : signature.getBytes(StandardCharsets.UTF_8);

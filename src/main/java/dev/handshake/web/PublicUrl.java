@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Where people reach this portal ({@code handshake.public-url}), for links outside of its pages. */
+/** The portal's public URL ({@code handshake.public-url}), for links outside of its pages. */
 @Startup
 @ApplicationScoped
 public class PublicUrl {
@@ -19,7 +19,7 @@ public class PublicUrl {
 
     private final Optional<URI> url;
 
-    /** @param url of the form {@code https://host}, with a port where it has one */
+    /** @param url of the form {@code https://host}, optionally with a port */
     public PublicUrl(@ConfigProperty(name = "handshake.public-url") Optional<URI> url) {
         this.url = url;
         url.filter(each -> !each.toString().matches("https?://[^/?#\\s]+/?")).ifPresent(each -> {
@@ -31,20 +31,20 @@ public class PublicUrl {
         return url.isPresent();
     }
 
-    /** @param path that begins with a slash */
+    /** @param path starting with a slash */
     public String resolve(String path) {
         return url.orElseThrow().resolve(path).toString();
     }
 
     /**
-     * Whether the request names another host or port than this address. From the machine itself to itself it may: that
-     * is somebody who tries it out.
+     * Whether the request is for a different host or port than the public URL. Requests from localhost to localhost are
+     * accepted, for trying the portal out.
      */
     public boolean isForeignHost(HttpServerRequest request) {
         return isConfigured() && !isPortalHost(request.authority()) && !isLoopback(request);
     }
 
-    /** @param host a name or an address, as in a {@code Host} header, without a port */
+    /** @param host a name or IP address as in a {@code Host} header, without port */
     public static boolean isLoopback(String host) {
         return LOOPBACK_HOSTS.contains(host);
     }

@@ -10,8 +10,8 @@ import io.quarkus.qute.ValueResolver;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Finds a name of a page where it was given: in the row, the include, the layout or the page. Without it Qute asks each
- * of its resolvers for each of these scopes, every time, which was a seventh to two fifths of what a page took.
+ * Resolves template variables directly in the scope that defines them: row, include, layout or page. Otherwise Qute
+ * calls each of its resolvers for each of these scopes every time, which took 14 to 40 percent of rendering a page.
  */
 @EngineConfiguration
 public class ScopedNameResolver implements ValueResolver {
@@ -43,7 +43,7 @@ public class ScopedNameResolver implements ValueResolver {
         return Results.notFound(asked);
     }
 
-    /** A loop claims to have every name. */
+    /** A loop's scope claims to have every name. */
     private static boolean isMissing(CompletionStage<Object> found) {
         return found instanceof CompletedStage<Object> now && !now.isFailure() && Results.isNotFound(now.get());
     }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The address of each page that code leads to, as a path from the portal's root. Every part of it is escaped here, once
+ * URLs of all pages that code links to, as paths from the portal's root. Each segment is percent-encoded here, once
  * (RFC 3986, section 2.1).
  */
 public class Urls {
@@ -26,7 +26,7 @@ public class Urls {
         return page(region, "images", id);
     }
 
-    /** Where the owner's people act on one member of an image. */
+    /** Prefix of the owner's actions on one member of an image. */
     public static URI member(String region, UUID image, String account) {
         return page(region, "images", image, "offers", account);
     }
@@ -39,7 +39,7 @@ public class Urls {
         return page(region, "offers");
     }
 
-    /** The result of offering images to several accounts. */
+    /** The result of a batch of offers. */
     public static URI offerBatch(String region, UUID id) {
         return page(region, "offerings", id);
     }
@@ -74,29 +74,29 @@ public class Urls {
         return page(region, "notices", "wishes");
     }
 
-    /** Ends the mail to one address, without a sign-in. */
+    /** Unsubscribes one mail address, without sign-in. */
     public static URI unsubscription(UUID subscription) {
         return page("unsubscriptions", subscription);
     }
 
-    /** A report as who reported sees it. */
+    /** An abuse report as its reporter sees it. */
     public static URI abuseReport(String region, UUID id) {
         return page(region, "cases", id);
     }
 
-    /** The same as the operator sees it. */
+    /** An abuse report as the operator sees it. */
     public static URI abuseDesk(String region, UUID id) {
         return page(region, "desk", id);
     }
 
-    /** {@code path} with those parameters, in their order; one without a value is left out. */
+    /** Appends the parameters to {@code path} in order; parameters without a value are left out. */
     public static String withQuery(String path, Map<String, String> params) {
         Map<String, String> given = new LinkedHashMap<>(params);
         given.values().removeIf(value -> value == null || value.isEmpty());
         return withQuery(path, given.entrySet());
     }
 
-    /** The same where a name can occur more than once, and a value be empty. */
+    /** Same for names that may repeat and values that may be empty. */
     public static String withQuery(String path, Collection<Map.Entry<String, String>> params) {
         UriBuilder address = UriBuilder.fromPath(path);
         params.forEach(each -> address.queryParam("{name}", "{value}")
@@ -105,7 +105,7 @@ public class Urls {
         return address.build().toString();
     }
 
-    /** Text as one segment of an address, or one value in its query. */
+    /** Encodes text as one URL path segment or query value. */
     @TemplateExtension
     public static String urlSegment(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");

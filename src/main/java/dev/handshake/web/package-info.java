@@ -1,5 +1,5 @@
 /**
- * What pages share and no feature owns: the message after a redirect, forms that come back, addresses, texts and their
- * formats, the public URL.
+ * Shared by all pages and owned by no feature: flash messages, forms shown again, URLs, text and formats, the public
+ * URL.
  */
 package dev.handshake.web;
