@@ -17,10 +17,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Decides who may download image data, and opens it. Licensed (not exportable) data never leaves. Otherwise admins of
- * the owner may download, admins of a consumer in any status unless the operator disabled it
- * ({@code handshake.sharing.consumer-download-enabled}), and the cloud's compute service on behalf of anyone who may
- * start servers from the image.
+ * Decides who may download image data, and opens it. Admins of the owner may download, and admins of consumers in any
+ * status unless the operator disabled it ({@code handshake.sharing.consumer-download-enabled}); base images are open to
+ * admins of every account. Images that are not exportable cannot be downloaded by anyone but the cloud's compute
+ * service, which reads for accounts that may start servers from the image. The rule is
+ * {@link ImagePolicy#downloadRefusal}.
  */
 @ApplicationScoped
 @Named("downloads")
