@@ -10,8 +10,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
 /**
- * {@code /account} for whoever brings a token, and {@code /v2/account} below any region: who the token makes its
- * bearer, so that a script can ask before it acts.
+ * {@code /v2/account} below any region, and {@code /account} for requests with a token: the account, role and regions
+ * of the token, so that a script can check them before it acts.
  */
 @Path("/{region}/v2/account")
 @Produces(MediaType.APPLICATION_JSON)

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * {@code /{region}/versions}: what is spoken here, before anybody shows a token. {@code AllowedMethodsFilter} leads the
- * endpoint itself to the choices among them.
+ * {@code /{region}/versions}: the supported API versions, without authentication. {@code VersionNegotiationFilter}
+ * reroutes the bare endpoint to {@code choices}.
  */
 @Path("/{region}/versions")
 @Produces(MediaType.APPLICATION_JSON)
@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 public class DiscoveryApi {
 
     private static final String LATEST = "v2.15";
-    /** Without 12, which is the tasks of an import: here an import is done when it is answered. */
+    /** Without 2.12, which added tasks of an import: here an import of staged data completes within its request. */
     private static final List<Integer> OLDER_MINORS = List.of(13, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0);
 
     record VersionListBody(List<VersionBody> versions) {}

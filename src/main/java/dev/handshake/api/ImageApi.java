@@ -66,7 +66,7 @@ public class ImageApi {
         return ImageBody.of(images.update(actor, id.uuid(), patch));
     }
 
-    /** At once, with all memberships: clients do not ask twice. */
+    /** Deletes the image and all its memberships without confirmation, as API clients expect. */
     @DELETE
     public void delete(String region, UuidParam id) {
         images.delete(current.actorIn(region), id.uuid(), name -> true);
@@ -78,7 +78,7 @@ public class ImageApi {
         imageActions.deactivate(current.actorIn(region), id.uuid());
     }
 
-    /** The operator's word, which holds for whatever is made of the image too. */
+    /** Operators only; also applies to everything derived from the image. */
     @POST
     @Path("actions/forbid-export")
     public void forbidExport(String region, UuidParam id) {

@@ -18,7 +18,10 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The data of an image: in at once by {@code file}, or by {@code stage} and then an import; out by {@code file}. */
+/**
+ * The data of an image: upload through {@code file}, or through {@code stage} followed by an import; download through
+ * {@code file}.
+ */
 @Path("/{region}/v2/images/{id}")
 @Authenticated
 public class ImageDataApi {

@@ -33,7 +33,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.UUID;
 
-/** {@code /v2/images}: the image list, and new images. */
+/** {@code /v2/images}: lists and creates images. */
 @Path("/{region}/v2/images")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated

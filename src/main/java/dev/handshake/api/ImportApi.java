@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** {@code /v2/images/{id}/import}: data that was staged before, or is to be fetched from an address. */
+/** {@code /v2/images/{id}/import}: imports staged data, or data from a URL. */
 @Path("/{region}/v2/images/{id}/import")
 @Authenticated
 public class ImportApi {

@@ -19,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code /v2/info}: what clients ask before they bring in data. */
+/** {@code /v2/info}: import methods, quota usage and stores, which clients query before an upload. */
 @Path("/{region}/v2/info")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
@@ -59,7 +59,7 @@ public class InfoApi {
         return new ImportMethodsBody(new ImportMethodsValue("Import methods available.", "array", ImportMethods.ALL));
     }
 
-    /** How much of each quota the account uses, in the order of the Images API; sizes in MiB, -1 for no limit. */
+    /** The account's usage of each quota, in the order of the Images API. Sizes are in MiB; -1 means no limit. */
     @GET
     @Path("usage")
     public UsageListBody usage(String region) {

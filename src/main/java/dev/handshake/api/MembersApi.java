@@ -23,7 +23,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
-/** {@code /v2/images/{id}/members}: the handshake itself. What type a body is said to be is not looked at. */
+/**
+ * {@code /v2/images/{id}/members}: offers, decisions and removals. The content type of bodies is ignored, as in Glance.
+ */
 @Path("/{region}/v2/images/{id}/members")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated

@@ -39,7 +39,7 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 /**
- * {@code /v2/offers}: everything an account shares, over all its images; and several images to several accounts at
+ * {@code /v2/offers}: everything an account shares, across all its images; offers several images to several accounts at
  * once.
  */
 @Path("/{region}/v2/offers")
@@ -47,14 +47,14 @@ import java.util.stream.StreamSupport;
 @Authenticated
 public class OffersApi {
 
-    /** A page of offers, the newest first. */
+    /** A page of offers, newest first. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record OfferListBody(List<OfferBody> offers, String first, String next) {}
 
-    /** What came of each image with each member. */
+    /** The outcome for each image and member. */
     record OfferResultListBody(List<OfferResultBody> offers) {}
 
-    /** One of them; {@code code} and {@code message} say why not. */
+    /** One outcome; {@code code} and {@code message} are set if it was refused. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record OfferResultBody(
             @JsonProperty("image_id") String imageId,

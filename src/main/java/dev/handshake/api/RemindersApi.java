@@ -14,8 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 /**
- * {@code /v2/images/{id}/members/{member}/reminders}: beyond what such services have; a consumer is told again of an
- * offer.
+ * {@code /v2/images/{id}/members/{member}/reminders}: reminds a consumer of an offer. An extension of the Images API.
  */
 @Path("/{region}/v2/images/{id}/members/{member}/reminders")
 @Produces(MediaType.APPLICATION_JSON)
@@ -23,9 +22,9 @@ import jakarta.ws.rs.core.MediaType;
 public class RemindersApi {
 
     /**
-     * How the offer stands after it.
+     * The reminders of an offer.
      *
-     * @param againAt from when on the next one is possible; none where there is to be no other
+     * @param againAt when the next reminder is possible; null if there are none left
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ReminderBody(

@@ -9,7 +9,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** {@code /v2/schemas}: the shapes of the bodies, by which clients build their own. They lie in {@code schemas/}. */
+/**
+ * {@code /v2/schemas}: JSON schemas of the bodies, from which clients build their models. The files are in
+ * {@code schemas/}.
+ */
 @Path("/{region}/v2/schemas")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated

@@ -34,13 +34,15 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
 
-/** {@code /v2/servers}, and {@code /servers} for whoever brings a token: the record of what an account started. */
+/**
+ * {@code /v2/servers}, and {@code /{region}/servers} for requests with a token: the servers on record for an account.
+ */
 @Path("/{region}/v2/servers")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 public class ServersApi {
 
-    /** A page of servers, the newest first. */
+    /** A page of servers, newest first. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ServerListBody(List<ServerBody> servers, String first, String next) {}
 

@@ -27,13 +27,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** {@code /v2/servers/{id}/snapshots}: makes an image of a server, queued for its disk unless that is as it started. */
+/**
+ * {@code /v2/servers/{id}/snapshots}: creates a snapshot of a server, queued for its disk unless the disk is unchanged.
+ */
 @Path("/{region}/v2/servers/{id}/snapshots")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 public class SnapshotsApi {
 
-    /** What {@code data} says where the disk that the server started from will do. */
+    /** Value of {@code data} for a disk unchanged since the server started. */
     private static final String AS_STARTED = "as-started";
 
     private final CurrentUser current;

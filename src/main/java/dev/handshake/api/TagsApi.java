@@ -8,7 +8,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 
-/** {@code /v2/images/{id}/tags/{tag}}: one word on an image. */
+/** {@code /v2/images/{id}/tags/{tag}}: adds or removes one tag. */
 @Path("/{region}/v2/images/{id}/tags/{tag}")
 @Authenticated
 public class TagsApi {

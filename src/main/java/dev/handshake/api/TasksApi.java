@@ -25,7 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
-/** {@code /v2/tasks}, and {@code /v2/images/{id}/tasks}: what goes on in the background for an account. */
+/** {@code /v2/tasks} and {@code /v2/images/{id}/tasks}: the background tasks of an account. */
 @Path("/{region}/v2")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
@@ -62,7 +62,7 @@ public class TasksApi {
         return TaskBody.of(tasks.get(current.actorIn(region), parseId(task)));
     }
 
-    /** Those of the caller's account, since tasks tell of addresses. */
+    /** Only tasks of the caller's account, since they contain URLs. */
     @GET
     @Path("images/{id}/tasks")
     public TaskListBody listOfImage(String region, UuidParam id) {
@@ -71,7 +71,7 @@ public class TasksApi {
         return new TaskListBody(bodies(tasks.listByImage(actor, image)), null, null);
     }
 
-    /** By the word that a task shows, or as an Image service calls an import; null for all. */
+    /** Accepts the task's label, or the Images API's name for an import; null for all. */
     private static TaskKind parseKind(String said) {
         if (said == null || said.isEmpty()) {
             return null;

@@ -1,10 +1,10 @@
 /**
- * An Images API v2 as OpenStack clients speak it, one endpoint for each region: {@code /{region}} is the endpoint,
- * {@code /{region}/v2/images/...} its calls. It has other words for the same rules and no rule of its own: every call
- * reads a request, calls one service, and answers. Beside it stand calls of the portal's own, for offers over all
- * images and for the servers that the cloud's compute service records.
+ * The Images API v2 as OpenStack clients use it. Each region has an endpoint {@code /{region}} with its calls at
+ * {@code /{region}/v2/images/...}. The API has no rules of its own: each resource reads a request, calls one service,
+ * and writes the response. There are also calls beyond the Images API, for offers across all images and for the servers
+ * recorded by the cloud's compute service.
  *
- * <p>It opens to tokens alone ({@link dev.handshake.api.http.TokenAuthenticationMechanism}); who brings none is told
- * nothing but that.
+ * <p>All calls except version discovery require a token ({@link dev.handshake.api.http.TokenAuthenticationMechanism}).
+ * Requests without one get the authentication challenge and learn nothing else.
  */
 package dev.handshake.api;

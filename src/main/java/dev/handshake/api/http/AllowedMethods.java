@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Which methods an address of the API takes. */
+/** The methods allowed at each API path. */
 enum AllowedMethods {
     VERSIONS("/versions(/choices)?", "GET"),
     ACCOUNT("/v2/account", "GET"),
@@ -45,7 +45,7 @@ enum AllowedMethods {
                 .findFirst();
     }
 
-    /** The types that a body may have, of which it has to name one; none where nobody looks at that. */
+    /** The content types accepted for a body; empty if the type is ignored. */
     List<String> contentTypes(String method) {
         if (this == IMAGE && method.equals("PATCH")) {
             return List.of(ImagePatch.MEDIA_TYPE, ImagePatch.MEDIA_TYPE_V20);

@@ -16,9 +16,8 @@ import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * The addresses of the API as an Image service takes them: the version alone leads to itself with a slash; no other
- * address ends in one, but the endpoint's own; and each takes the methods of {@link AllowedMethods}, of which HEAD is
- * none.
+ * Handles API paths as Glance does: a bare version redirects to itself with a trailing slash, no other path except the
+ * endpoint may end with one, and each path accepts the methods in {@link AllowedMethods}, never HEAD.
  */
 class AllowedMethodsFilter {
 
@@ -36,7 +35,8 @@ class AllowedMethodsFilter {
     @ServerRequestFilter(preMatching = true)
     public Optional<Response> filter(ContainerRequestContext request) {
         String path =
-                routing.normalizedPath(); // escapes as they came, since what they stand for may have a meaning there
+                // still percent-encoded, since decoded characters could change the path's structure
+                routing.normalizedPath();
         if (!apiPaths.appliesTo(path)) {
             return Optional.empty();
         }
@@ -74,7 +74,7 @@ class AllowedMethodsFilter {
         return type == null ? "" : (type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT);
     }
 
-    /** With the types that would do (RFC 5789, section 2.2, and RFC 9110, section 15.5.16). */
+    /** 415 with the accepted types (RFC 5789, section 2.2, and RFC 9110, section 15.5.16). */
     private Response unsupportedMediaType(String method, List<String> types) {
         Response refusal =
                 apiPaths.errorResponse(415, "The type of what is sent has to be " + String.join(" or ", types));

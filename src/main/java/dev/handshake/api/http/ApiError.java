@@ -7,14 +7,14 @@ import java.util.Map;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
- * A "no" in the three shapes that clients of an Image service know: JSON for who accepts it, HTML for who accepts that
- * or anything (a browser, curl), plain text for who says nothing.
+ * An error response in the three formats of Glance: JSON if the client accepts it, HTML if it accepts that or anything
+ * (browsers, curl), plain text if it sends no Accept header.
  *
- * @param title the status in words
+ * @param title the reason phrase of the status
  */
 record ApiError(int status, String title, String message) {
 
-    /** In the order in which they are written. */
+    /** Fields in the order of the JSON. */
     private record ErrorBody(String message, String code, String title) {}
 
     private static final Map<Character, String> MARKUP = Map.of('<', "&lt;", '>', "&gt;", '&', "&amp;", '"', "&quot;");
@@ -24,7 +24,7 @@ record ApiError(int status, String title, String message) {
         return new ApiError(status, known == null ? "Refused" : known.getReasonPhrase(), sentence);
     }
 
-    /** @param accept as the client sent it, or null */
+    /** @param accept the client's Accept header, or null */
     Response toResponse(String accept) {
         if (accept == null || accept.startsWith(MediaType.TEXT_PLAIN)) {
             return response(MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8"), plain());
@@ -36,7 +36,7 @@ record ApiError(int status, String title, String message) {
                 : response(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"), html());
     }
 
-    /** The same as the shape for who accepts JSON. */
+    /** The JSON body as a string. */
     String toJson() {
         return new JsonObject()
                 .put("message", escapedMessage() + "<br /><br />\n\n\n")

@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which addresses are the API's, and how it says no there. */
+/** Recognizes API paths and renders their errors. */
 @ApplicationScoped
 class ApiPaths implements ErrorRenderer {
 
@@ -27,14 +27,14 @@ class ApiPaths implements ErrorRenderer {
         this.challenge = challenge;
     }
 
-    /** A version below any region, served or not, and a region itself where it is served. */
+    /** A version path below any first segment, even an unknown region, and the root of each served region. */
     @Override
     public boolean appliesTo(String path) {
         Matcher address = ADDRESS.matcher(path);
         return address.matches() && (address.group(3) != null || regions.all().contains(address.group(1)));
     }
 
-    /** Who brought no good token hears that and nothing else. */
+    /** Without a valid token, every error below 500 becomes the authentication challenge, to disclose nothing else. */
     @Override
     public Response errorResponse(int status, String sentence) {
         if (status < 500 && challenge.isAnonymous()) {
@@ -43,7 +43,7 @@ class ApiPaths implements ErrorRenderer {
         return ApiError.of(status, sentence).toResponse(VersionNegotiationFilter.originalAccept(request));
     }
 
-    /** In JSON, whatever is accepted: that may be what could not be read. */
+    /** Always JSON, since the Accept header itself may be malformed. */
     @Override
     public void sendError(RoutingContext early, int status, String sentence) {
         early.response()

@@ -4,7 +4,7 @@ import io.quarkus.oidc.TenantResolver;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The API takes access tokens, the pages take the session that a sign-in began; neither takes the other's. */
+/** Selects the OIDC tenant: access tokens at API paths, session cookies at pages; neither accepts the other. */
 @ApplicationScoped
 class ApiTenantResolver implements TenantResolver {
 

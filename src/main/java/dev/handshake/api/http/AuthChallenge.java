@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
-/** What somebody without a good token hears. */
+/** The response to requests without a valid token. */
 @ApplicationScoped
 class AuthChallenge {
 
@@ -24,7 +24,7 @@ class AuthChallenge {
         return identity.getIdentity().isAnonymous();
     }
 
-    /** 401; or 503 where it is not known whether the token is good. */
+    /** 401, or 503 if the token could not be verified. */
     Response toResponse(RoutingContext request) {
         String accept = VersionNegotiationFilter.originalAccept(request);
         if (AuthUnavailable.isMarked(request)) {

@@ -16,9 +16,9 @@ import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 
 /**
- * Reads the small JSON bodies of the API on the event loop, before a worker thread is taken: a body that never comes
- * keeps none. It reads only what a caller may send there, up to the limit of the call and a byte;
- * {@link JsonBodyReader} refuses the rest.
+ * Reads the small JSON bodies of API requests on the event loop, so that a slow body does not occupy a worker thread.
+ * Reads only if the caller may make this call, and at most one byte beyond the call's limit; {@link JsonBodyReader}
+ * refuses the rest.
  */
 @ApplicationScoped
 class JsonBodyFilter {
@@ -70,7 +70,7 @@ class JsonBodyFilter {
                 proceed(request, body);
             }
         });
-        source.exceptionHandler(gone -> request.response().reset()); // nobody is left to answer
+        source.exceptionHandler(gone -> request.response().reset()); // the client disconnected
         if ("100-continue".equalsIgnoreCase(source.getHeader(HttpHeaders.EXPECT))) {
             request.response().writeContinue();
         }

@@ -3,12 +3,12 @@ package dev.handshake.api.http;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
 
-/** Whether a person's browser opens a page, or a script asks in its place. */
+/** Distinguishes a browser navigating to a page from a script. */
 class ScriptDetector {
 
     private ScriptDetector() {}
 
-    /** By what browsers say of each request (Fetch Metadata), by the habit of libraries, or by what is asked for. */
+    /** By Fetch Metadata headers, by {@code X-Requested-With}, or by the Accept header. */
     static boolean isScript(HttpServerRequest request) {
         String mode = request.getHeader("Sec-Fetch-Mode");
         String accept = Optional.ofNullable(request.getHeader("Accept")).orElse("");

@@ -6,7 +6,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A stream that was announced with its size: reading is refused at the first byte too many, or at an early end. */
+/** Checks data against its announced size: reading fails at the first excess byte or at an early end. */
 class SizeCheckedInputStream extends FilterInputStream {
 
     private final long size;

@@ -26,11 +26,11 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
- * Signs in whoever comes to the API, by the token in {@code X-Auth-Token} or {@code Authorization: Bearer}: an access
- * token of the sign-in provider, or else one of Keystone. Pages are left to the provider's own way, while the provider
- * is there.
+ * Authenticates API requests by the token in {@code X-Auth-Token} or {@code Authorization: Bearer}: an OIDC access
+ * token or a Keystone token. Pages use the OIDC session instead.
  *
- * <p>A token that is not good makes nobody of its bearer, and {@link AuthChallenge} says the rest.
+ * <p>A request with an invalid token is anonymous and gets the {@link AuthChallenge}. If the identity provider cannot
+ * be reached, the request is marked {@link AuthUnavailable}.
  */
 @Alternative
 @Priority(1)
@@ -71,7 +71,7 @@ class TokenAuthenticationMechanism implements HttpAuthenticationMechanism {
                 .recoverWithItem(failure -> markUnavailable(failure, request));
     }
 
-    /** The token that a request brings, or null. */
+    /** The token of a request, or null. */
     static String extractToken(RoutingContext request) {
         String token = request.request().getHeader("X-Auth-Token");
         String bearer = request.request().getHeader(HttpHeaders.AUTHORIZATION);
@@ -113,7 +113,7 @@ class TokenAuthenticationMechanism implements HttpAuthenticationMechanism {
                 || failure instanceof AuthenticationFailedException;
     }
 
-    /** Whatever else the provider's way fails with is an answer of its own, such as leading the browser on. */
+    /** Other failures of the OIDC mechanism are control flow, such as a redirect of the browser. */
     private static boolean isOutage(Throwable failure) {
         return !(failure instanceof AuthenticationException) || failure.getCause() instanceof IOException;
     }
@@ -124,7 +124,10 @@ class TokenAuthenticationMechanism implements HttpAuthenticationMechanism {
         return null;
     }
 
-    /** A browser is led to the provider; a script would only collect the cookies of sign-ins that nobody ends. */
+    /**
+     * Redirects browsers to sign in. Scripts get 401, since they would only pile up cookies of sign-ins that never
+     * complete.
+     */
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext request) {
         return ScriptDetector.isScript(request.request())

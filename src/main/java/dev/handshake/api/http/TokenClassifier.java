@@ -13,9 +13,9 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Which signed tokens the API looks at: access tokens, never the ID token of a sign-in, which stands in the address of
- * sign-out. A token is an access token by its audience, which is the API's own and not the client of the pages, or by
- * its type {@code at+jwt} (RFC 9068). This says what a token claims to be; who signed it is checked afterwards.
+ * Decides which JWTs the API accepts: access tokens but never the ID token of a sign-in, which appears in the sign-out
+ * URL. An access token has the API's own audience, which differs from the client id of the pages, or the type
+ * {@code at+jwt} (RFC 9068). This only looks at what the token claims to be; its signature is verified later.
  */
 @Startup
 @Singleton
@@ -25,7 +25,7 @@ class TokenClassifier {
     enum TokenKind {
         ACCESS,
         REFUSED,
-        /** Not of the sign-in provider: those of Keystone, if signed at all, name no issuer. */
+        /** Not issued by the OIDC provider. Keystone tokens, even if they are JWTs, have no issuer. */
         FOREIGN
     }
 
@@ -38,9 +38,9 @@ class TokenClassifier {
     private final boolean isTypeRequired;
 
     /**
-     * @param audience of the API's tokens
-     * @param client of the pages, at the same provider
-     * @param type {@code at+jwt} or {@code any}, where the operator does without an audience
+     * @param audience of API tokens
+     * @param client id of the pages at the same provider
+     * @param type {@code at+jwt} or {@code any}, if no audience is configured
      */
     TokenClassifier(
             ObjectMapper json,
@@ -73,7 +73,7 @@ class TokenClassifier {
         return isRefused ? TokenKind.REFUSED : TokenKind.ACCESS;
     }
 
-    /** What it says, before anybody has checked it; nothing where it is none. */
+    /** Decodes a part without verification; missing if it is not JSON. */
     private JsonNode decode(String part) {
         try {
             return json.readTree(Base64.getUrlDecoder().decode(part));
@@ -87,7 +87,7 @@ class TokenClassifier {
                 || claims.path("token_use").asText().equals("id");
     }
 
-    /** To a sign-in and to what came with it, as only ID tokens are. */
+    /** Claims about the sign-in and the codes issued with it, which only ID tokens have. */
     private static boolean hasIdTokenClaims(JsonNode claims) {
         return ID_TOKEN_CLAIMS.stream().anyMatch(claims::has);
     }

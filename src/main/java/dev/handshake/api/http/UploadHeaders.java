@@ -8,18 +8,18 @@ import java.io.InputStream;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
-/** What a client says about the data of an upload beside the data; all of it is checked before a byte is stored. */
+/** Validates the headers of an upload before any data is stored. */
 public record UploadHeaders(HttpHeaders headers) {
 
     private static final String SIZE = "x-openstack-image-size";
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
     /**
-     * The data, reading of which is refused where it turns out not to have the size that was announced.
+     * Returns the data as a stream that fails if its size differs from the announced one.
      *
-     * @throws RefusedException {@link Reason#MALFORMED} for a part of the data (RFC 9110, 14.5), a store that does not
-     *     exist or a size that is no number of bytes; {@link Reason#FILE_SIZE_MISMATCH} where {@code Content-Length} is
-     *     another
+     * @throws RefusedException {@link Reason#MALFORMED} for a partial upload (RFC 9110, section 14.5), an unknown store
+     *     or an invalid size; {@link Reason#FILE_SIZE_MISMATCH} if {@code Content-Length} contradicts the announced
+     *     size
      */
     public InputStream validate(InputStream data) {
         if (headers.getHeaderString("Content-Range") != null) {
@@ -38,7 +38,7 @@ public record UploadHeaders(HttpHeaders headers) {
         return new SizeCheckedInputStream(data, size);
     }
 
-    /** Empty where the data comes in chunks. */
+    /** Empty for chunked data. */
     private OptionalLong contentLength() {
         String said = headers.getHeaderString(HttpHeaders.CONTENT_LENGTH);
         return said == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(said));

@@ -13,13 +13,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Sees every request of the API before anything else does: gives its answer its number as such clients look for it, and
- * notes what the client accepts. That is for refusals alone; a good answer has one type, whatever is accepted.
+ * Runs before anything else of the API: adds the OpenStack request id to the response, and keeps the Accept header for
+ * error responses only, since successful responses have one fixed type.
  *
- * <p>{@code /v2.9/images} is {@code /v2/images}; other versions and the endpoint itself lead to the versions that there
- * are. {@code /account} and {@code /{region}/servers} are pages, but a request with a token they lead to the API's.
- * Each of these begins anew at the other address, whose escapes stay as they came: everything behind this sees one
- * path.
+ * <p>{@code /v2.9/images} is rerouted to {@code /v2/images}; other versions and the bare endpoint to the list of
+ * versions; and the pages {@code /account} and {@code /{region}/servers} to the API if the request has a token. The
+ * path stays percent-encoded, so that all later code sees the same path.
  */
 @ApplicationScoped
 class VersionNegotiationFilter {
@@ -70,7 +69,7 @@ class VersionNegotiationFilter {
                 + ", or the same with another of the regions " + String.join(", ", regions.all());
     }
 
-    /** The address that stands for this one, or null. */
+    /** The path this one is rerouted to, or null. */
     private String rerouteTarget(RoutingContext request, String path) {
         if (apiPaths.appliesTo(path)) {
             Matcher other = OTHER_VERSION.matcher(path);
@@ -82,7 +81,7 @@ class VersionNegotiationFilter {
         return TokenAuthenticationMechanism.extractToken(request) == null ? null : apiPathOfPage(path);
     }
 
-    /** The address of the API that stands for that of a page, or null. */
+    /** The API path corresponding to a page's path, or null. */
     private String apiPathOfPage(String path) {
         if (path.equals("/account")) {
             return "/" + regions.all().get(0) + "/v2/account";
@@ -91,7 +90,7 @@ class VersionNegotiationFilter {
         return servers.matches() ? servers.replaceFirst("$1/v2$2") : null;
     }
 
-    /** What the client accepts, as it said, or null. */
+    /** The client's original Accept header, or null. */
     static String originalAccept(RoutingContext request) {
         return request.get(ORIGINAL_ACCEPT);
     }

@@ -1,2 +1,2 @@
-/** What happens to an API request before its resource: paths and versions, tokens, methods, and errors as JSON. */
+/** Processing of API requests before their resource: paths and versions, tokens, methods, and error responses. */
 package dev.handshake.api.http;

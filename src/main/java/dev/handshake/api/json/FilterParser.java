@@ -13,10 +13,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** The values of a list's query: a word, {@code in:} several, or a time after or before another. */
+/**
+ * Parses the filter values of a list query: a plain value, several after {@code in:}, or a time with an operator such
+ * as {@code gt:}.
+ */
 class FilterParser {
 
-    /** A text as it stands, whatever is in it. */
+    /** Compared literally, without operators. */
     private static final Map<String, ImageColumn> TEXTS =
             Map.of("description", ImageColumn.DESCRIPTION, "operating_system", ImageColumn.OPERATING_SYSTEM);
 
@@ -39,9 +42,9 @@ class FilterParser {
     private static final Set<String> COMPARISONS = Set.of("gt", "gte", "lt", "lte", "neq");
 
     /**
-     * Narrows the list by a key that means something.
+     * Adds the filter for a known key.
      *
-     * @return whether it does
+     * @return false if the key is not known
      */
     static boolean addFilter(ImageQuery filter, String key, String value) {
         if (TEXTS.containsKey(key)) {
@@ -81,7 +84,7 @@ class FilterParser {
     }
 
     /**
-     * Times are shown in whole seconds, and compared as shown: {@code first} is the first instant not before
+     * Times are shown in whole seconds and compared as shown: {@code first} is the first whole second not before
      * {@code time}.
      */
     private static void addTimeFilter(ImageQuery filter, ImageColumn column, String value) {
@@ -101,7 +104,7 @@ class FilterParser {
         }
     }
 
-    /** Only what is no operator is a word with a colon in it. */
+    /** A value with a colon is literal unless the part before it is an operator. */
     private static List<String> parseValues(String value) {
         int colon = value.indexOf(':');
         String operator = colon < 0 ? "" : value.substring(0, colon);
@@ -115,7 +118,7 @@ class FilterParser {
         };
     }
 
-    /** One that nobody has stands for what is no id. */
+    /** An invalid id is replaced by one that matches nothing. */
     private static UUID parseId(String text) {
         try {
             return UUID.fromString(text);

@@ -6,7 +6,7 @@ import dev.handshake.web.Formats;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** An image as clients know it: its own properties first, then the keys that every image has, in their order. */
+/** The JSON of an image: custom properties first, then the standard keys in Glance's order. */
 public class ImageBody {
 
     private static final String PATH = "/v2/images/";

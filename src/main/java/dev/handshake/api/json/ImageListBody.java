@@ -5,7 +5,7 @@ import dev.handshake.image.ImageWithMetadata;
 import dev.handshake.paging.Page;
 import java.io.IOException;
 
-/** A page of the image list, written as it goes. */
+/** A page of the image list, streamed as JSON. */
 public record ImageListBody(Page<ImageWithMetadata> page, ListParams query) {
 
     public void write(JsonGenerator json) throws IOException {

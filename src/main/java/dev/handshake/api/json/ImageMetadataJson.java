@@ -15,7 +15,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What an owner sets of an image, from and to the keys of the API. */
+/** Converts the settable metadata of an image from and to the API's JSON. */
 public record ImageMetadataJson(ObjectNode body) {
 
     static ObjectNode toJson(ImageMetadata imageMetadata) {
@@ -40,9 +40,7 @@ public record ImageMetadataJson(ObjectNode body) {
         return body;
     }
 
-    /**
-     * @throws RefusedException {@link Reason#MALFORMED} where a value is of the wrong type; {@link Reason#READ_ONLY}
-     */
+    /** @throws RefusedException {@link Reason#MALFORMED} if a value has the wrong type; {@link Reason#READ_ONLY} */
     public ImageMetadata parse() {
         return new ImageMetadata(
                 parseText("name"),

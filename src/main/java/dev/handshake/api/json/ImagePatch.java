@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** A JSON patch of an image, in both of its registered forms; each step is about one key. */
+/** A JSON patch of an image, in both media types of the Images API. Each operation is about one key. */
 public record ImagePatch(List<PatchOperation> operations) implements UnaryOperator<ImageMetadata> {
 
     /** {@code {"op": "replace", "path": "/name", "value": …}}. */
@@ -21,7 +21,7 @@ public record ImagePatch(List<PatchOperation> operations) implements UnaryOperat
 
     private static final Set<String> OPERATIONS = Set.of("add", "replace", "remove");
 
-    /** Room for the longest name of a property, each of its characters written in four. */
+    /** Fits the longest property name with every character escaped. */
     private static final int MAX_PATH_LENGTH = 1_024;
 
     private record PatchOperation(String op, String key, JsonNode value) {}
@@ -53,7 +53,7 @@ public record ImagePatch(List<PatchOperation> operations) implements UnaryOperat
         return new PatchOperation(verb, parsePointer(path), said.get("value"));
     }
 
-    /** Of a JSON pointer with one segment. */
+    /** The key in a JSON pointer of one segment. */
     private static String parsePointer(String path) {
         if (path.length() > MAX_PATH_LENGTH) {
             throw malformed("A JSON pointer has at most " + MAX_PATH_LENGTH + " characters");
@@ -89,7 +89,7 @@ public record ImagePatch(List<PatchOperation> operations) implements UnaryOperat
         }
     }
 
-    /** Whether the key is of the fixed ones but looks to clients like any property. */
+    /** Whether the key is a standard one that clients treat like a custom property. */
     private static boolean isText(String key) {
         return key.equals(ImagePropertyNames.DESCRIPTION) || key.equals(ImagePropertyNames.OPERATING_SYSTEM);
     }

@@ -3,13 +3,13 @@ package dev.handshake.api.json;
 import java.util.List;
 import java.util.Set;
 
-/** The keys of an image that mean something; any other is a property that its owner made up. */
+/** The standard keys of an image; all others are custom properties. */
 class ImagePropertyNames {
 
     static final String DESCRIPTION = "description";
     static final String OPERATING_SYSTEM = "operating_system";
 
-    /** Those that an owner sets. */
+    /** Keys the owner can set. */
     static final List<String> SETTABLE = List.of(
             "name",
             DESCRIPTION,
@@ -23,13 +23,13 @@ class ImagePropertyNames {
             "min_ram",
             "tags");
 
-    /** Properties that a client says it has none of. */
+    /** Properties that clients may set to null. */
     private static final Set<String> NULLABLE = Set.of("kernel_id", "ramdisk_id");
 
-    /** How the names begin that an Image service keeps to itself. */
+    /** Prefix of names reserved by Glance. */
     private static final String RESERVED = "os_glance_";
 
-    /** Those that nobody sets. */
+    /** Keys that nobody can set. */
     private static final Set<String> READ_ONLY = Set.of(
             "id",
             "owner",

@@ -18,7 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The JSON that clients send, whatever they call its type. */
+/** Parses JSON request bodies, ignoring their content type. */
 @ApplicationScoped
 public class JsonBodyReader {
 
@@ -33,8 +33,8 @@ public class JsonBodyReader {
     }
 
     /**
-     * @throws RefusedException where the actor's role is too low, there is no body, it is no JSON, or larger than the
-     *     call takes
+     * @throws RefusedException if the actor's role is too low, or the body is missing, malformed, or larger than the
+     *     call's limit
      */
     public JsonNode read(JsonEndpoint call, Actor actor, InputStream body) throws IOException {
         call.requireRole(actor);
@@ -50,9 +50,9 @@ public class JsonBodyReader {
     }
 
     /**
-     * The same, and it has to be an object.
+     * Same for a body that must be an object.
      *
-     * @param form the form that was expected, for the sentence that refuses
+     * @param form the expected form, for the error message
      */
     public ObjectNode readObject(JsonEndpoint call, Actor actor, InputStream body, String form) throws IOException {
         JsonNode read = read(call, actor, body);
@@ -63,13 +63,16 @@ public class JsonBodyReader {
         throw new RefusedException(Reason.MALFORMED, why);
     }
 
-    /** Whether the request says of itself that its body is. */
+    /** Whether the declared length exceeds the call's limit. */
     public static boolean isTooLarge(RoutingContext request, JsonEndpoint call) {
         String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         return length != null && Long.parseLong(length) > call.maxBytes();
     }
 
-    /** Not at once, where the rest that is on its way would make the client's end drop the answer unread. */
+    /**
+     * Closes the connection after a delay. Closing at once while data is still arriving would reset the connection, and
+     * the client would lose the response.
+     */
     private void closeAfterAnswer() {
         Vertx vertx = request.vertx();
         HttpConnection connection = request.request().connection();

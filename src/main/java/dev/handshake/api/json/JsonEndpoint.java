@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The calls that bring a JSON body, each with how large it may be and the role it takes. Both are known before the body
- * is read, so that nobody makes the portal read what it refuses anyway.
+ * The API calls with a JSON body, with the size limit and required role of each. Both are checked before the body is
+ * read, so that the portal never reads a body it would refuse anyway.
  */
 public enum JsonEndpoint {
     CREATE_IMAGE("POST", "images", 64 << 10, Role.CREATOR),
@@ -25,7 +25,7 @@ public enum JsonEndpoint {
     private final int maxBytes;
     private final Role role;
 
-    /** @param path below {@code /{region}/v2}, with {@code *} for any one segment */
+    /** @param path below {@code /{region}/v2}; {@code *} matches one segment */
     JsonEndpoint(String method, String path, int maxBytes, Role role) {
         this.method = HttpMethod.valueOf(method);
         this.path = path.split("/");
@@ -33,9 +33,9 @@ public enum JsonEndpoint {
         this.role = role;
     }
 
-    /** The call that a request at {@code path} makes, if it is one with a body. */
+    /** The call matching a request, if it has a JSON body. */
     public static Optional<JsonEndpoint> find(HttpMethod method, String path) {
-        String[] segments = path.split("/"); // "", region, version, and what the call names
+        String[] segments = path.split("/"); // "", region, version, then the segments of the call
         return Arrays.stream(values())
                 .filter(call -> call.method.equals(method) && call.matches(segments))
                 .findFirst();
@@ -57,12 +57,14 @@ public enum JsonEndpoint {
         return maxBytes;
     }
 
-    /** Whether the actor's role reaches; the compute service works with servers and their snapshots in any. */
+    /**
+     * Whether the actor's role suffices. The compute service may import, start servers and take snapshots in any role.
+     */
     public boolean isOpenTo(Actor actor) {
         return isForComputeService() ? actor.hasRoleForServers(role) : actor.hasRole(role);
     }
 
-    /** @throws dev.handshake.error.RefusedException where it does not */
+    /** @throws dev.handshake.error.RefusedException if it does not */
     void requireRole(Actor actor) {
         if (isForComputeService()) {
             actor.requireForServers(role);

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** The query of an image list. A key that means nothing asks for a property of that name. */
+/** The query parameters of a list. An unknown key filters by a custom property of that name. */
 public record ListParams(MultivaluedMap<String, String> params) {
 
     private static final int MAX_LIMIT = 1_000;
@@ -35,7 +35,7 @@ public record ListParams(MultivaluedMap<String, String> params) {
             "os_hidden",
             CHANGES_SINCE);
 
-    /** How many images a page has. */
+    /** Items per page. */
     public int limit() {
         String said = params.getFirst("limit");
         int limit = said == null ? Page.DEFAULT_SIZE : FilterParser.parseInt("limit", said);
@@ -99,12 +99,12 @@ public record ListParams(MultivaluedMap<String, String> params) {
         }
     }
 
-    /** The address of this list from {@code marker} on, or from its begin where that is null. */
+    /** The URL of this image list after {@code marker}, or from the start if it is null. */
     String url(String marker) {
         return url("/v2/images", marker);
     }
 
-    /** The same for a list at {@code path}. */
+    /** Same for the list at {@code path}. */
     public String url(String path, String marker) {
         List<Map.Entry<String, String>> all = new ArrayList<>();
         new TreeMap<>(params).forEach((key, values) -> values.forEach(value -> all.add(Map.entry(key, value))));

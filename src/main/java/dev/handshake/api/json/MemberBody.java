@@ -8,7 +8,7 @@ import dev.handshake.sharing.MembershipStatus;
 import dev.handshake.web.Formats;
 import java.time.Instant;
 
-/** A member as clients know it. */
+/** The JSON of a member. */
 @JsonPropertyOrder({"member_id", "image_id", "status", "created_at", "updated_at", "schema"})
 public record MemberBody(
         @JsonProperty("member_id") String memberId,
@@ -18,7 +18,7 @@ public record MemberBody(
         @JsonProperty("updated_at") String updatedAt,
         String schema) {
 
-    /** Its owner is told what it may know of it; the consumer itself, and an operator, what is. */
+    /** The owner sees the status shown to owners; the consumer and operators see the real one. */
     public static MemberBody of(Actor reader, Membership membership) {
         boolean isOwner = membership.owner.equals(reader.account());
         MembershipStatus status = isOwner ? membership.ownerStatus() : membership.status();

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.handshake.sharing.Membership;
 import dev.handshake.web.Formats;
 
-/** An offer as its owner sees it over all images: a member, and the name of the image. */
+/** The JSON of an offer in the list across all images: a member with the image's name. */
 @JsonPropertyOrder({"member_id", "image_id", "image_name", "status", "created_at", "updated_at"})
 public record OfferBody(
         @JsonProperty("member_id") String memberId,

@@ -3,11 +3,12 @@ package dev.handshake.api.json;
 import java.util.regex.Pattern;
 
 /**
- * A whole number as Python's {@code int()} reads it, and so the peers: with blanks around it, a sign, {@code _} in it.
+ * An integer as Python's {@code int()} accepts it, and therefore Glance: with surrounding whitespace, a sign, and
+ * underscores between digits.
  */
 class PythonInt {
 
-    /** Far beyond any number that means something; Python itself reads some thousand digits. */
+    /** Far beyond any meaningful number; Python itself accepts several thousand digits. */
     private static final int MAX_LENGTH = 100;
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9][0-9_]*+");
@@ -15,8 +16,8 @@ class PythonInt {
     private PythonInt() {}
 
     /**
-     * @return the number, or the nearest that a long holds
-     * @throws NumberFormatException where {@code text} is none
+     * @return the number, or the nearest long
+     * @throws NumberFormatException if {@code text} is not an integer
      */
     static long parse(String text) {
         String number = text.strip();

@@ -11,12 +11,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A time in a query: ISO 8601 as Python's {@code iso8601.parse_date} reads it for the peers. A date alone is its
- * midnight; the rest of the time and its offset may be missing, which is UTC.
+ * A time in a query: ISO 8601 as read by Python's {@code iso8601.parse_date}, and therefore Glance. A date alone means
+ * midnight; missing parts of the time default to zero and a missing offset to UTC.
  */
 class QueryTime {
 
-    /** A time with nine digits of a fraction and an offset has 35. */
+    /** A time with nine fraction digits and an offset has 35 characters. */
     private static final int MAX_LENGTH = 40;
 
     private static final Pattern TIME = Pattern.compile("(?<year>[0-9]{4})"
@@ -32,7 +32,7 @@ class QueryTime {
         this.parts = parts;
     }
 
-    /** Empty where {@code text} is no time, or one that no database holds. */
+    /** Empty if {@code text} is not a time, or outside the range that databases support. */
     static Optional<Instant> tryParse(String text) {
         Matcher parts = TIME.matcher(text);
         try {
@@ -40,7 +40,7 @@ class QueryTime {
                     ? Optional.empty()
                     : Optional.of(new QueryTime(parts).toInstant())
                             .filter(time -> time.isAfter(MIN) && time.isBefore(MAX));
-        } catch (DateTimeException none) { // the 30th of February
+        } catch (DateTimeException none) { // such as February 30
             return Optional.empty();
         }
     }
@@ -76,7 +76,7 @@ class QueryTime {
         return digits == null ? 0 : Integer.parseInt((digits + "00000000").substring(0, 9));
     }
 
-    /** A plus that nobody encoded arrives as a blank. */
+    /** An unencoded plus arrives as a space. */
     private ZoneOffset offset() {
         String offset = parts.group("offset");
         return offset == null ? ZoneOffset.UTC : ZoneOffset.of(offset.replace(' ', '+'));

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The values behind {@code in:}, parted by commas: {@code a,"b, c","say \"d\""}. A quote opens only at the start of a
- * value and closes only at its end; {@code \"} is a quote in the value. So Glance's
- * {@code split_filter_value_for_quotes} has it.
+ * The comma-separated values after {@code in:}, such as {@code a,"b, c","say \"d\""}. A quote opens only at the start
+ * of a value and closes only at its end; {@code \"} is a literal quote. Follows Glance's
+ * {@code split_filter_value_for_quotes}.
  */
 class QuotedValues {
 
@@ -21,7 +21,7 @@ class QuotedValues {
         this.text = text;
     }
 
-    /** @throws RefusedException {@link Reason#MALFORMED} where a quote stands elsewhere, or stays open */
+    /** @throws RefusedException {@link Reason#MALFORMED} if a quote is misplaced or not closed */
     static List<String> parse(String text) {
         return text.isEmpty() ? List.of() : new QuotedValues(text).parseAll();
     }

@@ -9,7 +9,7 @@ import dev.handshake.server.ServerRow;
 import dev.handshake.server.SourceImage;
 import dev.handshake.web.Formats;
 
-/** A server on record. */
+/** The JSON of a server. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"id", "name", "status", "image", "flavor", "created_at", "deleted_at", "self"})
 public record ServerBody(
@@ -23,9 +23,9 @@ public record ServerBody(
         String self) {
 
     /**
-     * What it started from, as it was then.
+     * The image it started from, as it was then.
      *
-     * @param visible whether the account still sees it: a share may have ended since
+     * @param visible whether the account can still see the image
      */
     record ImageRef(String id, String name, String owner, String kind, boolean visible) {
 

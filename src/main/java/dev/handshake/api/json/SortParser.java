@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The order of a list: {@code sort=name:asc,size}, or {@code sort_key} and {@code sort_dir}, each several times. */
+/** Parses the sort order of a list: {@code sort=name:asc,size}, or repeated {@code sort_key} and {@code sort_dir}. */
 class SortParser {
 
     private static final int MAX_KEYS = 12;
@@ -28,7 +28,7 @@ class SortParser {
             "min_ram", ImageColumn.MIN_RAM));
 
     /**
-     * The newest first, unless it says otherwise.
+     * Newest first by default.
      *
      * @throws RefusedException {@link Reason#MALFORMED}
      */

@@ -5,12 +5,12 @@ import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 
 /**
- * The stores that a client wants its data in. There is one; an Image service with several is told by a header or, for
- * an import, in the body, and refuses the same.
+ * Validates the store a client requests. Glance supports several, requested by a header or, for an import, in the body;
+ * here there is only one.
  */
 public class StoreNames {
 
-    /** The one store: clients wait until an image names the stores that they were told of. */
+    /** The only store. Clients poll until the image lists the store they were told about. */
     public static final String ONLY = "images";
 
     public static final String HEADER = "x-image-meta-store";
@@ -21,7 +21,7 @@ public class StoreNames {
     private StoreNames() {}
 
     /**
-     * @param name as said, or null for whichever there is
+     * @param name as requested, or null for the default
      * @throws RefusedException {@link Reason#MALFORMED}
      */
     public static void requireKnown(String name) {
@@ -31,9 +31,9 @@ public class StoreNames {
     }
 
     /**
-     * The same for an import, whose body may name several.
+     * Same for an import, whose body may list several stores.
      *
-     * @param header as said, or null
+     * @param header the requested store, or null
      */
     public static void requireKnown(JsonNode body, String header) {
         JsonNode all = body.path(ALL);

@@ -8,7 +8,7 @@ import dev.handshake.web.Formats;
 import java.util.Map;
 import java.util.UUID;
 
-/** A task, as an Image service shows it. */
+/** The JSON of a task, in Glance's format. */
 public record TaskBody(
         UUID id,
         String type,

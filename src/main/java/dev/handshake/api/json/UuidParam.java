@@ -4,10 +4,10 @@ import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import java.util.UUID;
 
-/** An image's id as it stands in an address: in small letters, since clients compare ids as text. */
+/** An image id in a URL. Must be lower case, since clients compare ids as text. */
 public record UuidParam(UUID uuid) {
 
-    /** @throws IllegalArgumentException for anything else, by which the address is not found */
+    /** @throws IllegalArgumentException for anything else, which JAX-RS turns into 404 */
     public static UuidParam valueOf(String text) {
         UUID uuid = UUID.fromString(text);
         if (!uuid.toString().equals(text)) {
@@ -17,7 +17,7 @@ public record UuidParam(UUID uuid) {
     }
 
     /**
-     * One in a body.
+     * Parses an id in a body.
      *
      * @throws RefusedException {@link Reason#MALFORMED}
      */

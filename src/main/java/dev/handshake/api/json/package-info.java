@@ -1,2 +1,2 @@
-/** The JSON bodies and query parameters of the API, read and written. */
+/** Reads and writes the JSON bodies and query parameters of the API. */
 package dev.handshake.api.json;
