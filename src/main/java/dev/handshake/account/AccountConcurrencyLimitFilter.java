@@ -13,9 +13,10 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Leaves room for others: one account gets half of the places of a replica at the most, for requests, uploads and
- * downloads each, and is refused beyond. Of what it got in, half of what can run at once does; the rest waits in order
- * for its own, without a thread, so that slow statements of one account leave threads and connections of the database.
+ * Keeps one account from occupying a replica. An account may use at most half of the concurrency limit for requests,
+ * uploads and downloads each; the rest is refused. Of its admitted requests, at most half of what can run at once do
+ * run; the others wait in order without a thread, so that one account's slow queries leave threads and database
+ * connections for others.
  */
 @ApplicationScoped
 class AccountConcurrencyLimitFilter {
@@ -59,7 +60,7 @@ class AccountConcurrencyLimitFilter {
 
     private void awaitPermit(RoutingContext request) {
         String account = request.get(ADMITTED);
-        boolean hasTurn = request.get(ExecutionPermit.KEY) != null; // and was led on to another address
+        boolean hasTurn = request.get(ExecutionPermit.KEY) != null; // rerouted to another path
         if (account == null || hasTurn || TrafficClass.classify(request) != TrafficClass.REQUEST) {
             request.next();
         } else {

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The form of the account numbers of this cloud ({@code handshake.account-number-pattern}, a regular expression). */
+/** The format of this cloud's account numbers ({@code handshake.account-number-pattern}, a regular expression). */
 @ApplicationScoped
 public class AccountNumbers {
 
-    /** What a column holds; longer ones are no account numbers whatever the pattern says. */
+    /** The size of the database columns; longer text is never an account number. */
     private static final int MAX_LENGTH = 255;
 
     private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Cntrl},;]+");
 
-    /** The operator's pattern looks at so many characters at the most, whatever it is and whatever it is shown. */
+    /** Limits the character reads of the configured pattern, so that it cannot backtrack without bound. */
     private static final int MAX_CHARACTER_READS = 20_000;
 
     private final Pattern pattern;
@@ -37,7 +37,7 @@ public class AccountNumbers {
         }
     }
 
-    /** The words of a pasted text, in order: between them a comma, semicolon, space or new line. */
+    /** Splits pasted text into words, separated by commas, semicolons or whitespace. */
     public static List<String> split(String text) {
         return Arrays.stream(SEPARATORS.split(text))
                 .filter(word -> !word.isEmpty())

@@ -6,11 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
 /**
- * How often an account may do in an hour, by whatever door, what writes history or tells others. What changes nothing
- * is not counted, except for labels and uploads, which cost work in any case.
+ * Limits per hour how often an account may do what writes history or notifies others, through pages and API together.
+ * Actions that change nothing are not counted, except for labels and uploads, which cost work either way.
  *
- * <p>Each method throws {@link dev.handshake.error.RefusedException} with {@link Reason#ACTIONS_RATE_LIMITED}, and how
- * long to wait.
+ * <p>Each method throws {@link dev.handshake.error.RefusedException} with {@link Reason#ACTIONS_RATE_LIMITED} and the
+ * time to wait.
  */
 @ApplicationScoped
 public class AccountRateLimiter {
@@ -44,7 +44,7 @@ public class AccountRateLimiter {
         removals.consume(actor.account(), members);
     }
 
-    /** The provider's staff may have to be fast. */
+    /** Operators are exempt: they may need to act quickly. */
     public void acquireForDeactivation(Actor actor) {
         if (!actor.isOperator()) {
             deactivations.consume(actor.account(), 1);

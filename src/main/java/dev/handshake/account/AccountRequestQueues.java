@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
 
-/** Lets so many requests of each account run at once; the others wait for one of their own account to end, in order. */
+/** Limits the running requests of each account; further requests of the account wait in order. */
 class AccountRequestQueues {
 
     private static final class AccountQueue {
@@ -22,7 +22,7 @@ class AccountRequestQueues {
         this.max = max;
     }
 
-    /** Goes on with the request, at once or when it is its turn, on the event loop that it came on. */
+    /** Continues the request now or when its turn comes, on its own event loop. */
     void enqueue(String account, RoutingContext request) {
         Context context = request.vertx().getOrCreateContext();
         if (tryStart(account, () -> context.runOnContext(turn -> start(account, request)))) {
@@ -41,7 +41,7 @@ class AccountRequestQueues {
     }
 
     private void start(String account, RoutingContext request) {
-        if (request.response().closed()) { // while it waited
+        if (request.response().closed()) { // disconnected while waiting
             release(account);
             return;
         }
@@ -58,7 +58,7 @@ class AccountRequestQueues {
         }
     }
 
-    /** Its place goes to the next of the account, if there is one. */
+    /** Hands the permit to the account's next request, if any. */
     private synchronized Runnable pollNext(String account) {
         AccountQueue accountQueue = queues.get(account);
         Runnable next = accountQueue.waiting.poll();

@@ -8,9 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 
-/**
- * {@code /account}: the number to give to a producer, the regions, the role and what it may do, and how to use the API.
- */
+/** {@code /account}: the account number to give to producers, regions, the user's role, and how to use the API. */
 @Path("/account")
 @Authenticated
 public class AccountResource {

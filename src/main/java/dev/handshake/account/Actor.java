@@ -4,9 +4,9 @@ import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 
 /**
- * A person at work for its account in one region: what every rule asks for first.
+ * A user acting for an account in one region. Every rule is checked against an actor.
  *
- * @param isCompute whether the cloud's compute service asks for the account, to start a server
+ * @param isCompute whether the cloud's compute service acts for the account, to start a server
  */
 public record Actor(String account, String name, Role role, String region, boolean isCompute) {
 
@@ -18,32 +18,32 @@ public record Actor(String account, String name, Role role, String region, boole
         return role.includes(needed);
     }
 
-    /** The same for what is done with servers, which the cloud's compute service does in any role. */
+    /** Same for actions on servers, which the compute service may do in any role. */
     public boolean hasRoleForServers(Role needed) {
         return isCompute || hasRole(needed);
     }
 
-    /** Template-friendly: may make images and offers. */
+    /** For templates: may create images and offer them. */
     public boolean isCreator() {
         return hasRole(Role.CREATOR);
     }
 
-    /** Template-friendly: may decide, remove and delete. */
+    /** For templates: may decide, remove and delete. */
     public boolean isAdmin() {
         return hasRole(Role.ADMIN);
     }
 
-    /** Works for the provider: sees and manages the images of every account. */
+    /** Works for the provider: sees and manages the images of all accounts. */
     public boolean isOperator() {
         return hasRole(Role.OPERATOR);
     }
 
-    /** @throws RefusedException {@link Reason#ROLE_TOO_LOW} when the role does not reach */
+    /** @throws RefusedException {@link Reason#ROLE_TOO_LOW} if the actor lacks the role */
     public void require(Role needed) {
         require(hasRole(needed), needed);
     }
 
-    /** The same for what is done with servers. */
+    /** Same for actions on servers. */
     public void requireForServers(Role needed) {
         require(hasRoleForServers(needed), needed);
     }

@@ -3,7 +3,7 @@ package dev.handshake.account;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** The names of the token's claims, as the operator's identity provider spells them. */
+/** The names of the token claims of the identity provider. */
 @ConfigMapping(prefix = "handshake.claims")
 public interface ClaimsConfig {
 

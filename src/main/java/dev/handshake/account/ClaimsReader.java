@@ -15,14 +15,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Reads a {@link User} from the claims of a verified token; a claim may be a word, words in one string, or a list. */
+/**
+ * Reads a {@link User} from the claims of a verified token. A claim may be one word, several in one string, or a list.
+ */
 @ApplicationScoped
 class ClaimsReader {
 
-    /** The role by which the cloud's compute service shows itself. */
+    /** The role of the cloud's compute service. */
     private static final String COMPUTE = "compute";
 
-    /** The one name that providers have for it. */
+    /** Not configurable: OpenID Connect defines this name. */
     private static final String MAIL_VERIFIED = "email_verified";
 
     private final ClaimsConfig names;
@@ -36,7 +38,7 @@ class ClaimsReader {
     }
 
     /**
-     * At the pages even an operator sees its own account's part and no more, but for the desk.
+     * At the pages, operators act with their role in their own account, except at the abuse desk.
      *
      * @throws RefusedException as below
      */
@@ -46,8 +48,9 @@ class ClaimsReader {
     }
 
     /**
-     * @param known the roles that count, the lowest first
-     * @throws RefusedException when account, role or region is missing: {@link Reason#NO_ACCOUNT} and its neighbours
+     * @param known the accepted roles, lowest first
+     * @throws RefusedException if account, role or region is missing: {@link Reason#NO_ACCOUNT} and the reasons after
+     *     it
      */
     User read(JsonWebToken token, List<Role> known) {
         List<String> roles = claimWords(token, names.role())
@@ -70,7 +73,7 @@ class ClaimsReader {
         return said.get(0);
     }
 
-    /** The highest of those held; the provider's own services and staff read, if they hold no other. */
+    /** The highest role held. The compute service and operators without any account role are observers. */
     private Role role(List<String> held, List<Role> known, boolean isProviders) {
         return known.stream()
                 .filter(role -> held.contains(role.label()))

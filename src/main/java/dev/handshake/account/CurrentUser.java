@@ -7,7 +7,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import org.jboss.logging.MDC;
 
-/** Who asks, in this request. Every door asks here and nowhere else. */
+/** The user of the current request, for resources of pages and API alike. */
 @RequestScoped
 @Named("current")
 public class CurrentUser {
@@ -21,19 +21,19 @@ public class CurrentUser {
         this.claimsReader = claimsReader;
     }
 
-    /** @throws RefusedException when the sign-in says no account, role or region */
+    /** @throws RefusedException if the account, role or region claim is missing */
     public User user() {
         if (user == null) {
             user = claimsReader.read(identity);
-            MDC.put("account", user.account()); // in every line of the log that is about this request
+            MDC.put("account", user.account()); // in all log lines of this request
         }
         return user;
     }
 
     /**
-     * The person at work in {@code region}.
+     * The user acting in {@code region}.
      *
-     * @throws RefusedException {@link Reason#NOT_FOUND} where the account has no such region
+     * @throws RefusedException {@link Reason#NOT_FOUND} if the account does not have the region
      */
     public Actor actorIn(String region) {
         if (!user().regions().contains(region)) {
@@ -43,9 +43,9 @@ public class CurrentUser {
     }
 
     /**
-     * One of the provider's staff at the desk, where it sees what a case is about whoever owns it.
+     * The user acting as operator at the abuse desk, where images of all accounts are visible.
      *
-     * @throws RefusedException {@link Reason#NOT_FOUND} for everybody else
+     * @throws RefusedException {@link Reason#NOT_FOUND} for anyone who is not an operator
      */
     public Actor operatorIn(String region) {
         actorIn(region);
@@ -55,7 +55,7 @@ public class CurrentUser {
         return user().operatorIn(region);
     }
 
-    /** The user where the sign-in is complete, else null: for the head of pages that anybody may get. */
+    /** The user if the sign-in is complete, otherwise null; for the header of public pages. */
     public User getUserOrNull() {
         try {
             return identity.isAnonymous() ? null : user();

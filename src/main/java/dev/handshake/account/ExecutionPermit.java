@@ -1,8 +1,8 @@
 package dev.handshake.account;
 
 /**
- * The place of a request among those of its account that run. It is held until the request is answered and its thread
- * is done too: who hangs up at once would otherwise have any number of statements under way.
+ * A request's permit to run among those of its account. Held until the request has ended and its thread is done as
+ * well; otherwise a client that disconnects at once could have any number of queries running.
  */
 final class ExecutionPermit {
 
@@ -15,7 +15,7 @@ final class ExecutionPermit {
         this.onRelease = onRelease;
     }
 
-    /** @return false where it is over already */
+    /** @return false if the permit was already released */
     synchronized boolean retain() {
         if (holders == 0) {
             return false;

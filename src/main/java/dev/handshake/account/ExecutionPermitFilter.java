@@ -8,10 +8,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
-/**
- * Keeps the {@link ExecutionPermit} of a request until its thread is done with it, also where the client is gone
- * before.
- */
+/** Keeps a request's {@link ExecutionPermit} until its thread is done, even if the client disconnects earlier. */
 @Provider
 class ExecutionPermitFilter implements ContainerRequestFilter {
 
@@ -27,7 +24,7 @@ class ExecutionPermitFilter implements ContainerRequestFilter {
         if (executionPermit == null) {
             return;
         }
-        if (!executionPermit.retain()) { // the client hung up before there was a thread: nobody waits for the answer
+        if (!executionPermit.retain()) { // the client disconnected before a thread was available
             throw new RefusedException(Reason.BUSY);
         }
         CurrentRequestManager.get().registerCompletionCallback(done -> executionPermit.release());

@@ -9,10 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
-/**
- * The way in and the way out: {@code /} leads to the account's first region, {@code /signed-out} is where sign-out
- * ends.
- */
+/** {@code /} redirects to the account's first region; {@code /signed-out} is where sign-out ends. */
 @Path("/")
 @Authenticated
 public class HomeResource {

@@ -18,10 +18,9 @@ import org.jose4j.jwt.consumer.ErrorCodes;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 
 /**
- * How long the portal believes an ID token without asking the provider again, whatever the token says of itself. What
- * is older counts as expired: sign-in then asks for a new one with the refresh token, which the provider refuses once
- * the person signed out. So a copied cookie ends within this time of the sign-out, and no request has to look anything
- * up.
+ * Limits how long an ID token is trusted, regardless of its own expiry. An older token counts as expired: it is
+ * refreshed with the refresh token, which the provider rejects after a sign-out. So a stolen cookie stops working
+ * within this time after the sign-out, without a lookup on every request.
  */
 @ApplicationScoped
 class IdTokenExpiryAugmentor implements SecurityIdentityAugmentor {
@@ -51,7 +50,7 @@ class IdTokenExpiryAugmentor implements SecurityIdentityAugmentor {
         return clock.instant().isAfter(issued.plus(ttl));
     }
 
-    /** As sign-in itself tells of a token that is over, so that it is refreshed. */
+    /** The exception OIDC reports for an expired token, so that it is refreshed. */
     private static InvalidJwtException expiredException() {
         var error = new ErrorCodeValidator.Error(ErrorCodes.EXPIRED, "The ID token is older than the portal takes");
         return new InvalidJwtException("Expired", List.of(error), null);

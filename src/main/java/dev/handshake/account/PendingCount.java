@@ -3,14 +3,14 @@ package dev.handshake.account;
 import dev.handshake.paging.CappedCounts;
 
 /**
- * Something that waits for the people of an account. {@link PendingCounts} counts all of it in one query, for the head
- * of pages.
+ * A kind of item waiting for the users of an account. {@link PendingCounts} counts all kinds in one query for the page
+ * header.
  */
 public interface PendingCount {
 
-    /** By which pages ask for it. */
+    /** The name used by templates. */
     String kind();
 
-    /** What waits for {@code account} in {@code region}. */
+    /** Counts the items of {@code account} in {@code region}. */
     CappedCounts.CountQuery query(String account, String region);
 }

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How much waits for the account in each of its regions: for the head of every page. */
+/** The pending items of the account in each of its regions, for the page header. */
 @RequestScoped
 @Named("pendingCounts")
 public class PendingCounts {
@@ -24,7 +24,7 @@ public class PendingCounts {
         this.kinds = kinds;
     }
 
-    /** {@code 3}, {@code 99+}, or an empty text. */
+    /** {@code 3}, {@code 99+}, or empty. */
     public String count(String kind, String region) {
         if (counts == null) {
             counts = new CappedCounts<>(queries(current.user()));

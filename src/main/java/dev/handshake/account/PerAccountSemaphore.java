@@ -2,7 +2,7 @@ package dev.handshake.account;
 
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How many places each account holds, out of {@code max}. Safe from any thread. */
+/** A semaphore with {@code max} permits for each account. Thread-safe. */
 class PerAccountSemaphore {
 
     private final int max;
@@ -12,7 +12,7 @@ class PerAccountSemaphore {
         this.max = max;
     }
 
-    /** @return false where the account holds its share already */
+    /** @return false if the account already holds all its permits */
     boolean tryAcquire(String account) {
         boolean[] got = new boolean[1];
         held.compute(account, (key, count) -> {

@@ -2,14 +2,14 @@ package dev.handshake.account;
 
 import io.smallrye.config.ConfigMapping;
 
-/** How often an account may do in an hour, at each replica, what writes history or tells others; 0 sets no limit. */
+/** Rate limits per replica; 0 means no limit. */
 @ConfigMapping(prefix = "handshake.rate-limit")
 public interface RateLimitConfig {
 
-    /** Offers that one account makes at one replica: images times account numbers. */
+    /** Offers of one account: images times account numbers. */
     long offersPerHour();
 
-    /** Answers to invitations that change something. */
+    /** Decisions on invitations that change something. */
     long decisionsPerHour();
 
     /** Members removed. */
@@ -20,9 +20,9 @@ public interface RateLimitConfig {
 
     long labelsPerHour();
 
-    /** Uploads and imports that begin. */
+    /** Uploads and imports started. */
     long uploadsPerHour();
 
-    /** Sign-ins that begin from one client address at one replica. */
+    /** Sign-ins completed from one client address. */
     long signInsPerMinute();
 }

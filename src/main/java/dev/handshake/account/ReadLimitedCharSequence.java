@@ -1,9 +1,11 @@
 package dev.handshake.account;
 
-/** A text whose characters can be read only so often, so that matching it ends whatever the pattern is. */
+/**
+ * Text whose characters can be read only a limited number of times, which bounds the time of any regular expression.
+ */
 class ReadLimitedCharSequence implements CharSequence {
 
-    /** The text was read as often as it may be. */
+    /** The limit was reached. */
     static class ReadLimitExceededException extends RuntimeException {
         private ReadLimitExceededException() {
             super(null, null, false, false);
@@ -13,7 +15,7 @@ class ReadLimitedCharSequence implements CharSequence {
     private final String text;
     private int remainingReads;
 
-    /** @param remainingReads how many characters may be read, counting each time that one is */
+    /** @param remainingReads total number of character reads, counting repeated ones */
     ReadLimitedCharSequence(String text, int remainingReads) {
         this.text = text;
         this.remainingReads = remainingReads;

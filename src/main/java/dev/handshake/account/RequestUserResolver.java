@@ -7,7 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** Who sent a request, for filters behind sign-in; resources ask {@link CurrentUser}. */
+/** The user of a request, for filters after authentication; resources use {@link CurrentUser}. */
 @ApplicationScoped
 public class RequestUserResolver {
 
@@ -19,7 +19,7 @@ public class RequestUserResolver {
         this.claimsReader = claimsReader;
     }
 
-    /** The user, or empty where nobody signed in or the sign-in lacks something. */
+    /** The user, or empty if the request is anonymous or its claims are incomplete. */
     public Optional<User> resolve(RoutingContext request) {
         if (!(request.user() instanceof QuarkusHttpUser user)
                 || user.getSecurityIdentity().isAnonymous()) {

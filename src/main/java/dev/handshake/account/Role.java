@@ -2,12 +2,12 @@ package dev.handshake.account;
 
 import java.util.List;
 
-/** What a person may do for its account; each role includes the ones before it. */
+/** A user's role in an account; each role includes the previous ones. */
 public enum Role {
     OBSERVER("observer", "sees images, members, invitations, servers and history"),
     CREATOR("creator", "also brings in images, describes and offers them, starts and stops servers, takes snapshots"),
     ADMIN("admin", "also accepts, rejects, removes members, deletes images and servers, and takes data out"),
-    /** The provider's own staff, not a role that an account gives to its people. */
+    /** The provider's own staff; not a role that accounts assign. */
     OPERATOR("operator", "runs the portal: manages the images of every account");
 
     private final String label;
@@ -18,7 +18,7 @@ public enum Role {
         this.description = does;
     }
 
-    /** Those that an account gives to its people, the lowest first. */
+    /** The roles that accounts assign, lowest first. */
     public static List<Role> accountRoles() {
         return List.of(OBSERVER, CREATOR, ADMIN);
     }

@@ -14,8 +14,8 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * How often sign-ins may come back from the provider to one address, since each makes the portal ask the provider.
- * Whole offices share an address.
+ * Limits sign-ins returning from the identity provider per client address, since each causes a request to the provider.
+ * Whole offices may share an address.
  */
 @ApplicationScoped
 class SignInRateLimitFilter {

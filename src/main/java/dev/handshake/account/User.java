@@ -3,15 +3,15 @@ package dev.handshake.account;
 import java.util.List;
 
 /**
- * A person signed in.
+ * A signed-in user.
  *
  * @param account the account number
- * @param name how the person is called in its own account
- * @param role its one role there
- * @param regions the account's regions that this portal serves, at least one
- * @param isCompute whether it is the cloud's compute service that asks for the account
- * @param isOperator whether it is one of the provider's staff, whatever its role in its own account
- * @param mail where it can be written to, or null
+ * @param name the user's name, shown within its own account
+ * @param role the user's role in the account
+ * @param regions the account's regions served by this portal, at least one
+ * @param isCompute whether this is the cloud's compute service acting for the account
+ * @param isOperator whether this is an operator, whatever its role in its own account
+ * @param mail the user's mail address, or null
  */
 public record User(
         String account,
@@ -26,12 +26,12 @@ public record User(
         return regions.get(0);
     }
 
-    /** The same person at work in {@code region}. */
+    /** The user acting in {@code region}. */
     public Actor actorIn(String region) {
         return new Actor(account, name, role, region, isCompute);
     }
 
-    /** The same person at the operator's desk. */
+    /** The user acting as operator at the abuse desk. */
     Actor operatorIn(String region) {
         return new Actor(account, name, Role.OPERATOR, region);
     }

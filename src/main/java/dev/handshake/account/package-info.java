@@ -1,6 +1,5 @@
 /**
- * Who is at the door: the account and the person signed in, from the claims of the sign-in token. Accounts are issued
- * elsewhere and never stored, listed or looked up here: whether a number exists is not known to the portal, so that it
- * cannot tell.
+ * The account and user of a request, read from token claims. Accounts are issued elsewhere and never stored, listed or
+ * looked up here. The portal does not know which account numbers exist, so it cannot disclose it.
  */
 package dev.handshake.account;

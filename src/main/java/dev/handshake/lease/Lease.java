@@ -4,28 +4,28 @@ import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Who works at a row, until when that counts without a sign of life, and how often the row was taken up. */
+/** Which claim holds a row, until when without a renewal, and how often the row was claimed. */
 @Embeddable
 public class Lease {
 
-    /** The claim that holds it, or null before the first and between two attempts. */
+    /** The claim holding the lease; null before the first claim and between attempts. */
     private UUID holder;
 
-    /** While it is held: from then on the holder counts as dead. Otherwise: from then on it may be claimed. */
+    /** While held, when the holder is presumed dead; otherwise, when the row may next be claimed. */
     private Instant until;
 
     private int attempts;
 
     protected Lease() {}
 
-    /** One that nobody holds, to be claimed from {@code from} on. */
+    /** A lease without holder, to be claimed from {@code from} on. */
     public static Lease availableFrom(Instant from) {
         Lease lease = new Lease();
         lease.until = from;
         return lease;
     }
 
-    /** @param claim of its own for each attempt, so that two of one replica are told apart */
+    /** @param claim unique for each attempt, even on the same replica */
     void claim(UUID claim, Instant expiry) {
         holder = claim;
         until = expiry;
@@ -36,12 +36,15 @@ public class Lease {
         until = expiry;
     }
 
-    /** Another may claim it at once. The holder keeps it until one does, and may still record what it made. */
+    /**
+     * Makes the row claimable at once. The holder keeps the lease until another claim takes it, and may still record
+     * its result.
+     */
     void release(Instant now) {
         until = now;
     }
 
-    /** The attempt is over; the next may begin at {@code next}. */
+    /** Ends the attempt; the next may start at {@code next}. */
     public void retryAt(Instant next) {
         holder = null;
         until = next;
@@ -55,7 +58,7 @@ public class Lease {
         return !until.isAfter(now);
     }
 
-    /** How often it was claimed. */
+    /** How often the row was claimed. */
     public int attempts() {
         return attempts;
     }

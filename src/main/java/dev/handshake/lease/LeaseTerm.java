@@ -8,9 +8,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * How long a lease holds without a sign of life. Every row that is passed in has to be locked in the current
- * transaction, so that of two who claim it, or of a holder and who takes over from it, the second finds what the first
- * has done.
+ * The duration of leases, and the operations on them. The caller must have locked every row passed in, so that of two
+ * concurrent claims, or of a holder and its successor, the second sees what the first did.
  */
 public class LeaseTerm {
 
@@ -22,23 +21,23 @@ public class LeaseTerm {
         this.duration = duration;
     }
 
-    /** From now on {@code claim} works at it, and nobody else. */
+    /** Gives the lease to {@code claim}. */
     public void claim(Leased locked, UUID claim) {
         locked.lease().claim(claim, clock.instant().plus(duration));
     }
 
-    /** A sign of life of the holder. */
+    /** Extends the holder's lease. */
     public void renew(Leased locked) {
         locked.lease().renew(clock.instant().plus(duration));
     }
 
-    /** The holder stops: another may go on at once. */
+    /** Ends the holder's lease early, so that another can claim the row at once. */
     public void release(Leased locked) {
         locked.lease().release(clock.instant());
     }
 
     /**
-     * Acts on those rows that a claim still holds.
+     * Runs the action for each row still held by the claim.
      *
      * @return whether it holds any
      */

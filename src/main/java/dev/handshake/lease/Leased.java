@@ -2,11 +2,11 @@ package dev.handshake.lease;
 
 import java.util.UUID;
 
-/** A row that one holder at a time works at. */
+/** A row that is processed by one holder at a time. */
 public interface Leased {
 
     Lease lease();
 
-    /** Whether {@code claim} holds the lease, and the row's state still waits for what its holder has to say. */
+    /** Whether {@code claim} holds the lease and the row still awaits its result. */
     boolean isHeldBy(UUID claim);
 }

@@ -5,7 +5,7 @@ import jakarta.persistence.LockModeType;
 import org.hibernate.Timeouts;
 import org.hibernate.jpa.SpecHints;
 
-/** Locks what a query finds, and passes over rows that are locked: another replica is just taking them. */
+/** Locks the rows a query finds and skips those already locked by another replica ({@code for update skip locked}). */
 public final class SkipLocked {
 
     private SkipLocked() {}

@@ -12,9 +12,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * What one replica works at: a few at once, claimed in rounds of which one is under way at a time. It owns no threads.
+ * A bounded set of concurrent work on one replica, claimed in rounds that never overlap. It owns no threads.
  *
- * @param <W> what tells one piece of work from another
+ * @param <W> identifies a piece of work
  */
 public class WorkerPool<W> {
 
@@ -28,7 +28,7 @@ public class WorkerPool<W> {
         this.maxConcurrent = maxConcurrent;
     }
 
-    /** Waits for the round that is under way; does nothing once this pool has ended. */
+    /** Runs {@code work} after the current round; does nothing once the pool has terminated. */
     public void runRound(Runnable work) {
         round.lock();
         try {
@@ -40,7 +40,9 @@ public class WorkerPool<W> {
         }
     }
 
-    /** Whether more may be claimed. In a round it stays so until something is started or this pool stops. */
+    /**
+     * Whether more work may be claimed. Within a round, the answer changes only when work is started or the pool stops.
+     */
     public boolean hasRoom() {
         return !stopping && active.size() < maxConcurrent;
     }
@@ -50,9 +52,9 @@ public class WorkerPool<W> {
     }
 
     /**
-     * Starts {@code work} where there is room for it.
+     * Starts {@code work} if there is room.
      *
-     * @return its result, given once its place is free again; empty where nothing was started
+     * @return its result, completed after its slot was freed; empty if nothing was started
      */
     public <R> Optional<CompletableFuture<R>> tryStart(W work, Supplier<CompletableFuture<R>> start) {
         CompletableFuture<Void> ended = new CompletableFuture<>();
@@ -63,7 +65,7 @@ public class WorkerPool<W> {
             active.remove(work);
             ended.complete(null);
         });
-        return Optional.of(result.copy()); // whoever waits no longer for the copy leaves the place as it is
+        return Optional.of(result.copy()); // a copy, so that canceling or timing it out does not free the slot
     }
 
     private synchronized boolean reserve(W work, CompletableFuture<Void> ended) {
@@ -82,17 +84,16 @@ public class WorkerPool<W> {
         }
     }
 
-    /** Nothing more is started. */
+    /** Stops starting work. */
     public synchronized void stopClaiming() {
         stopping = true;
     }
 
     /**
-     * Stops claiming and waits until what is active has ended, and then for the round under way; no round begins after
-     * it.
+     * Stops claiming, waits for active work to end, then for the current round. No round starts afterwards.
      *
-     * @param longest for each of both
-     * @param others that are waited for like what is active
+     * @param longest timeout of each of the two waits
+     * @param others waited for like active work
      */
     public void awaitTermination(Duration longest, CompletableFuture<?>... others) {
         stopClaiming();

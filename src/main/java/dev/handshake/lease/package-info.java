@@ -1,6 +1,6 @@
 /**
- * How one of several replicas at a time works at a row. Whoever takes up a row claims its lease, renews it while it
- * works, and asks under the row's lock whether it still holds it before it records anything. When a holder dies its
- * lease expires and another may claim the row; one that only seemed dead then finds that it lost it.
+ * Leases: how replicas agree that only one of them processes a row at a time. A replica claims a row's lease, renews it
+ * while working, and before recording anything checks under the row's lock that it still holds it. When it dies, its
+ * lease expires and another replica may claim the row; a replica that was only slow then finds that it lost the lease.
  */
 package dev.handshake.lease;

@@ -2,17 +2,18 @@ package dev.handshake.task;
 
 import java.io.IOException;
 
-/** A kind of task that any replica can do, and begin again where another one died. */
+/** A kind of task that any replica can run, and run again after another replica died. */
 public interface BackgroundTaskHandler extends TaskHandler {
 
-    /** How many replicas may begin one task before it is given up. */
+    /** How often a task may be started before it fails. */
     int maxRuns();
 
     /**
-     * Does it, and calls {@link TaskRun#finish} first in the transaction that records what it made.
+     * Runs the task. Must call {@link TaskRun#finish} first in the transaction that records the result.
      *
-     * @throws dev.handshake.error.RefusedException where it cannot be done; the sentence is the task's message
-     * @throws IOException where something broke that a person can do nothing about
+     * @throws dev.handshake.error.RefusedException if the task fails for a reason the user can act on; its message
+     *     becomes the task's message
+     * @throws IOException for an internal failure
      */
     void run(TaskRun run) throws IOException;
 }

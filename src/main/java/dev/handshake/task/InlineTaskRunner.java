@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Tasks that a client waits for: the replica that takes the request does them, in the request's thread. */
+/** Runs tasks that a client waits for, in the thread of the request. */
 @ApplicationScoped
 public class InlineTaskRunner {
 
@@ -21,20 +21,20 @@ public class InlineTaskRunner {
         this.leases = leases;
     }
 
-    /** What a client waits for. */
+    /** The work of an inline task. */
     @FunctionalInterface
     public interface InlineTask {
         void run() throws IOException;
     }
 
-    /** This replica works at {@code task} itself, from the transaction on in which it was begun. */
+    /** Claims {@code task} for this replica, in the transaction that creates it. */
     public TaskRun claim(Task task) {
         UUID run = UUID.randomUUID();
         leases.claim(task, run);
         return new TaskRun(task, run, leases);
     }
 
-    /** Does it now. Where that fails, the task does too. */
+    /** Runs the task now. If the work fails, so does the task. */
     public void run(TaskRun run, InlineTask inlineTask) throws IOException {
         CompletableFuture<Void> over = new CompletableFuture<>();
         active.put(run, over);
@@ -55,12 +55,12 @@ public class InlineTaskRunner {
         return Set.copyOf(active.keySet());
     }
 
-    /** Refused, so that the clients hear of it. */
+    /** Stops all inline tasks; their clients get an error response. */
     void abortAll() {
         active().forEach(TaskRun::stop);
     }
 
-    /** Done when all that are active now have ended. */
+    /** Completes when all currently active tasks have ended. */
     CompletableFuture<Void> drained() {
         return CompletableFuture.allOf(active.values().toArray(CompletableFuture<?>[]::new));
     }

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Who works at which task, and until when without a sign of life. Each verb locks the task's row first. */
+/** The leases of tasks. Every method locks the task's row first. */
 @ApplicationScoped
 class Leases {
 
@@ -43,10 +43,10 @@ class Leases {
     }
 
     /**
-     * Takes up a task that waits, new or left by a replica that died: of the account that had none for longest the one
-     * that waits longest.
+     * Claims a waiting task, new or abandoned by a dead replica. Accounts take turns: the account whose last claim is
+     * oldest comes first, with its longest waiting task.
      *
-     * @param others accounts whose tasks wait on
+     * @param others accounts to skip
      */
     @Transactional
     Optional<Task> claimNext(UUID run, Set<String> others) {
@@ -67,14 +67,16 @@ class Leases {
         }
     }
 
-    /** Those of dead replicas that nobody can begin again. They need no place, and so they wait for none. */
+    /**
+     * Tasks of dead replicas that cannot be restarted. Failing them needs no free worker, so they do not wait for one.
+     */
     List<Task> findAbandoned() {
         return Task.<Task>list("status = ?1 and lease.until <= ?2", TaskStatus.PROCESSING, clock.instant()).stream()
                 .filter(task -> !handlers.canRun(task))
                 .toList();
     }
 
-    /** Fails it, unless it was heard of meanwhile. */
+    /** Fails the task unless its lease was renewed in the meantime. */
     @Transactional
     void failAbandoned(Task lost) {
         Task task = lock(lost);
@@ -93,9 +95,9 @@ class Leases {
     }
 
     /**
-     * A sign of life.
+     * Heartbeat: extends the lease and records progress.
      *
-     * @return whether the task is still this run's
+     * @return whether the run still holds the task
      */
     @Transactional
     boolean renew(TaskRun run) {
@@ -105,7 +107,7 @@ class Leases {
         });
     }
 
-    /** This replica stops: another may go on at once. */
+    /** Gives the task up at shutdown, so that another replica can continue at once. */
     @Transactional
     void release(TaskRun run) {
         ifHeld(run, term::release);
@@ -123,7 +125,7 @@ class Leases {
         taskEnded.fire(new TaskEnded(task));
     }
 
-    /** The task failed, unless it is another's by now. */
+    /** Fails the task unless another run holds it by now. */
     @Transactional
     void fail(TaskRun run, String why) {
         ifHeld(run, task -> fail(task, why));
@@ -134,7 +136,7 @@ class Leases {
         return term.ifHeld(locked, run.id(), action);
     }
 
-    /** Nobody goes on with it. */
+    /** Fails the task whoever holds it. */
     void fail(Task task, String why) {
         task.fail(why, clock.instant());
         handlers.handlerFor(task).onFailure(task);

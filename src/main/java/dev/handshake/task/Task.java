@@ -17,7 +17,7 @@ import jakarta.persistence.IdClass;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A piece of work in the background, and how far it is. */
+/** A background task with its progress. */
 @Entity
 @IdClass(Task.Key.class)
 public class Task extends PanacheEntityBase implements Leased {
@@ -25,7 +25,7 @@ public class Task extends PanacheEntityBase implements Leased {
     public record Key(String region, UUID id) {}
 
     private static final int MAX_MESSAGE_LENGTH = 1_000;
-    /** Characters of the input in its first column. */
+    /** Characters of the input stored in the first column. */
     private static final int FIRST_COLUMN_LENGTH = 16_000;
 
     @Id
@@ -47,7 +47,7 @@ public class Task extends PanacheEntityBase implements Leased {
 
     private String input;
 
-    /** What the column before has no room for, or null. */
+    /** The part of the input that does not fit the first column, or null. */
     @Column(name = "input_rest")
     private String inputRest;
 
@@ -60,7 +60,7 @@ public class Task extends PanacheEntityBase implements Leased {
     @Column(name = "bytes_done")
     public long bytesDone;
 
-    /** Null while that is not known. */
+    /** Null while unknown. */
     @Column(name = "bytes_all")
     public Long bytesTotal;
 
@@ -107,7 +107,7 @@ public class Task extends PanacheEntityBase implements Leased {
         inputRest = end == json.length() ? null : json.substring(end);
     }
 
-    /** What was asked for, as JSON. */
+    /** The parameters as JSON. */
     public String input() {
         return inputRest == null ? input : input + inputRest;
     }
@@ -128,12 +128,12 @@ public class Task extends PanacheEntityBase implements Leased {
         return status == TaskStatus.FAILURE;
     }
 
-    /** From 0 to 100, or null while the size is not known. */
+    /** Progress from 0 to 100, or null while the total is unknown. */
     public Long percent() {
         return bytesTotal == null || bytesTotal == 0 ? null : Math.min(100, 100 * bytesDone / bytesTotal);
     }
 
-    /** Who asked for it, as it was then. */
+    /** The actor who submitted the task, with the role at that time. */
     public Actor actor() {
         return new Actor(account, createdBy, role, region);
     }
@@ -152,12 +152,12 @@ public class Task extends PanacheEntityBase implements Leased {
         return status == TaskStatus.PROCESSING && lease.isHeldBy(run);
     }
 
-    /** Whether a replica was at it that was not heard of for too long. */
+    /** Whether the replica that ran it stopped renewing the lease. */
     boolean isLeaseExpired(Instant now) {
         return status == TaskStatus.PROCESSING && lease.isExpired(now);
     }
 
-    /** A run begins, from the beginning. */
+    /** Starts a run, from the beginning. */
     void start(Instant now) {
         status = TaskStatus.PROCESSING;
         bytesDone = 0;

@@ -1,4 +1,4 @@
 package dev.handshake.task;
 
-/** A task was written down; told in its transaction. */
+/** A task was created. Fired in its transaction. */
 record TaskCreated(Task task) {}

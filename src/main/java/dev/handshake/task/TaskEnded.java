@@ -1,4 +1,4 @@
 package dev.handshake.task;
 
-/** A task succeeded, failed or was stopped; told in the transaction that records it. */
+/** A task succeeded, failed or was canceled. Fired in the transaction that records it. */
 public record TaskEnded(Task task) {}

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** This replica's tasks in the background: a few at once, a sign of life for each, and an outcome for every one. */
+/** Runs this replica's background tasks: claims a limited number, renews their leases, and records their outcomes. */
 @ApplicationScoped
 class TaskExecutor {
 
@@ -54,12 +54,12 @@ class TaskExecutor {
         });
     }
 
-    /** Somebody waits for it. */
+    /** Starts new tasks right away instead of at the next poll, since a user is waiting. */
     void onTaskCreated(@Observes(during = TransactionPhase.AFTER_SUCCESS) TaskCreated task) {
         threads.execute(() -> pool.runRound(this::startWaiting));
     }
 
-    /** Somebody stopped it: here at once, at other replicas with their next sign of life. */
+    /** Stops the run of a canceled task: on this replica at once, on others at their next heartbeat. */
     void onTaskEnded(@Observes(during = TransactionPhase.AFTER_SUCCESS) TaskEnded ended) {
         active().filter(run -> ended.task().isFailure() && run.task().id.equals(ended.task().id))
                 .forEach(TaskRun::stop);
@@ -96,7 +96,7 @@ class TaskExecutor {
         }
     }
 
-    /** A run that was stopped has nothing more to say: its task is another's, over, or given back. */
+    /** A stopped run records nothing: its task was canceled, released, or claimed by another run. */
     private void recordOutcome(TaskRun run, Throwable failure) {
         if (run.isStopped()) {
             return;
@@ -111,14 +111,14 @@ class TaskExecutor {
         }
     }
 
-    /** Nothing more is begun here, and another replica goes on with what can be begun again. */
+    /** Stops claiming tasks and releases the active ones, so that other replicas can restart them. */
     void releaseAll() {
-        pool.runRound(pool::stopClaiming); // after one that may just claim a task
+        pool.runRound(pool::stopClaiming); // waits for a round that may be claiming a task
         pool.active().forEach(leases::release);
         pool.active().forEach(TaskRun::stop);
     }
 
-    /** Until what was stopped has ended, inline too; no round begins after it. */
+    /** Waits until all stopped runs, including inline ones, have ended; no new round starts afterwards. */
     void awaitTermination(Duration longest) {
         pool.awaitTermination(longest, inline.drained());
     }

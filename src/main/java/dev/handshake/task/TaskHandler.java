@@ -1,10 +1,10 @@
 package dev.handshake.task;
 
-/** One kind of task. */
+/** Handles one kind of task. */
 public interface TaskHandler {
 
     TaskKind kind();
 
-    /** The task failed: puts back what it had begun, if anything, in the transaction that records it. */
+    /** Undoes what the failed task had begun, in the transaction that records the failure. */
     default void onFailure(Task task) {}
 }

@@ -4,7 +4,7 @@ import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** How each kind of task is done. */
+/** The handlers of all kinds of tasks. */
 @ApplicationScoped
 class TaskHandlers {
 
@@ -21,7 +21,7 @@ class TaskHandlers {
                 .orElseThrow(() -> new IllegalStateException("Nothing does tasks of the kind " + task.kind));
     }
 
-    /** Whether a replica may begin it, or begin it again. */
+    /** Whether a replica may run the task, or run it again. */
     boolean canRun(Task task) {
         return handlerFor(task) instanceof BackgroundTaskHandler work && !task.hasRun(work.maxRuns());
     }

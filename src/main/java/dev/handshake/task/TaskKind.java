@@ -4,11 +4,11 @@ import java.util.Locale;
 
 /** What a task does. */
 public enum TaskKind {
-    /** Brings in an image from an address. */
+    /** Imports an image from a URL. */
     IMPORT,
-    /** Prepares the data of an image to be taken out. */
+    /** Prepares image data for export. */
     EXPORT,
-    /** Takes in data that a client sends; only its client can begin it again. */
+    /** Receives an upload; only the client can retry it. */
     UPLOAD;
 
     public String label() {

@@ -3,14 +3,14 @@ package dev.handshake.task;
 import java.util.UUID;
 
 /**
- * What a task is to do.
+ * A task to be submitted.
  *
- * @param imageId that it makes or reads
- * @param imageName as it is called now
- * @param input what else the kind needs, as JSON of up to {@link #MAX_INPUT_LENGTH} characters
+ * @param imageId the image it creates or reads
+ * @param imageName the image's current name
+ * @param input further parameters as JSON, up to {@link #MAX_INPUT_LENGTH} characters
  */
 public record TaskRequest(TaskKind kind, UUID imageId, String imageName, String input) {
 
-    /** Two columns of 16,000 hold it; a character that is two in Java stays whole. */
+    /** Fits two columns of 16,000 characters, one less so that a surrogate pair is never split. */
     public static final int MAX_INPUT_LENGTH = 31_999;
 }

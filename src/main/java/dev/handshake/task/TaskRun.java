@@ -9,12 +9,13 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * One replica at work on one task. Its owner may stop it, and a replica that was thought dead finds that it lost it.
+ * One run of a task on one replica. The user may cancel it, and a replica that was presumed dead finds that it lost the
+ * task.
  */
 public class TaskRun {
 
     private final Task task;
-    /** Also two runs of one replica are told apart: the first may have been taken for dead. */
+    /** Distinguishes runs even on one replica, whose earlier run may have been presumed dead. */
     private final UUID id;
 
     private final Leases leases;
@@ -29,17 +30,17 @@ public class TaskRun {
         this.leases = leases;
     }
 
-    /** The task as it was when this run began. */
+    /** The task as it was when this run started. */
     public Task task() {
         return task;
     }
 
-    /** @param bytes that there are to do, or null where that is not known */
+    /** @param bytes the total to process, or null if unknown */
     public void expectBytes(Long bytes) {
         bytesTotal = bytes;
     }
 
-    /** What frees this run's thread from waiting, called at any time from another one. */
+    /** Registers what unblocks this run's thread when it is stopped; may be called from another thread at any time. */
     public void onStop(Runnable call) {
         stopCallback = call;
         if (stopped) {
@@ -47,7 +48,7 @@ public class TaskRun {
         }
     }
 
-    /** The same bytes, counted as done, and no more of them once this run is stopped. */
+    /** Wraps the stream to count its bytes as progress and to fail once this run is stopped. */
     public InputStream tracked(InputStream data) {
         return new FilterInputStream(data) {
             @Override
@@ -66,7 +67,7 @@ public class TaskRun {
         };
     }
 
-    /** @throws RefusedException {@link Reason#TASK_LOST} once this run is stopped */
+    /** @throws RefusedException {@link Reason#TASK_LOST} if this run was stopped */
     public void checkNotStopped() {
         if (stopped) {
             throw new RefusedException(Reason.TASK_LOST);
@@ -74,9 +75,10 @@ public class TaskRun {
     }
 
     /**
-     * The task succeeded. Called in the transaction that records what it made: from there on no other run can.
+     * Marks the task successful. Called in the transaction that records its result, so that no other run can record
+     * one.
      *
-     * @throws RefusedException {@link Reason#TASK_LOST} where the task is not this run's any more
+     * @throws RefusedException {@link Reason#TASK_LOST} if another run holds the task
      */
     public void finish() {
         leases.finish(this);

@@ -17,11 +17,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The tasks of an account: begun, looked at and stopped by its people, and seen by nobody else. */
+/** The tasks of an account: submit, list and cancel. Visible to that account only. */
 @ApplicationScoped
 public class TaskService {
 
-    /** When to try again where an account has too many under way: nobody knows when one ends. */
+    /** A guess, since nobody knows when a running task ends. */
     private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
 
     private final Clock clock;
@@ -41,10 +41,10 @@ public class TaskService {
     }
 
     /**
-     * Writes down what is to be done, in the transaction of the caller; a replica takes it up soon after.
+     * Creates the task in the caller's transaction; a replica runs it soon after.
      *
-     * @param id one that the account's task has already is answered as it is, and nothing is begun twice
-     * @throws RefusedException {@link Reason#TOO_MANY_TASKS} where the account has that many under way
+     * @param id if the account already has a task with this id, that task is returned and nothing is created
+     * @throws RefusedException {@link Reason#TOO_MANY_TASKS} if the account has too many unfinished tasks of this kind
      */
     @Transactional
     public Task submit(Actor actor, UUID id, TaskRequest taskRequest) {
@@ -67,23 +67,23 @@ public class TaskService {
         return task;
     }
 
-    /** @throws RefusedException {@link Reason#NOT_FOUND} where it is none of the actor's account */
+    /** @throws RefusedException {@link Reason#NOT_FOUND} if the actor's account has no such task */
     public Task get(Actor actor, UUID id) {
         return find(actor, id).orElseThrow(() -> new RefusedException(Reason.NOT_FOUND));
     }
 
-    /** The same, but empty where there is none. */
+    /** Same as {@link #get}, but empty if there is no such task. */
     public Optional<Task> find(Actor actor, UUID id) {
         return Task.find("region = ?1 and id = ?2 and account = ?3", actor.region(), id, actor.account())
                 .firstResultOptional();
     }
 
-    /** The account's tasks of one kind, the newest first. */
+    /** The account's tasks of one kind, newest first. */
     public Page<Task> list(Actor actor, TaskKind kind, Marker after, int rows) {
         return list(actor, kind, null, after, rows);
     }
 
-    /** The same of one kind and in one status, or of all where these are null. */
+    /** Same, filtered by kind and status unless they are null. */
     public Page<Task> list(Actor actor, TaskKind kind, TaskStatus status, Marker after, int rows) {
         String narrowed = (kind == null ? "" : " and kind = :kind") + (status == null ? "" : " and status = :status");
         var query = Task.getEntityManager()
@@ -105,7 +105,7 @@ public class TaskService {
         return Page.of(query.getResultList(), rows, last -> new Marker(last.createdAt, last.id.toString()));
     }
 
-    /** What was and is done for one image by the actor's account, the newest first; the latest of them. */
+    /** The latest tasks of the actor's account for one image, newest first. */
     public List<Task> listByImage(Actor actor, UUID image) {
         return Task.<Task>find(
                         "region = ?1 and imageId = ?2 and account = ?3 order by createdAt desc, id desc",
@@ -117,9 +117,9 @@ public class TaskService {
     }
 
     /**
-     * Stops it, whoever works at it.
+     * Cancels the task, whichever replica runs it.
      *
-     * @return whether it was not over yet
+     * @return whether it was still unfinished
      */
     @Transactional
     public boolean cancel(Actor actor, UUID id) {
@@ -132,7 +132,7 @@ public class TaskService {
         return false;
     }
 
-    /** Stops what is under way of one kind for an image. */
+    /** Cancels all unfinished tasks of one kind for an image. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void cancelByImage(String region, UUID image, TaskKind kind, String why) {
         String unfinished = "region = ?1 and imageId = ?2 and kind = ?3 and status in ?4";

@@ -8,12 +8,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Who gets the places of a replica. An account has half of them at the most while others wait, and never takes the last
- * free one where it has another: who comes next finds a place, however long the others take.
+ * Shares a replica's workers between accounts. An account gets at most half of them while others wait, and never the
+ * last free one if it has another, so that a newcomer finds a worker however long the others take.
  */
 record TaskShares(int maxConcurrent) {
 
-    /** @param claim a task of any account but these */
+    /** @param claim claims a task of any account except the given ones */
     Optional<Task> claimNext(Collection<TaskRun> running, Function<Set<String>, Optional<Task>> claim) {
         boolean isLast = running.size() == maxConcurrent - 1;
         Set<String> full = accountsUsing(isLast ? 1 : Math.max(1, maxConcurrent / 2), running);

@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * How this replica's part in the tasks ends. Asked to stop, it gives back at once what others can go on with. Whatever
- * a client waits for may go on for most of the time that requests are given to end, and is refused then, while there
- * still is somebody to say so.
+ * Shuts down the tasks of this replica. When shutdown begins, it releases background tasks at once for other replicas.
+ * Inline tasks may continue for three quarters of the shutdown timeout and are then aborted, while the response can
+ * still be sent.
  */
 @ApplicationScoped
 class TaskShutdown {

@@ -3,14 +3,14 @@ package dev.handshake.task;
 import java.util.Locale;
 import java.util.Set;
 
-/** How far a task is. */
+/** The status of a task. */
 public enum TaskStatus {
     PENDING,
     PROCESSING,
     SUCCESS,
     FAILURE;
 
-    /** Those that still become another. */
+    /** Statuses that can still change. */
     static final Set<TaskStatus> UNFINISHED = Set.of(PENDING, PROCESSING);
 
     public String apiName() {

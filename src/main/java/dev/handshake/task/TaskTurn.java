@@ -9,8 +9,8 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 
 /**
- * Whose turn it is, and the lock under which the tasks of an account are counted. It is the last lock that a
- * transaction takes: rows of images, tasks and quotas come before it.
+ * Remembers when an account last had its turn, and serves as the lock for counting its tasks. Lock order: it comes
+ * last, after the rows of images, tasks and quotas.
  */
 @Entity
 @Table(name = "task_account")
@@ -19,11 +19,11 @@ class TaskTurn extends PanacheEntityBase {
     @Id
     String account;
 
-    /** When a task of it was last taken up; the epoch where none was. */
+    /** When one of its tasks was last claimed; the epoch if never. */
     @Column(name = "taken_at")
     Instant lastClaimedAt;
 
-    /** Waits until no other transaction adds a task of this account. */
+    /** Waits until no other transaction is adding a task of this account. */
     static void lock(String account) {
         while (find("account", account)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -33,10 +33,10 @@ class TaskTurn extends PanacheEntityBase {
         }
     }
 
-    /** Its next turn comes after everybody else's. */
+    /** Moves the account to the end of the line. */
     static void recordClaim(String account, Instant now) {
         while (update("lastClaimedAt = ?1 where account = ?2", now, account) == 0) {
-            insert(account); // its task is of a release that knew of no turns
+            insert(account); // its task was created by a release without turns
         }
     }
 

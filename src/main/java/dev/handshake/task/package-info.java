@@ -1,7 +1,6 @@
 /**
- * What takes longer than a request. A task is written down first; then any replica takes it up, holds it by a lease
- * that it renews while it works, and writes the outcome in the same transaction as what the task made. When a replica
- * dies its leases run out, and another takes the task up from its beginning, or fails it where that cannot be done
- * again.
+ * Work that outlasts a request. A task is stored first. Any replica can then claim it, holds it by a lease that it
+ * renews while working, and records the outcome in the same transaction as the task's result. When a replica dies, its
+ * leases expire, and another replica restarts its tasks, or fails those that cannot be restarted.
  */
 package dev.handshake.task;
