@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.junit.jupiter.api.Test;
 
@@ -151,6 +152,26 @@ class ArchitectureTest {
                 .map(call -> call.getName())
                 .collect(Collectors.toSet());
         assertTrue(called.containsAll(Set.of("create", "persist", "delete")), called.toString());
+    }
+
+    /** A mapping has its defaults, limits and documentation in one place. */
+    @Test
+    void own_settings_are_read_by_mappings() {
+        Set<String> injected = PORTAL.stream()
+                .flatMap(each -> each.getCodeUnits().stream())
+                .flatMap(each -> each.getParameters().stream())
+                .filter(each -> each.isAnnotatedWith(ConfigProperty.class))
+                .map(each -> each.getAnnotationOfType(ConfigProperty.class).name())
+                .collect(Collectors.toCollection(TreeSet::new));
+        PORTAL.stream()
+                .flatMap(each -> each.getFields().stream())
+                .filter(each -> each.isAnnotatedWith(ConfigProperty.class))
+                .forEach(each -> injected.add(
+                        each.getAnnotationOfType(ConfigProperty.class).name()));
+        assertTrue(injected.contains("quarkus.mailer.from"), injected.toString());
+        assertEquals(
+                List.of(),
+                injected.stream().filter(each -> !each.startsWith("quarkus.")).toList());
     }
 
     /** An observer of what nobody fires would be silent. */

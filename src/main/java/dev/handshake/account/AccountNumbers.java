@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The format of this cloud's account numbers ({@code handshake.account-number-pattern}, a regular expression). */
 @ApplicationScoped
@@ -20,8 +19,8 @@ public class AccountNumbers {
 
     private final Pattern pattern;
 
-    public AccountNumbers(@ConfigProperty(name = "handshake.account-number-pattern") String pattern) {
-        this.pattern = Pattern.compile(pattern);
+    public AccountNumbers(AccountConfig config) {
+        this.pattern = Pattern.compile(config.accountNumberPattern());
     }
 
     public boolean matches(String number) {

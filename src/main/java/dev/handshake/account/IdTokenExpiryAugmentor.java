@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jose4j.jwt.consumer.ErrorCodeValidator;
 import org.jose4j.jwt.consumer.ErrorCodes;
@@ -28,7 +27,8 @@ class IdTokenExpiryAugmentor implements SecurityIdentityAugmentor {
     private final Clock clock;
     private final Duration ttl;
 
-    IdTokenExpiryAugmentor(Clock clock, @ConfigProperty(name = "handshake.sign-in.id-token-ttl") Duration ttl) {
+    IdTokenExpiryAugmentor(Clock clock, SignInConfig config) {
+        Duration ttl = config.idTokenTtl();
         if (ttl.isNegative() || ttl.isZero()) {
             throw new IllegalArgumentException(
                     "handshake.sign-in.id-token-ttl: " + ttl + " is not a time that anybody can be signed in");

@@ -1,24 +1,19 @@
 package dev.handshake.cost;
 
 import dev.handshake.bill.Tariff;
-import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What this cloud charges ({@code handshake.prices}). One that cannot be read stops the start. */
-@Startup
+/** What this cloud charges ({@code handshake.prices}). */
 @ApplicationScoped
 public class PriceList {
 
     private final String currency;
     private final Tariff storage;
 
-    PriceList(
-            @ConfigProperty(name = "handshake.prices.currency") String currency,
-            @ConfigProperty(name = "handshake.prices.storage") String storage) {
-        this.currency = currency;
-        this.storage = new Tariff(storage);
+    PriceList(PriceConfig config) {
+        this.currency = config.currency();
+        this.storage = config.storage();
     }
 
     /** The word behind every amount. */

@@ -13,7 +13,6 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Disk image files at addresses, for imports without the internet: one that comes at once, and one in two minutes. */
 @ApplicationScoped
@@ -24,8 +23,8 @@ class DemoDownloadServer {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private HttpServer server;
 
-    DemoDownloadServer(@ConfigProperty(name = "handshake.demo.mirror-port") int port) {
-        this.port = port;
+    DemoDownloadServer(DemoConfig config) {
+        this.port = config.mirrorPort();
     }
 
     void start(@Observes @Priority(1) StartupEvent start) throws IOException {

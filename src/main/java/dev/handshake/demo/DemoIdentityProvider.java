@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The sign-in provider of dev mode: a real authorization code flow, without passwords. */
 @ApplicationScoped
@@ -24,8 +23,8 @@ class DemoIdentityProvider {
     private final int port;
     private MockOAuth2Server provider;
 
-    DemoIdentityProvider(@ConfigProperty(name = "handshake.demo.sign-in-port") int port) {
-        this.port = port;
+    DemoIdentityProvider(DemoConfig config) {
+        this.port = config.signInPort();
     }
 
     void start(@Observes StartupEvent start) throws IOException {

@@ -2,11 +2,11 @@ package dev.handshake.export;
 
 import dev.handshake.task.Task;
 import dev.handshake.web.HmacSigner;
+import dev.handshake.web.WebConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Signs the links of exports (HMAC-SHA-256), each for one export, one account and a short time. */
 @ApplicationScoped
@@ -16,12 +16,9 @@ class DownloadLinkSigner {
     private final Duration ttl;
     private final Clock clock;
 
-    DownloadLinkSigner(
-            @ConfigProperty(name = "handshake.signing-key") String secret,
-            @ConfigProperty(name = "handshake.export.link-ttl") Duration ttl,
-            Clock clock) {
-        this.signer = new HmacSigner("export link", secret);
-        this.ttl = ttl;
+    DownloadLinkSigner(WebConfig web, ExportConfig export, Clock clock) {
+        this.signer = new HmacSigner("export link", web.signingKey());
+        this.ttl = export.linkTtl();
         this.clock = clock;
     }
 

@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How an export begins, and how long it is good; {@link ExportTaskHandler} prepares it. */
 @ApplicationScoped
@@ -35,13 +34,13 @@ public class ExportService {
             TaskService tasks,
             DownloadLinkSigner links,
             Clock clock,
-            @ConfigProperty(name = "handshake.export.retention") Duration retention) {
+            ExportConfig config) {
         this.downloads = downloads;
         this.lineage = lineage;
         this.tasks = tasks;
         this.links = links;
         this.clock = clock;
-        this.retention = retention;
+        this.retention = config.retention();
     }
 
     /**

@@ -9,11 +9,9 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Closes connections that send their request body too slowly. Every running request occupies a thread, so a few hundred
@@ -35,13 +33,10 @@ public class BodyTimeoutFilter {
     private final long bodyTimeoutMillis;
     private final long uploadIdleTimeoutMillis;
 
-    BodyTimeoutFilter(
-            Vertx vertx,
-            @ConfigProperty(name = "handshake.http.body-timeout") Duration form,
-            @ConfigProperty(name = "handshake.http.upload-idle-timeout") Duration file) {
+    BodyTimeoutFilter(Vertx vertx, HttpConfig config) {
         this.vertx = vertx;
-        this.bodyTimeoutMillis = form.toMillis();
-        this.uploadIdleTimeoutMillis = file.toMillis();
+        this.bodyTimeoutMillis = config.bodyTimeout().toMillis();
+        this.uploadIdleTimeoutMillis = config.uploadIdleTimeout().toMillis();
     }
 
     void register(@Observes Filters filters) {

@@ -25,12 +25,12 @@ public class ConcurrencyLimits {
     private final int maxRunning;
 
     ConcurrencyLimits(
-            @ConfigProperty(name = "handshake.http.max-concurrent-requests") int requests,
-            @ConfigProperty(name = "handshake.http.max-concurrent-transfers") int transfers,
+            HttpConfig config,
             @ConfigProperty(name = "quarkus.thread-pool.max-threads") int threads,
             @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int connections) {
+        int transfers = config.maxConcurrentTransfers();
         long heap = Runtime.getRuntime().maxMemory();
-        max.put(TrafficClass.REQUEST, clamp(heap / 8 / REQUEST_BYTES, requests));
+        max.put(TrafficClass.REQUEST, clamp(heap / 8 / REQUEST_BYTES, config.maxConcurrentRequests()));
         max.put(TrafficClass.UPLOAD, clamp(heap / 3 / UPLOAD_BYTES, transfers));
         max.put(TrafficClass.DOWNLOAD, transfers);
         maxRunning = clamp(threads - max.get(TrafficClass.UPLOAD) - transfers, connections);

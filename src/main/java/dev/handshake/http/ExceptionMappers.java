@@ -3,6 +3,7 @@ package dev.handshake.http;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import dev.handshake.web.Forms;
+import dev.handshake.web.WebConfig;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.UnauthorizedException;
@@ -25,7 +26,6 @@ import jakarta.ws.rs.core.Response;
 import java.nio.channels.ClosedChannelException;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -52,12 +52,12 @@ public class ExceptionMappers {
     private final RoutingContext request;
 
     ExceptionMappers(
-            @ConfigProperty(name = "handshake.support-contact") String support,
+            WebConfig config,
             Instance<ErrorRenderer> errorRenderers,
             Event<RequestRefused> requestRefused,
             Forms forms,
             RoutingContext request) {
-        this.support = support;
+        this.support = config.supportContact();
         this.errorRenderers = errorRenderers;
         this.requestRefused = requestRefused;
         this.forms = forms;

@@ -1,6 +1,5 @@
 package dev.handshake.http;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
@@ -9,7 +8,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Limits the size of forms, which are held in memory. Uploads and API bodies have limits of their own. */
 @ApplicationScoped
@@ -18,10 +16,8 @@ class FormSizeLimitFilter {
     private final long maxBytes;
     private final Instance<ErrorRenderer> errorRenderers;
 
-    FormSizeLimitFilter(
-            @ConfigProperty(name = "handshake.http.max-form-size") MemorySize largest,
-            Instance<ErrorRenderer> errorRenderers) {
-        this.maxBytes = largest.asLongValue();
+    FormSizeLimitFilter(HttpConfig config, Instance<ErrorRenderer> errorRenderers) {
+        this.maxBytes = config.maxFormSize().asLongValue();
         this.errorRenderers = errorRenderers;
     }
 

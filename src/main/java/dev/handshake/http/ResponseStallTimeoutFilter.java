@@ -6,9 +6,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Closes connections whose client stops reading the response. A streamed response occupies a thread, and a download its
@@ -23,10 +21,9 @@ class ResponseStallTimeoutFilter {
     private final Vertx vertx;
     private final long timeoutMillis;
 
-    ResponseStallTimeoutFilter(
-            Vertx vertx, @ConfigProperty(name = "handshake.http.response-stall-timeout") Duration timeout) {
+    ResponseStallTimeoutFilter(Vertx vertx, HttpConfig config) {
         this.vertx = vertx;
-        this.timeoutMillis = timeout.toMillis();
+        this.timeoutMillis = config.responseStallTimeout().toMillis();
     }
 
     void register(@Observes Filters filters) {

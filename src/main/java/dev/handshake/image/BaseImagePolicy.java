@@ -5,7 +5,6 @@ import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Who may create base images: the provider's account ({@code handshake.provider.account}) and operators. */
 @ApplicationScoped
@@ -13,8 +12,8 @@ public class BaseImagePolicy {
 
     private final Optional<String> providerAccount;
 
-    BaseImagePolicy(@ConfigProperty(name = "handshake.provider.account") Optional<String> providerAccount) {
-        this.providerAccount = providerAccount;
+    BaseImagePolicy(ImageConfig config) {
+        this.providerAccount = config.providerAccount();
     }
 
     /** Whether the actor's new images are base images by default. */

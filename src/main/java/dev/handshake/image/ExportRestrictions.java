@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Operating systems licensed for this cloud only, whose images must not be exported
@@ -19,9 +18,10 @@ public class ExportRestrictions {
 
     private final List<String> blockedPatterns;
 
-    ExportRestrictions(@ConfigProperty(name = "handshake.export.blocked-os-patterns") List<String> licensed) {
-        this.blockedPatterns =
-                licensed.stream().map(ExportRestrictions::normalize).toList();
+    ExportRestrictions(ImageConfig config) {
+        this.blockedPatterns = config.blockedOsPatterns().stream()
+                .map(ExportRestrictions::normalize)
+                .toList();
     }
 
     /** Blocks the export of an image whose metadata names such a system. */

@@ -6,6 +6,7 @@ import dev.handshake.error.RefusedException;
 import dev.handshake.image.Image;
 import dev.handshake.sharing.ImageAccess;
 import dev.handshake.sharing.ImagePolicy;
+import dev.handshake.sharing.SharingConfig;
 import dev.handshake.store.ImageStore;
 import dev.handshake.store.StoreUnavailableException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +15,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Decides who may download image data, and opens it. Admins of the owner may download, and admins of consumers in any
@@ -30,12 +30,9 @@ public class DownloadService {
     private final ImageStore store;
     private final boolean consumerDownloadEnabled;
 
-    DownloadService(
-            ImageStore store,
-            @ConfigProperty(name = "handshake.sharing.consumer-download-enabled", defaultValue = "true")
-                    boolean consumerDownloadEnabled) {
+    DownloadService(ImageStore store, SharingConfig config) {
         this.store = store;
-        this.consumerDownloadEnabled = consumerDownloadEnabled;
+        this.consumerDownloadEnabled = config.consumerDownloadEnabled();
     }
 
     /** Why the actor of {@code access} may not download the data, as a sentence; null if it may. */

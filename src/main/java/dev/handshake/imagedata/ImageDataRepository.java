@@ -9,9 +9,9 @@ import dev.handshake.image.ImageDeleted;
 import dev.handshake.image.StoredFile;
 import dev.handshake.image.SuspensionLock;
 import dev.handshake.store.ImageStore;
+import dev.handshake.store.StoreConfig;
 import dev.handshake.store.StoreUnavailableException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -26,7 +26,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.query.NativeQuery;
 import org.jboss.logging.Logger;
 
@@ -42,13 +41,10 @@ class ImageDataRepository {
     private final Instance<DataReferences> references;
     private final long maxSize;
 
-    ImageDataRepository(
-            ImageStore store,
-            Instance<DataReferences> references,
-            @ConfigProperty(name = "handshake.images.max-size") MemorySize largest) {
+    ImageDataRepository(ImageStore store, Instance<DataReferences> references, StoreConfig config) {
         this.store = store;
         this.references = references;
-        this.maxSize = largest.asLongValue();
+        this.maxSize = config.maxSize().asLongValue();
     }
 
     /** The maximum size of a file in bytes. */

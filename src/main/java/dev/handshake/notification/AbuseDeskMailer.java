@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.util.Optional;
 import java.util.function.Function;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Mail to the provider's own desk ({@code handshake.abuse.mail-to}), through the same outbox as everybody's. */
 @ApplicationScoped
@@ -17,11 +16,8 @@ public class AbuseDeskMailer {
     private final NotificationMailConfig mail;
     private final Event<NotificationRequest> requests;
 
-    AbuseDeskMailer(
-            @ConfigProperty(name = "handshake.abuse.mail-to") Optional<String> address,
-            NotificationMailConfig mail,
-            Event<NotificationRequest> requests) {
-        this.address = address;
+    AbuseDeskMailer(AbuseConfig config, NotificationMailConfig mail, Event<NotificationRequest> requests) {
+        this.address = config.mailTo();
         this.mail = mail;
         this.requests = requests;
     }
@@ -32,7 +28,7 @@ public class AbuseDeskMailer {
      * @param word made for the account that is given
      */
     public void send(Function<String, NotificationRequest> word) {
-        if (mail.isEnabled() && address.isPresent()) {
+        if (mail.enabled() && address.isPresent()) {
             NotificationRequest said = word.apply(DESK_ACCOUNT);
             if (Subscription.findByAddress(DESK_ACCOUNT, address.get()).isEmpty()) {
                 Subscription.create(DESK_ACCOUNT, address.get(), said.at()).persist();

@@ -57,7 +57,7 @@ class MailDispatcher {
             every = "{handshake.notifications.mail.poll-interval}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void dispatch() {
-        if (mail.isEnabled()) {
+        if (mail.enabled()) {
             pool.runRound(() -> {
                 outbox.createDeliveries();
                 outbox.markOutcomeUnknown();

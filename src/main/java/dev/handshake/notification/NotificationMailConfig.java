@@ -1,33 +1,23 @@
 package dev.handshake.notification;
 
-import dev.handshake.web.PublicUrl;
-import io.quarkus.runtime.Startup;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import io.smallrye.config.ConfigMapping;
+import java.time.Duration;
 
-/**
- * Whether this portal sends mail ({@code handshake.notifications.mail.enabled}). One that is to and cannot does not
- * start.
- */
-@Startup
-@ApplicationScoped
-public class NotificationMailConfig {
+/** Mail about notifications. */
+@ConfigMapping(prefix = "handshake.notifications.mail")
+public interface NotificationMailConfig {
 
-    private final boolean enabled;
+    boolean enabled();
 
-    NotificationMailConfig(
-            @ConfigProperty(name = "handshake.notifications.mail.enabled") boolean enabled,
-            @ConfigProperty(name = "quarkus.mailer.from") Optional<String> from,
-            PublicUrl portal) {
-        this.enabled = enabled;
-        if (enabled && (from.isEmpty() || !portal.isConfigured())) {
-            throw new IllegalArgumentException(
-                    "handshake.notifications.mail.enabled needs handshake.public-url, for its links, and quarkus.mailer.from");
-        }
-    }
+    /** How often a replica looks for mail to send. The scheduler reads it by its name. */
+    Duration pollInterval();
 
-    public boolean isEnabled() {
-        return enabled;
-    }
+    /** The time between two mails about the same thing. */
+    Duration minInterval();
+
+    /** A replica that reports no result of a mail for this long counts as dead. */
+    Duration leaseDuration();
+
+    /** How long a mail is retried that the mail server neither accepts nor refuses for good. */
+    Duration retryFor();
 }

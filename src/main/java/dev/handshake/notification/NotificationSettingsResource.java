@@ -46,7 +46,7 @@ public class NotificationSettingsResource {
 
     TemplateInstance show(Actor actor, String number, String error) {
         return Templates.show(
-                actor, NotificationSettings.load(current.user(), mail.isEnabled(), actor.isAdmin()), number, error);
+                actor, NotificationSettings.load(current.user(), mail.enabled(), actor.isAdmin()), number, error);
     }
 
     @POST

@@ -6,9 +6,7 @@ import dev.handshake.task.TaskEnded;
 import dev.handshake.task.TaskKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Writes notices, each in the transaction of what it tells of. Who did something needs no notice of it; everybody else
@@ -24,15 +22,9 @@ class NotificationWriter {
     private final MuteLookup mutes;
     private final NotificationMailConfig mail;
 
-    private final Duration mailInterval;
-
-    NotificationWriter(
-            MuteLookup mutes,
-            NotificationMailConfig mail,
-            @ConfigProperty(name = "handshake.notifications.mail.min-interval") Duration mailInterval) {
+    NotificationWriter(MuteLookup mutes, NotificationMailConfig mail) {
         this.mutes = mutes;
         this.mail = mail;
-        this.mailInterval = mailInterval;
     }
 
     void onHistoryRecorded(@Observes HistoryRecorded event) {
@@ -70,7 +62,7 @@ class NotificationWriter {
             notification.markMuted();
         }
         NotificationQueries.lockMergeable(notification).ifPresentOrElse(same -> merge(same, notification), () -> {
-            if (!notification.isMuted() && mail.isEnabled()) {
+            if (!notification.isMuted() && mail.enabled()) {
                 notification.scheduleMail(notification.at);
             }
             notification.persist();
@@ -80,8 +72,8 @@ class NotificationWriter {
     /** Of several changes in a short time the first goes out by mail at once, and the latest after a pause. */
     private void merge(Notification same, Notification latest) {
         same.merge(latest);
-        if (!same.isMuted() && mail.isEnabled() && !same.isMailPending()) {
-            same.scheduleMail(latest.at.plus(mailInterval));
+        if (!same.isMuted() && mail.enabled() && !same.isMailPending()) {
+            same.scheduleMail(latest.at.plus(mail.minInterval()));
         }
     }
 }

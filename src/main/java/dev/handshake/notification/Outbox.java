@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -34,13 +33,10 @@ class Outbox {
     private final LeaseTerm leases;
     private final Duration retryFor;
 
-    Outbox(
-            Clock clock,
-            @ConfigProperty(name = "handshake.notifications.mail.lease-duration") Duration lease,
-            @ConfigProperty(name = "handshake.notifications.mail.retry-for") Duration retryFor) {
+    Outbox(Clock clock, NotificationMailConfig config) {
         this.clock = clock;
-        this.leases = new LeaseTerm(clock, lease);
-        this.retryFor = retryFor;
+        this.leases = new LeaseTerm(clock, config.leaseDuration());
+        this.retryFor = config.retryFor();
     }
 
     /** Writes down to whom new notices go. */

@@ -35,7 +35,7 @@ public class SubscriptionService {
      */
     @Transactional
     public void subscribe(User user) {
-        if (!mail.isEnabled()) {
+        if (!mail.enabled()) {
             throw new RefusedException(Reason.MAIL_DISABLED);
         }
         MailAddress address = user.mail();

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * A probe of each dependency, from the start on, in threads of their own: under load, when all others are busy, health
@@ -25,11 +24,8 @@ class DependencyProbes {
     private final List<DependencyProbe> all;
     private final ScheduledExecutorService threads;
 
-    DependencyProbes(
-            @All List<Dependency> dependencies,
-            Clock clock,
-            MeterRegistry meters,
-            @ConfigProperty(name = "handshake.health.check-interval") Duration every) {
+    DependencyProbes(@All List<Dependency> dependencies, Clock clock, MeterRegistry meters, HealthConfig config) {
+        Duration every = config.checkInterval();
         Duration longest = every.multipliedBy(3).plusSeconds(10);
         this.all = dependencies.stream()
                 .map(each -> new DependencyProbe(each, clock, longest))

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The regions that this portal serves, in the operator's order and spelling ({@code handshake.regions}). */
 @Startup
@@ -18,8 +17,8 @@ public class Regions {
 
     private final List<String> all;
 
-    Regions(@ConfigProperty(name = "handshake.regions") List<String> all) {
-        this.all = List.copyOf(all);
+    Regions(RegionConfig config) {
+        this.all = List.copyOf(config.regions());
         all.forEach(Regions::requireUsableInUrl);
     }
 

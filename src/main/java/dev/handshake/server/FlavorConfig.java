@@ -1,16 +1,19 @@
 package dev.handshake.server;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithParentName;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 
-/** What the operator says of each size of server. */
-@ConfigMapping(prefix = "handshake.flavor")
+/** The sizes of servers. */
+@ConfigMapping(prefix = "handshake")
 interface FlavorConfig {
 
-    @WithParentName
-    Map<String, FlavorSpec> byName();
+    /** The names of those that can be chosen, in the order in which pages show them. */
+    List<String> flavors();
+
+    /** By name. */
+    Map<String, FlavorSpec> flavor();
 
     interface FlavorSpec {
 

@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The sizes that a server can have, in the operator's order ({@code handshake.flavors}, with the facts of each under
@@ -20,13 +19,13 @@ public class Flavors {
 
     private final List<Flavor> all;
 
-    Flavors(@ConfigProperty(name = "handshake.flavors") List<String> names, FlavorConfig settings) {
-        this.all = names.stream().map(name -> flavor(name, settings)).toList();
+    Flavors(FlavorConfig config) {
+        this.all = config.flavors().stream().map(name -> flavor(name, config)).toList();
     }
 
     /** One without facts stops the start. */
-    private static Flavor flavor(String name, FlavorConfig settings) {
-        FlavorConfig.FlavorSpec flavorSpec = settings.byName().get(name);
+    private static Flavor flavor(String name, FlavorConfig config) {
+        FlavorConfig.FlavorSpec flavorSpec = config.flavor().get(name);
         if (flavorSpec == null) {
             throw new IllegalArgumentException("handshake.flavors: there is no handshake.flavor." + name);
         }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Decides which images an actor may offer and to which account numbers, for both the review and the offer. */
 @ApplicationScoped
@@ -19,10 +18,9 @@ public class OfferEligibilityService {
     private final AccountNumbers accountNumbers;
     private final int memberQuota;
 
-    OfferEligibilityService(
-            AccountNumbers accountNumbers, @ConfigProperty(name = "handshake.sharing.member-quota") int memberQuota) {
+    OfferEligibilityService(AccountNumbers accountNumbers, SharingConfig config) {
         this.accountNumbers = accountNumbers;
-        this.memberQuota = memberQuota;
+        this.memberQuota = config.memberQuota();
     }
 
     /** The maximum number of members of an image. */

@@ -9,14 +9,12 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The leases of tasks. Every method locks the task's row first. */
 @ApplicationScoped
@@ -31,13 +29,9 @@ class Leases {
     private final TaskHandlers handlers;
     private final Event<TaskEnded> taskEnded;
 
-    Leases(
-            Clock clock,
-            @ConfigProperty(name = "handshake.tasks.lease-duration") Duration duration,
-            TaskHandlers handlers,
-            Event<TaskEnded> taskEnded) {
+    Leases(Clock clock, TaskConfig config, TaskHandlers handlers, Event<TaskEnded> taskEnded) {
         this.clock = clock;
-        this.term = new LeaseTerm(clock, duration);
+        this.term = new LeaseTerm(clock, config.leaseDuration());
         this.handlers = handlers;
         this.taskEnded = taskEnded;
     }

@@ -15,7 +15,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Runs this replica's background tasks: claims a limited number, renews their leases, and records their outcomes. */
@@ -32,17 +31,13 @@ class TaskExecutor {
     private final WorkerPool<TaskRun> pool;
 
     TaskExecutor(
-            Leases leases,
-            TaskHandlers handlers,
-            InlineTaskRunner inline,
-            ExecutorService threads,
-            @ConfigProperty(name = "handshake.tasks.max-concurrent") int maxConcurrent) {
+            Leases leases, TaskHandlers handlers, InlineTaskRunner inline, ExecutorService threads, TaskConfig config) {
         this.leases = leases;
         this.handlers = handlers;
         this.inline = inline;
         this.threads = threads;
-        this.shares = new TaskShares(maxConcurrent);
-        this.pool = new WorkerPool<>(maxConcurrent);
+        this.shares = new TaskShares(config.maxConcurrent());
+        this.pool = new WorkerPool<>(config.maxConcurrent());
     }
 
     @Scheduled(every = "{handshake.tasks.poll-interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The tasks of an account: submit, list and cancel. Visible to that account only. */
 @ApplicationScoped
@@ -29,15 +28,11 @@ public class TaskService {
     private final Event<TaskCreated> created;
     private final int maxPerAccount;
 
-    TaskService(
-            Clock clock,
-            Leases leases,
-            Event<TaskCreated> created,
-            @ConfigProperty(name = "handshake.tasks.max-per-account") int maxPerAccount) {
+    TaskService(Clock clock, Leases leases, Event<TaskCreated> created, TaskConfig config) {
         this.clock = clock;
         this.leases = leases;
         this.created = created;
-        this.maxPerAccount = maxPerAccount;
+        this.maxPerAccount = config.maxPerAccount();
     }
 
     /**

@@ -34,12 +34,12 @@ public class Flash {
     Flash(
             RoutingContext request,
             Clock clock,
-            @ConfigProperty(name = "handshake.signing-key") String secret,
+            WebConfig config,
             @ConfigProperty(name = "quarkus.oidc.authentication.cookie-force-secure", defaultValue = "false")
                     boolean alwaysSecure) {
         this.request = request;
         this.clock = clock;
-        this.signer = new HmacSigner("flash message", secret);
+        this.signer = new HmacSigner("flash message", config.signingKey());
         this.alwaysSecure = alwaysSecure;
     }
 

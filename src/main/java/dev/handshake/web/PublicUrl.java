@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The portal's public URL ({@code handshake.public-url}), for links outside of its pages. */
 @Startup
@@ -19,9 +18,8 @@ public class PublicUrl {
 
     private final Optional<URI> url;
 
-    /** @param url of the form {@code https://host}, optionally with a port */
-    public PublicUrl(@ConfigProperty(name = "handshake.public-url") Optional<URI> url) {
-        this.url = url;
+    public PublicUrl(WebConfig config) {
+        this.url = config.publicUrl();
         url.filter(each -> !each.toString().matches("https?://[^/?#\\s]+/?")).ifPresent(each -> {
             throw new IllegalArgumentException("handshake.public-url: “" + each + "” is not of the form https://host");
         });

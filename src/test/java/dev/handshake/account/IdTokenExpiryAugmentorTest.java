@@ -27,7 +27,7 @@ class IdTokenExpiryAugmentorTest {
     private static final Instant NOW = Instant.parse("2026-05-01T12:00:00Z");
 
     private final IdTokenExpiryAugmentor age =
-            new IdTokenExpiryAugmentor(Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofMinutes(5));
+            new IdTokenExpiryAugmentor(Clock.fixed(NOW, ZoneOffset.UTC), () -> Duration.ofMinutes(5));
 
     @Test
     void one_of_five_minutes_is_good() {
@@ -51,7 +51,7 @@ class IdTokenExpiryAugmentorTest {
     @Test
     void no_time_at_all_is_refused_at_start() {
         Clock clock = Clock.systemUTC();
-        assertThrows(IllegalArgumentException.class, () -> new IdTokenExpiryAugmentor(clock, Duration.ZERO));
+        assertThrows(IllegalArgumentException.class, () -> new IdTokenExpiryAugmentor(clock, () -> Duration.ZERO));
     }
 
     private static SecurityIdentity identity(long secondsOld, Credential credential) {

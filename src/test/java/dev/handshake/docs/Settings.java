@@ -6,8 +6,6 @@ import io.smallrye.config.ConfigMappings;
 import io.smallrye.config.ConfigMappings.ConfigClass;
 import java.io.IOException;
 import java.io.Reader;
-import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.Executable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,7 +15,6 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The {@code handshake.*} settings with their defaults, from the compiled classes and the properties files of the
@@ -55,11 +52,6 @@ class Settings {
         if (type.isAnnotationPresent(ConfigMapping.class)) {
             ConfigMappings.getProperties(ConfigClass.configClass(type)).forEach(this::addMapped);
         }
-        Stream<Executable> executables = Stream.of(type.getDeclaredConstructors(), type.getDeclaredMethods())
-                .flatMap(Stream::of);
-        Stream<AnnotatedElement> places = Stream.concat(
-                Stream.of(type.getDeclaredFields()), executables.flatMap(each -> Stream.of(each.getParameters())));
-        places.map(place -> place.getAnnotation(ConfigProperty.class)).forEach(this::addInjected);
     }
 
     private static Class<?> load(String name) {
@@ -73,13 +65,6 @@ class Settings {
     private void addMapped(String name, Property property) {
         if (!name.endsWith(LIST_ELEMENT)) {
             defaults.put(name, property.hasDefaultValue() ? property.getDefaultValue() : NONE);
-        }
-    }
-
-    private void addInjected(ConfigProperty property) {
-        if (property != null && property.name().startsWith(PREFIX)) {
-            String value = property.defaultValue();
-            defaults.putIfAbsent(property.name(), value.equals(ConfigProperty.UNCONFIGURED_VALUE) ? NONE : value);
         }
     }
 

@@ -8,8 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.handshake.disk.DiskFormat;
 import dev.handshake.image.Image;
 import dev.handshake.task.Task;
+import dev.handshake.testing.TestConfig;
+import dev.handshake.web.WebConfig;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -71,7 +72,8 @@ class DownloadLinkSignerTest {
     }
 
     private static DownloadLinkSigner at(Instant now) {
-        return new DownloadLinkSigner("a secret", Duration.ofMinutes(15), Clock.fixed(now, ZoneOffset.UTC));
+        ExportConfig export = TestConfig.read(ExportConfig.class, "export.link-ttl", "15M");
+        return new DownloadLinkSigner(TestConfig.read(WebConfig.class), export, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static Task task(String region, String account) {

@@ -5,10 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.PortalTest;
+import dev.handshake.testing.TestConfig;
 import dev.handshake.web.PublicUrl;
+import dev.handshake.web.WebConfig;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,15 +47,20 @@ class MailDisabledTest {
 
     @Test
     void one_that_is_to_send_mail_and_cannot_does_not_start() {
-        PublicUrl known = new PublicUrl(Optional.of(URI.create("https://portal.example")));
-        PublicUrl unknown = new PublicUrl(Optional.empty());
+        PublicUrl known = publicUrl("https://portal.example");
+        PublicUrl unknown = publicUrl("");
+        NotificationMailConfig mail =
+                TestConfig.read(NotificationMailConfig.class, "notifications.mail.enabled", "true");
         Optional<String> from = Optional.of("portal@example.com");
-        assertThrows(IllegalArgumentException.class, () -> new NotificationMailConfig(true, from, unknown));
-        assertThrows(IllegalArgumentException.class, () -> new NotificationMailConfig(true, Optional.empty(), known));
+        assertThrows(IllegalArgumentException.class, () -> new MailConfigCheck(mail, from, unknown));
+        assertThrows(IllegalArgumentException.class, () -> new MailConfigCheck(mail, Optional.empty(), known));
         for (String address :
                 List.of("portal.example", "ftp://portal.example", "https://portal.example/path", "https:///")) {
-            Optional<URI> odd = Optional.of(URI.create(address));
-            assertThrows(IllegalArgumentException.class, () -> new PublicUrl(odd), address);
+            assertThrows(IllegalArgumentException.class, () -> publicUrl(address), address);
         }
+    }
+
+    private static PublicUrl publicUrl(String address) {
+        return new PublicUrl(TestConfig.read(WebConfig.class, "public-url", address));
     }
 }

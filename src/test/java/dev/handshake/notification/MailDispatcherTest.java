@@ -2,11 +2,10 @@ package dev.handshake.notification;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.handshake.testing.TestConfig;
 import io.quarkus.runtime.ShutdownEvent;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -15,7 +14,9 @@ import org.junit.jupiter.api.Test;
 class MailDispatcherTest {
 
     private final AtomicInteger rounds = new AtomicInteger();
-    private final Outbox outbox = new Outbox(Clock.systemUTC(), Duration.ofMinutes(1), Duration.ofDays(1)) {
+    private final NotificationMailConfig mail =
+            TestConfig.read(NotificationMailConfig.class, "notifications.mail.enabled", "true");
+    private final Outbox outbox = new Outbox(Clock.systemUTC(), mail) {
         @Override
         void createDeliveries() {
             rounds.incrementAndGet();
@@ -27,12 +28,6 @@ class MailDispatcherTest {
         @Override
         List<UUID> findDueSubscriptions() {
             return List.of();
-        }
-    };
-    private final NotificationMailConfig mail = new NotificationMailConfig(false, Optional.empty(), null) {
-        @Override
-        public boolean isEnabled() {
-            return true;
         }
     };
 

@@ -49,6 +49,6 @@ class QuotaConfigTest {
                 .withMapping(QuotaConfig.class)
                 .withConverter(MemorySize.class, 100, new MemorySizeConverter());
         settings.forEach((name, each) -> builder.withDefaultValue("handshake.quota." + name, each));
-        return new QuotaLimits(builder.build().getConfigMapping(QuotaConfig.class), new AccountNumbers("[0-9]+"));
+        return new QuotaLimits(builder.build().getConfigMapping(QuotaConfig.class), new AccountNumbers(() -> "[0-9]+"));
     }
 }

@@ -25,8 +25,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
- * Thousands of requests that are wrong in some part, at every route. {@code -Dhandshake.fuzz.seed=N} plays a run again,
- * {@code -Dhandshake.fuzz.rounds=N} a longer one.
+ * Thousands of requests that are wrong in some part, at every route. {@code -Dfuzz.seed=N} plays a run again,
+ * {@code -Dfuzz.rounds=N} a longer one.
  */
 @PortalTest
 class RequestFuzzTest {
@@ -34,7 +34,7 @@ class RequestFuzzTest {
     private static final int MAX_PAGES = 400;
     private static final Duration MAX_DURATION = Duration.ofSeconds(45);
 
-    private final long seed = Long.getLong("handshake.fuzz.seed", System.nanoTime());
+    private final long seed = Long.getLong("fuzz.seed", System.nanoTime());
     private final Fixtures fixtures = new Fixtures();
     private final TestUser operator =
             Cast.newUser("Opal", Cast.newAccountNumber(), Role.ADMIN).withClaim("role", List.of("operator", "admin"));
@@ -49,8 +49,7 @@ class RequestFuzzTest {
         Instant end = Instant.now().plus(MAX_DURATION);
         int tries = 0;
         for (int round = 0;
-                round < Integer.getInteger("handshake.fuzz.rounds", 20)
-                        && Instant.now().isBefore(end);
+                round < Integer.getInteger("fuzz.rounds", 20) && Instant.now().isBefore(end);
                 round++) {
             for (RouteExpectation route : routes) {
                 tries++;

@@ -7,11 +7,11 @@ import dev.handshake.account.Actor;
 import dev.handshake.account.Role;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.PortalTest;
+import dev.handshake.testing.TestConfig;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 class LeaseRaceTest {
 
     private static final Instant FAR_FUTURE = Instant.parse("9000-01-01T00:00:00Z");
-    private static final Duration DURATION = Duration.ofSeconds(60);
+    private static final TaskConfig CONFIG = TestConfig.read(TaskConfig.class, "tasks.lease-duration", "60S");
     private static final int REPLICAS = 4;
     private static final int STEPS = 200;
 
@@ -95,7 +95,7 @@ class LeaseRaceTest {
         TaskRun run = new TaskRun(task, UUID.randomUUID(), null);
         for (int step = 0; step < STEPS; step++) {
             Instant now = FAR_FUTURE.plusSeconds(step * 40L + random.nextInt(60));
-            Leases leases = new Leases(Clock.fixed(now, ZoneOffset.UTC), DURATION, handlers, taskEnded);
+            Leases leases = new Leases(Clock.fixed(now, ZoneOffset.UTC), CONFIG, handlers, taskEnded);
             TaskRun mine = run;
             round.await(1, TimeUnit.MINUTES);
             if (random.nextInt(3) > 0) {

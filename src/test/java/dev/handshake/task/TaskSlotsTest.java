@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.handshake.account.Actor;
 import dev.handshake.account.Role;
+import dev.handshake.testing.TestConfig;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,16 +79,17 @@ class TaskSlotsTest {
     }
 
     private TaskExecutor newExecutor(int places) {
+        TaskConfig config = TestConfig.read(TaskConfig.class, "tasks.max-concurrent", "" + places);
         Leases leases = new FirstWaitingLeases();
         TaskHandlers handlers = new TaskHandlers(List.of(new EndlessTaskHandler()));
-        return new TaskExecutor(leases, handlers, new InlineTaskRunner(leases), threads, places);
+        return new TaskExecutor(leases, handlers, new InlineTaskRunner(leases), threads, config);
     }
 
     /** The first that waits is taken. */
     private class FirstWaitingLeases extends Leases {
 
         FirstWaitingLeases() {
-            super(null, null, null, null);
+            super(null, TestConfig.read(TaskConfig.class), null, null);
         }
 
         @Override

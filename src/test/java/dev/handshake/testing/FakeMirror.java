@@ -46,18 +46,18 @@ public class FakeMirror implements AutoCloseable {
                 "handshake.import.allowed-networks", ALLOWED_ADDRESS + "/32",
                 "handshake.import.allowed-ports", "80,443,9," + port + "," + insidePort,
                 "handshake.import.read-timeout", "2S",
-                "handshake.test.mirror", "http://" + ALLOWED_ADDRESS + ":" + port,
-                "handshake.test.inside-port", String.valueOf(insidePort));
+                "test.mirror", "http://" + ALLOWED_ADDRESS + ":" + port,
+                "test.inside-port", String.valueOf(insidePort));
     }
 
     /** The address of something on the mirror; see {@link #handle} for what there is. */
     public static String urlOf(String path) {
-        return ConfigProvider.getConfig().getValue("handshake.test.mirror", String.class) + path;
+        return ConfigProvider.getConfig().getValue("test.mirror", String.class) + path;
     }
 
     /** An address that nothing may be fetched from, on the port where the other server listens. */
     public static String internalUrl(String host) {
-        return "http://" + host + ":" + ConfigProvider.getConfig().getValue("handshake.test.inside-port", String.class)
+        return "http://" + host + ":" + ConfigProvider.getConfig().getValue("test.inside-port", String.class)
                 + "/secret";
     }
 
@@ -76,7 +76,7 @@ public class FakeMirror implements AutoCloseable {
 
     /** The address of something on this mirror. */
     public String url(String path) {
-        return settings().get("handshake.test.mirror") + path;
+        return settings().get("test.mirror") + path;
     }
 
     private void handle(HttpExchange exchange) throws IOException {

@@ -29,7 +29,7 @@ public class Mailbox {
 
     /** All that came to an address so far, in order. */
     public static List<ReceivedMail> mailsTo(String address) {
-        String office = ConfigProvider.getConfig().getValue("handshake.test.post-office", String.class);
+        String office = ConfigProvider.getConfig().getValue("test.post-office", String.class);
         return Arrays.stream(TestUser.fetchText(office + address).split("\n"))
                 .filter(each -> !each.isEmpty())
                 .map(Mailbox::parse)

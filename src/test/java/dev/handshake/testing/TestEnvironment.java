@@ -43,7 +43,7 @@ public class TestEnvironment implements QuarkusTestResourceLifecycleManager {
         settings.putAll(mailServer.settings());
         settings.put("handshake.keystone.url", keystone.url());
         settings.put("handshake.keystone.timeout", "1S");
-        settings.put("handshake.test.token-desk", tokenIssuer.url());
+        settings.put("test.token-desk", tokenIssuer.url());
         settings.put(
                 "quarkus.oidc.auth-server-url",
                 identityProvider.issuerUrl("test").toString());

@@ -45,7 +45,7 @@ class TestMailServer implements AutoCloseable {
                 "127.0.0.1",
                 "quarkus.mailer.port",
                 String.valueOf(proxy.port()),
-                "handshake.test.post-office",
+                "test.post-office",
                 "http://localhost:" + httpServer.getAddress().getPort() + "/");
     }
 

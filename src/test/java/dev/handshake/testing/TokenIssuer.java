@@ -67,7 +67,7 @@ public class TokenIssuer implements AutoCloseable {
                 new java.util.HashMap<>(Map.of("iss", "test", "aud", AUDIENCE, "type", "JWT", "seconds", 3600));
         all.putAll(claims);
         try {
-            URI desk = URI.create(ConfigProvider.getConfig().getValue("handshake.test.token-desk", String.class));
+            URI desk = URI.create(ConfigProvider.getConfig().getValue("test.token-desk", String.class));
             HttpRequest wish = HttpRequest.newBuilder(desk)
                     .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(all)))
                     .build();

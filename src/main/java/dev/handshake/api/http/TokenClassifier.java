@@ -37,16 +37,11 @@ class TokenClassifier {
     private final ObjectMapper json;
     private final boolean isTypeRequired;
 
-    /**
-     * @param audience of API tokens
-     * @param client id of the pages at the same provider
-     * @param type {@code at+jwt} or {@code any}, if no audience is configured
-     */
+    /** @param client id of the pages at the same provider */
     TokenClassifier(
-            ObjectMapper json,
-            @ConfigProperty(name = "handshake.api.audience") Optional<String> audience,
-            @ConfigProperty(name = "quarkus.oidc.client-id") String client,
-            @ConfigProperty(name = "handshake.api.token-type") Optional<String> type) {
+            ObjectMapper json, ApiConfig config, @ConfigProperty(name = "quarkus.oidc.client-id") String client) {
+        Optional<String> audience = config.audience();
+        Optional<String> type = config.tokenType();
         this.json = json;
         this.isTypeRequired = type.filter(ACCESS_TOKEN_TYPE::equals).isPresent();
         if (type.filter(each -> !each.equals(ACCESS_TOKEN_TYPE) && !each.equals(ANY))

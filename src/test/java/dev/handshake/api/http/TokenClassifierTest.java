@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 /** What tells an access token, and what an operator has to say for it. */
 class TokenClassifierTest {
 
+    private record FixedApiConfig(Optional<String> audience, Optional<String> tokenType) implements ApiConfig {}
+
     @Test
     void without_an_audience_of_its_own_the_portal_does_not_start() {
         for (String audience : new String[] {null, "handshake"}) {
@@ -44,8 +46,8 @@ class TokenClassifierTest {
     }
 
     private static TokenClassifier rule(String audience, String type) {
-        return new TokenClassifier(
-                new ObjectMapper(), Optional.ofNullable(audience), "handshake", Optional.ofNullable(type));
+        ApiConfig config = new FixedApiConfig(Optional.ofNullable(audience), Optional.ofNullable(type));
+        return new TokenClassifier(new ObjectMapper(), config, "handshake");
     }
 
     private static String token(String type, String claims) {

@@ -1,0 +1,11 @@
+package dev.handshake.account;
+
+import io.smallrye.config.ConfigMapping;
+
+/** The accounts of the cloud. */
+@ConfigMapping(prefix = "handshake")
+public interface AccountConfig {
+
+    /** A regular expression. */
+    String accountNumberPattern();
+}

@@ -1,0 +1,12 @@
+package dev.handshake.demo;
+
+import io.smallrye.config.ConfigMapping;
+
+/** Ports of the demo. */
+@ConfigMapping(prefix = "handshake.demo")
+interface DemoConfig {
+
+    int signInPort();
+
+    int mirrorPort();
+}

@@ -1,0 +1,15 @@
+package dev.handshake.export;
+
+import io.smallrye.config.ConfigMapping;
+import java.time.Duration;
+
+/** How long exports last. */
+@ConfigMapping(prefix = "handshake.export")
+interface ExportConfig {
+
+    /** How long an export can be downloaded. */
+    Duration retention();
+
+    /** How long each of its download links is valid. */
+    Duration linkTtl();
+}

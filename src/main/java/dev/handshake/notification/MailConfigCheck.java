@@ -1,0 +1,23 @@
+package dev.handshake.notification;
+
+import dev.handshake.web.PublicUrl;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** A portal that is to send mail and cannot does not start. */
+@Startup
+@ApplicationScoped
+class MailConfigCheck {
+
+    MailConfigCheck(
+            NotificationMailConfig config,
+            @ConfigProperty(name = "quarkus.mailer.from") Optional<String> from,
+            PublicUrl portal) {
+        if (config.enabled() && (from.isEmpty() || !portal.isConfigured())) {
+            throw new IllegalArgumentException(
+                    "handshake.notifications.mail.enabled needs handshake.public-url, for its links, and quarkus.mailer.from");
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package dev.handshake.region;
+
+import io.smallrye.config.ConfigMapping;
+import java.util.List;
+
+/** The regions of the cloud. */
+@ConfigMapping(prefix = "handshake")
+interface RegionConfig {
+
+    /** In the order and spelling of pages. */
+    List<String> regions();
+}

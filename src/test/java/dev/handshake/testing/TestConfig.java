@@ -1,0 +1,58 @@
+package dev.handshake.testing;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+
+/** Settings as the portal reads them, for tests without a portal: its defaults, except for what the test says. */
+public class TestConfig {
+
+    private static final String PREFIX = "handshake.";
+    private static final Path DEFAULTS = Path.of("src/main/resources/application.properties");
+
+    private TestConfig() {}
+
+    /** @param changed names without {@code handshake.}, each followed by its value */
+    public static <T> T read(Class<T> mapping, String... changed) {
+        Map<String, String> settings = defaults();
+        for (int each = 0; each < changed.length; each += 2) {
+            settings.put(PREFIX + changed[each], changed[each + 1]);
+        }
+        return builder(settings)
+                .withMapping(mapping)
+                .withMappingIgnore(PREFIX + "**")
+                .build()
+                .getConfigMapping(mapping);
+    }
+
+    /** Without mappings, and with nothing but these settings. */
+    public static SmallRyeConfigBuilder builder(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .addDiscoveredConverters()
+                .withSources(new PropertiesConfigSource(settings, "test", 100));
+    }
+
+    /** The portal's own settings as it is packaged, and the secret that it signs with. */
+    public static Map<String, String> defaults() {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(DEFAULTS)) {
+            properties.load(reader);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        Map<String, String> settings = new HashMap<>();
+        properties.stringPropertyNames().stream()
+                .filter(name -> name.startsWith(PREFIX))
+                .forEach(name -> settings.put(name, properties.getProperty(name)));
+        settings.put("handshake.signing-key", "a secret");
+        return settings;
+    }
+}
