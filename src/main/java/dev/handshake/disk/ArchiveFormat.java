@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.function.Predicate;
 
-/** Files that hold a disk image packed: compressed, or among others as in an OVA. */
+/** Compressed or archived files, which may contain a disk image, such as an OVA. */
 enum ArchiveFormat implements FormatDetector {
     GZIP("gzip", "gunzip", starts("1f8b")),
     COMPRESS("compress", "uncompress", starts("1f9d", "1fa0", "1f1e")),
@@ -51,7 +51,7 @@ enum ArchiveFormat implements FormatDetector {
         this.signature = signature;
     }
 
-    /** @param signatures in hexadecimal digits, any of which the file may begin with */
+    /** @param signatures alternatives at the start of the file, in hexadecimal */
     private static Predicate<FileSample> starts(String... signatures) {
         return Arrays.stream(signatures)
                 .map(each -> at(0, each))
@@ -65,8 +65,8 @@ enum ArchiveFormat implements FormatDetector {
     }
 
     /**
-     * Its older versions, too, and what pzstd writes: a skippable frame first. Only the frame after it tells zstd from
-     * lz4.
+     * Includes older versions, and files of pzstd, which start with a skippable frame: only the next frame tells zstd
+     * and lz4 apart.
      */
     private static boolean isZstd(FileSample file) {
         boolean skips = ArchiveHeuristics.afterSkippableFrames(file) > 0;

@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/** Packings without a signature that tells enough: they are known by headers that make sense. */
+/**
+ * Detects archive formats whose signature is too short to be conclusive, by checking their headers for plausibility.
+ */
 final class ArchiveHeuristics {
 
     private static final int TAR_HEADER = 512;
@@ -18,7 +20,7 @@ final class ArchiveHeuristics {
 
     private ArchiveHeuristics() {}
 
-    /** Where the first frame is that is no skippable one (RFC 8878, 3.1.2), in bytes; 0 where there is none to skip. */
+    /** The offset of the first frame that is not skippable (RFC 8878, section 3.1.2); 0 if there is none to skip. */
     static long afterSkippableFrames(FileSample file) {
         ByteBuffer head = file.head(ByteOrder.LITTLE_ENDIAN);
         long at = 0;
@@ -29,8 +31,8 @@ final class ArchiveHeuristics {
     }
 
     /**
-     * An .lzma file: properties, size of the dictionary, size of the content or -1, and coded data that begins with 0.
-     * The limits are those of liblzma ({@code alone_decoder.c}): 2^n or 2^n + 2^(n-1), and less than 256 GiB.
+     * An .lzma file: properties, dictionary size, content size or -1, and coded data starting with 0. Uses liblzma's
+     * limits ({@code alone_decoder.c}): a dictionary of 2^n or 2^n + 2^(n-1), content below 256 GiB.
      */
     static boolean isLzma(FileSample file) {
         ByteBuffer head = file.head(ByteOrder.LITTLE_ENDIAN);
@@ -47,7 +49,7 @@ final class ArchiveHeuristics {
         return size == 0xffffffffL || size >= 4096 && (rest == 0 || rest == Long.highestOneBit(size) / 2);
     }
 
-    /** A zlib stream (RFC 1950): the two bytes of its header say little, so its beginning has to inflate. */
+    /** A zlib stream (RFC 1950). The two-byte header is too weak, so the start of the stream must inflate. */
     static boolean isZlib(FileSample file) {
         ByteBuffer head = file.head(ByteOrder.BIG_ENDIAN);
         if (head.limit() < 6 || head.get(0) != 0x78 || head.getShort(0) % 31 != 0) {
@@ -64,7 +66,7 @@ final class ArchiveHeuristics {
         }
     }
 
-    /** The header of an ARJ archive: signature, its size, and the smallest part of it that is fixed. */
+    /** The header of an ARJ archive: signature, size, and minimum size of its fixed part. */
     static boolean isArj(FileSample file) {
         ByteBuffer head = file.head(ByteOrder.LITTLE_ENDIAN);
         return head.limit() >= 34
@@ -74,7 +76,10 @@ final class ArchiveHeuristics {
                 && head.get(4) >= 30;
     }
 
-    /** A tar before POSIX has no signature, but a sum of its header, in octal digits that count as blanks in it. */
+    /**
+     * A pre-POSIX tar has no signature, but a checksum of its header in octal; the checksum field itself counts as
+     * spaces.
+     */
     static boolean isOldTar(FileSample file) {
         ByteBuffer head = file.head(ByteOrder.BIG_ENDIAN);
         if (head.limit() < TAR_HEADER || head.get(0) == 0) {
@@ -94,7 +99,9 @@ final class ArchiveHeuristics {
         return sum;
     }
 
-    /** The oldest cpio, of either byte order: 070707 as a number, and a name that ends where the header says. */
+    /**
+     * The old binary cpio format in either byte order: magic number 070707, and a name that ends where the header says.
+     */
     static boolean isBinaryCpio(FileSample file) {
         return isBinaryCpio(file.head(ByteOrder.LITTLE_ENDIAN)) || isBinaryCpio(file.head(ByteOrder.BIG_ENDIAN));
     }

@@ -2,7 +2,7 @@ package dev.handshake.disk;
 
 import java.util.Arrays;
 
-/** A part of a stream that lies beyond its {@link HeadBuffer}, kept because the head says that it matters. */
+/** A region of a stream beyond the {@link HeadBuffer}, captured because a format needs it. */
 final class CaptureRegion {
 
     /** In bytes. */
@@ -12,12 +12,12 @@ final class CaptureRegion {
     private final byte[] kept = new byte[LIMIT];
     private int length;
 
-    /** @param start where the part begins, in bytes from the start of the file */
+    /** @param start offset in the file */
     CaptureRegion(long start) {
         this.start = start;
     }
 
-    /** @param at where these bytes are, in bytes from the start of the file; all calls follow on each other */
+    /** @param at offset of these bytes in the file; calls must be contiguous */
     void update(long at, byte[] buffer, int offset, int count) {
         long first = Math.max(at, start + length);
         long end = Math.min(at + count, start + LIMIT);

@@ -2,7 +2,7 @@ package dev.handshake.disk;
 
 import java.util.Locale;
 
-/** The formats of a disk image file that can be told from its content. */
+/** Disk image formats detected from content. */
 public enum DiskFormat {
     QCOW2,
     RAW,
@@ -12,7 +12,7 @@ public enum DiskFormat {
     VDI,
     ISO;
 
-    /** The name of the format as people write it, in small letters. */
+    /** The lower-case name, as in the Images API. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

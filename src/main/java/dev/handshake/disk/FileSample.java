@@ -7,12 +7,12 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * What is left of a file once it has gone by.
+ * The parts of a file kept for format detection.
  *
- * @param head its first bytes
- * @param tail its last bytes; in a small file they are among the first, too
- * @param size of the whole file, in bytes
- * @param region the part beyond the head that its layout asked for, or null
+ * @param head the first bytes
+ * @param tail the last bytes; overlaps the head in a small file
+ * @param size of the whole file in bytes
+ * @param region the region beyond the head requested by a format, or null
  */
 record FileSample(byte[] head, byte[] tail, long size, CaptureRegion region) {
 
@@ -25,13 +25,13 @@ record FileSample(byte[] head, byte[] tail, long size, CaptureRegion region) {
         return ByteBuffer.wrap(head).order(order);
     }
 
-    /** @param distance from the end of the file to the start of the signature */
+    /** @param distance of the signature's start from the end of the file */
     boolean hasBytesBeforeEnd(int distance, byte[] signature) {
         int at = tail.length - distance;
         return at >= 0 && Arrays.equals(tail, at, at + signature.length, signature, 0, signature.length);
     }
 
-    /** @param end of what the file says that it has, in bytes from its start */
+    /** @param end of a part the file claims to have, as an offset */
     void requireComplete(String word, long end) {
         if (end < 0 || end > size) {
             throw new RefusedException(Reason.FILE_TRUNCATED, word);
@@ -42,7 +42,7 @@ record FileSample(byte[] head, byte[] tail, long size, CaptureRegion region) {
         return new StructReader(word, head(order));
     }
 
-    /** A part of the head, or the far part. */
+    /** Reads from the head or, if {@code at} lies beyond it, from the captured region. */
     StructReader regionReader(StructReader structReader, long at, int length) {
         boolean isFar = region != null && region.startsAt(at);
         return isFar ? structReader.withBytes(region.bytes()).slice(0, length) : structReader.slice(at, length);

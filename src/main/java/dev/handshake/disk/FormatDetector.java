@@ -2,26 +2,26 @@ package dev.handshake.disk;
 
 import dev.handshake.error.RefusedException;
 
-/** One format: how a file of it is recognised, and where it says what. */
+/** Detects and inspects one file format. */
 interface FormatDetector {
 
-    /** The name of the format, for sentences. */
+    /** The name of the format, for messages. */
     String label();
 
-    /** Whether the file bears the signature of this format, be it sound or not. */
+    /** Whether the file has the signature of this format, even if it is damaged. */
     boolean matches(FileSample file);
 
     /**
-     * Reads a file that {@link #matches}.
+     * Inspects a file that {@link #matches}.
      *
-     * @throws RefusedException if it is damaged, of no use or a danger
+     * @throws RefusedException if it is damaged, unsupported or dangerous
      */
     DiskImageInfo inspect(FileSample file);
 
     /**
-     * Where the {@link CaptureRegion} is that {@link #inspect} will need, in bytes; 0 if none.
+     * The offset of the {@link CaptureRegion} that {@link #inspect} will need; 0 for none.
      *
-     * @param start the head of the file, while the rest is still to come
+     * @param start the head of the file, while the rest is still arriving
      * @throws RefusedException if it is damaged
      */
     default long captureOffset(FileSample start) {

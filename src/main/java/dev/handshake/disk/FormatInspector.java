@@ -8,15 +8,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Recognises a disk image file while its bytes go by, and refuses what is no use or a danger to whoever opens it.
+ * Detects the format of a disk image file while it streams through, and refuses files that are unusable or dangerous to
+ * open.
  *
- * <p>Dangerous is a file that makes its reader open others (CVE-2024-32498): with a backing file, a data file, a parent
- * or extents elsewhere. So is one that is two formats at once, since its next reader may see the other one. Whatever
- * qemu would recognise is recognised here, so that no such file passes for raw; packings, texts and programs too, since
- * they are no disk.
+ * <p>A file is dangerous if it makes its reader open other files (CVE-2024-32498): through a backing file, an external
+ * data file, a parent or external extents. So is a file of two formats at once, since the next reader may pick the
+ * other one. Everything that QEMU detects is detected here too, so that no such file passes for raw; so are archives,
+ * text and programs, which are not disks.
  *
- * <p>Of the stream only the first 4 MiB, the last 1536 bytes and at most one {@link CaptureRegion} are kept. For one
- * file and one thread.
+ * <p>Keeps only the first 4 MiB, the last 1536 bytes and at most one {@link CaptureRegion}. One instance per file; not
+ * thread-safe.
  */
 public final class FormatInspector {
 
@@ -40,7 +41,7 @@ public final class FormatInspector {
     private long size;
 
     /**
-     * Takes the next bytes of the file; they are not held on to.
+     * Processes the next bytes of the file; the buffer is not retained.
      *
      * @throws IndexOutOfBoundsException if the buffer has no such range
      */
@@ -58,7 +59,7 @@ public final class FormatInspector {
         size += length;
     }
 
-    /** Where the head is damaged, {@link #result} says so in the end. */
+    /** A damaged head is reported later, by {@link #result}. */
     private CaptureRegion captureRegion() {
         FileSample start = new FileSample(head.bytes(), tail.bytes(), head.capacity(), null);
         try {
@@ -72,7 +73,7 @@ public final class FormatInspector {
         }
     }
 
-    /** It may begin in the head already. */
+    /** The region may start within the head. */
     private static CaptureRegion regionFrom(byte[] head, long from) {
         CaptureRegion part = new CaptureRegion(from);
         part.update(0, head, 0, head.length);
@@ -80,7 +81,7 @@ public final class FormatInspector {
     }
 
     /**
-     * What the file is, once all of its bytes have gone by.
+     * The detected format, after all bytes were processed.
      *
      * @throws RefusedException with one of the {@code FILE_} reasons; nothing else is thrown, whatever the content
      */
@@ -102,7 +103,7 @@ public final class FormatInspector {
         return matching.isEmpty() ? nonDiskOrRaw(file) : matching.get(0);
     }
 
-    /** A document is only what has no other format: an ISO may well begin as a program. */
+    /** Non-disk formats are checked last, since an ISO may start with a program. */
     private static FormatDetector nonDiskOrRaw(FileSample file) {
         return Stream.<FormatDetector>of(NonDiskFormat.values())
                 .filter(each -> each.matches(file))

@@ -2,11 +2,11 @@ package dev.handshake.disk;
 
 import java.util.Arrays;
 
-/** The first bytes of a stream. It grows with them, so that a small file costs little. */
+/** The first bytes of a stream. Grows as needed, so that small files use little memory. */
 final class HeadBuffer {
 
     /**
-     * In bytes. The metadata of a VHDX, the farthest of all, usually begins at 1 to 3 MiB; where it does not, see
+     * In bytes. The metadata of a VHDX, the farthest of all formats, usually starts at 1 to 3 MiB; otherwise see
      * {@link CaptureRegion}.
      */
     static final int LIMIT = 4 * 1024 * 1024;
@@ -27,7 +27,7 @@ final class HeadBuffer {
         }
     }
 
-    /** Not to be changed: a full head is not copied, since many uploads may hold theirs at once. */
+    /** Must not be modified: a full head is not copied, since many uploads may hold one at the same time. */
     byte[] bytes() {
         return length == kept.length ? kept : Arrays.copyOf(kept, length);
     }

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
 
 /**
- * An optical disc (ECMA-119, that is ISO 9660, or UDF). Its first 16 sectors are free for others; the boot record of a
- * hybrid image there is no format of its own.
+ * An optical disc image (ECMA-119, also known as ISO 9660, or UDF). Its first 16 sectors are free for other uses; the
+ * boot record of a hybrid image in them does not count as another format.
  */
 final class IsoFormat implements FormatDetector {
 
@@ -32,7 +32,7 @@ final class IsoFormat implements FormatDetector {
         return file.hasBytesAt(FIRST_DESCRIPTOR + 1, SIGNATURE);
     }
 
-    /** The extended area begins, and one of the next descriptors names UDF (ECMA-167, 2/8.3). */
+    /** An extended area in which one of the next descriptors identifies UDF (ECMA-167, 2/8.3). */
     private static boolean isUdf(FileSample file) {
         return file.hasBytesAt(FIRST_DESCRIPTOR + 1, EXTENDED_AREA)
                 && IntStream.range(1, 8)

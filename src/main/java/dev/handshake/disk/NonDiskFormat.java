@@ -5,7 +5,7 @@ import dev.handshake.error.RefusedException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
 
-/** Files that are something else than a disk: pages, texts, programs. The first that matches says what a file is. */
+/** Files that are not disk images: web pages, text, programs. The first match names the file. */
 enum NonDiskFormat implements FormatDetector {
     GIT_LFS(
             "a pointer of Git LFS",

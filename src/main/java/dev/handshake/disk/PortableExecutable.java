@@ -3,14 +3,14 @@ package dev.handshake.disk;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** A program for Windows or UEFI, which a Linux kernel is too (Microsoft, PE Format). */
+/** A Windows or UEFI program, including Linux kernels (Microsoft, PE Format). */
 final class PortableExecutable {
 
     private static final int HEADER_POINTER = 0x3c;
 
     private PortableExecutable() {}
 
-    /** “MZ” alone may be code of a boot sector. */
+    /** Checks more than the “MZ”, which could be code in a boot sector. */
     static boolean matches(FileSample file) {
         ByteBuffer head = file.head(ByteOrder.LITTLE_ENDIAN);
         return head.limit() >= HEADER_POINTER + Integer.BYTES

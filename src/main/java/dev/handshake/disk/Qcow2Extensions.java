@@ -4,11 +4,10 @@ import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 
 /**
- * The header extensions of a qcow2: type, length and data, one after the other, up to an end mark or the end of the
- * first cluster.
+ * The header extensions of a qcow2: type, length and data, repeated until an end mark or the end of the first cluster.
  *
- * @param start of the first one, in bytes
- * @param end of the cluster, in bytes
+ * @param start offset of the first extension
+ * @param end of the cluster
  */
 record Qcow2Extensions(StructReader header, long start, long end) {
 

@@ -3,13 +3,13 @@ package dev.handshake.disk;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 
-/** The features of a qcow2 that a reader must know to read it at all (“incompatible features”). */
+/** The incompatible feature bits of a qcow2, which a reader must support to open the file. */
 final class Qcow2Features {
 
     private static final long CORRUPT = 1 << 1;
     private static final long DATA_FILE = 1 << 2;
 
-    /** Dirty reference counts, corrupt, data file, compression type, extended L2 entries. */
+    /** Dirty reference counts, corrupt, external data file, compression type, extended L2 entries. */
     private static final long KNOWN = 0b11111;
 
     private Qcow2Features() {}

@@ -36,7 +36,10 @@ final class Qcow2Format implements FormatDetector {
         return facts;
     }
 
-    /** The tables that all others hang on: L1 with 8 bytes an entry, and the reference table in whole clusters. */
+    /**
+     * Checks that the file contains the top-level tables: L1 with 8 bytes per entry, and the refcount table in whole
+     * clusters.
+     */
     private void requireTables(FileSample file, StructReader structReader) {
         structReader.require(structReader.u64(40) >= 0 && structReader.u64(48) >= 0);
         file.requireComplete(label(), structReader.u64(40) + structReader.u32(36) * Long.BYTES);

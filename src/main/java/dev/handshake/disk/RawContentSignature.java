@@ -2,7 +2,7 @@ package dev.handshake.disk;
 
 import java.util.HexFormat;
 
-/** What the content of a raw disk is known by: a boot sector, a partition table, a volume or a file system. */
+/** Signatures found in raw disks: boot sectors, partition tables, volumes and file systems. */
 enum RawContentSignature {
     BOOT_SECTOR(510, "55aa"),
     GPT(512, "4546492050415254"),
@@ -58,8 +58,8 @@ enum RawContentSignature {
     private final byte[] signature;
 
     /**
-     * @param at in bytes
-     * @param signature in hexadecimal digits
+     * @param at byte offset
+     * @param signature in hexadecimal
      */
     RawContentSignature(long at, String signature) {
         this.offset = at;

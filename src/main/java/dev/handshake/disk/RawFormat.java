@@ -5,8 +5,8 @@ import dev.handshake.error.RefusedException;
 import java.util.Arrays;
 
 /**
- * The bytes of the disk and nothing else. Whatever is nothing else is this, if it can be: a disk consists of sectors.
- * Where nothing in it is known from disks either, that it is one is a guess.
+ * A raw disk. Any file without another format is accepted as raw if its size is a multiple of the sector size. If it
+ * contains no known signature either, the format is marked as a guess.
  */
 final class RawFormat implements FormatDetector {
 

@@ -7,12 +7,12 @@ import java.util.Arrays;
 import java.util.UUID;
 
 /**
- * Reads numbers from bytes that nobody has checked. Any offset may be asked for: what lies outside is refused as
- * damaged, in the name of the format.
+ * Reads numbers from untrusted bytes. Any offset may be passed; one out of bounds is refused as a damaged file of this
+ * format.
  */
 final class StructReader {
 
-    /** In bytes: 1 PiB. No format here is in use for anything near it. */
+    /** In bytes: 1 PiB, far more than any of these formats is used for. */
     static final long MAX_DISK_SIZE = 1L << 50;
 
     private final String label;
@@ -35,22 +35,22 @@ final class StructReader {
         return Integer.toUnsignedLong(bytes.getInt(checkedIndex(at, Integer.BYTES)));
     }
 
-    /** What the file has above {@link Long#MAX_VALUE} comes out negative. */
+    /** Values above {@link Long#MAX_VALUE} become negative. */
     long u64(long at) {
         return bytes.getLong(checkedIndex(at, Long.BYTES));
     }
 
-    /** A GUID as Microsoft stores it: its first three groups little-endian, the rest in order. */
+    /** A GUID in Microsoft's layout: the first three groups are little-endian. */
     UUID guid(long at) {
         long groups = u32(at) << 32 | (long) u16(at + 4) << 16 | u16(at + 6);
         return new UUID(groups, Long.reverseBytes(u64(at + 8)));
     }
 
     /**
-     * The size of a disk.
+     * Reads the size of a disk.
      *
-     * @param unit of the number in the file, in bytes
-     * @return in bytes, more than none and no more than {@link #MAX_DISK_SIZE}
+     * @param unit of the stored number, in bytes
+     * @return bytes, more than 0 and at most {@link #MAX_DISK_SIZE}
      */
     long diskSize(long at, int unit) {
         long units = u64(at);
@@ -68,7 +68,7 @@ final class StructReader {
                 label, bytes.slice(checkedIndex(at, (int) length), (int) length).order(bytes.order()));
     }
 
-    /** Reads other bytes of the same file. */
+    /** A reader for other bytes of the same file. */
     StructReader withBytes(byte[] others) {
         return new StructReader(label, ByteBuffer.wrap(others).order(bytes.order()));
     }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** The last bytes of a stream. */
 final class TailBuffer {
 
-    /** In bytes. A streamed VMDK ends with three sectors of interest, a VHD with one. */
+    /** In bytes. Of a stream-optimized VMDK the last three sectors matter, of a VHD the last one. */
     static final int LIMIT = 3 * 512;
 
     private final byte[] kept = new byte[LIMIT];

@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * How a file begins if it is read as a text.
+ * The start of a file read as text.
  *
- * @param prefix in small letters, without a byte order mark and leading blanks
- * @param isText whether all of it is characters that a text has
+ * @param prefix in lower case, without byte order mark and leading whitespace
+ * @param isText whether all of it is printable text
  */
 record TextPrefix(String prefix, boolean isText) {
 
@@ -38,7 +38,10 @@ record TextPrefix(String prefix, boolean isText) {
         return isUtf8 ? text.flip().toString() : decodeLatin1(start);
     }
 
-    /** An older encoding has few bytes above 127; where they are many, the zero keeps them from passing for a text. */
+    /**
+     * Text in a legacy 8-bit encoding has few bytes above 127. If there are more, a NUL is appended so that the data
+     * does not count as text.
+     */
     private static String decodeLatin1(byte[] start) {
         String text = new String(start, StandardCharsets.ISO_8859_1);
         long high = text.chars().filter(each -> each > 127).count();

@@ -5,13 +5,13 @@ import dev.handshake.error.RefusedException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
 
-/** Disk images that no cloud takes. They are known so that they do not pass for raw. */
+/** Disk image formats that are not supported. They are detected so that they do not pass for raw. */
 enum UnsupportedFormat implements FormatDetector {
     QED("a QED image", starts("QED\0")),
     PARALLELS("a Parallels disk", starts("WithoutFreeSpace").or(starts("WithouFreSpacExt"))),
     LUKS("an encrypted LUKS volume", starts("LUKS\u00ba\u00be")),
     ESX_SPARSE("an ESX sparse disk", starts("COWD")),
-    /** VMware, {@code seSparse}; QEMU, {@code block/vmdk.c}: SESPARSE_CONST_HEADER_MAGIC. */
+    /** VMware {@code seSparse}; QEMU, {@code block/vmdk.c}: SESPARSE_CONST_HEADER_MAGIC. */
     SE_SPARSE("an ESXi SE sparse disk", starts("\u00be\u00ba\u00fe\u00ca\0\0\0\0")),
     BOCHS("a Bochs disk", starts("Bochs Virtual HD Image")),
     CLOOP("a cloop image", starts("#!/bin/sh\n#V2.0 Format\nmodprobe cloop")),

@@ -4,10 +4,10 @@ import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 
 /**
- * What the footer of a VHD says, once its checksum is right and it is not of a differencing disk.
+ * The footer of a VHD, after its checksum was verified and differencing disks were refused.
  *
- * @param dataOffset where the next structure is, in bytes from the start of the file
- * @param diskSize in bytes, as it is now
+ * @param dataOffset offset of the next structure
+ * @param diskSize current size in bytes
  */
 record VhdFooter(long dataOffset, long diskSize, long type) {
 
@@ -26,7 +26,7 @@ record VhdFooter(long dataOffset, long diskSize, long type) {
         return said;
     }
 
-    /** The complement of the sum of all other bytes. */
+    /** The one's complement of the sum of all other bytes. */
     private static long checksum(StructReader footer) {
         int sum = 0;
         for (int at = 0; at < LENGTH; at++) {

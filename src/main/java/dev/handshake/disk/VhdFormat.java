@@ -8,8 +8,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * A VHD (Microsoft, Virtual Hard Disk Image Format Specification 1.0). All numbers are big-endian.
  *
- * <p>It ends with a footer. One of fixed size is otherwise the bare disk; one that grows begins with a copy of the
- * footer.
+ * <p>It ends with a footer. A fixed disk is otherwise a raw disk; a dynamic disk starts with a copy of the footer.
  */
 final class VhdFormat implements FormatDetector {
 
@@ -29,7 +28,7 @@ final class VhdFormat implements FormatDetector {
         return beginsWithFooter(file) || endsWithFooter(file);
     }
 
-    /** What is in such a file is the disk, which may hold anything. */
+    /** A fixed VHD contains the raw disk, which may look like any other format. */
     static boolean isFixed(FileSample file) {
         return endsWithFooter(file) && !beginsWithFooter(file);
     }

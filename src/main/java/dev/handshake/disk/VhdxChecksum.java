@@ -3,7 +3,7 @@ package dev.handshake.disk;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
 
-/** How the structures of a VHDX are sealed: a signature, then a CRC-32C of the whole with itself as zero. */
+/** Checksums of VHDX structures: a signature, then a CRC-32C of the whole with the checksum field zeroed. */
 final class VhdxChecksum {
 
     private static final int OFFSET = 4;

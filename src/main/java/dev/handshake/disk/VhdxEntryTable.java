@@ -4,10 +4,10 @@ import java.util.UUID;
 import java.util.stream.LongStream;
 
 /**
- * A table in a VHDX: entries of 32 bytes, each beginning with the GUID of what it is about.
+ * A table in a VHDX, with entries of 32 bytes that each start with a GUID.
  *
- * @param first where the first entry is, in bytes
- * @param count how many there are
+ * @param first offset of the first entry
+ * @param count number of entries
  */
 record VhdxEntryTable(StructReader header, long first, long count) {
 
@@ -18,7 +18,9 @@ record VhdxEntryTable(StructReader header, long first, long count) {
         header.require(count <= MAX_ENTRIES);
     }
 
-    /** Where the one entry about it is, in bytes. Two would leave the choice to the reader. */
+    /**
+     * The offset of the only entry for {@code subject}. Duplicates are refused, since readers could pick either one.
+     */
     long entryOffset(UUID subject) {
         long[] entries = entries(subject);
         header.require(entries.length == 1);

@@ -9,10 +9,10 @@ import java.util.UUID;
 import java.util.stream.LongStream;
 
 /**
- * A header of a VHDX ([MS-VHDX] 2.2.2). There are two; the sound one with the higher number is in force.
+ * A header of a VHDX ([MS-VHDX] 2.2.2). There are two; the valid one with the higher sequence number is current.
  *
- * @param sequenceNumber of its writing
- * @param logGuid whose entries are still to be written to their places, or {@link #NO_LOG}
+ * @param sequenceNumber incremented with each write
+ * @param logGuid of the log entries still to be replayed, or {@link #NO_LOG}
  */
 record VhdxHeader(long sequenceNumber, UUID logGuid) {
 
@@ -32,7 +32,7 @@ record VhdxHeader(long sequenceNumber, UUID logGuid) {
         return current.orElseThrow();
     }
 
-    /** An unfinished log may change anything, the metadata too, when the file is opened next. */
+    /** Replaying a log when the file is next opened may change anything, including the metadata. */
     void requireClosed() {
         if (!logGuid.equals(NO_LOG)) {
             throw new RefusedException(Reason.FILE_FORMAT_NOT_SUPPORTED, "a vhdx that was not closed properly");

@@ -8,7 +8,7 @@ import java.util.UUID;
 /** The metadata region of a VHDX ([MS-VHDX] 2.6): a table of items, then the items. */
 final class VhdxMetadata {
 
-    /** In bytes, the least that a region has. The items that are read here are short and come early. */
+    /** In bytes; the minimum size of a region. The items read here are short and near its start. */
     static final int LENGTH = 1024 * 1024;
 
     private static final byte[] SIGNATURE = "metadata".getBytes(StandardCharsets.US_ASCII);

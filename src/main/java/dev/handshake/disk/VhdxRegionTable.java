@@ -3,7 +3,7 @@ package dev.handshake.disk;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** The region table of a VHDX ([MS-VHDX] 2.2.3). Its second copy is for repair and is not read. */
+/** The region table of a VHDX ([MS-VHDX] 2.2.3). Its second copy is for recovery and not read. */
 final class VhdxRegionTable {
 
     private static final byte[] SIGNATURE = "regi".getBytes(StandardCharsets.US_ASCII);
@@ -14,7 +14,7 @@ final class VhdxRegionTable {
 
     private VhdxRegionTable() {}
 
-    /** Where the metadata region begins, in bytes from the start of the file. */
+    /** The offset of the metadata region in the file. */
     static long metadataOffset(StructReader file) {
         StructReader table = file.slice(OFFSET, LENGTH);
         table.require(VhdxChecksum.isValid(table, SIGNATURE));

@@ -9,19 +9,19 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The text in a VMDK that says what the disk consists of (VMware, Virtual Disk Format 5.0, “The Descriptor File”).
+ * The text in a VMDK that describes the parts of the disk (VMware, Virtual Disk Format 5.0, “The Descriptor File”).
  *
- * <p>QEMU looks for some words anywhere in it, even in comments; so does this. Otherwise it follows OpenStack: a line
- * of no known kind is refused, since another reader may make something of it.
+ * <p>QEMU finds some keywords anywhere in it, even in comments, and so does this class. Otherwise it follows OpenStack:
+ * unknown lines are refused, since another reader may interpret them.
  *
- * @param text in small letters, since the case does not count
+ * @param text in lower case, since it is case-insensitive
  */
 record VmdkDescriptor(StructReader header, String text) {
 
-    /** In sectors: QEMU reads it from there wherever the header says that it is. */
+    /** In sectors. QEMU reads the descriptor from here, whatever offset the header gives. */
     private static final long FIRST_SECTOR = 1;
 
-    /** In sectors. Known writers leave room for 20 to 128. */
+    /** In sectors. Known writers reserve 20 to 128. */
     private static final long MAX_SECTORS = 256;
 
     private static final Set<String> SINGLE_FILE_TYPES = Set.of("monolithicsparse", "streamoptimized");
@@ -31,10 +31,10 @@ record VmdkDescriptor(StructReader header, String text) {
             Pattern.compile("|#.*|ddb\\..*|\\w++\\s*+=.*|(?:rw|rdonly|noaccess)\\s.*", Pattern.DOTALL);
     private static final Pattern EXTENT = Pattern.compile("(?:rw|rdonly|noaccess)\\s.*", Pattern.DOTALL);
 
-    /** Its name is that of the file when it was made, whatever it is. One with a path is another file. */
+    /** The file name is the one at creation, whatever it is now. A name with a path refers to another file. */
     private static final Pattern THIS_FILE = Pattern.compile("(?:rw|rdonly)\\s++\\d++\\s++sparse\\s++\"[^\"/]++\"");
 
-    /** @param sectors how many it has room for */
+    /** @param sectors reserved for the descriptor */
     static VmdkDescriptor parse(StructReader structReader, long sector, long sectors) {
         requirePresent(sector != 0 && sectors != 0);
         structReader.require(sector == FIRST_SECTOR && sectors > 0 && sectors <= MAX_SECTORS);
@@ -50,7 +50,7 @@ record VmdkDescriptor(StructReader header, String text) {
         return new VmdkDescriptor(structReader, padded.substring(0, end).toLowerCase(Locale.ROOT));
     }
 
-    /** QEMU reads on to the next zero: a text that fills its room must not go on behind it. */
+    /** QEMU reads up to the next NUL, so a descriptor that fills its space must not continue after it. */
     private static void requireTerminated(StructReader structReader, boolean isFull, long next) {
         structReader.require(!isFull || structReader.u8(next) == 0);
     }

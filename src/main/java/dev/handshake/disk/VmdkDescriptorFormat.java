@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** A VMDK that is a descriptor and no more: the disk is in the files that it names. */
+/** A VMDK that is only a descriptor: the disk is in the files it names. */
 final class VmdkDescriptorFormat implements FormatDetector {
 
     private static final int FIRST_LINES = 4096;
@@ -18,7 +18,7 @@ final class VmdkDescriptorFormat implements FormatDetector {
     }
 
     /**
-     * QEMU wants no title: for it the first line that is neither blank nor a comment has to give the version. A lone
+     * QEMU needs no title: it checks that the first line that is neither blank nor a comment gives the version. A lone
      * carriage return does not end a line.
      */
     @Override

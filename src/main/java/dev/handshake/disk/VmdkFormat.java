@@ -6,8 +6,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A VMDK in one file: a hosted sparse extent with its descriptor inside (VMware, Virtual Disk Format 5.0). All numbers
- * are little-endian; capacity and offsets count sectors.
+ * A single-file VMDK: a hosted sparse extent with an embedded descriptor (VMware, Virtual Disk Format 5.0). All numbers
+ * are little-endian; capacity and offsets are in sectors.
  */
 final class VmdkFormat implements FormatDetector {
 
@@ -44,7 +44,10 @@ final class VmdkFormat implements FormatDetector {
         return facts;
     }
 
-    /** All before the grains, which the header counts as overhead, and the grain directory in it or after it. */
+    /**
+     * Checks that the file contains everything before the grains, which the header counts as overhead, and the start of
+     * the grain directory.
+     */
     private void requireTables(FileSample file, StructReader structReader) {
         requireSector(file, structReader.u64(OVERHEAD));
         if (structReader.u64(GRAIN_DIRECTORY) != AT_END) {
@@ -64,7 +67,7 @@ final class VmdkFormat implements FormatDetector {
         }
     }
 
-    /** A streamed VMDK repeats its header at the end, and there it counts: it must not say anything else. */
+    /** A stream-optimized VMDK repeats its header at the end, where readers use it, so both must agree. */
     private void requireSameAtEnd(FileSample file, StructReader structReader) {
         if (structReader.u64(GRAIN_DIRECTORY) == AT_END) {
             StructReader footer = file.tailReader(label(), ByteOrder.LITTLE_ENDIAN, 2 * SECTOR_SIZE);

@@ -1,2 +1,2 @@
-/** Recognises disk image files from their content, as their bytes go by. */
+/** Detects disk image formats from the content of files while they stream through. */
 package dev.handshake.disk;

@@ -12,7 +12,7 @@ class CidrBlock {
 
     private final IPAddress block;
 
-    /** @throws IllegalArgumentException where {@code text} is none */
+    /** @throws IllegalArgumentException if {@code text} is not a network */
     CidrBlock(String text) {
         IPAddress read = new IPAddressString(text.strip()).getAddress();
         if (read == null || !read.isPrefixed()) {

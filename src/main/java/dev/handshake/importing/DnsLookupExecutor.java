@@ -9,9 +9,9 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /**
- * Look-ups of names, each in a thread of its own: the system's resolver cannot be interrupted, and who is tired of
- * waiting goes on without it. A look-up that nobody waits for any more still holds its thread, so that there are few;
- * and one account's imports hold half of them at the most.
+ * Runs DNS lookups in separate threads, since the system resolver cannot be interrupted: an import that times out
+ * continues without it. An abandoned lookup still occupies its thread, so their number is limited, and one account's
+ * imports use at most half of them.
  */
 class DnsLookupExecutor {
 
@@ -24,7 +24,7 @@ class DnsLookupExecutor {
         return thread;
     });
 
-    /** @return what comes of it, or empty where too many are under way */
+    /** @return the result, or empty if too many lookups are running */
     <T> Optional<CompletableFuture<T>> submit(String account, Supplier<T> lookUp) {
         if (!tryAcquire(account)) {
             return Optional.empty();

@@ -5,24 +5,24 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What the operator says of imports. */
+/** Settings of imports. */
 @ConfigMapping(prefix = "handshake.import")
 interface ImportConfig {
 
-    /** Networks that nothing is fetched from, stronger than those allowed. */
+    /** Networks never fetched from; takes precedence over allowed ones. */
     Optional<List<String>> deniedNetworks();
 
-    /** Networks inside the cloud that files are fetched from all the same. */
+    /** Non-public networks that may be fetched from. */
     Optional<List<String>> allowedNetworks();
 
     List<Integer> allowedPorts();
 
-    /** How often an address may lead on to another. */
+    /** Maximum number of redirects. */
     int maxRedirects();
 
-    /** How long the other side may say nothing. */
+    /** How long the server may send nothing. */
     Duration readTimeout();
 
-    /** How long one file may take. */
+    /** Maximum duration of one import. */
     Duration maxDuration();
 }

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.io.DetachedSocketFactory;
 
 /**
- * Everything that one import waits for, so that all of it ends at once: at its deadline, or where it is stopped. A
- * socket that is closed wakes whoever connects, shakes hands, reads or writes.
+ * Tracks everything an import may block on, so that all of it can be closed at once: at the deadline, or when the
+ * import is canceled. Closing a socket unblocks threads that connect, do a TLS handshake, read or write.
  */
 class ImportConnections implements DetachedSocketFactory, Closeable {
 
@@ -24,8 +24,8 @@ class ImportConnections implements DetachedSocketFactory, Closeable {
     private volatile boolean timedOut;
 
     /**
-     * @param account whose import it is
-     * @param longest from now on
+     * @param account that owns the import
+     * @param longest time until the deadline
      */
     ImportConnections(String account, Duration longest) {
         this.account = account;
@@ -42,7 +42,7 @@ class ImportConnections implements DetachedSocketFactory, Closeable {
         return track(new Socket());
     }
 
-    /** Is closed at the end; at once where that has come. */
+    /** Registers a resource to be closed at the end, or closes it now if the end was reached already. */
     <T extends Closeable> T track(T each) throws IOException {
         open.add(each);
         if (closed) {
@@ -55,7 +55,7 @@ class ImportConnections implements DetachedSocketFactory, Closeable {
         return account;
     }
 
-    /** Whether the time was up. */
+    /** Whether the deadline was reached. */
     boolean isTimedOut() {
         return timedOut;
     }
@@ -67,7 +67,7 @@ class ImportConnections implements DetachedSocketFactory, Closeable {
         closeOpen();
     }
 
-    /** Throws away what is open; more may be opened. */
+    /** Closes what is open now; more may be opened afterwards. */
     void closeOpen() {
         open.forEach(ImportConnections::closeQuietly);
         open.clear();
@@ -77,7 +77,7 @@ class ImportConnections implements DetachedSocketFactory, Closeable {
         try {
             each.close();
         } catch (IOException cutAlready) {
-            // nothing is left to do
+            // nothing left to do
         }
     }
 }

@@ -15,14 +15,14 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * What was asked for: an address, and what a person typed of the image that is to come from it. An image that is there
- * already and only waits for its data has no details here.
+ * The parameters of an import: a URL, and the form of the image to create. Only the URL if the image exists already and
+ * waits for its data.
  *
  * @param fields as typed, by name
  */
 public record ImportRequest(Map<String, String> fields) {
 
-    /** Before anything was typed. */
+    /** An empty form. */
     static final ImportRequest EMPTY = new ImportRequest(Map.of());
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -31,7 +31,7 @@ public record ImportRequest(Map<String, String> fields) {
     private static final List<String> FIELDS =
             List.of(ADDRESS, "name", "description", "operatingSystem", "minDisk", "minRam", "tags");
 
-    /** Reads a form's fields; an image without a name is called as its file. */
+    /** Parses a form's fields. An image without a name is named after its file. */
     public static ImportRequest fromForm(UnaryOperator<String> form) {
         Map<String, String> fields = new LinkedHashMap<>();
         FIELDS.forEach(field -> fields.put(field, Text.clean(form.apply(field))));
@@ -41,12 +41,12 @@ public record ImportRequest(Map<String, String> fields) {
         return importRequest;
     }
 
-    /** For an image that waits for its data. */
+    /** For an image waiting for its data. */
     static ImportRequest forImage(String address) {
         return new ImportRequest(Map.of(ADDRESS, normalize(address)));
     }
 
-    /** One that is too long stays so, to be refused, whatever it is made of. */
+    /** Text that is too long is not cleaned, since it will be refused anyway. */
     private static String normalize(String typed) {
         return typed != null && typed.length() > ImportUrl.MAX_LENGTH ? typed : Text.clean(typed);
     }
@@ -59,7 +59,7 @@ public record ImportRequest(Map<String, String> fields) {
         }
     }
 
-    /** @throws RefusedException where a task cannot hold it */
+    /** @throws RefusedException if it does not fit into a task */
     String toJson() {
         try {
             String json = JSON.writeValueAsString(fields);
@@ -76,23 +76,23 @@ public record ImportRequest(Map<String, String> fields) {
         return fields.containsKey("name");
     }
 
-    /** As typed. */
+    /** The URL as typed. */
     public String urlText() {
         return fields.getOrDefault(ADDRESS, "");
     }
 
-    /** @throws RefusedException where it is none */
+    /** @throws RefusedException if it is not a valid URL */
     ImportUrl url() {
         return ImportUrl.parse(urlText());
     }
 
-    /** What a file from here may be called: the last part of the address, without what it asks for. */
+    /** The last segment of the URL's path. */
     private String fileName() {
         String path = Text.stripTrailing('/', urlText().split("[?#]", 2)[0]);
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    /** What was typed of the image; before anything was, all empty. */
+    /** The image's form; empty if nothing was typed. */
     ImageForm imageForm() {
         return fields.isEmpty() ? ImageForm.EMPTY : ImageForm.parse(fields::get);
     }

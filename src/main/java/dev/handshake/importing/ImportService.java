@@ -15,7 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
-/** How an import begins; {@link ImportTaskHandler} does it. */
+/** Starts imports; {@link ImportTaskHandler} runs them. */
 @ApplicationScoped
 public class ImportService {
 
@@ -38,16 +38,18 @@ public class ImportService {
         this.limiter = limiter;
     }
 
-    /** Where the file of an import is, as it was typed. */
+    /** The URL of an import, as typed. */
     public static String urlOf(Task task) {
         return ImportRequest.fromJson(task.input()).urlText();
     }
 
     /**
-     * A new image of the actor's account is to come from an address. It is there once its data is.
+     * Starts importing a new image, which is created once its data is complete.
      *
-     * @param id of the task; one that exists already is answered as it is, and nothing is begun twice
-     * @throws RefusedException one of the {@code ADDRESS_} reasons that can be told without asking anybody
+     * @param id of the task; if it exists already, that task is returned and nothing is started
+     * @throws RefusedException one of the {@code URL_} reasons that can be checked without any connection,
+     *     {@link dev.handshake.error.Reason#ROLE_TOO_LOW}, {@link dev.handshake.error.Reason#ACCOUNT_QUOTA_EXCEEDED},
+     *     or a rate limit
      */
     @Transactional
     public Task start(Actor actor, UUID id, ImportRequest importRequest) {
@@ -66,9 +68,10 @@ public class ImportService {
     }
 
     /**
-     * An announced image is to get its data from an address.
+     * Starts importing the data of an existing image.
      *
-     * @throws RefusedException as above; {@link dev.handshake.error.Reason#DATA_EXISTS}, or what forbids a change
+     * @throws RefusedException as above; {@link dev.handshake.error.Reason#DATA_EXISTS}, or the reason that forbids an
+     *     upload
      */
     @Transactional
     public Task startForImage(Actor actor, UUID id, String address) {

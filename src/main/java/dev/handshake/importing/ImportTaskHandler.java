@@ -19,7 +19,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 
-/** Brings in a file from an address: into an image that waits for it, or as a new one. */
+/** Imports a file from a URL, into a waiting image or as a new one. */
 @ApplicationScoped
 class ImportTaskHandler implements BackgroundTaskHandler {
 
@@ -67,7 +67,7 @@ class ImportTaskHandler implements BackgroundTaskHandler {
         }
     }
 
-    /** What is cut because its time is up fails in some way or other; the time is why. */
+    /** After the deadline, whatever failure it caused is reported as the timeout. */
     private RemoteFile open(ImportUrl importUrl, ImportConnections connections) throws IOException {
         try {
             return fetcher.open(importUrl, connections);
@@ -79,7 +79,7 @@ class ImportTaskHandler implements BackgroundTaskHandler {
         }
     }
 
-    /** An image that is deleted waits for nothing more. */
+    /** Cancels the import of a deleted image. */
     void onImageDeleted(@Observes(during = TransactionPhase.AFTER_SUCCESS) ImageDeleted deleted) {
         Image image = deleted.image();
         tasks.cancelByImage(image.region, image.id, TaskKind.IMPORT, "The image was deleted.");

@@ -11,34 +11,34 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * An http or https address, in a spelling that has one meaning. What browsers take is taken, spelled as they do: what
- * may not stand in an address is percent-encoded.
+ * An http or https URL in a form that every parser reads the same way. Accepts what browsers accept; characters not
+ * allowed in a URL are percent-encoded as browsers do.
  *
  * @param host in lower case, without the brackets of an IPv6 address
- * @param pathAndQuery with what is asked for behind it; begins with a slash
+ * @param pathAndQuery starts with a slash
  */
 record ImportUrl(String scheme, String host, int port, String pathAndQuery) {
 
-    /** Characters, as typed. */
+    /** In characters, as typed. */
     static final int MAX_LENGTH = 8_000;
 
     private static final Map<String, Integer> DEFAULT_PORTS = Map.of("http", 80, "https", 443);
-    /** A host whose last part is a number is taken for an address by resolvers, in more spellings than this one. */
+    /** A host whose last label is numeric: resolvers treat it as an IP address in several notations. */
     private static final Pattern NUMERIC_HOST = Pattern.compile("([^:]*\\.)?([0-9]+|0[xX][0-9a-fA-F]*)\\.?");
 
     private static final Pattern DOTTED_DECIMAL = Pattern.compile("((0|[1-9][0-9]{0,2})\\.){3}(0|[1-9][0-9]{0,2})");
-    /** As names are in the field: with underscores, which the rules for host names do not have. */
+    /** Host names as used in practice: with underscores, which the standard does not allow. */
     private static final Pattern HOST_NAME = Pattern.compile("[0-9A-Za-z._-]{1,253}");
 
     private static final Pattern IPV6 = Pattern.compile("\\[[0-9A-Fa-f:.]{2,45}]");
     private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
 
-    /** @throws RefusedException {@link Reason#URL_MALFORMED} and its neighbours */
+    /** @throws RefusedException {@link Reason#URL_MALFORMED} and the {@code URL_} reasons after it */
     static ImportUrl parse(String text) {
         return from(UriReference.parse(text == null ? "" : Text.clean(requireShort(text)), StandardCharsets.UTF_8));
     }
 
-    /** Also bounds what is cleaned and encoded. */
+    /** Also bounds the work of cleaning and encoding. */
     private static String requireShort(String text) {
         if (text.length() > MAX_LENGTH) {
             throw new RefusedException(Reason.URL_MALFORMED);
@@ -82,7 +82,7 @@ record ImportUrl(String scheme, String host, int port, String pathAndQuery) {
         return host.toLowerCase(Locale.ROOT);
     }
 
-    /** Letters of other alphabets as the name system spells them. */
+    /** Converts internationalized names to punycode. */
     private static String toAscii(String host) {
         try {
             return host.chars().allMatch(each -> each < 128) ? host : IDN.toASCII(host);
@@ -102,10 +102,10 @@ record ImportUrl(String scheme, String host, int port, String pathAndQuery) {
     }
 
     /**
-     * Where this address leads on to.
+     * Resolves a redirect.
      *
-     * @param location as the other side said it, each byte a character
-     * @throws RefusedException {@link Reason#URL_REDIRECT_TO_HTTP}, or as for a typed one
+     * @param location the raw header, one character per byte
+     * @throws RefusedException {@link Reason#URL_REDIRECT_TO_HTTP}, or as for a typed URL
      */
     ImportUrl resolveRedirect(String location) {
         UriReference base = new UriReference(scheme, authority(), pathAndQuery, null);

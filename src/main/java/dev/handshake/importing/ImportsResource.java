@@ -28,7 +28,7 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** {@code /{region}/imports}: brings in images from addresses, and shows how far each import is. */
+/** {@code /{region}/imports}: imports images from URLs and shows the progress of each import. */
 @Path("/{region}/imports")
 @Authenticated
 public class ImportsResource {
@@ -71,7 +71,7 @@ public class ImportsResource {
         return Templates.list(actor, tasks.list(actor, TaskKind.IMPORT, Marker.parse(marker), Page.DEFAULT_SIZE));
     }
 
-    /** @param again a task whose fields are filled in */
+    /** @param again a previous task whose fields fill the form */
     @GET
     @Path("new")
     public TemplateInstance form(String region, @RestQuery UUID again) {
@@ -98,7 +98,7 @@ public class ImportsResource {
         return Response.seeOther(Urls.imageImport(region, task.id)).build();
     }
 
-    /** Where the same can be tried again later, nothing that was typed is wrong. */
+    /** A refusal with a retry time is not about the input and keeps its own status. */
     private static int status(RefusedException no) {
         return no.retryAfter().isPresent() ? no.reason().status() : Forms.UNPROCESSABLE;
     }

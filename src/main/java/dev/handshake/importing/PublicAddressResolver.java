@@ -20,12 +20,11 @@ import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
 /**
- * What the portal may connect to for an import: public internet addresses, on the operator's ports. It is the only
- * resolver that the connection has, so that the address that was checked is the one connected to.
+ * Restricts imports to public internet addresses and configured ports, against server-side request forgery. It is the
+ * connection's only resolver, so that the address checked is the one connected to.
  *
- * <p>The ranges are those of the IANA special-purpose address registries that are not globally reachable, multicast,
- * reserved addresses, those that carry an IPv4 address inside IPv6, and the metadata address of a large cloud that lies
- * in a public range.
+ * <p>Blocked are the ranges of the IANA special-purpose address registries that are not globally reachable, multicast,
+ * reserved addresses, IPv6 ranges embedding IPv4 addresses, and one large cloud's metadata address in a public range.
  */
 @Startup
 @ApplicationScoped
@@ -52,7 +51,7 @@ class PublicAddressResolver implements DnsResolver {
             "2001:db8::/32",
             "2002::/16",
             "3fff::/20"));
-    /** Of IPv6 only this is handed out for the internet. */
+    /** The only IPv6 range allocated for the internet. */
     private static final CidrBlock GLOBAL_UNICAST = new CidrBlock("2000::/3");
 
     private final DnsLookupExecutor dnsLookupExecutor = new DnsLookupExecutor();
@@ -74,9 +73,9 @@ class PublicAddressResolver implements DnsResolver {
     }
 
     /**
-     * Whether an address can be tried at all, before any name is resolved.
+     * Checks the port, before any name is resolved.
      *
-     * @throws RefusedException where it cannot
+     * @throws RefusedException {@link Reason#URL_PORT_NOT_ALLOWED}
      */
     ImportUrl requireAllowedPort(ImportUrl importUrl) {
         if (!ports.contains(importUrl.port())) {
@@ -86,8 +85,8 @@ class PublicAddressResolver implements DnsResolver {
     }
 
     /**
-     * @throws RefusedException {@link Reason#URL_HOST_NOT_ALLOWED}, the same where the name is not known and where it
-     *     leads inside
+     * @throws RefusedException {@link Reason#URL_HOST_NOT_ALLOWED}, the same for unknown names and for internal
+     *     addresses
      */
     @Override
     public InetAddress[] resolve(String host) {
@@ -97,12 +96,12 @@ class PublicAddressResolver implements DnsResolver {
                 return found;
             }
         } catch (UnknownHostException unknown) {
-            // said below
+            // refused below
         }
         throw new RefusedException(Reason.URL_HOST_NOT_ALLOWED, host);
     }
 
-    /** The same, but waits no longer than {@code longest}, and not once {@code connections} are cut. */
+    /** Same, but gives up after {@code longest}, or once {@code connections} are closed. */
     DnsResolver withTimeout(ImportConnections connections, Duration longest) {
         return new DnsResolver() {
             @Override
@@ -117,7 +116,7 @@ class PublicAddressResolver implements DnsResolver {
         };
     }
 
-    /** A look-up cannot be interrupted, so that another thread waits for it. */
+    /** Runs the lookup in another thread, since it cannot be interrupted. */
     private InetAddress[] resolve(String host, ImportConnections connections, Duration longest)
             throws UnknownHostException {
         CompletableFuture<InetAddress[]> found = dnsLookupExecutor

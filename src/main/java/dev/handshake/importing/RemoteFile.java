@@ -3,8 +3,8 @@ package dev.handshake.importing;
 import java.io.InputStream;
 
 /**
- * A file on its way from an address. Cutting the connections ends it: what is left of the file is never read.
+ * A file being downloaded. Closing the import's connections ends it; the rest of the file is not read.
  *
- * @param size bytes that the other side announced, or null
+ * @param size in bytes as announced by the server, or null
  */
 record RemoteFile(InputStream data, Long size) {}

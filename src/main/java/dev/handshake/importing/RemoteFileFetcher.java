@@ -39,14 +39,17 @@ import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.util.Timeout;
 
-/** Opens the file at an address, hop by hop. Sends no cookie, no password, and no header that tells of the cloud. */
+/**
+ * Opens the file at a URL, following redirects one by one. Sends no cookies, no credentials, and no header that
+ * identifies the cloud.
+ */
 @ApplicationScoped
 class RemoteFileFetcher {
 
     private static final int OK = 200;
-    /** Content encodings that change nothing; the last two are names that object stores keep from an upload. */
+    /** Content encodings that leave the data unchanged. Object stores keep the last two from the upload of a file. */
     private static final Set<String> IDENTITY_ENCODINGS = Set.of("", "identity", "binary", "aws-chunked");
-    /** Headers come from outside: so many, so long, and each byte a character. */
+    /** Bounds response headers from untrusted servers, and reads them as one character per byte. */
     private static final ManagedHttpClientConnectionFactory CONNECTION_FACTORY =
             ManagedHttpClientConnectionFactory.builder()
                     .http1Config(Http1Config.custom()
@@ -69,8 +72,8 @@ class RemoteFileFetcher {
     }
 
     /**
-     * @param connections everything that is waited for; cut by whoever wants the waiting to end
-     * @throws RefusedException one of the {@code ADDRESS_} reasons
+     * @param connections tracks everything that blocks; closing them aborts the request
+     * @throws RefusedException one of the {@code URL_} reasons
      */
     RemoteFile open(ImportUrl first, ImportConnections connections) throws IOException {
         ImportUrl importUrl = first;
@@ -107,7 +110,7 @@ class RemoteFileFetcher {
         }
     }
 
-    /** One for each hop: no connection is used again, and nothing of one import is ever seen by another. */
+    /** A new client for each hop, so that no connection is reused and imports share no state. */
     private CloseableHttpClient client(ImportConnections connections) {
         return HttpClients.custom()
                 .setConnectionManager(manager(connections))

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 
-/** The bytes of a file as they arrive. What the other side does wrong is said in words. */
+/** The data of a file being imported. Reports the deadline and broken connections as refusals with a message. */
 class TimeLimitedInputStream extends FilterInputStream {
 
     private final ImportConnections connections;

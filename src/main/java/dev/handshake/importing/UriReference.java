@@ -6,8 +6,8 @@ import java.util.Deque;
 import java.util.HexFormat;
 
 /**
- * An address as it is written, whole or relative to another one, resolved by RFC 3986, section 5.2. Backslashes before
- * the query are slashes, as browsers read them. What follows a # is for who looks at the file, and left out.
+ * A URI reference, absolute or relative, resolved per RFC 3986, section 5.2. Backslashes before the query count as
+ * slashes, as in browsers. The fragment is dropped.
  *
  * @param scheme or null
  * @param authority or null
@@ -19,7 +19,7 @@ record UriReference(String scheme, String authority, String path, String query) 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final String TO_ENCODE = " \"<>[]\\^`{|}";
 
-    /** @param charset by which characters become the bytes that are percent-encoded */
+    /** @param charset used to percent-encode characters */
     static UriReference parse(String text, Charset charset) {
         int hash = text.indexOf('#');
         String rest = hash < 0 ? text : text.substring(0, hash);
@@ -63,12 +63,12 @@ record UriReference(String scheme, String authority, String path, String query) 
         return encoded.toString();
     }
 
-    /** A per cent sign that stands for itself is encoded too. */
+    /** A percent sign that starts no escape is encoded too. */
     private static boolean isEscape(byte[] bytes, int at) {
         return at + 2 < bytes.length && HexFormat.isHexDigit(bytes[at + 1]) && HexFormat.isHexDigit(bytes[at + 2]);
     }
 
-    /** The whole address that this one means where {@code base} stood; the path of that one may carry its query. */
+    /** Resolves this reference against {@code base}, whose path may include its query. */
     UriReference resolveAgainst(UriReference base) {
         if (scheme != null) {
             return this;
@@ -86,7 +86,7 @@ record UriReference(String scheme, String authority, String path, String query) 
         return new UriReference(base.scheme, base.authority, merged, query);
     }
 
-    /** As it is asked for: without dot segments, and never empty. */
+    /** The request target: without dot segments, never empty. */
     String pathAndQuery() {
         String plain = removeDotSegments(path.startsWith("/") ? path : "/" + path);
         return query == null ? plain : plain + "?" + query;

@@ -1,6 +1,6 @@
 /**
- * Images from an address. What is typed there is a request that the portal makes from inside the cloud, so that nothing
- * is connected to but what {@link dev.handshake.importing.PublicAddressResolver} lets through: every hop is resolved
- * once, checked, and the very address that was checked is connected to.
+ * Imports of images from URLs. An import is a request that the portal makes from inside the cloud on a user's behalf,
+ * so it connects only to what {@link dev.handshake.importing.PublicAddressResolver} allows: each hop's name is resolved
+ * once and checked, and the connection goes to the address that was checked.
  */
 package dev.handshake.importing;

@@ -6,7 +6,7 @@ import jakarta.inject.Named;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 
-/** The line to type beside each thing to press on the server pages. */
+/** The curl command shown beside each action on the server pages. */
 @RequestScoped
 @Named("serverCurl")
 public class CurlExamples {

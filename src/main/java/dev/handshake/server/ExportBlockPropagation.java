@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** What must not leave the cloud must not by what was made of it either: servers, their snapshots, and so on. */
+/**
+ * Extends an export block to everything derived from the image: servers, their snapshots, servers started from those,
+ * and so on.
+ */
 @ApplicationScoped
 class ExportBlockPropagation {
 
@@ -25,7 +28,7 @@ class ExportBlockPropagation {
     }
 
     /**
-     * Marks what was made of {@code images}. The servers first: who takes a snapshot holds its server's row meanwhile.
+     * Blocks what was derived from {@code images}. Servers come first, since taking a snapshot locks the server's row.
      */
     private static List<UUID> blockDerived(String region, List<UUID> images) {
         Server.update("exportable = false where region = ?1 and source.image in ?2", region, images);

@@ -3,9 +3,9 @@ package dev.handshake.server;
 import dev.handshake.error.RefusedException;
 
 /**
- * What is wrong with a form.
+ * A form error.
  *
- * @param field the one that it stands beside, or null
+ * @param field the field it is shown beside, or null
  */
 public record FieldError(String field, String message) {
 
@@ -15,7 +15,7 @@ public record FieldError(String field, String message) {
     private static final String NAME = "name";
     private static final String QUOTA = "quota";
 
-    /** {@link #NONE} where it is not about a field. */
+    /** {@link #NONE} if the refusal is not about a field. */
     static FieldError from(RefusedException no) {
         return switch (no.reason()) {
             case NAME_REQUIRED, HIDDEN_CHARACTERS -> new FieldError(NAME, no.message());
@@ -31,12 +31,12 @@ public record FieldError(String field, String message) {
         return IMAGE.equals(field);
     }
 
-    /** Whether it stands in the form of a snapshot, which is a name alone. */
+    /** Whether it belongs to the snapshot form, which has only a name. */
     boolean isAboutSnapshot() {
         return NAME.equals(field) || QUOTA.equals(field);
     }
 
-    /** The sentence beside {@code asked}, or null. */
+    /** The message to show beside the field, or null. */
     public String messageFor(String asked) {
         return asked.equals(field) ? message : null;
     }

@@ -7,11 +7,11 @@ import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
 
 /**
- * A size of server. A server keeps its own copy, since the operator's list may change.
+ * A server size. Each server keeps a copy, since the configured sizes may change.
  *
- * @param ram MiB
- * @param disk GiB
- * @param hourlyPrice of a server that exists, running or stopped, in the operator's currency
+ * @param ram in MiB
+ * @param disk in GiB
+ * @param hourlyPrice of an existing server, running or stopped, in the configured currency
  */
 @Embeddable
 public record Flavor(
@@ -37,7 +37,7 @@ public record Flavor(
         }
     }
 
-    /** Bytes. */
+    /** In bytes. */
     public long memory() {
         return ram * MIB;
     }

@@ -5,24 +5,24 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
-/** The sizes of servers. */
+/** Settings of flavors, the sizes of servers. */
 @ConfigMapping(prefix = "handshake")
 interface FlavorConfig {
 
-    /** The names of those that can be chosen, in the order in which pages show them. */
+    /** The available flavors, in the order in which pages show them. */
     List<String> flavors();
 
-    /** By name. */
+    /** The settings of each flavor, by name. */
     Map<String, FlavorSpec> flavor();
 
     interface FlavorSpec {
 
         int vcpus();
 
-        /** MiB. */
+        /** In MiB. */
         int memory();
 
-        /** GiB. */
+        /** In GiB. */
         int disk();
 
         BigDecimal hourlyPrice();

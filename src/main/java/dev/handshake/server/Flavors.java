@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The sizes that a server can have, in the operator's order ({@code handshake.flavors}, with the facts of each under
+ * The available flavors in configured order ({@code handshake.flavors}; the settings of each are under
  * {@code handshake.flavor.NAME}).
  */
 @Startup
@@ -23,7 +23,7 @@ public class Flavors {
         this.all = config.flavors().stream().map(name -> flavor(name, config)).toList();
     }
 
-    /** One without facts stops the start. */
+    /** A flavor without settings stops the startup. */
     private static Flavor flavor(String name, FlavorConfig config) {
         FlavorConfig.FlavorSpec flavorSpec = config.flavor().get(name);
         if (flavorSpec == null) {
@@ -36,7 +36,7 @@ public class Flavors {
         return all;
     }
 
-    /** The least that a server from {@code image} costs; empty where no size holds it. */
+    /** The cheapest flavor that fits {@code image}; empty if none does. */
     public Optional<Flavor> cheapestFor(Image image) {
         ResourceRequirements resourceRequirements = ResourceRequirements.of(image);
         return all.stream()

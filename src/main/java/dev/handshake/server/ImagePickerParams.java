@@ -16,22 +16,22 @@ import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Which images are there to choose from: the image list, of those that are active. */
+/** Query parameters of the page that picks an image for a new server: the image list, active images only. */
 public class ImagePickerParams {
 
     /** Part of the name. */
     @RestQuery
     String q;
 
-    /** The id of the last image of the page before. */
+    /** The id of the last image on the previous page. */
     @RestQuery
     String marker;
 
-    /** The id of the one chosen. */
+    /** The id of the chosen image. */
     @RestQuery
     String image;
 
-    /** The first page, with an id that somebody typed. */
+    /** The first page, with an id that was typed. */
     static ImagePickerParams withImage(String id) {
         ImagePickerParams picker = new ImagePickerParams();
         picker.image = id;
@@ -61,7 +61,7 @@ public class ImagePickerParams {
         }
     }
 
-    /** The address of the page after {@code last}. */
+    /** The URL of the page after {@code last}. */
     public String nextPageUrl(String last) {
         Map<String, String> params = new LinkedHashMap<>();
         params.put("q", q());

@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Where servers and snapshots came from: the server that an image was taken of, the image that this started from, and
- * so on back, as far as the reader may know.
+ * The ancestry of servers and snapshots: the server an image was taken from, the image that server started from, and so
+ * on, as far as the reader may see.
  *
- * <p>An account knows what its own servers started from, by name and owner, also when it sees that no more. Of servers
- * of others it is told that they are, and what they started from only where it sees that itself; behind the first image
- * that it does not see there is nothing.
+ * <p>An account knows what its own servers started from, by name and owner, even if it no longer sees that image. Of
+ * other accounts' servers it learns only that they exist, and their source if it can see that image itself. The trace
+ * ends at the first image the reader cannot see.
  */
 @ApplicationScoped
 @Named("lineage")
 public class Lineage {
 
-    /** The servers on the way back from one, the nearest first; as many as a page has use for. */
+    /** The servers in an ancestry, nearest first, up to 20. */
     private static final String ANCESTORS_SQL = "with recursive line (place, id, source_image) as ("
             + " select 0, s.id, s.source_image from server s where s.region = :region and s.id = (%s)"
             + " union all select l.place + 1, s.id, s.source_image from line l"
@@ -34,19 +34,21 @@ public class Lineage {
     private static final String ANCESTORS_OF_IMAGE =
             ANCESTORS_SQL.formatted("select t.server_id from snapshot t where t.region = :region and t.image_id = :id");
 
-    /** What led to an image, the farthest first; empty where it was not taken of a server. */
+    /** The ancestry of an image, oldest first; empty unless it is a snapshot. */
     public List<ServerRow> trace(Actor reader, Image image) {
         return image.kind == ImageKind.SNAPSHOT
                 ? visibleTo(reader, queryAncestors(ANCESTORS_OF_IMAGE, reader, image.id))
                 : List.of();
     }
 
-    /** What led to a server, the farthest first, and the server itself. */
+    /** The ancestry of a server, oldest first, ending with the server itself. */
     List<ServerRow> trace(Actor reader, Server server) {
         return visibleTo(reader, queryAncestors(ANCESTORS_OF_SERVER, reader, server.id));
     }
 
-    /** Whether the data of an image came from another account by a share, at whatever remove. */
+    /**
+     * Whether the image's data originally came from another account through a share, over any number of generations.
+     */
     public boolean isDerivedFromShare(Image image) {
         return Snapshot.isDerivedFromShare(image);
     }

@@ -20,8 +20,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 
 /**
- * {@code /{region}/servers/new}: chooses an image, then asks for name and size. {@link ServersResource} takes what is
- * typed.
+ * {@code /{region}/servers/new}: picks an image, then asks for name and size. The form posts to
+ * {@link ServersResource}.
  */
 @Path("/{region}/servers/new")
 @Authenticated
@@ -66,7 +66,7 @@ public class NewServerResource {
         return renderForm(actor, access.image(), form, FieldError.NONE);
     }
 
-    /** From here on in this request, a refusal that is about the form shows it again, or the choice of an image. */
+    /** For the rest of this request, shows the form or the image picker again on refusals about their input. */
     void showAgainOnRefusal(Actor actor, ServerForm form) {
         forms.onRefusal(no -> !FieldError.from(no).equals(FieldError.NONE), no -> {
             FieldError fieldError = FieldError.from(no);

@@ -3,10 +3,10 @@ package dev.handshake.server;
 import dev.handshake.image.DiskData;
 
 /**
- * What a server has to have at least, for an image to run in it.
+ * The minimum resources of a server for an image.
  *
- * @param disk GiB, begun ones counted as whole; 0 where nothing is known
- * @param ram MiB; 0 where nothing is known
+ * @param disk in GiB, rounded up; 0 if unknown
+ * @param ram in MiB; 0 if unknown
  */
 public record ResourceRequirements(long disk, int ram) {
 

@@ -15,14 +15,14 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What an account started from an image, on record. It holds the image's data until it is deleted. */
+/** A server on record, started by an account from an image. It references the image's data until it is deleted. */
 @Entity
 @IdClass(Server.Key.class)
 public class Server extends DiskData {
 
     public record Key(String region, UUID id) {}
 
-    /** Seeing is finding: a server is its account's alone. */
+    /** A server is visible to its own account only. */
     private static final String VISIBLE = "region = ?1 and id = ?2 and account = ?3";
 
     @Id
@@ -52,11 +52,11 @@ public class Server extends DiskData {
     @Column(name = "created_by")
     public String createdBy;
 
-    /** Null while it is there. */
+    /** Null while it exists. */
     @Column(name = "deleted_at")
     public Instant deletedAt;
 
-    /** @param derived whether the image itself came of a share */
+    /** @param derived whether the image itself was derived from a share */
     static Server create(
             Actor by, ServerRequest serverRequest, Flavor flavor, Image image, boolean derived, Instant now) {
         Server server = new Server();
@@ -78,14 +78,14 @@ public class Server extends DiskData {
         return find(VISIBLE, actor.region(), id, actor.account()).firstResultOptional();
     }
 
-    /** The same, locked until the transaction ends. */
+    /** Same, locked until the transaction ends. */
     static Optional<Server> findVisibleForUpdate(Actor actor, UUID id) {
         return Server.<Server>find(VISIBLE, actor.region(), id, actor.account())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }
 
-    /** Whether it is what the order asks for. */
+    /** Whether it is what the request asks for. */
     boolean matches(ServerRequest serverRequest) {
         return name.equals(serverRequest.name())
                 && flavor.name().equals(serverRequest.flavor())
@@ -108,7 +108,7 @@ public class Server extends DiskData {
         return state == ServerState.DELETED;
     }
 
-    /** Whether its data came from another account at some time, by a share. */
+    /** Whether its data originally came from another account through a share. */
     public boolean isFromShare() {
         return fromShare;
     }
@@ -124,7 +124,7 @@ public class Server extends DiskData {
     }
 
     /**
-     * It is no more, and needs its data no more.
+     * Marks the server deleted and releases its data.
      *
      * @return whether anything changed
      */

@@ -7,15 +7,15 @@ import dev.handshake.error.RefusedException;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A server as somebody of its account sees it, and what that actor may do with it. */
+/** A server as seen by an actor of its account, with what that actor may do. */
 public record ServerAccess(Actor actor, Server server) {
 
-    /** @throws RefusedException {@link Reason#NOT_FOUND} unless it is the actor's account that started it */
+    /** @throws RefusedException {@link Reason#NOT_FOUND} unless the server belongs to the actor's account */
     public static ServerAccess load(Actor actor, UUID id) {
         return orNotFound(actor, Server.findVisible(actor, id));
     }
 
-    /** The same, with the server's row locked until the transaction ends. */
+    /** Same, with the server's row locked until the transaction ends. */
     static ServerAccess loadForUpdate(Actor actor, UUID id) {
         return orNotFound(actor, Server.findVisibleForUpdate(actor, id));
     }

@@ -3,7 +3,7 @@ package dev.handshake.server;
 import dev.handshake.imagedata.DataReferences;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Data is used by the servers that started from it, until they are deleted. */
+/** Servers keep their data alive until they are deleted. */
 @ApplicationScoped
 class ServerDataReferences implements DataReferences {
 

@@ -15,16 +15,16 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/** One line of what happened to a server. Lines are only ever added; {@link Recorded} tells of each. */
+/** One entry in the history of a server. Entries are append-only; each fires {@link Recorded}. */
 @Entity
 @Immutable
 @Table(name = "server_event")
 public class ServerEvent extends PanacheEntityBase {
 
-    /** A line was added. Fired in the transaction that adds it. */
+    /** An entry was added. Fired in the transaction that adds it. */
     public record Recorded(ServerEvent event) {}
 
-    /** The kinds of line. */
+    /** The types of entries. */
     public enum EventType {
         STARTED("started"),
         STOPPED("stopped"),
@@ -74,7 +74,7 @@ public class ServerEvent extends PanacheEntityBase {
         return event;
     }
 
-    /** The latest lines of a server, newest first. */
+    /** The latest entries of a server, newest first. */
     static List<ServerEvent> listLatest(Server server, int most) {
         return ServerEvent.<ServerEvent>find(
                         "region = ?1 and serverId = ?2 order by at desc, id desc", server.region, server.id)

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/**
- * A server as somebody typed it. Its id comes with the form, so that a second press of the button makes no second one.
- */
+/** The form of a new server, as typed. It carries the server's id, so that submitting it twice creates one server. */
 public record ServerForm(String id, String image, String name, String flavor) {
 
     static ServerForm parse(UnaryOperator<String> form) {
@@ -24,7 +22,7 @@ public record ServerForm(String id, String image, String name, String flavor) {
         return new ServerForm(UUID.randomUUID().toString(), image, "", "");
     }
 
-    /** The same with the first size that is large enough, where none was chosen. */
+    /** Preselects the first flavor that is large enough, if none was chosen. */
     ServerForm withDefaultFlavor(List<Flavor> flavors, ResourceRequirements resourceRequirements) {
         String first = flavors.stream()
                 .filter(each -> each.isSufficientFor(resourceRequirements))
@@ -34,7 +32,7 @@ public record ServerForm(String id, String image, String name, String flavor) {
         return flavor.isEmpty() ? new ServerForm(id, image, name, first) : this;
     }
 
-    /** @throws RefusedException {@link Reason#NOT_FOUND} for what is no id */
+    /** @throws RefusedException {@link Reason#NOT_FOUND} if an id is not a UUID */
     ServerRequest toRequest() {
         return new ServerRequest(parseId(id), name, flavor, imageId());
     }

@@ -7,10 +7,10 @@ import dev.handshake.web.HiddenCharacters;
 import dev.handshake.web.Text;
 import java.nio.charset.StandardCharsets;
 
-/** What people call a server, or a snapshot of it. */
+/** Validates the name of a server or snapshot. */
 class ServerName {
 
-    /** As of an image, which a snapshot becomes. */
+    /** Same as for images, since snapshots are images. */
     static final int MAX_LENGTH = ImageMetadata.MAX_NAME_LENGTH;
 
     /** @throws RefusedException {@link Reason#NAME_REQUIRED}, {@link Reason#HIDDEN_CHARACTERS} */

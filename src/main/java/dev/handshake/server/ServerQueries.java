@@ -8,21 +8,22 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The servers of an account in one region, the newest first. */
+/** Lists the servers of an account in one region, newest first. */
 public class ServerQueries {
 
     /**
-     * Reads no more than a page from its index. The limit is no parameter: H2 keeps the first one of a prepared union.
+     * Reads at most one page from its index. The limit is inlined rather than a parameter, since H2 reuses the first
+     * value in a prepared union.
      */
     private static final String BY_STATE_SQL =
             "(select s.* from server s where s.region = :region and s.account = :account"
                     + " and s.state = '%s' and (s.created_at, s.id) < (:at, :id)"
                     + " order by s.created_at desc, s.id desc limit %d)";
 
-    /** Those that there are. */
+    /** States of servers that are not deleted. */
     private static final Set<ServerState> EXISTING = EnumSet.of(ServerState.ACTIVE, ServerState.STOPPED);
 
-    /** @param only those that stand so; null for all but the deleted ones */
+    /** @param only the state to list; null for all except deleted ones */
     public static Page<ServerRow> list(Actor actor, ServerState only, Marker after, int rows) {
         String parts = (only == null ? EXISTING : EnumSet.of(only))
                 .stream()

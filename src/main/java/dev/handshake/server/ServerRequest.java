@@ -4,12 +4,12 @@ import dev.handshake.web.Text;
 import java.util.UUID;
 
 /**
- * A server that somebody wants.
+ * A request to start a server.
  *
- * @param id that it is to have; a second order with the same id is the first one's button pressed twice
- * @param name is kept in Unicode's NFC
+ * @param id of the new server; a second request with the same id is treated as a repetition
+ * @param name normalized to NFC
  * @param flavor the name of its size
- * @param image the id of what it starts from
+ * @param image the id of the image to start from
  */
 public record ServerRequest(UUID id, String name, String flavor, UUID image) {
 

@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 
-/** {@code /{region}/servers/{id}}: one server, and what is done with it. */
+/** {@code /{region}/servers/{id}}: one server and its actions. */
 @Path("/{region}/servers/{id}")
 @Authenticated
 public class ServerResource {
@@ -56,7 +56,7 @@ public class ServerResource {
         return show(actor, id, null, FieldError.NONE);
     }
 
-    /** @param typed for a snapshot; null before anything was */
+    /** @param typed the snapshot form as typed, or null */
     TemplateInstance show(Actor actor, UUID id, SnapshotForm typed, FieldError fieldError) {
         ServerAccess sight = ServerAccess.load(actor, id);
         Server server = sight.server();

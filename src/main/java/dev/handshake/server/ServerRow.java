@@ -10,14 +10,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A server with what it started from, as one reader may know them.
+ * A server with its source image, as visible to one reader.
  *
- * @param visibleSource the image, where the reader sees it; else it was deleted, or is not shared with it (any more):
- *     which of them is not known
+ * @param visibleSource the image, or null if the reader cannot see it: it was deleted or is not shared with the reader,
+ *     and the reader cannot tell which
  */
 public record ServerRow(Actor reader, Server server, Image visibleSource) {
 
-    /** In one query, however many they are. */
+    /** Loads the source images of all servers in one query. */
     public static List<ServerRow> load(Actor reader, Collection<Server> servers) {
         if (servers.isEmpty()) {
             return List.of();
@@ -43,17 +43,20 @@ public record ServerRow(Actor reader, Server server, Image visibleSource) {
         return visibleSource != null;
     }
 
-    /** An account knows what its own servers started from, also when it sees that no more; of others', what it sees. */
+    /** An account knows what its own servers started from; of other servers, only sources it can see. */
     public boolean isSourceKnown() {
         return isOwn() || isSourceVisible();
     }
 
-    /** As it was then for whose server it is; for others as it is now, since they may not know what it was. */
+    /**
+     * The name at the time of the start for the server's own account; for others the current name, since they may not
+     * know the old one.
+     */
     public String sourceName() {
         return isOwn() ? server.source.name() : visibleSource.name;
     }
 
-    /** Whether another account shared it with the reader's, or did. */
+    /** Whether the source is or was shared with the reader's account by another one. */
     public boolean isSourceShared() {
         return server.source.isSharedWith(reader.account());
     }

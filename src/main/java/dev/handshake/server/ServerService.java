@@ -18,10 +18,10 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
- * How servers come, stop, start again and go, behind every door. Saying the same twice changes nothing the second time.
+ * Starts, stops and deletes servers, for pages and API alike. All actions are idempotent.
  *
- * <p>Starting locks the image's row, as every change of its memberships does: it comes before a removal or finds the
- * image no more. All else locks the server's own row.
+ * <p>Starting locks the image's row, as membership changes do, so it either precedes a removal or no longer finds the
+ * image. Other actions lock the server's own row.
  */
 @ApplicationScoped
 public class ServerService {
@@ -46,11 +46,11 @@ public class ServerService {
     }
 
     /**
-     * Records a server of the actor's account. One that has the order's id already is answered as it is.
+     * Records a server of the actor's account. If a server with the requested id exists, it is returned unchanged.
      *
-     * @throws RefusedException what {@link ImageAccess#requireCanStartServer} refuses; {@link Reason#SERVER_EXISTS}
-     *     where the one with this id is not as ordered; {@link Reason#NAME_REQUIRED}; {@link Reason#NO_SUCH_FLAVOR};
-     *     {@link Reason#ACCOUNT_QUOTA_EXCEEDED}; and where the size does not hold the image
+     * @throws RefusedException as {@link ImageAccess#requireCanStartServer}; {@link Reason#SERVER_EXISTS} if the
+     *     existing server differs from the request; {@link Reason#NAME_REQUIRED}; {@link Reason#NO_SUCH_FLAVOR};
+     *     {@link Reason#ACCOUNT_QUOTA_EXCEEDED}; {@link Reason#DISK_TOO_SMALL} or {@link Reason#MEMORY_TOO_SMALL}
      */
     @Transactional
     public Server start(Actor actor, ServerRequest serverRequest) {
@@ -96,7 +96,7 @@ public class ServerService {
         return sight.server();
     }
 
-    /** Deletes a server for good. Its row stays; the data that it started from goes, unless something else uses it. */
+    /** Deletes a server. Its row is kept as a record; its data is deleted unless something else references it. */
     @Transactional
     public Server delete(Actor actor, UUID id) {
         ServerAccess sight = ServerAccess.loadForUpdate(actor, id);

@@ -4,11 +4,11 @@ import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import java.util.Arrays;
 
-/** How a server stands. */
+/** The state of a server. */
 public enum ServerState {
     ACTIVE("active"),
     STOPPED("stopped"),
-    /** For good; its row stays. */
+    /** Final; the row is kept. */
     DELETED("deleted");
 
     private final String label;

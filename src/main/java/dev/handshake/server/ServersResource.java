@@ -19,9 +19,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/**
- * {@code /{region}/servers}: what an account started, and starting. Whoever brings a token gets the API's answer here.
- */
+/** {@code /{region}/servers}: lists and starts servers. Requests with a token are rerouted to the API. */
 @Path("/{region}/servers")
 @Authenticated
 public class ServersResource {

@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/** That an image was taken of a server. It stays when either is deleted, since others may have come of the image. */
+/**
+ * Record that an image was taken from a server. Kept when either is deleted, since other servers and snapshots may be
+ * derived from the image.
+ */
 @Entity
 @Immutable
 @IdClass(Snapshot.Key.class)
@@ -30,7 +33,7 @@ public class Snapshot extends PanacheEntityBase {
     @Column(name = "server_id")
     public UUID serverId;
 
-    /** As the image was called then. */
+    /** The image's name at the time. */
     public String name;
 
     @Column(name = "taken_at")
@@ -56,8 +59,8 @@ public class Snapshot extends PanacheEntityBase {
     }
 
     /**
-     * Whether an image was taken of a server whose data came from another account by a share, at whatever remove. A
-     * base image never counts: it is everybody's.
+     * Whether an image was taken from a server whose data originally came from another account through a share. Base
+     * images never count, since they are open to everyone.
      */
     static boolean isDerivedFromShare(Image image) {
         return !image.isBase()

@@ -5,10 +5,7 @@ import dev.handshake.error.RefusedException;
 import dev.handshake.web.Text;
 import java.util.UUID;
 
-/**
- * A snapshot as somebody typed it. Its id comes with the form, so that a second press of the button makes no second
- * one.
- */
+/** The snapshot form as typed. It carries the image's id, so that submitting it twice creates one snapshot. */
 public record SnapshotForm(String id, String name) {
 
     static SnapshotForm parse(String id, String name) {
@@ -19,7 +16,7 @@ public record SnapshotForm(String id, String name) {
         return new SnapshotForm(UUID.randomUUID().toString(), SnapshotService.defaultName(server));
     }
 
-    /** @throws RefusedException {@link Reason#NOT_FOUND} for what is no id */
+    /** @throws RefusedException {@link Reason#NOT_FOUND} if the id is not a UUID */
     UUID imageId() {
         try {
             return UUID.fromString(id);

@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 
-/** {@code /{region}/servers/{id}/snapshots}: makes an image of a server. The form for it is on the server's page. */
+/** {@code /{region}/servers/{id}/snapshots}: creates a snapshot of a server. Its form is on the server's page. */
 @Path("/{region}/servers/{id}/snapshots")
 @Authenticated
 public class SnapshotResource {

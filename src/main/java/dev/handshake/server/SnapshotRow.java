@@ -4,9 +4,9 @@ import dev.handshake.image.Image;
 import java.util.List;
 
 /**
- * A snapshot in the list of its server's.
+ * A snapshot in the list on its server's page.
  *
- * @param image null where it was deleted since
+ * @param image null if it was deleted
  */
 public record SnapshotRow(Snapshot snapshot, Image image) {
 
@@ -14,7 +14,7 @@ public record SnapshotRow(Snapshot snapshot, Image image) {
             "select t, i from Snapshot t left join Image i on i.region = t.region and i.id = t.imageId"
                     + " where t.region = :region and t.serverId = :server order by t.takenAt desc, t.imageId desc";
 
-    /** The latest of a server, newest first. */
+    /** The latest snapshots of a server, newest first. */
     static List<SnapshotRow> listLatest(Server server, int most) {
         return Snapshot.getEntityManager()
                 .createQuery(LATEST_HQL, Object[].class)

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * How a server becomes an image of its account, and of nobody else: whoever shared what the server started from does
- * not find it. The server's row is locked, so that it does not let go of its data meanwhile.
+ * Creates snapshots of servers. A snapshot is visible to the server's account only, not to the account that shared the
+ * server's source image. The server's row is locked, so that its data is not released in the meantime.
  */
 @ApplicationScoped
 public class SnapshotService {
@@ -27,17 +27,17 @@ public class SnapshotService {
         this.snapshotImageFactory = snapshotImageFactory;
     }
 
-    /** What a snapshot is called unless somebody says otherwise. */
+    /** The default name of a snapshot. */
     public static String defaultName(Server server) {
         return Text.truncate(ServerName.MAX_LENGTH - SUFFIX.length(), server.name) + SUFFIX;
     }
 
     /**
-     * With the disk that the server started from, which is all that the portal has.
+     * Creates a snapshot with the disk the server started from, the only one the portal has.
      *
-     * @param id that the image is to have; one that is such a snapshot of the server already is answered as it is
+     * @param id of the new image; if the server already has this snapshot, it is returned unchanged
      * @throws RefusedException {@link Reason#SERVER_DELETED}, {@link Reason#NAME_REQUIRED}, {@link Reason#ID_TAKEN};
-     *     {@link Reason#SNAPSHOT_EXISTS} where the snapshot with this id was taken with another name or other data
+     *     {@link Reason#SNAPSHOT_EXISTS} if the existing snapshot has a different name or data
      */
     @Transactional
     public Image createFromSourceData(Actor actor, UUID server, UUID id, String name) {
@@ -45,7 +45,7 @@ public class SnapshotService {
     }
 
     /**
-     * Queued for the server's own disk, which whoever runs the machine sends. The rest as for
+     * Creates a snapshot queued for the server's current disk, which the compute service uploads. Otherwise like
      * {@link #createFromSourceData}.
      */
     @Transactional

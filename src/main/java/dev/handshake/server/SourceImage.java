@@ -8,7 +8,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.util.UUID;
 
-/** The image that a server started from, as it was then: it may be gone by now, or no longer shared. */
+/** The image a server started from, as it was then. It may have been deleted or be no longer shared. */
 @Embeddable
 public record SourceImage(
         @Column(name = "source_image") UUID image,

@@ -1,15 +1,15 @@
 /**
- * What accounts start from images. The portal keeps the record and starts no machine itself: that is for the cloud's
- * compute service, which can ask here first and record what it did.
+ * Servers started from images. The portal keeps records only and starts no machines itself: that is the job of the
+ * cloud's compute service, which can check permission here first and record what it did.
  *
- * <p>A server belongs to the account that started it, alone. It keeps what it came from (the image's id, name and
- * owner) and holds on to that image's data, so that it outlives a revocation, and even the image. Who may start from an
- * image is a rule of {@code image} ({@link dev.handshake.sharing.ImageAccess#mustStart});
- * {@link dev.handshake.server.ServerService} asks it with the image's row locked, so that once a removal is answered
- * nothing starts any more. Rows of deleted servers stay, and so does what happened to each.
+ * <p>A server belongs only to the account that started it. It records its source image's id, name and owner and keeps
+ * that image's data alive, so it outlives a revocation and even the image. Who may start servers is decided by
+ * {@link dev.handshake.sharing.ImageAccess#requireCanStartServer}. {@link dev.handshake.server.ServerService} checks it
+ * with the image's row locked, so that nothing can be started after a removal was answered. Rows and histories of
+ * deleted servers are kept.
  *
- * <p>A snapshot ({@link dev.handshake.server.SnapshotService}) is an image of that account alone. What it was taken of
- * stays on record, and so the whole way back, from snapshot to server to image; {@link dev.handshake.server.Lineage}
- * shows each reader as much of it as it may know. What must not leave the cloud must not by a snapshot either.
+ * <p>A snapshot ({@link dev.handshake.server.SnapshotService}) is a new image of the server's account. The ancestry
+ * from snapshot to server to image stays on record; {@link dev.handshake.server.Lineage} shows each reader the part it
+ * may see. An export block also applies to all derived servers and snapshots.
  */
 package dev.handshake.server;
