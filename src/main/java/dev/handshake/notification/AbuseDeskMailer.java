@@ -5,11 +5,13 @@ import jakarta.enterprise.event.Event;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Mail to the provider's own desk ({@code handshake.abuse.mail-to}), through the same outbox as everybody's. */
+/**
+ * Sends mail to the provider's abuse desk ({@code handshake.abuse.mail-to}), through the same outbox as all other mail.
+ */
 @ApplicationScoped
 public class AbuseDeskMailer {
 
-    /** Nobody signs in as this account: a number holds no blank. */
+    /** Nobody can sign in as this account, since account numbers contain no spaces. */
     private static final String DESK_ACCOUNT = "the desk";
 
     private final Optional<String> address;
@@ -23,9 +25,9 @@ public class AbuseDeskMailer {
     }
 
     /**
-     * In the caller's transaction.
+     * Runs in the caller's transaction.
      *
-     * @param word made for the account that is given
+     * @param word creates the notification for the given account
      */
     public void send(Function<String, NotificationRequest> word) {
         if (mail.enabled() && address.isPresent()) {

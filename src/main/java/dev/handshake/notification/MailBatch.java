@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Notices that go to one address in one mail, in the hands of one replica.
+ * Notifications sent to one address in one mail, claimed by one replica.
  *
- * @param messageId the mail's own id, the same at every try
- * @param claimId this try's
+ * @param messageId the mail's own id, the same for every attempt
+ * @param claimId the id of this attempt
  */
 record MailBatch(UUID messageId, UUID claimId, Subscription recipient, List<Notification> notifications) {}

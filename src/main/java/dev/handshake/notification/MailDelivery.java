@@ -17,7 +17,10 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
-/** One notice on its way to one address. Several go in one mail, and stay together in it whatever happens. */
+/**
+ * The delivery of one notification to one address. Several deliveries may share a mail; once they do, they stay
+ * together in all retries.
+ */
 @Entity
 @Table(name = "mailing")
 @IdClass(MailDelivery.Key.class)
@@ -26,7 +29,7 @@ public class MailDelivery extends PanacheEntityBase implements Leased {
     public record Key(String region, Long notificationId, UUID subscription) {}
 
     private static final Duration FIRST_RETRY_DELAY = Duration.ofMinutes(1);
-    /** Each pause is twice the one before it, up to an hour. */
+    /** The retry delay doubles up to about an hour. */
     private static final int MAX_DOUBLINGS = 6;
 
     @Id
@@ -42,7 +45,7 @@ public class MailDelivery extends PanacheEntityBase implements Leased {
     @Enumerated(EnumType.STRING)
     private MailDeliveryStatus status;
 
-    /** The mail that it goes in; null before the first try. */
+    /** The id of the mail it is part of; null before the first attempt. */
     public UUID message;
 
     @Embedded
@@ -74,13 +77,13 @@ public class MailDelivery extends PanacheEntityBase implements Leased {
         return lease;
     }
 
-    /** Also once the outcome counts as unknown: the holder may still know it. */
+    /** Also true once the outcome counts as unknown, since the holder may still learn it. */
     @Override
     public boolean isHeldBy(UUID claim) {
         return status != MailDeliveryStatus.REFUSED && lease.isHeldBy(claim);
     }
 
-    /** It goes in this mail, which somebody is about to send. */
+    /** Assigns it to a mail that is about to be sent. */
     void take(UUID mail) {
         message = mail;
         status = MailDeliveryStatus.TAKEN;
@@ -108,7 +111,7 @@ public class MailDelivery extends PanacheEntityBase implements Leased {
         lease.retryAt(now.plus(FIRST_RETRY_DELAY.multipliedBy(1L << doublings)));
     }
 
-    /** Whether it was tried in vain and is to be tried again. */
+    /** Whether an attempt failed and another is scheduled. */
     boolean isRetryScheduled() {
         return status == MailDeliveryStatus.WAITING && lease.attempts() > 0;
     }

@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Which mailings there are, for {@link Outbox} and for those who are told what went wrong with them. */
+/** Queries for mail deliveries, used by {@link Outbox} and by the pages that show delivery problems. */
 class MailDeliveryQueries {
 
-    /** Where something is due, longest first. */
+    /** Subscriptions with deliveries due, longest waiting first. */
     static List<UUID> findDueSubscriptions(Instant now, int most) {
         return MailDelivery.getEntityManager()
                 .createQuery(
@@ -24,7 +24,7 @@ class MailDeliveryQueries {
                 .getResultList();
     }
 
-    /** What is due to one address, locked, longest first. */
+    /** Locks the deliveries due to one subscription, longest waiting first. */
     static List<MailDelivery> lockDue(UUID subscription, Instant now, int most) {
         return MailDelivery.<MailDelivery>find(
                         "subscription = ?1 and status in ?2 and lease.until <= ?3 order by lease.until, notificationId",
@@ -36,14 +36,14 @@ class MailDeliveryQueries {
                 .list();
     }
 
-    /** All that go in one mail, locked. */
+    /** Locks all deliveries of one mail. */
     static List<MailDelivery> lockByMessage(UUID message) {
         return MailDelivery.<MailDelivery>find("message = ?1 order by notificationId", message)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }
 
-    /** Those of some notices that did not go out yet, whatever holds them up. */
+    /** The keys of deliveries not completed yet, in any status, for some notifications. */
     static Set<MailDelivery.Key> findKeys(Collection<Notification> notices) {
         Set<String> regions = notices.stream().map(each -> each.region).collect(Collectors.toSet());
         Set<Long> ids = notices.stream().map(each -> each.id).collect(Collectors.toSet());
@@ -52,13 +52,13 @@ class MailDeliveryQueries {
                 .collect(Collectors.toSet());
     }
 
-    /** What went wrong with the mails of some notices. */
+    /** Deliveries with problems for some notifications. */
     static List<MailDelivery> findProblems(String region, Collection<Long> notices) {
         return MailDelivery.list(
                 "region = ?1 and notificationId in ?2 and status in ?3", region, notices, MailDeliveryStatus.PROBLEMS);
     }
 
-    /** Those of which nobody has said for too long how the handing over ended. */
+    /** Locks deliveries being sent whose lease expired without an outcome. */
     static List<MailDelivery> lockUnanswered(Instant now, int most) {
         return MailDelivery.<MailDelivery>find(
                         "status = ?1 and lease.until <= ?2 order by lease.until", MailDeliveryStatus.SENDING, now)
@@ -67,7 +67,7 @@ class MailDeliveryQueries {
                 .list();
     }
 
-    /** What still waits to go to the people of an account does not go. */
+    /** Cancels the waiting deliveries to all subscribers of an account. */
     static void deleteWaiting(String account) {
         MailDelivery.delete(
                 "status = ?1 and subscription in (select id from Subscription where account = ?2)",

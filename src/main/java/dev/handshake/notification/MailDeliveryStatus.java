@@ -2,21 +2,21 @@ package dev.handshake.notification;
 
 import java.util.Set;
 
-/** How far a notice is on its way to an address. What arrived at the mail server has no row any more. */
+/** The status of a mail delivery. A completed delivery has no row. */
 public enum MailDeliveryStatus {
     WAITING,
-    /** A replica is at it, but the mail server has heard nothing yet. */
+    /** Claimed by a replica, but not yet passed to the mail server. */
     TAKEN,
-    /** Being handed over. */
+    /** Being passed to the mail server. */
     SENDING,
-    /** Who handed it over died, and did not say whether the server took it. */
+    /** The replica died while sending, so nobody knows whether the mail server accepted the mail. */
     OUTCOME_UNKNOWN,
-    /** The server will never take it, or did not for days. */
+    /** Refused permanently by the mail server, or not accepted for several days. */
     REFUSED;
 
-    /** Those that somebody has to see to. */
+    /** Statuses that a replica has to process. */
     static final Set<MailDeliveryStatus> DUE = Set.of(WAITING, TAKEN);
 
-    /** Those of which an account hears. */
+    /** Statuses shown to the account as problems. */
     static final Set<MailDeliveryStatus> PROBLEMS = Set.of(OUTCOME_UNKNOWN, REFUSED);
 }

@@ -17,20 +17,20 @@ import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
- * This replica's part in the mail: now and then a round, one mail after the other. A mail server that is slow or away
- * holds up this one thread at most, and nothing else.
+ * Sends this replica's share of the mail, in rounds, one mail at a time. A slow or unreachable mail server blocks only
+ * this one thread.
  */
 @ApplicationScoped
 class MailDispatcher {
 
     private static final Logger LOG = Logger.getLogger(MailDispatcher.class);
-    /** How long a round waits for one answer. */
+    /** How long a round waits for the mail server's response. */
     private static final int RESULT_WAIT_SECONDS = 30;
-    /** How long this replica waits when it stops. */
+    /** How long shutdown waits for pending responses. */
     private static final Duration TERMINATION_TIMEOUT = Duration.ofSeconds(10);
-    /** How long an answer is waited for at all. */
+    /** After this time the outcome counts as unknown. */
     private static final int SEND_TIMEOUT_MINUTES = 10;
-    /** Mails that the server left without an answer: no more are given to it meanwhile. */
+    /** The maximum number of mails awaiting a response at once. */
     private static final int MAX_IN_FLIGHT = 3;
 
     private final NotificationMailConfig mail;
@@ -66,7 +66,7 @@ class MailDispatcher {
         }
     }
 
-    /** Until the mail server turns out to be away. */
+    /** Sends due mail until the mail server turns out to be unreachable. */
     private void deliver() {
         for (UUID address : outbox.findDueSubscriptions()) {
             if (!pool.hasRoom() || !outbox.claim(address).map(this::deliver).orElse(true)) {
@@ -75,7 +75,7 @@ class MailDispatcher {
         }
     }
 
-    /** @return whether the mail server is there */
+    /** @return whether the mail server responded */
     private boolean deliver(MailBatch mailBatch) {
         return pool.tryStart(
                         mailBatch.claimId(),
@@ -83,15 +83,15 @@ class MailDispatcher {
                                 .orTimeout(SEND_TIMEOUT_MINUTES, TimeUnit.MINUTES)
                                 .handleAsync((done, failure) -> onAnswer(mailBatch, failure), threads))
                 .map(answer -> answer.completeOnTimeout(false, RESULT_WAIT_SECONDS, TimeUnit.SECONDS)
-                        .join()) // what is answered later is recorded, too
-                .orElse(false); // this replica stops; another takes the mail up
+                        .join()) // the outcome of a later response is still recorded
+                .orElse(false); // this replica is shutting down; another one sends the mail
     }
 
     private CompletableFuture<Void> send(MailBatch mailBatch) {
         try {
             Mail letter = renderer.render(mailBatch);
             return outbox.markSending(mailBatch) ? sender.send(letter) : CompletableFuture.completedFuture(null);
-        } catch (RuntimeException broken) { // which keeps none of the other mails
+        } catch (RuntimeException broken) { // must not affect other mails
             LOG.errorf(broken, "Mail %s cannot be written", mailBatch.messageId());
             return CompletableFuture.failedFuture(broken);
         }
@@ -107,7 +107,7 @@ class MailDispatcher {
             outbox.markSent(mailBatch);
         } else if (isPermanent(failure)) {
             outbox.markRefused(mailBatch);
-        } else if (!(failure instanceof TimeoutException)) { // after which nobody knows
+        } else if (!(failure instanceof TimeoutException)) { // outcome unknown
             outbox.scheduleRetry(mailBatch);
         }
         if (failure != null) {
@@ -115,7 +115,7 @@ class MailDispatcher {
         }
     }
 
-    /** A mail server's answer may quote the address; so may what a library says of it. */
+    /** Leaves out messages of the mail server and of libraries, which may quote the address. */
     private static String describe(Throwable failure) {
         if (failure instanceof SMTPException no) {
             return "the mail server answered " + no.getReplyCode();
@@ -125,14 +125,17 @@ class MailDispatcher {
                 : failure.getClass().getName();
     }
 
-    /** A permanent no to this address or this mail; one to the portal itself is for the operator to mend. */
+    /**
+     * Whether the mail server permanently refused this recipient or content. Errors that concern the portal itself,
+     * such as its credentials, are retried until the operator fixes them.
+     */
     private static boolean isPermanent(Throwable failure) {
         return failure instanceof SMTPException no
                 && no.isPermanent()
                 && (no.getMessage().startsWith("recipient") || no.getMessage().startsWith("sending data"));
     }
 
-    /** What is being handed over is heard out before this replica stops, and no round begins after it. */
+    /** Waits for mails being sent; no round starts afterwards. */
     void onShutdown(@Observes ShutdownEvent end) {
         pool.awaitTermination(TERMINATION_TIMEOUT);
     }

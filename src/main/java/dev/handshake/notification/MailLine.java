@@ -1,8 +1,8 @@
 package dev.handshake.notification;
 
 /**
- * One notice in a mail.
+ * One notification in a mail.
  *
- * @param url of what it tells of, whole
+ * @param url absolute, of the page it refers to
  */
 public record MailLine(NotificationText text, String url) {}

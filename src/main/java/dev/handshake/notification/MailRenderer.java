@@ -8,7 +8,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Notices as a mail, in text and in HTML. */
+/** Renders a batch of notifications as a mail with text and HTML parts. */
 @ApplicationScoped
 class MailRenderer {
 

@@ -10,9 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Where mails go to the mail server: all on one event loop. Vert.x opens a connection on the loop of one thread and
- * begins to listen on that of another, now and then after the server's greeting came in; then the greeting is lost, and
- * the mail waits for it without an end.
+ * Passes mails to the mail server, all on one event loop. Called from other threads, Vert.x may open the connection on
+ * one event loop and attach the listener on another; now and then the server's greeting arrives in between, is lost,
+ * and the mail waits for it forever.
  */
 @ApplicationScoped
 class MailSender {
@@ -25,7 +25,7 @@ class MailSender {
         this.eventLoop = VertxContext.getRootContext(vertx.getOrCreateContext());
     }
 
-    /** @return done when the mail server took it, or with its no */
+    /** @return completes when the mail server accepted the mail, or fails with its refusal */
     CompletableFuture<Void> send(Mail letter) {
         CompletableFuture<Void> answer = new CompletableFuture<>();
         eventLoop.runOnContext(now -> Uni.createFrom()

@@ -12,14 +12,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** An account that another one wants to hear nothing of. */
+/** An account that another account muted. */
 @Entity
 @IdClass(Mute.Key.class)
 public class Mute extends PanacheEntityBase {
 
     public record Key(String account, String sender) {}
 
-    /** Stands for mail from everybody; no account is called so. */
+    /** Stands for all mail; no account has an empty number. */
     static final String ALL_MAIL = "";
 
     @Id
@@ -42,12 +42,12 @@ public class Mute extends PanacheEntityBase {
         return mute;
     }
 
-    /** Whether it is mail that the account wants none of, and not one account. */
+    /** Whether it mutes all mail rather than one account. */
     boolean isForAllMail() {
         return sender.equals(ALL_MAIL);
     }
 
-    /** All of one account, in the order in which they were muted. */
+    /** The mutes of one account, oldest first. */
     static List<Mute> findByAccount(String account) {
         return list("account = ?1 order by since, sender", account);
     }
@@ -59,7 +59,7 @@ public class Mute extends PanacheEntityBase {
                 .getResultList());
     }
 
-    /** Those of {@code accounts} that want no mail. */
+    /** Those of {@code accounts} that muted all mail. */
     static Set<String> findAccountsWithoutMail(Collection<String> accounts) {
         return new HashSet<>(getEntityManager()
                 .createQuery("select account from Mute where sender = ?1 and account in ?2", String.class)

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Who muted whoever is at work in this transaction. Asked once by the one who sends, not for each that is told: an
- * offering tells a thousand.
+ * Caches, per transaction, which accounts muted the sender. One query per sender rather than per recipient: a batch of
+ * offers notifies up to a thousand accounts.
  */
 @TransactionScoped
 class MuteLookup implements Serializable {

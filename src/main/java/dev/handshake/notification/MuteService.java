@@ -9,11 +9,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 
-/** What an account wants to hear nothing of. That binds the whole account, so that an admin decides. */
+/** Mutes accounts and mail. Affects the whole account, so it requires an admin. */
 @ApplicationScoped
 class MuteService {
 
-    /** Accounts that one account can mute. */
+    /** Per account. */
     static final int MAX_MUTES = 100;
 
     private final Clock clock;
@@ -25,7 +25,7 @@ class MuteService {
     }
 
     /**
-     * Notices of what {@code sender} does from now on are kept, but neither counted nor mailed.
+     * Mutes {@code sender}: its future notifications are kept, but neither counted nor mailed.
      *
      * @throws RefusedException {@link Reason#INVALID_ACCOUNT_NUMBER}; {@link Reason#CANNOT_MUTE_OWN_ACCOUNT};
      *     {@link Reason#TOO_MANY_MUTES}
@@ -45,7 +45,7 @@ class MuteService {
         save(actor, sender);
     }
 
-    /** From now on no notice of the account goes out by mail, whoever asked for it; what waits to go out does not. */
+    /** Mutes all mail of the account, whoever subscribed, and cancels waiting mail. */
     @Transactional
     void muteMail(Actor actor) {
         actor.require(Role.ADMIN);

@@ -11,7 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 
-/** {@code /{region}/notices/mutes}: accounts that are not to be heard of, and whether there is mail at all. */
+/** {@code /{region}/notices/mutes}: mutes accounts, or all mail. */
 @Path("/{region}/notices/mutes")
 @Authenticated
 public class MutesResource {

@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.PartitionKey;
 
-/** Something that one account is told. */
+/** A notification to one account. */
 @Entity
 @Table(name = "notice")
 public class Notification extends PanacheEntityBase {
@@ -30,11 +30,11 @@ public class Notification extends PanacheEntityBase {
     @SequenceGenerator(name = "notice_seq", sequenceName = "notice_seq")
     public Long id;
 
-    /** Leads the key of the table: with it a change finds its row by that key, and in one partition. */
+    /** Part of the table's key, so that an update finds its row by key and in one partition. */
     @PartitionKey
     public String region;
 
-    /** That is told. */
+    /** The recipient. */
     public String account;
 
     @Enumerated(EnumType.STRING)
@@ -43,10 +43,10 @@ public class Notification extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     private NotificationState state = NotificationState.UNREAD;
 
-    /** The account that did it. */
+    /** The account whose action caused it. */
     public String sender;
 
-    /** The consumer that it is about, or null. */
+    /** The consumer it is about, or null. */
     public String member;
 
     @Column(name = "image_id")
@@ -55,24 +55,24 @@ public class Notification extends PanacheEntityBase {
     @Column(name = "image_name")
     public String imageName;
 
-    /** Null unless a task is over. */
+    /** Null unless it is about a finished task. */
     @Enumerated(EnumType.STRING)
     @Column(name = "task_kind")
     public TaskKind taskKind;
 
-    /** The task, or the case, that it leads to; or null. */
+    /** The task or abuse report it links to, or null. */
     @Column(name = "task_id")
     public UUID taskId;
 
-    /** Why a task failed, or what was said in a case; or null. */
+    /** Why a task failed, or the message of an abuse report; or null. */
     public String message;
 
     public Instant at;
 
-    /** How often something of its kind happened since it was read; it tells the latest. */
+    /** How many merged events it stands for since it was last read; it shows the latest. */
     private int times = 1;
 
-    /** Null once it is written down to whom it goes by mail. */
+    /** When its mail deliveries are to be created; null if there is nothing to do. */
     @Column(name = "mail_due_at")
     private Instant mailDueAt;
 
@@ -118,7 +118,7 @@ public class Notification extends PanacheEntityBase {
         return notification;
     }
 
-    /** Tells of {@code latest} instead, which is about the same. */
+    /** Replaces its content with {@code latest}, which is about the same thing. */
     void merge(Notification latest) {
         topic = latest.topic;
         imageName = latest.imageName;
@@ -130,7 +130,7 @@ public class Notification extends PanacheEntityBase {
         return times;
     }
 
-    /** Whether a mail about it waits for somebody to look up to whom. */
+    /** Whether its mail deliveries are still to be created. */
     boolean isMailPending() {
         return mailDueAt != null;
     }
@@ -139,17 +139,17 @@ public class Notification extends PanacheEntityBase {
         state = state == NotificationState.UNREAD ? NotificationState.READ : state;
     }
 
-    /** Its account does not want to hear of its sender. */
+    /** Marks it as muted, because the account muted its sender. */
     void markMuted() {
         state = NotificationState.MUTED;
     }
 
-    /** It goes out by mail too, as soon as somebody looks up to whom. */
+    /** Schedules the creation of its mail deliveries. */
     void scheduleMail(Instant due) {
         mailDueAt = due;
     }
 
-    /** It is written down to whom it goes. */
+    /** Called when its mail deliveries are created. */
     void clearScheduledMail() {
         mailDueAt = null;
     }
@@ -166,7 +166,7 @@ public class Notification extends PanacheEntityBase {
         return state == NotificationState.MUTED;
     }
 
-    /** Where it stands in the list. */
+    /** Its position in the list. */
     public Marker marker() {
         return new Marker(at, id.toString());
     }

@@ -3,7 +3,7 @@ package dev.handshake.notification;
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 
-/** Mail about notifications. */
+/** Settings of mail about notifications. */
 @ConfigMapping(prefix = "handshake.notifications.mail")
 public interface NotificationMailConfig {
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Which notices there are: for those who read them, and for who mails them. */
+/** Queries for notifications, for pages and for mail. */
 class NotificationQueries {
 
     private static final String PAGE =
@@ -21,7 +21,7 @@ class NotificationQueries {
             "region = ?1 and account = ?2 and imageId = ?3 and state = ?4 and topic in ?5"
                     + " and sender = ?6 and coalesce(member, '') = ?7 order by id desc";
 
-    /** Those of the reader's account, the newest first. */
+    /** A page of the account's notifications, newest first. */
     static Page<Notification> list(Actor reader, boolean unreadOnly, Marker after) {
         String query = PAGE.formatted(unreadOnly ? " and state = UNREAD" : "");
         List<Notification> found = Notification.<Notification>find(
@@ -31,14 +31,14 @@ class NotificationQueries {
         return Page.of(found, Page.DEFAULT_SIZE, Notification::marker);
     }
 
-    /** Locked, since what it tells of may just change. */
+    /** Locked, since a concurrent event may be merging into it. */
     static Optional<Notification> lockOwn(Actor reader, long id) {
         return Notification.find("region = ?1 and account = ?2 and id = ?3", reader.region(), reader.account(), id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }
 
-    /** The one, locked, that tells of the same as {@code latest} and is in the same state, if any. */
+    /** Locks the notification that {@code latest} can be merged into: about the same thing and in the same state. */
     static Optional<Notification> lockMergeable(Notification latest) {
         if (latest.topic.mergeGroup().isEmpty()) {
             return Optional.empty();
@@ -56,7 +56,7 @@ class NotificationQueries {
                 .firstResultOptional();
     }
 
-    /** Every unread one of the reader's account, from {@code newest} on back, is read. */
+    /** Marks all unread notifications of the account up to {@code newest} as read. */
     static void markRead(Actor reader, Marker newest) {
         Notification.update(
                 "state = READ where region = ?1 and account = ?2 and state = UNREAD and (at, id) <= (?3, ?4)",
@@ -66,12 +66,12 @@ class NotificationQueries {
                 newest.numericKey());
     }
 
-    /** Some of one region, the oldest first. */
+    /** Notifications of one region by id, oldest first. */
     static List<Notification> findByIds(String region, Collection<Long> ids) {
         return Notification.list("region = ?1 and id in ?2 order by at, id", region, ids);
     }
 
-    /** Those of which it is still to be written down to whom they go by mail, locked. */
+    /** Locks notifications whose mail deliveries are to be created. */
     static List<Notification> lockMailDue(Instant now, int most) {
         return SkipLocked.on(Notification.<Notification>find("mailDueAt <= ?1 order by mailDueAt", now))
                 .range(0, most - 1)

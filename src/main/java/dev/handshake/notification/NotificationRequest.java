@@ -4,12 +4,13 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What an account is told besides what history and tasks tell; to be fired in the transaction of what it tells of.
+ * A notification requested by a feature, other than those about history and tasks. Fired in the transaction of the
+ * event it is about.
  *
- * @param account that is told
- * @param sender the account that did it
- * @param targetId the id of what the notice leads to, as its topic says
- * @param message that go with it
+ * @param account the recipient
+ * @param sender the account whose action caused it
+ * @param targetId the id of what it links to, depending on its type
+ * @param message shown with it
  */
 public record NotificationRequest(
         String region,

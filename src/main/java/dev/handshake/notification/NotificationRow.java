@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * One notice as its page shows it.
+ * One notification as shown on the page.
  *
- * @param mailProblem what went wrong with its mails, if anything: of several the worst
+ * @param mailProblem the worst problem among its mail deliveries, or null
  */
 public record NotificationRow(Notification notification, NotificationText text, MailDeliveryStatus mailProblem) {
 
-    /** The rows of a page of one region, with their mails in one query. */
+    /** Loads the rows of a page, with their mail problems in one query. All must be of one region. */
     static List<NotificationRow> load(String region, List<Notification> notices) {
         List<Long> ids = notices.stream().map(each -> each.id).toList();
         Map<Long, MailDeliveryStatus> amiss = MailDeliveryQueries.findProblems(region, ids).stream()

@@ -7,11 +7,11 @@ import dev.handshake.paging.Marker;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-/** Notices are read, for the whole account. That changes no image, so that every role may. */
+/** Marks notifications as read, for the whole account. Allowed for every role, since it changes no image. */
 @ApplicationScoped
 public class NotificationService {
 
-    /** @throws RefusedException {@link Reason#NOT_FOUND} where it is none of the reader's account */
+    /** @throws RefusedException {@link Reason#NOT_FOUND} if the reader's account has no such notification */
     @Transactional
     void markRead(Actor reader, long notice) {
         NotificationQueries.lockOwn(reader, notice)
@@ -19,7 +19,7 @@ public class NotificationService {
                 .markRead();
     }
 
-    /** @param newest that the reader saw; what came later is not read by that */
+    /** @param newest the newest notification shown to the reader; later ones stay unread */
     @Transactional
     public void markAllRead(Actor reader, Marker newest) {
         NotificationQueries.markRead(reader, newest);

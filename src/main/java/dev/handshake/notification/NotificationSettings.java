@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an account wants to hear, and what its people may change of that.
+ * The notification settings visible to a user.
  *
- * @param isMailEnabled whether this portal sends mail at all
- * @param subscriptions where notices of the account go; all of them for an admin, for others their own
- * @param mailMute set where the account wants no mail at all, or null
+ * @param isMailEnabled whether this portal sends mail
+ * @param subscriptions the account's mail subscriptions: all of them for an admin, otherwise the user's own
+ * @param mailMute set if the account muted all mail, otherwise null
  */
 public record NotificationSettings(
         User user, boolean isMailEnabled, List<Subscription> subscriptions, Mute mailMute, List<Mute> mutes) {
@@ -34,7 +34,7 @@ public record NotificationSettings(
                 .isPresent();
     }
 
-    /** Whether mail goes to the address of who reads this. */
+    /** Whether the user's own address is subscribed. */
     public boolean isSubscribed() {
         return subscriptions.stream().anyMatch(each -> isOwn(user, each));
     }

@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** {@code /{region}/notices/wishes}: notices by mail, and accounts that are not to be heard of. */
+/** {@code /{region}/notices/wishes}: mail subscriptions and muted accounts. */
 @Path("/{region}/notices/wishes")
 @Authenticated
 public class NotificationSettingsResource {
@@ -38,7 +38,7 @@ public class NotificationSettingsResource {
         this.flash = flash;
     }
 
-    /** @param mute an account number that the form begins with */
+    /** @param mute an account number to fill the form with */
     @GET
     public TemplateInstance show(String region, @RestQuery String mute) {
         return show(current.actorIn(region), Text.clean(mute), null);

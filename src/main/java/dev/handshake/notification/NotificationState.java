@@ -1,9 +1,9 @@
 package dev.handshake.notification;
 
-/** Whether a notice was read, for the whole account: whoever of it reads one has read it for all. */
+/** Whether a notification was read. Applies to the whole account: one user reads it for all. */
 public enum NotificationState {
     UNREAD,
     READ,
-    /** Of an account that was muted then: kept, but not counted and not mailed. */
+    /** The sender was muted at the time: kept, but not counted or mailed. */
     MUTED
 }

@@ -7,16 +7,16 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 
 /**
- * A notice in words, and where to look at what it tells of.
+ * The text of a notification, and the page it links to.
  *
- * @param name of the image, between the words before and after it
- * @param path of a page
+ * @param name of the image, shown between {@code before} and {@code after}
+ * @param path of the page
  */
 public record NotificationText(String before, String name, String after, String path) {
 
     private static final int MAX_NAME_LENGTH = 80;
 
-    /** People have names only within their own account: others are told of accounts. */
+    /** Users are named only within their own account; others see the account number. */
     static NotificationText from(Notification notification) {
         return notification.taskKind == null
                 ? eventText(notification).withCount(notification.times())
@@ -61,7 +61,7 @@ public record NotificationText(String before, String name, String after, String 
         };
     }
 
-    /** A task is named after its kind. */
+    /** Text for a finished task, named after its kind. */
     private static NotificationText taskText(Notification notification) {
         String kind = notification.taskKind.label();
         boolean isDone = notification.topic == NotificationType.SUCCESS;
@@ -80,7 +80,7 @@ public record NotificationText(String before, String name, String after, String 
         };
     }
 
-    /** A case, with what was said in it. */
+    /** Text for an abuse report, with its message. */
     private static NotificationText caseText(
             Notification notification, String before, BiFunction<String, UUID, URI> place) {
         String path = place.apply(notification.region, notification.taskId).toString();
@@ -95,7 +95,7 @@ public record NotificationText(String before, String name, String after, String 
                 Urls.image(notification.region, notification.imageId).toString());
     }
 
-    /** The image is gone, for its reader at least. */
+    /** Links to the history, since the recipient can no longer see the image. */
     private static NotificationText historyText(Notification notification, String before, String after) {
         return new NotificationText(
                 before,
@@ -104,7 +104,7 @@ public record NotificationText(String before, String name, String after, String 
                 Urls.history(notification.region).toString());
     }
 
-    /** In one line, without whatever could begin another, and with a name that leaves room. */
+    /** The text on one line without control characters, and with the name abbreviated; for mail subjects. */
     public String singleLine() {
         String shown = Text.abbreviate(MAX_NAME_LENGTH, name);
         return Text.clean(before + " " + Text.bidiIsolated(shown) + after).replaceAll("\\s+", " ");

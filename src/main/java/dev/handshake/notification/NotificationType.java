@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** What a notice is about: something that happened to an image, a case, or a task that is over. */
+/** What a notification is about: an event of an image, an abuse report, or a finished task. */
 public enum NotificationType {
     OFFERED("offered"),
     ACCEPTED("accepted"),
@@ -33,7 +33,7 @@ public enum NotificationType {
         this.label = word;
     }
 
-    /** Those of which the latest is all that matters, this one among them; none where each is for itself. */
+    /** The types merged with this one, of which only the latest matters; empty if it is never merged. */
     Set<NotificationType> mergeGroup() {
         return MERGE_GROUPS.stream()
                 .filter(each -> each.contains(this))

@@ -9,11 +9,11 @@ import jakarta.enterprise.event.Observes;
 import java.util.stream.Stream;
 
 /**
- * Writes notices, each in the transaction of what it tells of. Who did something needs no notice of it; everybody else
- * whom it concerns gets one.
+ * Writes notifications, in the transaction of the event they are about. Everyone concerned is notified except the
+ * account that caused the event.
  *
- * <p>What changes to and fro makes one notice, which tells the latest, until somebody reads it. Whoever changes an
- * image or its members has the image's row locked, so that of two changes at once the second finds the notice of the
+ * <p>Repeated changes back and forth are merged into one unread notification that shows the latest. Changes to an image
+ * and its members hold the image's row lock, so the second of two concurrent changes finds the notification of the
  * first.
  */
 @ApplicationScoped
@@ -35,7 +35,7 @@ class NotificationWriter {
                 .forEach(this::write);
     }
 
-    /** What befalls the image itself has a line for the owner and one for each member. */
+    /** Events about the image itself have one history entry for the owner and one for each member. */
     private static Stream<String> recipients(HistoryEntry line) {
         return switch (line.eventType) {
             case CREATED -> Stream.empty();
@@ -46,7 +46,7 @@ class NotificationWriter {
         };
     }
 
-    /** What its client waits for needs no notice. */
+    /** Uploads need no notification, since their client waits for the result. */
     void onTaskEnded(@Observes TaskEnded ended) {
         if (ended.task().kind != TaskKind.UPLOAD) {
             write(Notification.from(ended.task()));
@@ -69,7 +69,7 @@ class NotificationWriter {
         });
     }
 
-    /** Of several changes in a short time the first goes out by mail at once, and the latest after a pause. */
+    /** Of several changes in a short time, the first is mailed at once and the latest after {@code min-interval}. */
     private void merge(Notification same, Notification latest) {
         same.merge(latest);
         if (!same.isMuted() && mail.enabled() && !same.isMailPending()) {

@@ -17,7 +17,7 @@ import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** {@code /{region}/notices}: what an account is told. */
+/** {@code /{region}/notices}: the notifications of an account. */
 @Path("/{region}/notices")
 @Authenticated
 public class NotificationsResource {
@@ -60,7 +60,7 @@ public class NotificationsResource {
         return redirect(region, "Marked as read.");
     }
 
-    /** @param newest that the page showed */
+    /** @param newest the newest notification shown on the page */
     @POST
     @Path("readings")
     public Response markAllRead(String region, @RestForm String newest) {

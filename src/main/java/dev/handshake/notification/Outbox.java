@@ -16,17 +16,14 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/**
- * What is still to be mailed. Each verb is a short transaction of its own; none is open while the mail server is waited
- * for.
- */
+/** The mail to be sent. Each method is a short transaction; none is open while waiting for the mail server. */
 @ApplicationScoped
 class Outbox {
 
     private static final Logger LOG = Logger.getLogger(Outbox.class);
     private static final int MAX_NOTIFICATIONS = 100;
     private static final int MAX_ADDRESSES = 20;
-    /** Notices in one mail. */
+    /** Notifications per mail. */
     private static final int MAX_PER_MAIL = 50;
 
     private final Clock clock;
@@ -39,7 +36,7 @@ class Outbox {
         this.retryFor = config.retryFor();
     }
 
-    /** Writes down to whom new notices go. */
+    /** Creates mail deliveries for new notifications. */
     @Transactional
     void createDeliveries() {
         List<Notification> due = NotificationQueries.lockMailDue(clock.instant(), MAX_NOTIFICATIONS);
@@ -53,7 +50,10 @@ class Outbox {
         }
     }
 
-    /** What was read since its first mail needs no second; and a mail that waits says the latest anyway. */
+    /**
+     * Skips a repeated mail if the notification was read in the meantime, or if a delivery is still waiting, which will
+     * show the latest state anyway.
+     */
     private void createDeliveries(Notification notification, List<Subscription> to, Set<MailDelivery.Key> waiting) {
         notification.clearScheduledMail();
         if (notification.isUnread() || notification.times() == 1) {
@@ -64,13 +64,13 @@ class Outbox {
         }
     }
 
-    /** Where something is due. */
+    /** Subscriptions with deliveries due. */
     @Transactional
     List<UUID> findDueSubscriptions() {
         return MailDeliveryQueries.findDueSubscriptions(clock.instant(), MAX_ADDRESSES);
     }
 
-    /** Takes up what goes in the next mail to one address. Empty where another replica was faster. */
+    /** Claims the next mail to one address. Empty if another replica was faster. */
     @Transactional
     Optional<MailBatch> claim(UUID subscription) {
         Optional<Subscription> to = Subscription.tryLock(subscription);
@@ -79,7 +79,7 @@ class Outbox {
         return due.stream().findFirst().map(first -> claim(to.get(), inSameMail(first, due)));
     }
 
-    /** What was in one mail once is in the same again. */
+    /** Deliveries that were once in one mail stay in the same mail. */
     private static List<MailDelivery> inSameMail(MailDelivery first, List<MailDelivery> due) {
         return first.message == null
                 ? due.stream().filter(first::isInSameMailAs).toList()
@@ -98,9 +98,9 @@ class Outbox {
     }
 
     /**
-     * From here on the mail server may hear of it.
+     * Records that the mail is about to be passed to the mail server.
      *
-     * @return whether it is still this run's; where not, nothing may be sent
+     * @return whether this claim still holds it; if not, nothing may be sent
      */
     @Transactional
     boolean markSending(MailBatch mailBatch) {
@@ -114,19 +114,19 @@ class Outbox {
         });
     }
 
-    /** The mail server has it. That is certain however late it is known. */
+    /** Completes the deliveries, however late the mail server's acceptance arrives. */
     @Transactional
     void markSent(MailBatch mailBatch) {
         ifHeld(mailBatch, MailDelivery::delete);
     }
 
-    /** The mail server never takes it. */
+    /** Records a permanent refusal by the mail server. */
     @Transactional
     void markRefused(MailBatch mailBatch) {
         ifHeld(mailBatch, MailDelivery::markRefused);
     }
 
-    /** The mail server has not taken it: it is tried again later, for some days. */
+    /** Schedules a retry, until the retry period of some days is over. */
     @Transactional
     void scheduleRetry(MailBatch mailBatch) {
         Instant now = clock.instant();
@@ -138,7 +138,7 @@ class Outbox {
         leases.ifHeld(MailDeliveryQueries.lockByMessage(mailBatch.messageId()), mailBatch.claimId(), action);
     }
 
-    /** What somebody was handing over who has not been heard of since stays where it is, and is not sent again. */
+    /** Marks deliveries whose sender died. They are not sent again, since they may have been delivered. */
     @Transactional
     void markOutcomeUnknown() {
         List<MailDelivery> unanswered = MailDeliveryQueries.lockUnanswered(clock.instant(), MAX_NOTIFICATIONS);

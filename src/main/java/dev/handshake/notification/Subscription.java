@@ -15,20 +15,20 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * An address that the notices of an account go to, in all its regions, since a person of it asked for that. Its row is
- * the lock of its {@link MailDelivery mailings}: of two replicas one takes them.
+ * A mail address subscribed to an account's notifications in all its regions. Its row is the lock for its
+ * {@link MailDelivery deliveries}, so that only one replica claims them.
  */
 @Entity
 public class Subscription extends PanacheEntityBase {
 
-    /** Known to the account's people and to who reads its mails, and guessed by nobody. */
+    /** Unguessable, known only to the account's users and the recipient of its mails. */
     @Id
     public UUID id;
 
     public String account;
     public String address;
 
-    /** Who asked for it; shown to its own account alone. */
+    /** Name of the user who subscribed; shown to the account only. */
     public String person;
 
     public Instant since;
@@ -43,7 +43,7 @@ public class Subscription extends PanacheEntityBase {
         return subscription;
     }
 
-    /** Of the provider's own, which nobody asked for. */
+    /** For the provider's own address, which no user subscribed. */
     static Subscription create(String account, String address, Instant now) {
         Subscription subscription = new Subscription();
         subscription.id = UUID.randomUUID();
@@ -54,7 +54,7 @@ public class Subscription extends PanacheEntityBase {
         return subscription;
     }
 
-    /** All of one account. */
+    /** The subscriptions of one account. */
     static List<Subscription> findByAccount(String account) {
         return list("account = ?1 order by address", account);
     }
@@ -68,7 +68,7 @@ public class Subscription extends PanacheEntityBase {
                 .collect(Collectors.groupingBy(each -> each.account));
     }
 
-    /** Empty too where another replica holds it. */
+    /** Empty if another replica holds the lock, too. */
     static Optional<Subscription> tryLock(UUID id) {
         return SkipLocked.on(Subscription.<Subscription>find("id", id)).firstResultOptional();
     }

@@ -12,13 +12,13 @@ import java.time.Clock;
 import java.util.UUID;
 
 /**
- * Who gets the notices of an account by mail: whoever asks for it, at the address of its sign-in and at no other, so
- * that nobody is written to who does not want it.
+ * Mail subscriptions of an account. Users subscribe only their own address from their sign-in, so that nobody gets
+ * unsolicited mail.
  */
 @ApplicationScoped
 public class SubscriptionService {
 
-    /** Addresses of one account. */
+    /** Per account. */
     static final int MAX_ADDRESSES = 50;
 
     private final Clock clock;
@@ -51,9 +51,9 @@ public class SubscriptionService {
     }
 
     /**
-     * No more mail to one address: by the person whose sign-in has it, or by an admin of the account.
+     * Removes a subscription: the user's own, or any of the account for an admin.
      *
-     * @throws RefusedException {@link Reason#NOT_FOUND} where it is none of the account
+     * @throws RefusedException {@link Reason#NOT_FOUND} if the account has no such subscription
      */
     @Transactional
     void unsubscribe(Actor actor, MailAddress own, UUID id) {
@@ -66,7 +66,7 @@ public class SubscriptionService {
         subscription.delete();
     }
 
-    /** The same by whoever has the mail with its id. */
+    /** Removes a subscription by the id in its mails. */
     @Transactional
     void unsubscribe(UUID id) {
         Subscription.deleteById(id);

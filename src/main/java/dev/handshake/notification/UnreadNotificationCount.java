@@ -4,7 +4,7 @@ import dev.handshake.account.PendingCount;
 import dev.handshake.paging.CappedCounts;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The notices that nobody of the account has read. */
+/** Counts the account's unread notifications. */
 @ApplicationScoped
 class UnreadNotificationCount implements PendingCount {
 

@@ -9,8 +9,8 @@ import jakarta.ws.rs.Path;
 import java.util.UUID;
 
 /**
- * {@code /unsubscriptions/{id}}: where the link in each mail leads, open to whoever has it. What is no subscription any
- * more gets the same answers as one that is, but for the address.
+ * {@code /unsubscriptions/{id}}: the unsubscribe link in each mail, which works without sign-in. An unknown id gets the
+ * same responses as a known one, apart from the address.
  */
 @Path("/unsubscriptions/{id}")
 @PermitAll
@@ -29,13 +29,13 @@ public class UnsubscribeResource {
         this.subscriptions = subscriptions;
     }
 
-    /** Asks, since mail programs open links to look at them. */
+    /** Asks for confirmation, since mail programs prefetch links. */
     @GET
     public TemplateInstance confirm(UUID id) {
         return Templates.ask(Subscription.findById(id));
     }
 
-    /** Also at one click in a mail program, which sends neither cookie nor origin. */
+    /** Also serves one-click unsubscription by mail programs, which send neither cookie nor origin. */
     @POST
     public TemplateInstance unsubscribe(UUID id) {
         subscriptions.unsubscribe(id);

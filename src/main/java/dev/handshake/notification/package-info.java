@@ -1,15 +1,13 @@
 /**
- * What an account is told of what others did, and of work that is over: in the portal, and by mail where its people ask
- * for it.
+ * Notifications about other accounts' actions and finished tasks: in the portal, and by mail to subscribed users.
  *
- * <p>A notice is a row that is written in the transaction of what it tells of, the same for a number that an account
- * has and for one that nobody has. To whom it goes by mail is looked up later, so that whoever caused it learns nothing
- * from how long that takes.
+ * <p>A notification is a row written in the transaction of its event, in the same way whether its account number exists
+ * or not. Mail recipients are looked up later, so that the sender learns nothing from the time that takes.
  *
- * <p>Mail cannot be part of a transaction. So each mail is taken under a lease, and marked as being handed over before
- * the mail server hears of it. Who dies before that mark leaves a mail that another replica sends. Who dies after it
- * leaves one of which nobody knows whether the server took it: it is not sent again, since it may have arrived, and the
- * notice says so in the portal, where nothing is ever lost. A server that says no, or breaks off, gets the mail again,
- * under the same Message-ID.
+ * <p>Sending mail cannot be part of a transaction. Each mail is claimed with a lease and marked as being sent before it
+ * is passed to the mail server. If the replica dies before the mark, another replica sends the mail. If it dies after
+ * the mark, nobody knows whether the server accepted the mail: it is not sent again, since it may have arrived, and the
+ * portal shows the notification with a remark, so nothing is lost. If the server refuses temporarily or disconnects,
+ * the mail is retried with the same Message-ID.
  */
 package dev.handshake.notification;

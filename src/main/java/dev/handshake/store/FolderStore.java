@@ -14,8 +14,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Image data in a folder ({@code handshake.images.folder}): {@code REGION/KEY} each, and {@code .incoming/} beside them
- * for what is on its way in. A draft is kept by renaming it, so that the folder has to be one file system.
+ * Stores image data in a folder ({@code handshake.images.folder}) as {@code REGION/KEY}; pending uploads are in
+ * {@code .incoming/}. An upload is committed by an atomic rename, so the folder must be on one file system.
  */
 class FolderStore implements ImageStore {
 
@@ -65,12 +65,12 @@ class FolderStore implements ImageStore {
         return folder.resolve(region).resolve(data.toString());
     }
 
-    /** Where drafts are. */
+    /** The folder of pending uploads. */
     Path incomingFolder() {
         return folder.resolve(".incoming");
     }
 
-    @SuppressWarnings("StreamResourceLeak") // the caller closes it
+    @SuppressWarnings("StreamResourceLeak") // closed by the caller
     private static Stream<Path> olderThan(Instant time, Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return Stream.empty();

@@ -8,44 +8,43 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Where the data of images is kept, by region and key. Data is there whole or not at all, and never changes.
+ * Stores image data by region and key. Data is either complete or absent, and never changes.
  *
- * <p>Whatever fails is an {@link IOException}, a {@link StoreUnavailableException} where the store is elsewhere and
- * does not answer.
+ * <p>Failures are {@link IOException}s; {@link StoreUnavailableException} if a remote store does not respond.
  */
 public interface ImageStore {
 
     /**
-     * A place for new data, under a key of its own, so that two attempts never meet. Nothing of it can be read until it
-     * is kept; closing it before that leaves nothing behind.
+     * Starts storing data under a new unique key, so that attempts never conflict. The data is not readable until
+     * committed; closing without commit discards it.
      */
     PendingUpload startUpload(String region) throws IOException;
 
     /**
-     * @param from the byte to start at, counted from 0, at most the size
-     * @throws java.nio.file.NoSuchFileException where there is no such data (any more)
+     * @param from byte offset to start at, at most the size
+     * @throws java.nio.file.NoSuchFileException if there is no such data
      */
     InputStream openStream(String region, UUID data, long from) throws IOException;
 
-    /** Takes the data away, if it is there. */
+    /** Deletes the data if it exists. */
     void delete(String region, UUID data) throws IOException;
 
-    /** The keys of all data that was kept before {@code time}; to be closed. */
+    /** The keys of all data stored before {@code time}. The caller must close the stream. */
     Stream<UUID> listOlderThan(String region, Instant time) throws IOException;
 
-    /** Whether it is there, and takes data; soon. */
+    /** Quickly checks that the store responds and accepts data. */
     void ping() throws IOException;
 
-    /** Takes away what was begun before {@code time} and never kept: its process died. */
+    /** Discards uploads started before {@code time} and never committed, because their process died. */
     void deleteStaleUploads(Instant time) throws IOException;
 
-    /** Data on its way in. */
+    /** Data being stored. */
     abstract class PendingUpload extends OutputStream {
 
-        /** What it is kept under. */
+        /** The key it will be stored under. */
         public final UUID key = UUID.randomUUID();
 
-        /** The data is complete and durable from here on. */
+        /** Makes the data complete and durable. */
         public abstract void commit() throws IOException;
     }
 }

@@ -4,10 +4,10 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 
-/** The store that the operator chose ({@code handshake.images.store}). Nothing of the other one is loaded. */
+/** Creates the configured store ({@code handshake.images.store}). Classes of the other one are not loaded. */
 class ImageStoreProducer {
 
-    /** At the start, which a setting that is missing stops. */
+    /** Created at startup, which fails if a setting is missing. */
     @Produces
     @Startup
     @ApplicationScoped

@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** A bucket, in the few calls that the store needs. What the SDK throws comes out as an {@link IOException}. */
+/** The S3 operations the store needs. Exceptions of the SDK become {@link IOException}s. */
 class S3Bucket {
 
     private static final Duration PING_TIMEOUT = Duration.ofSeconds(5);
@@ -43,19 +43,19 @@ class S3Bucket {
         return new S3Bucket(S3ClientFactory.create(settings), name);
     }
 
-    /** Keeps the part as a whole. */
+    /** Stores the part as a complete object. */
     void put(String name, UploadPart part) throws IOException {
         String md5 = part.takeMd5();
         call(() -> client.putObject(put -> put.bucket(bucket).key(name).contentMD5(md5), part.toRequestBody()));
     }
 
-    /** @return the upload, as the store names it */
+    /** @return the upload id */
     String startUpload(String name) throws IOException {
         return call(() -> client.createMultipartUpload(it -> it.bucket(bucket).key(name)))
                 .uploadId();
     }
 
-    /** @param number counted from 1 */
+    /** @param number starting at 1 */
     CompletedPart uploadPart(String name, String upload, int number, UploadPart part) throws IOException {
         String md5 = part.takeMd5();
         String tag = call(() -> client.uploadPart(
@@ -74,46 +74,47 @@ class S3Bucket {
                 it -> it.bucket(bucket).key(name).uploadId(upload).multipartUpload(all -> all.parts(parts))));
     }
 
-    /** Takes the upload away with all that was sent, if it is there. */
+    /** Aborts the upload and discards its parts, if it exists. */
     void abortUpload(String name, String upload) throws IOException {
         try {
             call(() -> client.abortMultipartUpload(
                     it -> it.bucket(bucket).key(name).uploadId(upload)));
         } catch (NoSuchFileException gone) {
-            // as wished
+            // already gone
         }
     }
 
     /**
-     * @param range in bytes, as HTTP writes it
-     * @throws NoSuchFileException where there is no such object
-     * @throws EOFException where it ends before the range begins
+     * @param range as in the HTTP header
+     * @throws NoSuchFileException if there is no such object
+     * @throws EOFException if the object ends before the range
      */
     ResponseInputStream<GetObjectResponse> read(String name, String range) throws IOException {
         return call(() -> client.getObject(it -> it.bucket(bucket).key(name).range(range)));
     }
 
-    /** Takes the object away, if it is there. */
+    /** Deletes the object if it exists. */
     void delete(String name) throws IOException {
         call(() -> client.deleteObject(it -> it.bucket(bucket).key(name)));
     }
 
     /**
-     * All objects whose names begin so, asked for page by page; from the second on it is {@link UncheckedIOException}s.
+     * All objects with this prefix, fetched page by page. Failures after the first page are
+     * {@link UncheckedIOException}s.
      */
     Stream<S3Object> listObjects(String begin) throws IOException {
         return stream(client.listObjectsV2Paginator(it -> it.bucket(bucket).prefix(begin))
                 .contents());
     }
 
-    /** All uploads for such names that were begun and not ended; in the same way. */
+    /** All incomplete uploads with this prefix, fetched in the same way. */
     Stream<MultipartUpload> listUploads(String begin) throws IOException {
         return stream(
                 client.listMultipartUploadsPaginator(it -> it.bucket(bucket).prefix(begin))
                         .uploads());
     }
 
-    /** Asks for no more than one name, and not for long. */
+    /** Lists at most one object, with a short timeout. */
     void ping(String begin) throws IOException {
         call(() -> client.listObjectsV2(it -> it.bucket(bucket)
                 .prefix(begin)

@@ -13,16 +13,16 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.S3Configuration;
 
-/** How an object store is spoken to: so that any of them understands, and so that no call lasts for ever. */
+/** Creates the S3 client, with options that all S3-compatible stores understand and with timeouts on every call. */
 class S3ClientFactory {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-    /** A part on a slow line, and each time that it is tried again. */
+    /** Long enough for a part over a slow connection. */
     private static final Duration ATTEMPT_TIMEOUT = Duration.ofMinutes(5);
 
     private static final Duration CALL_TIMEOUT = Duration.ofMinutes(20);
 
-    /** A store that stumbles for a second or two does not cost anybody an upload of an hour. */
+    /** Enough to survive an outage of one or two seconds, so that it does not fail a long upload. */
     private static final int MAX_ATTEMPTS = 4;
 
     private static final BackoffStrategy BACKOFF =
@@ -37,7 +37,7 @@ class S3ClientFactory {
                 .httpClient(httpClient(settings.readTimeout()))
                 .overrideConfiguration(overrides())
                 .serviceConfiguration(serviceConfiguration())
-                // instead each part goes with its MD5, which stores of every age check
+                // each part is sent with its MD5 instead, which even old stores check
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
         settings.endpoint().ifPresent(client::endpointOverride);
@@ -62,7 +62,7 @@ class S3ClientFactory {
                 .build();
     }
 
-    /** Without what some stores do not know: bodies signed in pieces, and leave asked before a body is sent. */
+    /** Disables features some stores lack: chunked signing and expect-continue. */
     private static S3Configuration serviceConfiguration() {
         return S3Configuration.builder()
                 .chunkedEncodingEnabled(false)

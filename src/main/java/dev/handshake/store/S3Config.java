@@ -7,35 +7,32 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/**
- * The bucket for image data, as the operator names it. Credentials are no setting: they come as AWS's tools find them,
- * so that they are never written down here.
- */
+/** The bucket for image data. Credentials are not configured here: the AWS SDK finds them in its usual places. */
 @ConfigMapping(prefix = "handshake.images.s3")
 public interface S3Config {
 
-    /** It has to be there. */
+    /** Must exist. */
     Optional<String> bucket();
 
-    /** Where the store is, unless it is AWS itself. */
+    /** The store's URL, unless it is AWS. */
     Optional<URI> endpoint();
 
-    /** The store's own region, which every request is signed for. */
+    /** The store's region, used to sign requests. */
     @WithDefault("us-east-1")
     String region();
 
-    /** Whether the bucket stands in the path of an address, and not in the name of the host. */
+    /** Whether the bucket is in the URL's path instead of the host name. */
     @WithDefault("false")
     boolean pathStyle();
 
-    /** What the name of everything in the bucket begins with. */
+    /** Prefix of all object names. */
     Optional<String> prefix();
 
-    /** How much is sent or fetched at once; more where the largest file would be too many parts. */
+    /** Size of each part sent or fetched; increased if the largest file would need too many parts. */
     @WithDefault("32M")
     MemorySize partSize();
 
-    /** How long the store may be silent. */
+    /** How long the store may send nothing. */
     @WithDefault("60S")
     Duration readTimeout();
 }

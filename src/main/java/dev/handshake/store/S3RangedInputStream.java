@@ -8,13 +8,12 @@ import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /**
- * Data on its way out of a bucket, part by part, so that no connection is open for hours. One that breaks is taken up
- * where it broke.
+ * Reads an object in parts, so that no connection stays open for hours. A broken connection is resumed where it broke.
  */
 class S3RangedInputStream extends InputStream {
 
     private static final Logger LOG = Logger.getLogger(S3RangedInputStream.class);
-    /** How often in a row a part may end, or break, before its first byte. */
+    /** Consecutive failures to read any byte of a part. */
     private static final int MAX_FAILURES = 3;
 
     private final S3Bucket bucket;
@@ -26,8 +25,8 @@ class S3RangedInputStream extends InputStream {
     private int failures;
 
     /**
-     * @param position the byte to start at, counted from 0
-     * @param partSize bytes that are asked for at once
+     * @param position byte offset to start at
+     * @param partSize bytes per request
      */
     S3RangedInputStream(S3Bucket bucket, String name, long position, long partSize) throws IOException {
         this.bucket = bucket;
@@ -67,7 +66,7 @@ class S3RangedInputStream extends InputStream {
         return length == 0 ? 0 : -1;
     }
 
-    /** At least one byte, or none where the part has ended, or broke. */
+    /** Returns the bytes read, or -1 if the part ended or broke. */
     private int readPart(byte[] buffer, int offset, int length) {
         try {
             return part.read(buffer, offset, length);
@@ -85,7 +84,7 @@ class S3RangedInputStream extends InputStream {
         openPart();
     }
 
-    /** At once, whatever is still to come. */
+    /** Aborts at once instead of reading the rest of the part. */
     @Override
     public void close() {
         if (part != null) {

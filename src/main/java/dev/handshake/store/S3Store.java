@@ -10,16 +10,15 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 
 /**
- * Image data in a bucket of an S3-compatible object store ({@code handshake.images.s3}), under the same names as in a
- * folder: {@code REGION/KEY}, after the prefix. What is on its way in is an upload of several parts, which the store
- * shows to nobody before it is complete.
+ * Stores image data in a bucket of an S3-compatible object store ({@code handshake.images.s3}), as {@code REGION/KEY}
+ * after the prefix, like the folder. Pending data is a multipart upload, which is invisible until complete.
  */
 class S3Store implements ImageStore {
 
-    /** After the prefix; whatever else is in the bucket is somebody else's. */
+    /** After the prefix; other objects in the bucket are not ours. */
     private static final Pattern KEY = Pattern.compile("[^/]+/([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
-    /** What the protocol allows. */
+    /** Limits of the S3 protocol. */
     private static final long MIN_PART_SIZE = 5 << 20;
 
     private static final long MAX_PARTS = 10_000;
@@ -28,14 +27,14 @@ class S3Store implements ImageStore {
     private final String prefix;
     private final long partSize;
 
-    /** @param partSize bytes that are sent or fetched at once */
+    /** @param partSize bytes per request */
     S3Store(S3Bucket bucket, String prefix, long partSize) {
         this.bucket = bucket;
         this.prefix = prefix;
         this.partSize = partSize;
     }
 
-    /** @param largest bytes that one file may have */
+    /** @param largest maximum size of a file in bytes */
     static S3Store create(S3Config settings, long largest) {
         long part = settings.partSize().asLongValue();
         if (part < MIN_PART_SIZE) {
@@ -84,7 +83,7 @@ class S3Store implements ImageStore {
         bucket.ping(prefix);
     }
 
-    /** All that are on their way in; of the smallest the store knows nothing yet. */
+    /** All pending multipart uploads; data of a single part has none. */
     Stream<MultipartUpload> pendingUploads() throws IOException {
         return bucket.listUploads(prefix).filter(each -> matchKey(each.key()).matches());
     }

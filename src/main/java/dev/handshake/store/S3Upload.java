@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 
-/** Data on its way into a bucket: part by part, or at once where it is no more than one. */
+/** Stores data in a bucket: as a multipart upload, or as a single object if it fits one part. */
 class S3Upload extends ImageStore.PendingUpload {
 
     private final S3Bucket bucket;
@@ -18,8 +18,8 @@ class S3Upload extends ImageStore.PendingUpload {
     private boolean committed;
 
     /**
-     * @param folder what its name begins with
-     * @param partSize bytes that a part has; the last one has fewer
+     * @param folder prefix of the object's name
+     * @param partSize bytes per part; the last one may be smaller
      */
     S3Upload(S3Bucket bucket, String folder, long partSize) throws IOException {
         this.bucket = bucket;
@@ -72,7 +72,7 @@ class S3Upload extends ImageStore.PendingUpload {
         }
     }
 
-    /** A store that was asked to keep it and did not say yes may have kept it all the same. */
+    /** If the commit failed, the store may have completed the object anyway, so it is deleted. */
     private void discard() throws IOException {
         if (uploadId != null) {
             bucket.abortUpload(name, uploadId);

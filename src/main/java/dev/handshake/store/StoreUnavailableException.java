@@ -2,7 +2,7 @@ package dev.handshake.store;
 
 import java.io.IOException;
 
-/** The store does not answer, or not as it should: whoever asked did nothing wrong, and may try again. */
+/** The store did not respond, or not as expected. The caller did nothing wrong and may retry. */
 public class StoreUnavailableException extends IOException {
 
     StoreUnavailableException(String what, Throwable why) {

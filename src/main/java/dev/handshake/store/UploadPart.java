@@ -12,8 +12,8 @@ import java.util.Base64;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /**
- * The part of an upload that is being filled, and is sent once it is full. It waits in a temporary file, so that many
- * uploads take no more memory than one. The file has no name, so that nothing is left of it when the process dies.
+ * Buffers the current part of an upload until it is full. The buffer is a temporary file, so that memory use does not
+ * grow with the number of uploads. The file is deleted while open, so that nothing stays behind if the process dies.
  */
 class UploadPart implements Closeable {
 
@@ -29,7 +29,7 @@ class UploadPart implements Closeable {
     static UploadPart create() throws IOException {
         Path path = Files.createTempFile("handshake", ".part");
         try {
-            // not a channel, which an interrupt closes, and the SDK interrupts what takes too long
+            // not a FileChannel, which is closed by the interrupts that the SDK uses for timeouts
             return new UploadPart(new RandomAccessFile(path.toFile(), "rw"), MessageDigest.getInstance("MD5"));
         } catch (NoSuchAlgorithmException never) {
             throw new IllegalStateException(never);
@@ -48,12 +48,12 @@ class UploadPart implements Closeable {
         size += length;
     }
 
-    /** What was added since the last time, as HTTP writes it. */
+    /** The base64 MD5 of the bytes added since the last call. */
     String takeMd5() {
         return Base64.getEncoder().encodeToString(md5.digest());
     }
 
-    /** All of it, each time that it is sent. */
+    /** The whole part, readable again for each retry. */
     RequestBody toRequestBody() {
         return RequestBody.fromContentProvider(PartInputStream::new, size, "application/octet-stream");
     }

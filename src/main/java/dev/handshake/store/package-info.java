@@ -1,5 +1,5 @@
 /**
- * Where image data is kept: in a folder, or in a bucket of an object store. Knows nothing of images, regions or
- * accounts but the words that it files the data under.
+ * Stores image data in a folder or an S3 bucket. Knows nothing about images, regions or accounts except the names it
+ * stores data under.
  */
 package dev.handshake.store;
