@@ -24,7 +24,7 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** {@code /{region}/desk}: the operator's queue of cases. Nobody else finds it. */
+/** {@code /{region}/desk}: the abuse reports, for operators only. Not found for anyone else. */
 @Path("/{region}/desk")
 @Authenticated
 public class AbuseDeskResource {
@@ -35,7 +35,7 @@ public class AbuseDeskResource {
     static class Templates {
         static native TemplateInstance list(Actor actor, boolean closed, Page<AbuseReport> page);
 
-        /** @param access null where the image is deleted */
+        /** @param access null if the image is deleted */
         static native TemplateInstance show(
                 Actor actor,
                 AbuseReport report,

@@ -16,7 +16,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
-/** The operator's side of a case. Each verb locks the case first, and writes its step. */
+/** The operator's side of abuse reports. Every action locks the report first and records an event. */
 @ApplicationScoped
 public class AbuseDeskService {
 
@@ -30,7 +30,7 @@ public class AbuseDeskService {
         this.clock = clock;
     }
 
-    /** The cases of a status, the newest first. */
+    /** A page of the reports with a status, newest first. */
     Page<AbuseReport> list(Actor operator, AbuseReport.Status status, Marker after) {
         List<AbuseReport> found = AbuseReport.<AbuseReport>find(
                         "region = ?1 and status = ?2 and (reportedAt, id) < (?3, ?4) order by reportedAt desc, id desc",
@@ -51,9 +51,9 @@ public class AbuseDeskService {
     }
 
     /**
-     * Nobody uses or downloads the image, or another with its data, from here on.
+     * Suspends the reported image and all images with the same data.
      *
-     * @param why what its owner is told
+     * @param why the reason shown to the owner
      */
     @Transactional
     public void suspend(Actor operator, UUID id, String why) {
@@ -63,7 +63,7 @@ public class AbuseDeskService {
         AbuseReportEvent.save(report, AbuseReportEventType.DEACTIVATED, why, operator, clock.instant());
     }
 
-    /** The image is in use again. */
+    /** Lifts the suspension of the reported image. */
     @Transactional
     public void liftSuspension(Actor operator, UUID id) {
         AbuseReport report = loadForUpdate(operator, id);
@@ -71,7 +71,7 @@ public class AbuseDeskService {
         AbuseReportEvent.save(report, AbuseReportEventType.REINSTATED, "", operator, clock.instant());
     }
 
-    /** @param answer what the account that reported it is told */
+    /** @param answer shown to the reporting account */
     @Transactional
     public void close(Actor operator, UUID id, String answer) {
         AbuseReport report = loadForUpdate(operator, id);

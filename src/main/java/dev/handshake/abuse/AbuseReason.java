@@ -2,7 +2,7 @@ package dev.handshake.abuse;
 
 import java.util.Locale;
 
-/** Why an image is reported. */
+/** The reason of an abuse report. */
 public enum AbuseReason {
     ERROR("It was shared with us in error", "shared in error"),
     MALICIOUS("It looks malicious", "malicious");
@@ -23,7 +23,7 @@ public enum AbuseReason {
         return label;
     }
 
-    /** As forms say it. */
+    /** The value in forms. */
     public String formValue() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A case: an image that an account reported, as it was then. */
+/** An account's report of an image, with the image's data at the time. */
 @Entity
 @Table(name = "report")
 @IdClass(AbuseReport.Key.class)
@@ -26,10 +26,10 @@ public class AbuseReport extends PanacheEntityBase {
 
     public record Key(String region, UUID id) {}
 
-    /** Of what was reported, and of the answer; characters. */
+    /** In characters, for the description and for the answer. */
     static final int MAX_TEXT_LENGTH = 2_000;
 
-    /** How far a case is. */
+    /** The status of a report. */
     public enum Status {
         OPEN,
         CLOSED
@@ -64,7 +64,7 @@ public class AbuseReport extends PanacheEntityBase {
     public long size;
     public String sha512;
 
-    /** The account that reported it. */
+    /** The reporting account. */
     public String account;
 
     @Column(name = "reported_by")
@@ -73,7 +73,7 @@ public class AbuseReport extends PanacheEntityBase {
     @Column(name = "reported_at")
     public Instant reportedAt;
 
-    /** To who reported it; null while the case is open. */
+    /** The answer to the reporter; null while open. */
     public String answer;
 
     @Column(name = "closed_at")
@@ -98,7 +98,7 @@ public class AbuseReport extends PanacheEntityBase {
         return report;
     }
 
-    /** The open case that the actor's account has on an image. */
+    /** The open report of the actor's account for an image. */
     static Optional<AbuseReport> findOpen(Actor actor, UUID image) {
         return find(
                         "region = ?1 and imageId = ?2 and account = ?3 and status = ?4",
@@ -109,7 +109,7 @@ public class AbuseReport extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
-    /** What an account is told of this case. */
+    /** Creates a notification about this report. */
     NotificationRequest toNotification(
             String to, NotificationType notificationType, String sender, String words, Instant at) {
         return new NotificationRequest(region, to, notificationType, sender, imageId, imageName, id, words, at);

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/** One line of what was done in a case. Lines are only ever added. */
+/** One entry in the history of an abuse report. Entries are append-only. */
 @Entity
 @Table(name = "report_step")
 @Immutable
@@ -35,7 +35,7 @@ public class AbuseReportEvent extends PanacheEntityBase {
     @Column(name = "step")
     public AbuseReportEventType eventType;
 
-    /** What was said with it, or empty. */
+    /** The message recorded with it, or empty. */
     @Column(name = "words")
     public String message;
 

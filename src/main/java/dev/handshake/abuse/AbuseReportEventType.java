@@ -1,6 +1,6 @@
 package dev.handshake.abuse;
 
-/** What is done in a case. */
+/** The types of events in an abuse report's history. */
 public enum AbuseReportEventType {
     REPORTED("reported"),
     DEACTIVATED("took the image out of use"),

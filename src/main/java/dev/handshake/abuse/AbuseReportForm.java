@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a consumer says of an image.
+ * The form of an abuse report, as typed.
  *
- * @param reason null where none was chosen
+ * @param reason null if none was chosen
  * @param description up to {@link AbuseReport#MAX_TEXT_LENGTH} characters
  */
 public record AbuseReportForm(AbuseReason reason, String description) {
@@ -24,7 +24,7 @@ public record AbuseReportForm(AbuseReason reason, String description) {
         return new AbuseReportForm(chosen, Text.clean(words));
     }
 
-    /** What is wrong with it, a sentence by field; empty when it can be sent. */
+    /** Validation errors, one sentence per field; empty if the form is valid. */
     public Map<String, String> errors() {
         Map<String, String> errors = new LinkedHashMap<>();
         if (reason == null) {

@@ -18,7 +18,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
-/** The consumer's side of a case. */
+/** The consumer's side of abuse reports. */
 @ApplicationScoped
 public class AbuseReportService {
 
@@ -36,9 +36,9 @@ public class AbuseReportService {
     }
 
     /**
-     * The image, where the actor may report it.
+     * Returns the image if the actor may report it.
      *
-     * @throws RefusedException {@link Reason#NOT_SHARED_WITH_YOU} where it is no consumer
+     * @throws RefusedException {@link Reason#NOT_SHARED_WITH_YOU} if the actor is not a consumer of the image
      */
     ImageAccess requireCanReport(Actor actor, UUID image) {
         ImageAccess access = sharing.loadAccess(actor, image);
@@ -50,15 +50,16 @@ public class AbuseReportService {
     }
 
     /**
-     * Reports an image and rejects the offer with it, which its owner is not told: a rejection just before a suspension
-     * would name the reporter. An account has one open case on an image: reporting it again answers with that.
+     * Reports an image and rejects its invitation. The owner is not told of the rejection, since a rejection just
+     * before a suspension would reveal the reporter. An account has at most one open report per image; reporting again
+     * returns that one.
      *
-     * @param id of the case
+     * @param id of the report
      */
     @Transactional
     public AbuseReport report(Actor actor, UUID id, UUID image, AbuseReportForm abuseReportForm) {
         ImageAccess access = invitationService.rejectConfidentially(
-                actor, image); // locks the image, so that of two equal reports the second finds the first
+                actor, image); // locks the image, so the second of two equal reports finds the first
         return AbuseReport.findOpen(actor, image).orElseGet(() -> {
             AbuseReport report = AbuseReport.create(actor, id, access.image(), abuseReportForm, clock.instant());
             report.persist();
@@ -81,7 +82,7 @@ public class AbuseReportService {
         return report.toNotification(account, NotificationType.REPORTED, report.account, words, report.reportedAt);
     }
 
-    /** @throws RefusedException {@link Reason#NOT_FOUND} where it is none of the actor's account */
+    /** @throws RefusedException {@link Reason#NOT_FOUND} if the actor's account has no such report */
     AbuseReport get(Actor actor, UUID id) {
         return AbuseReport.<AbuseReport>find(
                         "region = ?1 and id = ?2 and account = ?3", actor.region(), id, actor.account())
@@ -89,7 +90,7 @@ public class AbuseReportService {
                 .orElseThrow(() -> new RefusedException(Reason.NOT_FOUND));
     }
 
-    /** What the actor's account reported, the newest first. */
+    /** A page of the account's reports, newest first. */
     Page<AbuseReport> list(Actor actor, Marker after) {
         List<AbuseReport> found = AbuseReport.<AbuseReport>find(
                         "region = ?1 and account = ?2 and (reportedAt, id) < (?3, ?4) order by reportedAt desc, id desc",

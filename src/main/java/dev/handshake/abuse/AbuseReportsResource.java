@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** {@code /{region}/cases}: what an account reported, and what came of it. */
+/** {@code /{region}/cases}: an account's abuse reports and their outcomes. */
 @Path("/{region}/cases")
 @Authenticated
 public class AbuseReportsResource {

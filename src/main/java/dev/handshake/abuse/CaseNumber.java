@@ -2,13 +2,15 @@ package dev.handshake.abuse;
 
 import java.security.SecureRandom;
 
-/** What a case is called between people: two times four letters and digits that are not taken for each other. */
+/**
+ * Generates case numbers for communication between people: two groups of four characters that are not easily confused.
+ */
 class CaseNumber {
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** It is random, since one that counts would tell how many cases there are. */
+    /** Random, since sequential numbers would reveal how many reports there are. */
     static String generate() {
         return randomGroup() + "-" + randomGroup();
     }

@@ -8,7 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** What an account pays for a period, as far as it is over. Holds sums, and only the dearest lines. */
+/** The costs of an account in a period, up to now. Keeps the totals, and only the most expensive lines. */
 public class Bill {
 
     private final TimeRange elapsed;
@@ -17,9 +17,9 @@ public class Bill {
     private final DailyCosts dailyCosts;
 
     /**
-     * @param now where the period is cut off, if it is not over
-     * @param storagePrice the price of a GiB and hour
-     * @param most lines to keep for each usage
+     * @param now end of the bill if the period is not over
+     * @param storagePrice per GiB-hour
+     * @param most lines to keep for each usage type
      */
     public Bill(TimeRange timeRange, Instant now, BigDecimal storagePrice, int most) {
         this.elapsed = timeRange.cappedAt(now);
@@ -59,12 +59,12 @@ public class Bill {
         return usageTotals.values().stream().allMatch(usageTotal -> usageTotal.count() == 0);
     }
 
-    /** What it would cost to store {@code bytes} for 30 days. */
+    /** The cost of storing {@code bytes} for 30 days. */
     public BigDecimal storageCostFor30Days(long bytes) {
         return Rate.forStorage(storagePrice, bytes).costOf(Duration.ofDays(30).toSeconds());
     }
 
-    /** Every day of the period, also those to come; their sum is the total. */
+    /** Every day of the period, including future ones; they add up to the total. */
     public List<DailyCost> days() {
         return dailyCosts.days();
     }

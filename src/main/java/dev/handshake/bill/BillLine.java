@@ -7,22 +7,22 @@ import java.time.Instant;
 /**
  * A line of a bill.
  *
- * @param billedRange how much of the span is in the period of the bill
- * @param price of one {@link UsageType#unit()}
- * @param cost of what is used, rounded
+ * @param billedRange the part of the usage within the bill's period
+ * @param price per {@link UsageType#unit()}
+ * @param cost rounded
  */
 public record BillLine(UsagePeriod usage, TimeRange billedRange, BigDecimal price, Rate rate, BigDecimal cost) {
 
     private static final BigDecimal HOUR = BigDecimal.valueOf(3_600);
 
-    /** How much of its cost has come together by {@code then}. */
+    /** The cost accrued until {@code then}. */
     BigDecimal costUntil(Instant then) {
         return then.isBefore(billedRange.to())
                 ? rate.costOf(billedRange.cappedAt(then).seconds())
                 : cost;
     }
 
-    /** To two decimals, for reading; the cost is of the seconds. */
+    /** Rounded to two decimals for display; costs are computed from seconds. */
     public BigDecimal hours() {
         return BigDecimal.valueOf(billedRange.seconds()).divide(HOUR, 2, RoundingMode.HALF_UP);
     }

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** What one day costs. */
+/** The costs of one day. */
 public class DailyCost {
 
     private final LocalDate date;

@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/** How the costs of a period come together, day by day in UTC. */
+/** Splits the costs of a period by day, in UTC. */
 class DailyCosts {
 
     private final LocalDate firstDay;
@@ -19,7 +19,7 @@ class DailyCosts {
                 .toList();
     }
 
-    /** Each day gets what it adds to the line as rounded, so that the days of a line are the line. */
+    /** Each day gets the increase of the line's rounded cost, so that the days of a line add up to the line. */
     void add(BillLine line) {
         LocalDate date = line.billedRange().firstDay();
         BigDecimal before = Rate.ZERO;

@@ -4,13 +4,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * What a second costs, exactly: {@code amount / parts}.
+ * The exact cost per second: {@code amount / divisor}.
  *
  * @param divisor more than 0
  */
 public record Rate(BigDecimal amount, BigDecimal divisor) {
 
-    /** Decimals of an amount that is shown. */
+    /** Decimals of a displayed amount. */
     public static final int SCALE = 4;
 
     public static final BigDecimal ZERO = BigDecimal.ZERO.setScale(SCALE);
@@ -22,12 +22,12 @@ public record Rate(BigDecimal amount, BigDecimal divisor) {
         return new Rate(price, HOUR);
     }
 
-    /** Of {@code bytes} in store, at {@code price} for a GiB (2^30 bytes) and hour. */
+    /** The rate of storing {@code bytes} at {@code price} per GiB-hour (2^30 bytes). */
     public static Rate forStorage(BigDecimal price, long bytes) {
         return new Rate(price.multiply(BigDecimal.valueOf(bytes)), GIB_HOUR);
     }
 
-    /** What {@code seconds} cost, rounded half up, and nowhere before. */
+    /** The cost of {@code seconds}, rounded half up. This is the only place that rounds. */
     public BigDecimal costOf(long seconds) {
         return amount.multiply(BigDecimal.valueOf(seconds)).divide(divisor, SCALE, RoundingMode.HALF_UP);
     }

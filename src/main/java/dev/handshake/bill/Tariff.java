@@ -6,7 +6,7 @@ import java.time.YearMonth;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** A price that may change from one month to the next, and by that changes no bill of the months before. */
+/** A price that may change from one month to the next, without changing the bills of earlier months. */
 public class Tariff {
 
     private static final YearMonth NO_START = YearMonth.of(0, 1);
@@ -14,8 +14,9 @@ public class Tariff {
     private final NavigableMap<YearMonth, BigDecimal> prices = new TreeMap<>();
 
     /**
-     * @param text a decimal number, and behind commas those that follow it: {@code 0.00014, 0.00016 from 2027-01}
-     * @throws IllegalArgumentException where it is something else
+     * @param text a decimal number, optionally followed by comma-separated later prices: {@code 0.00014, 0.00016 from
+     *     2027-01}
+     * @throws IllegalArgumentException for anything else
      */
     public Tariff(String text) {
         for (String each : text.split(",", -1)) {
@@ -29,7 +30,7 @@ public class Tariff {
         }
     }
 
-    /** The price, and the month where there is one. */
+    /** The price, and the month if there is one. */
     private static String[] split(String text) {
         String[] words = text.strip().split("\\s+");
         return words.length == 3 && words[1].equals("from")

@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /**
- * From one instant up to another, the latter not included.
+ * A range of time, end excluded.
  *
  * @param to not before {@code from}
  */
@@ -23,18 +23,18 @@ public record TimeRange(Instant from, Instant to) {
         return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
-    /** The same, but no further than {@code end}. */
+    /** Returns the range, ending at {@code end} at the latest. */
     public TimeRange cappedAt(Instant end) {
         return new TimeRange(from, later(from, earlier(to, end)));
     }
 
-    /** What of {@code other} is in this one; of no length where there is nothing. */
+    /** The overlap with {@code other}; of length zero if there is none. */
     public TimeRange intersect(TimeRange other) {
         Instant begin = earlier(later(from, other.from), other.to);
         return new TimeRange(begin, later(begin, earlier(to, other.to)));
     }
 
-    /** Whole seconds of the clock: wherever a period is cut in two, the two have the seconds of the whole. */
+    /** Whole clock seconds: if a range is split, the parts add up to the whole. */
     public long seconds() {
         return to.getEpochSecond() - from.getEpochSecond();
     }
@@ -43,7 +43,7 @@ public record TimeRange(Instant from, Instant to) {
         return LocalDate.ofInstant(from, ZoneOffset.UTC);
     }
 
-    /** How many days it touches. */
+    /** The number of calendar days it touches. */
     long dayCount() {
         return ChronoUnit.DAYS.between(firstDay(), LocalDate.ofInstant(to.minusNanos(1), ZoneOffset.UTC)) + 1;
     }

@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Something in use for a time, on the bill of one account.
+ * A resource in use for a period, on the bill of one account.
  *
- * @param owner who pays for what is in store: the account itself or, of a share, the account that shares it
- * @param resourceId the id of the image or the server
- * @param resourceType it is, in a word: the kind of the image, the flavor of the server
- * @param size bytes in store; 0 of a server
- * @param price of an hour, of a server; else null
- * @param until when it ended; {@link #OPEN_END} while it has not
+ * @param owner who pays for the storage: the account itself or, for a share, the account that shares the image
+ * @param resourceId the id of the image or server
+ * @param resourceType the kind of the image or the flavor of the server
+ * @param size stored bytes; 0 for a server
+ * @param price per hour for a server, otherwise null
+ * @param until the end; {@link #OPEN_END} while in use
  */
 public record UsagePeriod(
         long id,
@@ -27,10 +27,10 @@ public record UsagePeriod(
         Instant since,
         Instant until) {
 
-    /** After every other end. */
+    /** Later than any other end. */
     public static final Instant OPEN_END = Instant.parse("9999-01-01T00:00:00Z");
 
-    /** @throws IllegalArgumentException where another than the owner would pay for what is in store */
+    /** @throws IllegalArgumentException if the storage would be billed to an account other than the owner */
     public UsagePeriod {
         if (account.equals(owner) == (type == UsageType.SHARE)) {
             throw new IllegalArgumentException(type + " of account " + owner + " on the bill of " + account);
@@ -42,9 +42,9 @@ public record UsagePeriod(
     }
 
     /**
-     * What it costs in {@code period}.
+     * The cost in {@code timeRange}.
      *
-     * @param storage the price of a GiB and hour
+     * @param storage the price per GiB-hour
      */
     public BillLine toBillLine(TimeRange timeRange, BigDecimal storage) {
         TimeRange used = new TimeRange(since, until).intersect(timeRange);

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 
-/** The lines of a bill for one {@link UsageType}: their sum and number, and those of them that cost most. */
+/** The lines of a bill for one {@link UsageType}: total, count, and the most expensive lines. */
 public class UsageTotal {
 
     private static final Comparator<BillLine> MOST_EXPENSIVE_FIRST = Comparator.comparing(BillLine::cost)
@@ -32,7 +32,7 @@ public class UsageTotal {
         }
     }
 
-    /** Of all lines. */
+    /** The sum of all lines, including omitted ones. */
     public BigDecimal total() {
         return total;
     }
@@ -41,12 +41,12 @@ public class UsageTotal {
         return count;
     }
 
-    /** The dearest ones, then the newest. */
+    /** The most expensive lines first; among equals, the newest. */
     public List<BillLine> lines() {
         return List.copyOf(mostExpensive);
     }
 
-    /** How many are not among {@link #lines()}. */
+    /** The number of lines not in {@link #lines()}. */
     public long omittedCount() {
         return count - mostExpensive.size();
     }

@@ -2,23 +2,23 @@ package dev.handshake.bill;
 
 import java.math.BigDecimal;
 
-/** What an account has in use, and with that who pays for it. */
+/** What an account uses, which decides how it is charged. */
 public enum UsageType {
-    /** An image in the store: its owner pays for its bytes, and nobody else does. */
+    /** An image in the store, charged to its owner. */
     STORAGE("storage", "GiB and hour") {
         @Override
         BigDecimal unitPrice(UsagePeriod usagePeriod, BigDecimal storage) {
             return storage;
         }
     },
-    /** An image that another account shares: neither the sharing nor the share costs its consumer anything. */
+    /** An image shared by another account; free for the consumer. */
     SHARE("share", "GiB and hour") {
         @Override
         BigDecimal unitPrice(UsagePeriod usagePeriod, BigDecimal storage) {
             return BigDecimal.ZERO;
         }
     },
-    /** A server: whoever made it pays, whatever image it was started from. */
+    /** A server, charged to the account that started it, whatever its image. */
     SERVER("server", "hour") {
         @Override
         BigDecimal unitPrice(UsagePeriod usagePeriod, BigDecimal storage) {
@@ -43,15 +43,15 @@ public enum UsageType {
         return label;
     }
 
-    /** What the price is of. */
+    /** The unit of the price. */
     public String unit() {
         return unit;
     }
 
     /**
-     * Of one {@link #unit()}.
+     * The price per {@link #unit()}.
      *
-     * @param storage the price of a GiB and hour in the store
+     * @param storage the storage price per GiB-hour
      */
     abstract BigDecimal unitPrice(UsagePeriod usagePeriod, BigDecimal storage);
 

@@ -1,10 +1,9 @@
 /**
- * Who pays what: pure arithmetic, exact, which needs only the language.
+ * Computes bills: pure, exact arithmetic without dependencies.
  *
- * <p>A {@link dev.handshake.bill.UsagePeriod} is something in use for a time, on one account's bill; its
- * {@link dev.handshake.bill.UsageType} says at which {@link dev.handshake.bill.Rate}. Amounts stay fractions until a
- * line is rounded, once, to {@link dev.handshake.bill.Rate#DECIMALS} decimals. A total is the sum of the lines as
- * shown; a day of a line is what it adds to the line as rounded, so that days, too, add up to the total, to the last
- * digit.
+ * <p>A {@link dev.handshake.bill.UsagePeriod} is a resource in use for a period on one account's bill; its
+ * {@link dev.handshake.bill.UsageType} determines the {@link dev.handshake.bill.Rate}. Amounts stay fractions until a
+ * line is rounded, once, to {@link dev.handshake.bill.Rate#SCALE} decimals. A total is the sum of the rounded lines. A
+ * day of a line is the increase of its rounded cost, so days also add up exactly to the total.
  */
 package dev.handshake.bill;

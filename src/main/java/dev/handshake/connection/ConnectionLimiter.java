@@ -7,20 +7,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Counts the open connections of each client address, up to a limit. All addresses of one IPv6 network of 64 bits count
- * as one, since a client usually has a whole network (RFC 6177).
+ * Limits the open connections per client address. All addresses of an IPv6 /64 network count as one, since a client
+ * usually has a whole network (RFC 6177).
  */
 class ConnectionLimiter {
 
     private final int max;
     private final ConcurrentMap<ByteBuffer, Integer> open = new ConcurrentHashMap<>();
 
-    /** @param max connections of one address; 0 sets no limit */
+    /** @param max connections per address; 0 for no limit */
     ConnectionLimiter(int max) {
         this.max = max;
     }
 
-    /** @return whether there was room for one more, which has to be released later */
+    /** @return whether a connection was allowed; if so, it must be released later */
     boolean tryAcquire(InetAddress address) {
         if (max == 0) {
             return true;

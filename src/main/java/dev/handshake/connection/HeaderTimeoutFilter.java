@@ -12,7 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Tells {@link HeaderTimeoutHandler} of each request that its header is complete, and when it is over. */
+/** Tells {@link HeaderTimeoutHandler} when a request's headers are complete and when the request ends. */
 @ApplicationScoped
 class HeaderTimeoutFilter {
 
@@ -35,7 +35,7 @@ class HeaderTimeoutFilter {
 
     private void handle(RoutingContext request) {
         Channel connection = ((ConnectionBase) request.request().connection()).channel();
-        if (request.get(SEEN) == null) { // one that is led on to another address comes by twice
+        if (request.get(SEEN) == null) { // a rerouted request passes twice
             request.put(SEEN, true);
             HeaderTimeoutHandler.requestBegan(connection);
             request.addEndHandler(answered -> end(request.request(), connection));
@@ -43,7 +43,7 @@ class HeaderTimeoutFilter {
         request.next();
     }
 
-    /** What is on its way after the answer still belongs to the request, and to the time limits of its body. */
+    /** A body still arriving after the response belongs to the request, which {@code BodyTimeoutFilter} times. */
     private void end(HttpServerRequest request, Channel connection) {
         if (request.isEnded() || !hasBody(request)) {
             HeaderTimeoutHandler.requestEnded(connection);

@@ -8,18 +8,18 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Closes a connection whose client takes too long to ask for something. The first header has to be complete within a
- * time from the connect, and each later one within the same time from its first byte; between two requests a connection
- * may rest for longer. While a request is under way nothing is timed here.
+ * Closes connections that take too long to send a request. The first request's headers must be complete within the
+ * timeout after connecting, and each later one's within the same timeout after its first byte. Between requests a
+ * connection may stay idle for the keep-alive timeout. A running request is not timed here.
  *
- * <p>Stands before TLS and HTTP in the pipeline and sees bytes only: {@link HeaderTimeoutFilter} says when a header was
- * complete and when its request is over. All state belongs to the event loop of the connection.
+ * <p>The handler comes before TLS and HTTP in the pipeline and sees only bytes: {@link HeaderTimeoutFilter} reports
+ * when headers are complete and when requests end. All state is confined to the connection's event loop.
  */
 class HeaderTimeoutHandler extends ChannelInboundHandlerAdapter {
 
     /**
-     * Of a connection, as types of the JDK: in dev mode the server and its connections outlive the classes of the
-     * portal, and a class that is loaded again cannot cast what the one before it left.
+     * Channel attributes of JDK types, since in dev mode the server and its connections survive a reload of the
+     * portal's classes, and a reloaded class cannot cast objects of the old one.
      */
     private static final AttributeKey<Runnable> BEGAN =
             AttributeKey.valueOf(HeaderTimeoutHandler.class.getName() + ".began");
@@ -58,12 +58,12 @@ class HeaderTimeoutHandler extends ChannelInboundHandlerAdapter {
         super.channelRead(read, bytes);
     }
 
-    /** The header of a request is complete. A connection that is not timed is left alone. */
+    /** Called when a request's headers are complete. Ignores connections without this handler. */
     static void requestBegan(Channel connection) {
         notifyHandler(connection, BEGAN);
     }
 
-    /** A request was answered, and all that it brought is here. */
+    /** Called when a request was answered and its body received completely. */
     static void requestEnded(Channel connection) {
         notifyHandler(connection, ENDED);
     }
@@ -96,7 +96,7 @@ class HeaderTimeoutHandler extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Looks again and again, instead of making a timer for each request; never later than a deadline set meanwhile. */
+    /** Checks periodically instead of creating a timer for each request, but never later than the current deadline. */
     private void scheduleCheck(long nanos) {
         context.executor().schedule(this::check, nanos, TimeUnit.NANOSECONDS);
     }

@@ -11,8 +11,8 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 
 /**
- * Vert.x's transport, which counts and times each connection before anything else sees it. All servers of the portal
- * speak HTTP.
+ * A Vert.x transport that counts and times each connection before anything else handles it. All servers of the portal
+ * are HTTP servers.
  */
 class LimitedTransport extends JDKTransport {
 
@@ -26,7 +26,7 @@ class LimitedTransport extends JDKTransport {
         this.limiter = limiter;
     }
 
-    /** Vert.x calls this with a server that is about to listen, and whose handler of new connections is set. */
+    /** Called by Vert.x for a server about to listen, after its handler for new connections was set. */
     @Override
     public void configure(NetServerOptions options, boolean domainSocket, ServerBootstrap server) {
         super.configure(options, domainSocket, server);
@@ -42,7 +42,7 @@ class LimitedTransport extends JDKTransport {
     }
 
     private void accept(Channel channel, ChannelHandler vertx) {
-        if (channel.remoteAddress() instanceof InetSocketAddress client) { // or it is gone already
+        if (channel.remoteAddress() instanceof InetSocketAddress client) { // null if already disconnected
             InetAddress address = client.getAddress();
             if (!limiter.tryAcquire(address)) {
                 channel.close();

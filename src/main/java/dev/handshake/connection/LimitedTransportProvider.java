@@ -10,9 +10,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
 /**
- * Bounds what a client holds before it has asked for anything: {@code handshake.http.header-timeout},
- * {@code handshake.http.keep-alive-timeout} and {@code handshake.http.max-connections-per-address}. Vert.x has settings
- * for none of these; it finds this class as a service, before there are any beans.
+ * Limits what a client can occupy before it has sent a request: {@code handshake.http.header-timeout},
+ * {@code handshake.http.keep-alive-timeout} and {@code handshake.http.max-connections-per-address}. Vert.x has no
+ * settings for these. It loads this class as a service before CDI starts.
  */
 public class LimitedTransportProvider implements VertxServiceProvider {
 
@@ -24,7 +24,7 @@ public class LimitedTransportProvider implements VertxServiceProvider {
         Config config = ConfigProvider.getConfig();
         Optional<Duration> header = config.getOptionalValue("handshake.http.header-timeout", Duration.class);
         if (header.isEmpty()) {
-            return; // some other Vert.x, that is not the portal's
+            return; // a Vert.x instance other than the portal's
         }
         if (!(builder.findTransport() instanceof JDKTransport)) {
             LOG.warn("Slow and many connections are not bounded with a native transport");
@@ -34,7 +34,7 @@ public class LimitedTransportProvider implements VertxServiceProvider {
         builder.findTransport(new LimitedTransport(header.get(), keepAlive, new ConnectionLimiter(max(config))));
     }
 
-    /** Behind a proxy all connections come from its address, and it has to count for itself. */
+    /** No limit behind a proxy, whose address all connections share; the proxy has to limit its own clients. */
     private static int max(Config config) {
         boolean isBehindProxy =
                 config.getOptionalValue(FORWARDING, Boolean.class).orElse(false);

@@ -1,2 +1,2 @@
-/** What a client may hold before it has asked for anything: connections, and the time to say what it wants. */
+/** Limits on connections, before any request: their number per client, and the time to send a request. */
 package dev.handshake.connection;

@@ -18,14 +18,13 @@ import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.QuoteMode;
 
 /**
- * A bill as a table of comma-separated values (RFC 4180), written piece by piece in constant memory. No transaction is
- * open while the reader takes its time.
+ * Writes a bill as CSV (RFC 4180), in batches and constant memory. No transaction is open while the client is reading.
  */
 class BillCsv {
 
     private static final int BATCH_SIZE = 1_000;
 
-    /** Everything in quotes, so that a spreadsheet which cuts at another sign finds no cell within a cell. */
+    /** Quotes every cell, so that a spreadsheet splitting at another separator does not split a cell. */
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
             .setQuoteMode(QuoteMode.ALL)

@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Clock;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** {@code /{region}/costs.csv}: every line of a month's bill, for a spreadsheet. */
+/** {@code /{region}/costs.csv}: all lines of a month's bill, for spreadsheets. */
 @Path("/{region}/costs.csv")
 @Authenticated
 public class BillCsvResource {

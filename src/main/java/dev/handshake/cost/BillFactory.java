@@ -7,11 +7,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.stream.Stream;
 
-/** Makes the bill of an account: one query however much it has, whose rows are added up as they come by. */
+/** Creates the bill of an account with one query, whose rows are summed up as they stream by. */
 @ApplicationScoped
 class BillFactory {
 
-    /** Lines that a page shows of each usage. */
+    /** Lines shown on the page per usage type. */
     static final int MAX_LINES = 50;
 
     private final PriceList prices;

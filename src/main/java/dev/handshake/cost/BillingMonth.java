@@ -10,14 +10,14 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** A calendar month in UTC, seen from {@code now}. */
+/** A calendar month in UTC, relative to {@code now}. */
 public record BillingMonth(YearMonth value, Instant now) {
 
     private static final YearMonth FIRST = YearMonth.of(2000, 1);
     private static final DateTimeFormatter TITLE = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
 
     /**
-     * @param text such as {@code 2026-11}; null or empty stands for the current month
+     * @param text such as {@code 2026-11}; null or empty for the current month
      * @throws RefusedException {@link Reason#MALFORMED}
      */
     static BillingMonth parse(String text, Instant now) {
@@ -34,12 +34,12 @@ public record BillingMonth(YearMonth value, Instant now) {
         return YearMonth.from(now.atOffset(ZoneOffset.UTC));
     }
 
-    /** The one before; null before the first that there is. */
+    /** The previous month; null before the first supported one. */
     public BillingMonth previous() {
         return value.isAfter(FIRST) ? new BillingMonth(value.minusMonths(1), now) : null;
     }
 
-    /** The one after; null where that has not begun. */
+    /** The next month; null if it has not begun. */
     public BillingMonth next() {
         return value.isBefore(current(now)) ? new BillingMonth(value.plusMonths(1), now) : null;
     }

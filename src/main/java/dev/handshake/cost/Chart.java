@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The days of a bill as bars: each {@link #BAR_STEP} wide with the room beside it, the dearest {@link #HEIGHT} high.
+ * A bar chart of the days of a bill. Each bar takes {@link #BAR_STEP} of width including its gap; the most expensive
+ * day is {@link #HEIGHT} high.
  *
- * @param maxDailyCost what the dearest day costs
+ * @param maxDailyCost the cost of the most expensive day
  */
 public record Chart(List<Bar> bars, BigDecimal maxDailyCost) {
 
@@ -18,20 +19,20 @@ public record Chart(List<Bar> bars, BigDecimal maxDailyCost) {
     static final int HEIGHT = 100;
 
     /**
-     * One day, storage below and servers upon it.
+     * The bar of one day, with servers stacked on storage.
      *
-     * @param x its left side
-     * @param storage how high that part is
-     * @param servers how high that part is
+     * @param x left edge
+     * @param storage height of that part
+     * @param servers height of that part
      */
     public record Bar(DailyCost day, int x, BigDecimal storage, BigDecimal servers) {
 
-        /** Where storage begins, from above. */
+        /** The y coordinate of the top of the storage part. */
         public BigDecimal storageTop() {
             return BigDecimal.valueOf(HEIGHT).subtract(storage);
         }
 
-        /** Where servers begin, from above. */
+        /** The y coordinate of the top of the servers part. */
         public BigDecimal serversTop() {
             return storageTop().subtract(servers);
         }
@@ -57,7 +58,7 @@ public record Chart(List<Bar> bars, BigDecimal maxDailyCost) {
                 : cost.multiply(BigDecimal.valueOf(HEIGHT)).divide(top, 2, RoundingMode.DOWN);
     }
 
-    /** Whether there is anything to see. */
+    /** Whether all costs are zero. */
     public boolean isEmpty() {
         return maxDailyCost.signum() == 0;
     }

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What the shares on a bill would cost if something were made of them. */
+/** What it would cost to start a server from, or take a snapshot of, the shared images on a bill. */
 public class CostForecast {
 
     private final Bill bill;
     private final Map<UUID, Flavor> cheapestFlavors = new HashMap<>();
 
-    /** In one query, unless no share is shown that is still one. */
+    /** Takes one query, or none if the bill shows no current shares. */
     CostForecast(Actor actor, Bill bill, Flavors flavors) {
         this.bill = bill;
         List<UUID> images = bill.shares().lines().stream()
@@ -33,12 +33,12 @@ public class CostForecast {
         }
     }
 
-    /** The size of server that costs least; null where none holds the image, or the image is shared no longer. */
+    /** The cheapest flavor for the image; null if none is large enough, or the image is no longer shared. */
     public Flavor cheapestFlavor(BillLine share) {
         return cheapestFlavors.get(share.usage().resourceId());
     }
 
-    /** What the storage of a snapshot as large as the image costs in 30 days. */
+    /** The storage cost over 30 days of a snapshot as large as the image. */
     public String snapshotCost(BillLine share) {
         return bill.storageCostFor30Days(share.usage().size()).toPlainString();
     }

@@ -12,7 +12,7 @@ import jakarta.ws.rs.Path;
 import java.time.Clock;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** {@code /{region}/costs}: what an account pays for a month, for what, and what it does not pay for. */
+/** {@code /{region}/costs}: an account's bill for a month. */
 @Path("/{region}/costs")
 @Authenticated
 public class CostsResource {

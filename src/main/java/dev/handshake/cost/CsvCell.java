@@ -1,16 +1,16 @@
 package dev.handshake.cost;
 
-/** Text for a cell of a table that somebody may open in a spreadsheet. */
+/** Escapes text for CSV cells that may be opened in a spreadsheet. */
 class CsvCell {
 
-    /** What a spreadsheet takes for the beginning of a formula, in half or full width. */
+    /** Characters that start a formula in spreadsheets, half-width and full-width. */
     private static final String FORMULA_STARTS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
 
-    /** What would part cells where another sign than the comma does. */
+    /** Characters other than the comma that may separate cells. */
     private static final String SEPARATORS = ";\t\r\n";
 
     /**
-     * The text, with an apostrophe before whatever would be taken for a formula. Reads each character once or twice.
+     * Returns the text with an apostrophe before anything a spreadsheet would take for a formula. Runs in linear time.
      */
     static String escape(String text) {
         StringBuilder safe = new StringBuilder(text.length() + 8);
@@ -29,7 +29,7 @@ class CsvCell {
         return safe.toString();
     }
 
-    /** Past what is not seen. */
+    /** Skips invisible characters. */
     private static int firstVisible(String text, int from) {
         int at = from;
         while (at < text.length() && isInvisible(text.codePointAt(at))) {
@@ -52,7 +52,7 @@ class CsvCell {
         };
     }
 
-    /** Behind the next sign that would part cells. */
+    /** The position after the next separator. */
     private static int nextCell(String text, int from) {
         int at = from;
         while (at < text.length() && SEPARATORS.indexOf(text.charAt(at)) < 0) {

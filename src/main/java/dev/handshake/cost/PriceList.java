@@ -4,7 +4,7 @@ import dev.handshake.bill.Tariff;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 
-/** What this cloud charges ({@code handshake.prices}). */
+/** The prices of this cloud ({@code handshake.prices}). */
 @ApplicationScoped
 public class PriceList {
 
@@ -16,12 +16,12 @@ public class PriceList {
         this.storage = config.storage();
     }
 
-    /** The word behind every amount. */
+    /** Shown after every amount. */
     public String currency() {
         return currency;
     }
 
-    /** Of a GiB and hour in the store, in {@code month}. */
+    /** The storage price per GiB-hour in {@code month}. */
     public BigDecimal storage(BillingMonth month) {
         return storage.priceIn(month.value());
     }

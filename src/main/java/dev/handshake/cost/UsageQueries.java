@@ -10,10 +10,9 @@ import java.util.stream.Stream;
 import org.hibernate.jpa.HibernateHints;
 
 /**
- * What an account had in use in a month, as far as it is over, read from what is kept. What is there still has the name
- * that it has now.
+ * Queries what an account used in a month, up to now. Resources still in use appear under their current name.
  *
- * <p>A line that begins or ends while this is read makes no difference to it, since all that is over is settled.
+ * <p>Usage that starts or ends during the query does not change its result, since only elapsed time counts.
  */
 class UsageQueries {
 
@@ -32,7 +31,7 @@ class UsageQueries {
         this.month = month;
     }
 
-    /** All of them, in no order and constant memory; to be read within a transaction, and closed. */
+    /** All usage, unordered and in constant memory. Must be read in a transaction and closed. */
     Stream<UsagePeriod> streamAll() {
         return month.isFuture()
                 ? Stream.of()
@@ -41,7 +40,7 @@ class UsageQueries {
                         .getResultStream();
     }
 
-    /** The next {@code most} after {@code last}, the oldest first; null stands before the first. */
+    /** The next {@code most} records after {@code last}, oldest first; null starts at the beginning. */
     List<UsagePeriod> listAfter(UsagePeriod last, int most) {
         if (month.isFuture()) {
             return List.of();

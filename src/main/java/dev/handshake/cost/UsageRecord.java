@@ -19,14 +19,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 
-/**
- * A {@link UsagePeriod} as it is kept. It is written when it begins, closed when it ends, and otherwise never changed.
- */
+/** A stored {@link UsagePeriod}. Written when usage starts and closed when it ends; never changed otherwise. */
 @Entity
 @Table(name = "usage_span")
 public class UsageRecord extends PanacheEntityBase {
 
-    /** A clock that was set back makes no span that ends before it begins. */
+    /** Keeps the end from being before the start if the clock was set back. */
     private static final String END_HQL = "until = case when since > :at then since else :at end, name = :name"
             + " where region = :region and resourceId = :resource and until = :open";
 
@@ -57,7 +55,7 @@ public class UsageRecord extends PanacheEntityBase {
     public Instant since;
     public Instant until;
 
-    /** From {@code now} on the image is on the bill of {@code account}. */
+    /** Starts billing the image to {@code account}. */
     static void startImageUsage(UsageType usage, Image image, String account, Instant now) {
         UsageRecord span = newRecord(usage, image.region, account, image.owner, now);
         span.resourceId = image.id;
@@ -67,7 +65,7 @@ public class UsageRecord extends PanacheEntityBase {
         span.persist();
     }
 
-    /** From {@code now} on the server is on the bill of its account, at the price that it started at. */
+    /** Starts billing the server to its account, at the price at its start. */
     static void startServerUsage(Server server, Instant now) {
         UsageRecord span = newRecord(UsageType.SERVER, server.region, server.account, server.account, now);
         span.resourceId = server.id;
@@ -88,12 +86,12 @@ public class UsageRecord extends PanacheEntityBase {
         return span;
     }
 
-    /** The image is gone, and by that everybody's share of it. */
+    /** Ends billing of a deleted image, for the owner and all shares. */
     static void endImageUsage(HistoryEntry line) {
         update(END_HQL, endParameters(line));
     }
 
-    /** The image is no longer in the list of the account that the line is about. */
+    /** Ends the share of the account in the history entry. */
     static void endShareUsage(HistoryEntry line) {
         update(
                 END_HQL + " and account = :account and usage = :usage",
@@ -104,7 +102,7 @@ public class UsageRecord extends PanacheEntityBase {
         return endParameters(line.region, line.imageId, line.imageName, line.at);
     }
 
-    /** The server is gone. */
+    /** Ends billing of a deleted server. */
     static void endServerUsage(Server server, Instant now) {
         update(END_HQL, endParameters(server.region, server.id, server.name, now));
     }

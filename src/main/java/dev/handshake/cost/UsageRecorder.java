@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 
-/** Writes down what each account has in use, from when to when, in the very transaction that changes it. */
+/** Records the usage of each account, in the transaction that changes it. */
 @ApplicationScoped
 class UsageRecorder {
 
@@ -32,10 +32,10 @@ class UsageRecorder {
             case REJECTED, RECONSIDERED, REMOVED -> UsageRecord.endShareUsage(line);
             case DELETED -> endImageUsage(line);
             case CREATED, OFFERED -> {
-                // an image without data takes no room, an offer is not in the consumer's list
+                // an image without data uses no storage; an offer is not in the consumer's list yet
             }
             case REMINDED, DEACTIVATED, REACTIVATED, SUSPENDED, LIFTED -> {
-                // what costs goes on to cost
+                // billing continues unchanged
             }
         }
     }
@@ -47,7 +47,7 @@ class UsageRecorder {
             case STARTED -> UsageRecord.startServerUsage(server, line.at);
             case DELETED -> UsageRecord.endServerUsage(server, line.at);
             case STOPPED, STARTED_AGAIN -> {
-                // a stopped server keeps what it has, and costs as one that runs
+                // a stopped server keeps its resources and costs the same
             }
         }
     }
@@ -56,7 +56,7 @@ class UsageRecorder {
         return Image.findById(new Image.Key(line.region, line.imageId));
     }
 
-    /** Of the lines of one deletion the image's own comes last. */
+    /** A deletion writes several history entries; the image's own comes last. */
     private static void endImageUsage(HistoryEntry line) {
         if (line.member == null) {
             UsageRecord.endImageUsage(line);
