@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
 
-/** Reported images: one taken out of use with its case closed, and one that waits at the operator's desk. */
+/** Reported images: one suspended, with a closed case, and one waiting at the abuse desk. */
 @ApplicationScoped
 @IfBuildProfile("dev")
 class DemoAbuseReports {

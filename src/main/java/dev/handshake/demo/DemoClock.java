@@ -12,7 +12,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
-/** The time, or some time ago while {@link DemoData} makes the past. */
+/** The clock of dev mode, set back while {@link DemoData} creates past events. */
 @ApplicationScoped
 @IfBuildProfile("dev")
 class DemoClock {

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
 
-/** Demo images in every state, made through the same rules as everything else, once, over the last three weeks. */
+/** Demo images in every state, created once through the regular services, spread over the last three weeks. */
 @ApplicationScoped
 @IfBuildProfile("dev")
 class DemoData {

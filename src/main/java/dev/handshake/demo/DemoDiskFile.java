@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Random;
 
-/** Small disk image files that are recognised as what they say, and boot nothing. */
+/** Small disk image files with a valid format that boot nothing. */
 class DemoDiskFile {
 
     static InputStream qcow2(int gibibytes) {

@@ -14,7 +14,7 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Disk image files at addresses, for imports without the internet: one that comes at once, and one in two minutes. */
+/** Serves disk image files for demo imports without internet access: one fast, and one that takes two minutes. */
 @ApplicationScoped
 @IfBuildProfile("dev")
 class DemoDownloadServer {

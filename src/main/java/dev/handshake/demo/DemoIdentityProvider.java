@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 
-/** The sign-in provider of dev mode: a real authorization code flow, without passwords. */
+/** The OIDC provider of dev mode: a real authorization code flow, without passwords. */
 @ApplicationScoped
 @IfBuildProfile("dev")
 class DemoIdentityProvider {
@@ -37,9 +37,7 @@ class DemoIdentityProvider {
         provider.start(InetAddress.getLoopbackAddress(), port);
     }
 
-    /**
-     * For scripts: {@code grant_type=client_credentials} gives a token of the demo person whose name is the client's.
-     */
+    /** For scripts: {@code grant_type=client_credentials} returns a token of the demo user named by the client id. */
     private static String clientCredentialsCallback() {
         String people = Arrays.stream(DemoUser.values())
                 .map(DemoIdentityProvider::requestMapping)

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** How demo images come in and are offered: by the same rules as any other. */
+/** Creates and offers demo images through the regular services. */
 @ApplicationScoped
 @IfBuildProfile("dev")
 class DemoImages {

@@ -13,7 +13,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Of the notices that {@link DemoData} caused the older ones are read; and Nora and Iris get theirs by mail. */
+/** Marks the older demo notifications as read, and subscribes Nora and Iris to mail. */
 @ApplicationScoped
 @IfBuildProfile("dev")
 class DemoNotifications {

@@ -16,8 +16,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Nora reminds whoever has not answered her offers in DFW: of an old one eight days ago, so that she may again, of a
- * new one an hour ago.
+ * Nora's reminders of pending offers in DFW: of an old one eight days ago, so that she can send another, of a new one
+ * an hour ago.
  */
 @ApplicationScoped
 @IfBuildProfile("dev")

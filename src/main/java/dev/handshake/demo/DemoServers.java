@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.UUID;
 
-/** Demo servers in every state, from the demo images. */
+/** Demo servers in every state, started from the demo images. */
 @ApplicationScoped
 @IfBuildProfile("dev")
 class DemoServers {
@@ -60,7 +60,7 @@ class DemoServers {
         start(iris, "ci-runner", "medium", "build-agent");
     }
 
-    /** From a base image to a snapshot, and from account to account: each sees as much of the way as it may. */
+    /** A chain from a base image through snapshots across accounts, of which each account sees its part. */
     private void createSnapshots() {
         Actor nora = DemoUser.NORA.actorIn("DFW");
         Actor iris = DemoUser.IRIS.actorIn("DFW");

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The sign-in page of the demo: a button for each person, grouped by account. */
+/** The sign-in page of the demo: one button per user, grouped by account. */
 class DemoSignInPage {
 
     private static final String PAGE = """

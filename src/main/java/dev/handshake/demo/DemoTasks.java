@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.UUID;
 
-/** Imports that succeed, fail and are under way for a while, and an export. */
+/** Imports that succeed, fail or run for a while, and an export. */
 @ApplicationScoped
 @IfBuildProfile("dev")
 class DemoTasks {

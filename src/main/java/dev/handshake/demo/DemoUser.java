@@ -7,7 +7,7 @@ import dev.handshake.account.User;
 import java.util.List;
 import java.util.Locale;
 
-/** Somebody who can sign in to the demo. */
+/** The users of the demo. */
 enum DemoUser {
     NORA("Nora Lind", DemoAccount.PRODUCER, Role.ADMIN),
     CEM("Cem Arslan", DemoAccount.PRODUCER, Role.CREATOR),
@@ -61,12 +61,12 @@ enum DemoUser {
         return new User(account.number, fullName, role, account.regions, false, role == Role.OPERATOR, mail);
     }
 
-    /** Mails of the demo go to the log, whatever their address. */
+    /** Dev mode only logs mail, so any address will do. */
     private String mailAddress() {
         return name().toLowerCase(Locale.ROOT) + "@example.com";
     }
 
-    /** What the sign-in provider says of this person. */
+    /** The claims of this user's tokens. */
     String toClaimsJson() {
         return "{\"name\":\"%s\",\"email\":\"%s\",\"account\":\"%s\",\"role\":\"%s\",\"regions\":[\"%s\"]}"
                 .formatted(

@@ -1,5 +1,5 @@
 /**
- * The demo of dev mode: a sign-in provider with demo people, and demo images in every state. It is taken out before the
- * application is packaged.
+ * The demo of dev mode: an OIDC provider with demo users, and demo images in every state. Not part of the packaged
+ * application.
  */
 package dev.handshake.demo;

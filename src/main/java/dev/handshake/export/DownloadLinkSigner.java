@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Signs the links of exports (HMAC-SHA-256), each for one export, one account and a short time. */
+/**
+ * Signs the download links of exports (HMAC-SHA-256). Each link is valid for one export, one account and a short time.
+ */
 @ApplicationScoped
 class DownloadLinkSigner {
 
@@ -22,12 +24,12 @@ class DownloadLinkSigner {
         this.clock = clock;
     }
 
-    /** Until when a link made now is good, in seconds of the epoch, and never longer than the export itself. */
+    /** When a link created now expires, in epoch seconds; never later than the export itself. */
     long expiresAt(Instant end) {
         return Math.min(clock.instant().plus(ttl).getEpochSecond(), end.getEpochSecond());
     }
 
-    /** In lower-case hex. */
+    /** The signature in lower-case hex. */
     String sign(Task task, long until) {
         return signer.sign(payload(task, until));
     }

@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** {@code /{region}/exports/{id}/data}: the data of an export, through a signed link, from any byte on. */
+/** {@code /{region}/exports/{id}/data}: downloads an export through a signed link, with support for ranges. */
 @Path("/{region}/exports/{id}/data")
 @Authenticated
 public class ExportDownloadResource {

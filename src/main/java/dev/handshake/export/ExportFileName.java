@@ -5,7 +5,7 @@ import dev.handshake.web.Text;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** What the file of an export is called: as its image, with the ending of its format. */
+/** The file name of an export: the image's name with the extension of its format. */
 record ExportFileName(String name) {
 
     private static final int MAX_LENGTH = 120;
@@ -18,7 +18,7 @@ record ExportFileName(String name) {
         return new ExportFileName(cut.endsWith("." + ending) ? cut : cut + "." + ending);
     }
 
-    /** As the header {@code Content-Disposition} says it (RFC 6266): plain for old clients, and in UTF-8. */
+    /** The {@code Content-Disposition} header (RFC 6266), in ASCII for old clients and in UTF-8. */
     String toContentDisposition() {
         String old = name.replaceAll("[^\\x20-\\x7e]", "_");
         String whole = URLEncoder.encode(name, StandardCharsets.UTF_8)

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/** How an export begins, and how long it is good; {@link ExportTaskHandler} prepares it. */
+/** Starts exports and decides how long they are valid; {@link ExportTaskHandler} prepares them. */
 @ApplicationScoped
 public class ExportService {
 
@@ -44,9 +44,9 @@ public class ExportService {
     }
 
     /**
-     * The image, where its data may leave.
+     * Returns the image if its data may be exported.
      *
-     * @throws RefusedException where it may not
+     * @throws RefusedException if it may not
      */
     Image requireExportable(Actor actor, UUID id) {
         Image image = downloads.requireDownloadable(actor, id);
@@ -57,9 +57,9 @@ public class ExportService {
     }
 
     /**
-     * @param id of the task; one that exists already is answered as it is, and nothing is begun twice
-     * @param acknowledged whether the warning was ticked that an image derived from a shared one comes with
-     * @throws RefusedException {@link Reason#NOT_ACKNOWLEDGED}, or what forbids that the data leaves
+     * @param id of the task; if it exists already, that task is returned and nothing is started
+     * @param acknowledged whether the user confirmed the warning shown for images derived from a share
+     * @throws RefusedException {@link Reason#NOT_ACKNOWLEDGED}, or the reason that forbids the export
      */
     @Transactional
     public Task start(Actor actor, UUID id, UUID image, boolean acknowledged) {
@@ -71,13 +71,13 @@ public class ExportService {
                 .orElseGet(() -> tasks.submit(actor, id, new TaskRequest(TaskKind.EXPORT, image, leaving.name, "{}")));
     }
 
-    /** Whether something in it came from another account, by a share: this one, or one long ago. */
+    /** Whether the image is shared by another account, or derived from a share at any time. */
     boolean isDerived(Actor actor, Image image) {
         boolean isShared = !image.isBase() && !image.isOwnedBy(actor);
         return isShared || lineage.isDerivedFromShare(image);
     }
 
-    /** An export as its page shows it, with a link that is good from now on. */
+    /** The export for its page, with a new link. */
     ExportView view(Actor actor, Task task) {
         long until = links.expiresAt(expiresAt(task));
         return new ExportView(
@@ -89,12 +89,12 @@ public class ExportService {
                 downloads.refusalMessage(actor, task.imageId));
     }
 
-    /** The same as a list shows it: without a link. */
+    /** The export for a list, without a link. */
     ExportView summary(Task task) {
         return new ExportView(task, expiresAt(task), isExpired(task), 0, "", null);
     }
 
-    /** When a prepared export is over. */
+    /** When a prepared export expires. */
     private Instant expiresAt(Task task) {
         return task.updatedAt.plus(retention);
     }
@@ -104,9 +104,9 @@ public class ExportService {
     }
 
     /**
-     * The image of a prepared export, where its data may still leave.
+     * The image of a prepared export, if its data may still be downloaded.
      *
-     * @throws RefusedException {@link Reason#EXPORT_EXPIRED}, or what forbids by now that the data leaves
+     * @throws RefusedException {@link Reason#EXPORT_EXPIRED}, or the reason that forbids the export by now
      */
     Image requireDownloadable(Actor actor, Task task) {
         if (!task.isSuccess() || isExpired(task)) {

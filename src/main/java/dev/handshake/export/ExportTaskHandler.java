@@ -18,7 +18,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Prepares an export: reads the data to its end, in constant memory, and makes sure that it is what the image says. */
+/** Prepares an export: reads all data in constant memory and verifies its digest. */
 @ApplicationScoped
 class ExportTaskHandler implements BackgroundTaskHandler {
 

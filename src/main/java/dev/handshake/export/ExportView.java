@@ -4,16 +4,16 @@ import dev.handshake.task.Task;
 import java.time.Instant;
 
 /**
- * An export as its page shows it.
+ * An export as shown on its page.
  *
- * @param expiresAt when it is over; only once it is prepared
- * @param linkExpiresAt how long {@code signature} is good, in seconds of the epoch
- * @param refusal why its data does not leave any more, or null
+ * @param expiresAt when it expires; meaningful only once prepared
+ * @param linkExpiresAt when {@code signature} expires, in epoch seconds
+ * @param refusal why its data may no longer be downloaded, or null
  */
 public record ExportView(
         Task task, Instant expiresAt, boolean isExpired, long linkExpiresAt, String signature, String refusal) {
 
-    /** Whether there is something to take. */
+    /** Whether it can be downloaded. */
     public boolean isReady() {
         return task.isSuccess() && !isExpired && refusal == null;
     }

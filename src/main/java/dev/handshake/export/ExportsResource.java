@@ -23,7 +23,7 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** {@code /{region}/exports}: prepares images to be taken out, and shows how far each is. */
+/** {@code /{region}/exports}: starts exports of images and shows their progress. */
 @Path("/{region}/exports")
 @Authenticated
 public class ExportsResource {
@@ -64,7 +64,7 @@ public class ExportsResource {
         return form(current.actorIn(region), UUID.randomUUID(), image, null);
     }
 
-    /** Who did not tick what has to be known is asked once more. */
+    /** Asks again if the warning was not confirmed. */
     @POST
     public Response start(String region, @RestForm UUID id, @RestForm UUID image, @RestForm String acknowledged) {
         Actor actor = current.actorIn(region);

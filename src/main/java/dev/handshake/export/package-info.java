@@ -1,6 +1,6 @@
 /**
- * How data leaves by the pages: an export is prepared as a task, which reads the data to its end and compares its
- * digest, and is then taken out through a short-lived link that is good for its account alone. The rule is the one of
- * the API's download, {@link dev.handshake.imagedata.DownloadService}, and is asked at each step.
+ * Exports: how image data is downloaded through the pages. An export is a task that reads all data and verifies its
+ * digest; the result is downloaded through a short-lived link valid for one account. Permission is checked at every
+ * step, by the same rule as for the API's download, {@link dev.handshake.imagedata.DownloadService}.
  */
 package dev.handshake.export;

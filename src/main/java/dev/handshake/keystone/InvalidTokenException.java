@@ -1,6 +1,6 @@
 package dev.handshake.keystone;
 
-/** Keystone does not know the token, or no longer. */
+/** Keystone does not accept the token. */
 public class InvalidTokenException extends RuntimeException {
 
     InvalidTokenException() {

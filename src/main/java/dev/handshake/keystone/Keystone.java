@@ -17,8 +17,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * Asks the cloud's Keystone what a token is good for: {@code GET /v3/auth/tokens}, where the token vouches for itself.
- * What was good is remembered for a short time, by its digest.
+ * Validates tokens with the cloud's Keystone: {@code GET /v3/auth/tokens}, authenticated by the token itself. Valid
+ * tokens are cached for a short time, by their digest.
  */
 @ApplicationScoped
 public class Keystone {
@@ -46,8 +46,8 @@ public class Keystone {
     }
 
     /**
-     * @return the token's, failing with {@link InvalidTokenException}; or with {@link IOException} where Keystone does
-     *     not say
+     * @return the token; fails with {@link InvalidTokenException} if it is invalid, or with {@link IOException} if
+     *     Keystone gives no answer
      */
     public CompletableFuture<KeystoneToken> verify(String token) {
         if (settings.url().isEmpty()) {
@@ -56,7 +56,7 @@ public class Keystone {
         return verifiedTokens.get(digest(token), (key, threads) -> fetch(token)).thenApply(parser::requireUnexpired);
     }
 
-    /** The same for a token with which another service of the cloud came along. */
+    /** Same for a user's token sent by another service of the cloud, together with the service's own token. */
     public CompletableFuture<KeystoneToken> verify(String token, String serviceToken) {
         return verify(token).thenCombine(verify(serviceToken), parser::withServiceToken);
     }

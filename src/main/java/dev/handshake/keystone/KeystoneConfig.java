@@ -9,34 +9,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The cloud's Keystone, as the operator names it. */
+/** Settings of the cloud's Keystone. */
 @ConfigMapping(prefix = "handshake.keystone")
 public interface KeystoneConfig {
 
-    /** Where it is, with or without {@code /v3}; without it no Keystone token opens anything. */
+    /** Its URL, with or without {@code /v3}; if missing, Keystone tokens are not accepted. */
     Optional<URI> url();
 
-    /** How long it may take to answer. */
+    /** Response timeout. */
     @WithDefault("3S")
     Duration timeout();
 
-    /** How long a token that was good is taken for good. What is revoked there may still open this long. */
+    /** How long a valid token is cached. A revoked token may still be accepted for this long. */
     @WithDefault("60S")
     @WithName("cache.ttl")
     Duration cacheTtl();
 
-    /** How many such tokens are kept in mind. */
+    /** Maximum number of cached tokens. */
     @WithDefault("10000")
     @WithName("cache.max-entries")
     long cacheMaxEntries();
 
-    /** The roles here that the roles there stand for. */
+    /** Maps Keystone's roles to roles of this portal. */
     Map<String, String> roles();
 
-    /** The role by which the token of another service of the cloud is known, in {@code X-Service-Token}. */
+    /** The role that identifies a service's token in {@code X-Service-Token}. */
     @WithDefault("service")
     String serviceRole();
 
-    /** The regions that projects have; all that are served, unless this names some. */
+    /** The regions of every project; all served regions if not set. */
     Optional<List<String>> regions();
 }

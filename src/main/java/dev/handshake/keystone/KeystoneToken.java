@@ -7,13 +7,13 @@ import java.util.TreeSet;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * What Keystone said of a token, as the claims that any sign-in carries.
+ * A Keystone token, represented by the same claims as an OIDC token.
  *
- * @param roles as Keystone calls them
+ * @param roles Keystone's names of the roles
  */
 public record KeystoneToken(String name, Map<String, Object> claims, Set<String> roles) implements JsonWebToken {
 
-    /** The same person, for whom a service of the cloud asks. */
+    /** Returns the token with an additional role, for a service acting for the user. */
     KeystoneToken withRole(String service, String roleClaim) {
         Set<Object> held = new TreeSet<>((Set<?>) claims.get(roleClaim));
         held.add(service);
@@ -33,7 +33,7 @@ public record KeystoneToken(String name, Map<String, Object> claims, Set<String>
     }
 
     @Override
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as the interface has it
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // required by the interface
     public <T> T getClaim(String claim) {
         return (T) claims.get(claim);
     }

@@ -15,11 +15,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Reads what Keystone says of a token, and puts it in the words of this portal: the project is the account. */
+/** Parses Keystone's response about a token into this portal's claims: the project is the account. */
 @ApplicationScoped
 class KeystoneTokenParser {
 
-    /** As in {@link dev.handshake.account.ClaimsReader}: the role of whoever starts servers. */
+    /** The compute service's role, as in {@link dev.handshake.account.ClaimsReader}. */
     private static final String COMPUTE = "compute";
 
     private static final String EXPIRES = "expires";
@@ -39,8 +39,8 @@ class KeystoneTokenParser {
     }
 
     /**
-     * @throws InvalidTokenException where Keystone refuses it.
-     * @throws IOException where it is not clear whether it does
+     * @throws InvalidTokenException if Keystone rejected the token
+     * @throws IOException if the response does not tell
      */
     KeystoneToken parse(int status, String body) throws IOException {
         if (status >= 400 && status < 500 && status != 408 && status != 429) {
@@ -83,7 +83,7 @@ class KeystoneTokenParser {
         }
     }
 
-    /** @throws InvalidTokenException past its end, although it is remembered */
+    /** @throws InvalidTokenException if the token expired, even if it is cached */
     KeystoneToken requireUnexpired(KeystoneToken token) {
         if (!clock.instant().isBefore(token.getClaim(EXPIRES))) {
             throw new InvalidTokenException();
@@ -91,7 +91,7 @@ class KeystoneTokenParser {
         return token;
     }
 
-    /** @throws InvalidTokenException where the one that came along is no service's */
+    /** @throws InvalidTokenException if the second token is not a service's */
     KeystoneToken withServiceToken(KeystoneToken user, KeystoneToken service) {
         if (!service.roles().contains(settings.serviceRole())) {
             throw new InvalidTokenException();

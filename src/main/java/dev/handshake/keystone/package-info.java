@@ -1,2 +1,2 @@
-/** Tokens of OpenStack's Keystone, as a second kind of sign-in where the operator names one. */
+/** Accepts tokens of OpenStack's Keystone as a second kind of sign-in, if configured. */
 package dev.handshake.keystone;
