@@ -5,9 +5,8 @@ import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
 /**
- * One line for each request, in the category {@code access}: the request id, the account, the address as it is written
- * in the code, status and milliseconds. The address as it came is not in it, nor anything that came with it: those have
- * ids, links that are as good as a signature, and tokens.
+ * Logs one line per request, in the category {@code access}: request id, account, route, status and milliseconds. The
+ * actual path and headers are left out, since they contain ids, tokens, and links that are as good as credentials.
  */
 class AccessLog {
 
@@ -16,12 +15,12 @@ class AccessLog {
 
     private AccessLog() {}
 
-    /** From now on every line of the log that is about this request has its id. */
+    /** Adds the request id to all log lines of the request. */
     static void start(RequestInfo requestInfo) {
         MDC.put(REQUEST_ID, RequestId.of(requestInfo.request()));
     }
 
-    /** The account is there already, where the request had one. */
+    /** The account is in the MDC already, if the request has one. */
     static void write(RequestInfo requestInfo) {
         MDC.put("route", requestInfo.route());
         MDC.put("method", requestInfo.method());

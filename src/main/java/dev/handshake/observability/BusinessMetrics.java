@@ -19,8 +19,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Counts what people do with each other's images, once it is done. No number here is about an account or an image: what
- * counts are split by has few values, known from the start, so that each is there with 0 before anything happened.
+ * Counts what accounts do with shared images, after commit. No metric identifies an account or image. Tags have few
+ * values, all known at startup, so that each counter exists with 0 from the beginning.
  */
 @Startup
 @ApplicationScoped

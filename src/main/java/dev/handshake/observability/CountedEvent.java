@@ -3,7 +3,7 @@ package dev.handshake.observability;
 import dev.handshake.image.HistoryEntry;
 import java.util.Optional;
 
-/** What is counted of a history. */
+/** The history events that are counted. */
 enum CountedEvent {
     CREATED("handshake.images.created", null),
     DELETED("handshake.images.deleted", null),
@@ -22,7 +22,7 @@ enum CountedEvent {
         this.status = status;
     }
 
-    /** Empty where the line tells a member what befell the image, which its own line counts. */
+    /** Empty for the entries of members about an event whose own entry is counted. */
     static Optional<CountedEvent> from(HistoryEntry line) {
         return switch (line.eventType) {
             case CREATED -> Optional.of(CREATED);
@@ -41,7 +41,7 @@ enum CountedEvent {
         return counter;
     }
 
-    /** What a decision made of an offer; null for all else. */
+    /** The outcome of a decision; null for other events. */
     String status() {
         return status;
     }

@@ -4,7 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 
-/** The database, without which there is nothing to show. */
+/** The database; without it no page works. */
 @ApplicationScoped
 class DatabaseDependency implements Dependency {
 

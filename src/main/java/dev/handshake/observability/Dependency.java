@@ -1,11 +1,11 @@
 package dev.handshake.observability;
 
-/** Something beside the portal that it needs. */
+/** An external system that the portal depends on. */
 interface Dependency {
 
-    /** In a few words, for whoever reads health and metrics. */
+    /** A short name for health checks and metrics. */
     String name();
 
-    /** @throws Exception where it does not answer as it should; the asker waits as long as it takes */
+    /** @throws Exception if it does not respond properly; the caller waits as long as it takes */
     void ping() throws Exception;
 }

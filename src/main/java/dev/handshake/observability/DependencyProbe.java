@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /**
- * Asks one dependency, and remembers how that went, so that nobody who wants to know waits for it. One bad answer
- * counts for none: a full pool, or a connection that was cut, is over with the next question.
+ * Pings one dependency and remembers the result, so that health checks never wait. A single failure does not count: a
+ * full pool or a broken connection is usually over at the next ping.
  */
 class DependencyProbe implements Runnable {
 
@@ -21,7 +21,7 @@ class DependencyProbe implements Runnable {
     private volatile String downReason = "It was not asked yet";
     private int failures;
 
-    /** @param maxAge how old an answer may be; one that is still awaited after that will not come */
+    /** @param maxAge maximum age of a result; a ping that takes longer counts as failed */
     DependencyProbe(Dependency dependency, Clock clock, Duration maxAge) {
         this.dependency = dependency;
         this.clock = clock;
@@ -33,7 +33,7 @@ class DependencyProbe implements Runnable {
         return downReason == null && !isStale();
     }
 
-    /** Why it is not there, for whoever runs the portal; or null. */
+    /** Why it is down, for operators; null if it is up. */
     String downReason() {
         return downReason == null && isStale() ? "It does not answer since " + lastResultAt : downReason;
     }

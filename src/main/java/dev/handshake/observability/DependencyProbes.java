@@ -14,8 +14,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A probe of each dependency, from the start on, in threads of their own: under load, when all others are busy, health
- * is known all the same; and a dependency that never answers holds up one of them.
+ * Runs a probe for each dependency from startup, on dedicated threads: health stays known under load, when all other
+ * threads are busy, and a dependency that never responds blocks only its own probe.
  */
 @Startup
 @ApplicationScoped

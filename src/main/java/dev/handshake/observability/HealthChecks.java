@@ -9,10 +9,10 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * What the dependencies mean for this replica. Without the database no page can be shown, so that it is not ready.
- * Without the image store or the identity provider most pages can: that is no reason to send nobody here, and would be
- * one for all replicas at once. It makes the portal unwell, which is for alarms and not for whoever spreads requests.
- * Nothing outside makes it look dead, since a new process would find the same.
+ * Maps dependencies to health checks. Without the database no page works, so the replica is not ready. Without the
+ * image store or the identity provider most pages still work: that is reported as wellness, for alerts, not as
+ * readiness, which would remove all replicas from the load balancer at once. No dependency affects liveness, since a
+ * restart would not help.
  */
 class HealthChecks {
 

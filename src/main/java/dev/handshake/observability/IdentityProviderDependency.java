@@ -10,7 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The identity provider; whoever is signed in already goes on without it for a while. */
+/** The identity provider; without it, users already signed in can continue for a while. */
 @ApplicationScoped
 class IdentityProviderDependency implements Dependency {
 
@@ -31,7 +31,7 @@ class IdentityProviderDependency implements Dependency {
         return "identity provider";
     }
 
-    /** It need not describe itself: any answer but that it is broken tells that it is there. */
+    /** Any response below 500 counts as up; the discovery document is not required. */
     @Override
     public void ping() throws IOException, InterruptedException {
         int status = client.send(discoveryRequest, HttpResponse.BodyHandlers.discarding())

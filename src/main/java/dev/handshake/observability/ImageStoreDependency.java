@@ -4,7 +4,7 @@ import dev.handshake.store.ImageStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 
-/** Where image data is kept; all but uploads and downloads goes on without it. */
+/** The image store; without it everything but uploads and downloads works. */
 @ApplicationScoped
 class ImageStoreDependency implements Dependency {
 

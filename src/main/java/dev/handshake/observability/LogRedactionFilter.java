@@ -9,10 +9,9 @@ import java.util.regex.Pattern;
 import org.jboss.logmanager.ExtLogRecord;
 
 /**
- * Keeps the log true and discreet: what somebody sent never makes a line of its own, and what opens a door (the code of
- * a sign-in, the signature of a link, a token) does not stand in it, also where a library writes. Nor do the words that
- * people typed: a database quotes them when it refuses a row (see {@link SqlErrorRedactor}), and a library the address
- * asked for.
+ * Keeps secrets and forged lines out of the log, including lines logged by libraries: escapes control characters, and
+ * removes sign-in codes, link signatures and tokens. Also removes text typed by users: databases quote it when refusing
+ * a row (see {@link SqlErrorRedactor}), and an HTTP library logs the requested URL.
  */
 @LoggingFilter(name = "redaction")
 public final class LogRedactionFilter implements Filter {
@@ -21,7 +20,10 @@ public final class LogRedactionFilter implements Filter {
     private static final Pattern SECRET =
             Pattern.compile("(?i)\\b(signature|code|state|session_state|[a-z_]*token|[a-z_]*secret)=[^&\\s\"]++");
     private static final Pattern BEARER = Pattern.compile("(?i)\\b(bearer )\\S++");
-    /** Looks ahead for the dots first, and only where a word begins: each word is read twice at the most. */
+    /**
+     * The lookahead first checks for the dots, and only at the start of a word, so that each word is read at most
+     * twice.
+     */
     private static final Pattern JWT =
             Pattern.compile("(?i)(?<![\\w-])(?=[\\w-]++\\.[\\w-]++\\.)([\\w-]*?\\b)eyJ[\\w-]++\\.[\\w-]++\\.[\\w-]*+");
 
@@ -52,7 +54,7 @@ public final class LogRedactionFilter implements Filter {
         return "\\\\u%04x".formatted((int) control.group().charAt(0));
     }
 
-    /** A failure whose words are clean, in the place of one whose words are not. */
+    /** Replaces a throwable whose messages need redaction. */
     private static final class RedactedThrowable extends Throwable {
 
         private final String text;
@@ -63,7 +65,7 @@ public final class LogRedactionFilter implements Filter {
             setStackTrace(failure.getStackTrace());
         }
 
-        /** The same where nothing in it has to be cleaned. */
+        /** Returns the throwable itself if nothing needs redaction. */
         private static Throwable redacted(Throwable failure) {
             return isClean(failure) ? failure : new RedactedThrowable(failure);
         }
@@ -82,7 +84,7 @@ public final class LogRedactionFilter implements Filter {
         }
 
         @Override
-        @SuppressWarnings("OverrideThrowableToString") // the name of the failure's class is part of the words
+        @SuppressWarnings("OverrideThrowableToString") // the text includes the class name of the original
         public String toString() {
             return text;
         }

@@ -7,14 +7,13 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 
 /**
- * A request, told in words of few values that give nothing away: never its address, what it asked for, or what it
- * brought.
+ * A request described by values safe for logs and metrics: never its actual path, query, headers or body.
  *
- * @param startNanos when it came, in nanoseconds of no particular origin
+ * @param startNanos {@link System#nanoTime()} at its start
  */
 record RequestInfo(RoutingContext request, long startNanos) {
 
-    /** Where Quarkus notes the address as it is written in the code, once there are metrics or traces. */
+    /** Where Quarkus stores the path template, if metrics or tracing are enabled. */
     private static final String TEMPLATE = "UrlPathTemplate";
 
     private static final String OTHER = "other";
@@ -23,7 +22,7 @@ record RequestInfo(RoutingContext request, long startNanos) {
         return new RequestInfo(request, System.nanoTime());
     }
 
-    /** Such as {@code /{region}/images/{id}}; assets, sign-in and what does not exist are {@code other}. */
+    /** The path template such as {@code /{region}/images/{id}}; {@code other} for assets, sign-in and unknown paths. */
     String route() {
         String template = context().getLocal(TEMPLATE);
         return template == null ? OTHER : template;
@@ -33,7 +32,7 @@ record RequestInfo(RoutingContext request, long startNanos) {
         return ((HttpServerRequestInternal) request.request()).context();
     }
 
-    /** Anybody can send a method of any name. */
+    /** Unknown methods become {@code other}, since clients can send any name. */
     String method() {
         HttpMethod method = request.request().method();
         return HttpMethod.values().contains(method) ? method.name() : OTHER;

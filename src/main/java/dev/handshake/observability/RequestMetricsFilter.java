@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 
-/** Sees every request before and after all else: gives each a number, measures and logs it. */
+/** Assigns each request an id, measures and logs it. Runs around everything else. */
 @ApplicationScoped
 class RequestMetricsFilter {
 
@@ -38,7 +38,7 @@ class RequestMetricsFilter {
         filters.register(this::handle, FilterOrder.REQUEST_METRICS);
     }
 
-    /** One that is led on to another address comes by twice. */
+    /** A rerouted request passes twice. */
     private void handle(RoutingContext request) {
         if (request.get(REQUEST_INFO) == null) {
             RequestInfo requestInfo = RequestInfo.of(request);
@@ -50,7 +50,7 @@ class RequestMetricsFilter {
         request.next();
     }
 
-    /** In the context of the request, where its account was noted; that goes with it. */
+    /** Logs in the request's context, whose MDC has the account. */
     private void onEnd(RequestInfo requestInfo) {
         recordDuration(requestInfo);
         requestInfo.context().runOnContext(here -> AccessLog.write(requestInfo));

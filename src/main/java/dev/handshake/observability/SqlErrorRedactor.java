@@ -8,15 +8,15 @@ import java.util.stream.Stream;
 import org.jboss.logmanager.ExtLogRecord;
 
 /**
- * Which failures may quote what people typed: a database does when it refuses a value, PostgreSQL's driver quotes a
- * whole batch, and the persistence layer repeats their words. Their SQLSTATE tells what it was all the same.
+ * Recognizes failures whose messages may quote users' data: databases do when they refuse a value, PostgreSQL's driver
+ * quotes a whole batch, and Hibernate repeats their messages. The SQLSTATE is kept as a description.
  */
 class SqlErrorRedactor {
 
     private static final int MAX_DEPTH = 10;
 
     /**
-     * Classes of SQLSTATE that are not about values: connection, transaction, statement text, resources, the database
+     * SQLSTATE classes that are not about values: connection, transaction, statement text, resources, the database
      * itself.
      */
     private static final Set<String> STATES_WITHOUT_VALUES =
@@ -24,7 +24,7 @@ class SqlErrorRedactor {
 
     private SqlErrorRedactor() {}
 
-    /** @param failure or null, which quotes nothing */
+    /** @param failure or null */
     static boolean mayQuoteValues(Throwable failure) {
         return findSqlException(failure).filter(SqlErrorRedactor::hasValueState).isPresent();
     }
@@ -36,7 +36,7 @@ class SqlErrorRedactor {
                 || isKnown && !STATES_WITHOUT_VALUES.contains(state.substring(0, 2));
     }
 
-    /** What stands in the place of its words. */
+    /** The replacement for the message. */
     static String describe(Throwable failure) {
         return "SQLSTATE "
                 + findSqlException(failure).map(SQLException::getSQLState).orElse("unknown");
@@ -54,7 +54,7 @@ class SqlErrorRedactor {
                 .limit(MAX_DEPTH);
     }
 
-    /** The text of a record without the words of the failures that it is about or names. */
+    /** Replaces the messages of the log record's exceptions in {@code text}. */
     static String redact(String text, ExtLogRecord said) {
         Object[] named = said.getParameters() == null ? new Object[0] : said.getParameters();
         return Stream.concat(Stream.of(named), Stream.ofNullable(said.getThrown()))

@@ -8,10 +8,7 @@ import io.opentelemetry.sdk.trace.SpanProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/**
- * Takes out of traces what the access log does not say either: addresses as they came. What is left is the address as
- * it is written in the code, which names the span.
- */
+/** Removes actual URLs from traces, as the access log does. The span is still named by the path template. */
 @ApplicationScoped
 class UrlRedactingSpanProcessor implements SpanProcessor {
 
@@ -22,7 +19,7 @@ class UrlRedactingSpanProcessor implements SpanProcessor {
             AttributeKey.stringKey("http.target"),
             AttributeKey.stringKey("http.url"));
 
-    /** An attribute can be written over, and not taken away. */
+    /** Attributes can be overwritten but not removed. */
     @Override
     public void onStart(Context parent, ReadWriteSpan span) {
         URL_ATTRIBUTES.stream()

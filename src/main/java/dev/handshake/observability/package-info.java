@@ -1,5 +1,5 @@
 /**
- * What the portal shows to those who run it, on a port of its own: whether it and what it depends on are well, what it
- * counts, and a line for each request. It listens to the features; none of them knows of it.
+ * Health checks, metrics and the access log, on a separate management port. Observes the other features; none of them
+ * depends on it.
  */
 package dev.handshake.observability;

@@ -3,11 +3,11 @@ package dev.handshake.quota;
 import dev.handshake.web.Formats;
 import java.util.function.ToLongFunction;
 
-/** What of an account is limited in each region. */
+/** The limited resources of an account, each per region. */
 public enum Quota {
-    /** Whatever it owns: base images, imports and snapshots, with data or still without. */
+    /** All images it owns: base images, imports and snapshots, with or without data. */
     IMAGES(QuotaAmounts::images, "images"),
-    /** Bytes of the images that it owns, as its bill counts them. */
+    /** Bytes of the images it owns, as on its bill. */
     STORAGE(QuotaAmounts::storage, "storage") {
         @Override
         public String formatUsage(long used, long limit) {
@@ -18,7 +18,7 @@ public enum Quota {
         }
     },
     SNAPSHOTS(QuotaAmounts::snapshots, "snapshots"),
-    /** Those that are not deleted. */
+    /** Servers that are not deleted. */
     SERVERS(QuotaAmounts::servers, "servers");
 
     private final ToLongFunction<QuotaAmounts> amount;

@@ -1,9 +1,9 @@
 package dev.handshake.quota;
 
 /**
- * How much of everything that a {@link Quota} limits: what an account has, what it may have, or what is to be added.
+ * An amount of each {@link Quota}: used, allowed, or to be added.
  *
- * @param storage bytes
+ * @param storage in bytes
  */
 public record QuotaAmounts(long images, long storage, long snapshots, long servers) {
 
@@ -11,10 +11,10 @@ public record QuotaAmounts(long images, long storage, long snapshots, long serve
 
     public static final QuotaAmounts SERVER = new QuotaAmounts(0, 0, 0, 1);
 
-    /** An image without data yet. */
+    /** An image without data. */
     public static final QuotaAmounts IMAGE = image(0);
 
-    /** An image with that many bytes of data. */
+    /** An image with data of this size. */
     public static QuotaAmounts image(long bytes) {
         return new QuotaAmounts(1, bytes, 0, 0);
     }
@@ -23,7 +23,7 @@ public record QuotaAmounts(long images, long storage, long snapshots, long serve
         return new QuotaAmounts(1, bytes, 1, 0);
     }
 
-    /** Data for an image that is there. */
+    /** Data for an existing image. */
     public static QuotaAmounts data(long bytes) {
         return new QuotaAmounts(0, bytes, 0, 0);
     }

@@ -5,7 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the operator lets each account have in each region; 0 sets no limit. */
+/** The quotas of each account per region; 0 means no limit. */
 @ConfigMapping(prefix = "handshake.quota")
 interface QuotaConfig {
 
@@ -17,7 +17,7 @@ interface QuotaConfig {
 
     long servers();
 
-    /** What is different for some accounts, by their numbers. */
+    /** Overrides by account number. */
     Map<String, AccountLimits> accounts();
 
     interface AccountLimits {

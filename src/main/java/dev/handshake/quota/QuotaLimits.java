@@ -7,10 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
 
-/**
- * How much each account may have, 0 for whatever has no limit. The portal does not start where a setting makes no
- * sense.
- */
+/** The effective limits of each account, 0 for no limit. Invalid settings stop the startup. */
 @ApplicationScoped
 @Startup
 class QuotaLimits {

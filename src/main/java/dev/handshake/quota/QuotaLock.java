@@ -4,8 +4,8 @@ import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.persistence.EntityManager;
 
 /**
- * The row that puts all additions of one account in one region in an order. It is the last lock that a transaction
- * takes: rows of tasks, images and servers come before it.
+ * The row lock that serializes additions to one account in one region. Lock order: after the rows of tasks, images and
+ * servers.
  */
 class QuotaLock {
 
@@ -15,7 +15,7 @@ class QuotaLock {
 
     private QuotaLock() {}
 
-    /** Waits until no other transaction adds to what the account has. */
+    /** Waits until no other transaction is adding to the account. */
     static void acquire(String account, String region) {
         EntityManager database = Panache.getEntityManager();
         while (database.createNativeQuery(LOCK, String.class)

@@ -6,10 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.hibernate.query.NativeQuery;
 
-/**
- * What accounts have, counted of the images and servers themselves, so that it is right whatever brought them there or
- * took them away.
- */
+/** Counts the usage of accounts from the image and server tables themselves, so that it is always correct. */
 public class QuotaQueries {
 
     private static final String USAGE_BY_REGION =
@@ -27,7 +24,7 @@ public class QuotaQueries {
 
     private QuotaQueries() {}
 
-    /** What the account has in each of {@code regions}, those left out where it has nothing. */
+    /** The account's usage in each of {@code regions}; regions without usage are missing. */
     static Map<String, QuotaAmounts> countByRegion(String account, Collection<String> regions) {
         NativeQuery<Object[]> query =
                 Panache.getEntityManager().createNativeQuery(USAGE_BY_REGION).unwrap(NativeQuery.class);
@@ -42,7 +39,7 @@ public class QuotaQueries {
                         row -> new QuotaAmounts((Long) row[1], (Long) row[2], (Long) row[3], (Long) row[4])));
     }
 
-    /** Bytes of data that wait for their import call, and images whose data is just coming. */
+    /** Bytes staged for an import call, and images being uploaded. */
     static UploadUsage findUploadUsage(String account, String region) {
         NativeQuery<Object[]> query =
                 Panache.getEntityManager().createNativeQuery(UPLOAD_USAGE).unwrap(NativeQuery.class);

@@ -17,10 +17,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The quotas of accounts, each in each region for itself. What is shared with an account counts for its owner alone.
+ * Enforces the quotas of accounts, separately in each region. A shared image counts for its owner only.
  *
- * <p>Who adds something asks twice: before the work, which says no early; and in the transaction that adds, which is
- * exact, whatever else is added at the same moment.
+ * <p>Additions are checked twice: before the work, to refuse early, and in the adding transaction, which is exact even
+ * with concurrent additions.
  */
 @ApplicationScoped
 @Named("quotas")
@@ -33,8 +33,8 @@ public class QuotaService {
     }
 
     /**
-     * To be called in the transaction that adds, after its other locks. Until that ends no other adds to the same
-     * account.
+     * Must be called in the adding transaction, after its other locks. Until the transaction ends, no other can add to
+     * the account.
      *
      * @throws RefusedException {@link Reason#ACCOUNT_QUOTA_EXCEEDED}
      */
@@ -48,9 +48,9 @@ public class QuotaService {
     }
 
     /**
-     * The same beforehand: nothing is held.
+     * Checks in advance, without a lock.
      *
-     * @return is to be told how many bytes came so far, and refuses as soon as they are too many
+     * @return is called with the number of bytes received so far, and refuses as soon as they exceed the quota
      */
     public LongConsumer precheck(String account, String region, QuotaAmounts added) {
         QuotaAmounts before = used(account, region);
@@ -67,12 +67,12 @@ public class QuotaService {
                 });
     }
 
-    /** What the account has, each quota in its order. */
+    /** The account's usage of each quota, in declared order. */
     public List<QuotaUsage> listUsage(String account, String region) {
         return uses(account, used(account, region)).toList();
     }
 
-    /** The same for every region of a person's account. */
+    /** Same for all regions of the user's account. */
     public Map<String, List<QuotaUsage>> listUsageByRegion(User user) {
         Map<String, QuotaAmounts> used = counted(user.account(), user.regions());
         Map<String, List<QuotaUsage>> uses = new LinkedHashMap<>();
@@ -84,12 +84,12 @@ public class QuotaService {
         return uses;
     }
 
-    /** Bytes of data that wait for their import call, and images whose data is just coming. */
+    /** Bytes staged for an import call, and images being uploaded. */
     public QuotaQueries.UploadUsage uploadUsage(String account, String region) {
         return QuotaQueries.findUploadUsage(account, region);
     }
 
-    /** For who is about to add an image: {@code 37 of 50 images, 212 of 500 GiB}; empty where nothing is limited. */
+    /** Usage shown before adding an image: {@code 37 of 50 images, 212 of 500 GiB}; empty if nothing is limited. */
     public String forImage(Actor actor) {
         return formatUsage(actor, Quota.IMAGES, Quota.STORAGE);
     }

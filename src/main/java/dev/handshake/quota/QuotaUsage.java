@@ -3,10 +3,10 @@ package dev.handshake.quota;
 import dev.handshake.web.Formats;
 
 /**
- * How much of one quota an account uses in one region.
+ * An account's usage of one quota in one region.
  *
- * @param used bytes for {@link Quota#STORAGE}, else a number
- * @param limit the same, 0 where there is none
+ * @param used in bytes for {@link Quota#STORAGE}, otherwise a count
+ * @param limit in the same unit, 0 for no limit
  */
 public record QuotaUsage(Quota quota, long used, long limit) {
 
@@ -23,7 +23,7 @@ public record QuotaUsage(Quota quota, long used, long limit) {
         return !isLimited() || more == 0 || used + more <= limit;
     }
 
-    /** The same for a table that names the quota itself: {@code 37 of 50}, {@code 212 of 500 GiB}, {@code 37}. */
+    /** Without the quota's name, for a table: {@code 37 of 50}, {@code 212 of 500 GiB}, {@code 37}. */
     public String shortText() {
         String amount = quota == Quota.STORAGE ? Formats.bytes(used) : String.valueOf(used);
         return isLimited() ? describe().replace(" " + quota.label(), "") : amount;

@@ -1,5 +1,2 @@
-/**
- * How much one account may have in one region, as the operator sets it: counted of what is there, in the transaction
- * that adds.
- */
+/** Limits on what one account may have in one region, counted and checked in the transaction that adds. */
 package dev.handshake.quota;

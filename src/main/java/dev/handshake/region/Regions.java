@@ -6,12 +6,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/** The regions that this portal serves, in the operator's order and spelling ({@code handshake.regions}). */
+/** The regions served by this portal, in configured order and spelling ({@code handshake.regions}). */
 @Startup
 @ApplicationScoped
 public class Regions {
 
-    /** Other addresses of the portal that begin where a region would stand. */
+    /** First segments of other paths of the portal. */
     private static final Set<String> RESERVED_NAMES =
             Set.of("account", "login", "logout", "signed-out", "unsubscriptions", "q", "webjars");
 
@@ -22,7 +22,7 @@ public class Regions {
         all.forEach(Regions::requireUsableInUrl);
     }
 
-    /** A region stands in every address as it is, so that one which cannot stops the start. */
+    /** Regions are the first segment of every path, so one that cannot be used there stops the startup. */
     private static void requireUsableInUrl(String region) {
         if (!region.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
                 || RESERVED_NAMES.contains(region)
@@ -35,7 +35,7 @@ public class Regions {
         return all;
     }
 
-    /** Those of {@code named} that this portal serves, in the operator's order. */
+    /** Those of {@code named} that this portal serves, in configured order. */
     public List<String> filterServed(Collection<String> named) {
         return all.stream().filter(named::contains).toList();
     }

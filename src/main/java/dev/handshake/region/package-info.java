@@ -1,2 +1,2 @@
-/** The regions of the cloud, as the operator configured them. */
+/** The configured regions of the cloud. */
 package dev.handshake.region;

@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** How often a consumer was reminded of one offer. It goes when the membership does. */
+/** The reminders sent for one offer. Deleted with its membership. */
 @Entity
 @IdClass(Reminder.Key.class)
 public class Reminder extends PanacheEntityBase {
@@ -26,7 +26,7 @@ public class Reminder extends PanacheEntityBase {
         }
     }
 
-    /** Arrays, so that the statement is the same however many there are. */
+    /** Uses arrays, so that the statement does not depend on their length. */
     private static final String SELECT = "select image_id, member, times, last_at from reminder"
             + " where region = :region and image_id = any(:images) and member = any(:members)";
 
@@ -60,7 +60,7 @@ public class Reminder extends PanacheEntityBase {
         return reminder;
     }
 
-    /** Those of some offers of one region, in one query. */
+    /** The reminders of several offers of one region, in one query. */
     static Map<Key, Reminder> findFor(List<Membership> offers) {
         if (offers.isEmpty()) {
             return Map.of();

@@ -3,13 +3,13 @@ package dev.handshake.reminder;
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 
-/** What the operator says of reminders. */
+/** Settings of reminders. */
 @ConfigMapping(prefix = "handshake.reminders")
 interface ReminderConfig {
 
-    /** Between two of them. */
+    /** Minimum time between two reminders of an offer. */
     Duration minInterval();
 
-    /** For one offer. */
+    /** Maximum number of reminders of an offer. */
     int maxPerOffer();
 }

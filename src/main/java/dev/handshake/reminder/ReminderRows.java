@@ -10,16 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** What the pages of images show of reminders: asked once for all the offers of a page. */
+/** Reminder states for lists of offers, in one query per page. */
 @ApplicationScoped
 @Named("reminders")
 public class ReminderRows {
 
     /**
-     * One offer of a page, and how it stands with reminders.
+     * An offer with its reminder status.
      *
-     * @param label the owner's private name for the member; null where there is none, or where it is not the owner's
-     *     page
+     * @param label the owner's private label for the member; null if there is none, or on the consumer's pages
      */
     public record OfferReminderRow(Membership membership, String label, ReminderStatus reminder) {}
 
@@ -31,12 +30,12 @@ public class ReminderRows {
         this.clock = clock;
     }
 
-    /** What the consumer sees. */
+    /** As shown to the consumer. */
     public List<OfferReminderRow> forInvitations(List<Membership> offers) {
         return rows(offers.stream().map(each -> new MemberRow(each, null)).toList(), Membership::isPending);
     }
 
-    /** What the owner sees. */
+    /** As shown to the owner. */
     public List<OfferReminderRow> forOffers(List<MemberRow> offers) {
         return rows(offers, Membership::isPendingForOwner);
     }

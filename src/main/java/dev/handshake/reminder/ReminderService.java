@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reminds. The image's row is locked meanwhile, so that of two reminders at once the second finds the first. */
+/** Sends reminders. Holds the image's row lock, so the second of two concurrent reminders sees the first. */
 @ApplicationScoped
 public class ReminderService {
 
@@ -26,11 +26,11 @@ public class ReminderService {
     }
 
     /**
-     * The consumer is told again that the offer waits.
+     * Reminds the consumer of a pending offer.
      *
-     * @return how it stands from there on
+     * @return the status after the reminder
      * @throws RefusedException {@link Reason#NOT_PENDING}; {@link Reason#REMINDED_RECENTLY};
-     *     {@link Reason#TOO_MANY_REMINDERS}; or what forbids an offer
+     *     {@link Reason#TOO_MANY_REMINDERS}; or the reason that forbids offering
      */
     @Transactional
     public ReminderStatus remind(Actor actor, UUID image, String member) {

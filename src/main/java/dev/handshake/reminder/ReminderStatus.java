@@ -7,23 +7,22 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How an offer stands with reminders at one moment: THE RULE. A button appears where it says yes, and the verb refuses
- * by the same answer.
+ * Whether an offer may be reminded of, at one moment. Pages show the button and the service refuses by the same rule.
  *
- * @param times that the consumer was reminded
- * @param lastAt when it was last, or null
+ * @param times how often the consumer was reminded
+ * @param lastAt the time of the last reminder, or null
  */
 public record ReminderStatus(
         boolean isPending, int times, Instant lastAt, Duration minInterval, int maxPerOffer, Instant now) {
 
-    /** @param isPending for whom it is shown to */
+    /** @param isPending as shown to the reader */
     static ReminderStatus of(boolean isPending, Reminder reminder, ReminderConfig settings, Instant now) {
         int times = reminder == null ? 0 : reminder.times;
         Instant lastAt = reminder == null ? null : reminder.lastAt;
         return new ReminderStatus(isPending, times, lastAt, settings.minInterval(), settings.maxPerOffer(), now);
     }
 
-    /** Why the consumer may not be reminded now; null where it may. */
+    /** Why the consumer may not be reminded now; null if it may. */
     RefusedException refusal() {
         if (!isPending) {
             return new RefusedException(Reason.NOT_PENDING);
@@ -40,22 +39,22 @@ public record ReminderStatus(
         return refusal() == null;
     }
 
-    /** Whether the consumer was ever reminded, and still is to answer. */
+    /** Whether the consumer was reminded and has not decided yet. */
     public boolean isAwaitingAnswer() {
         return isPending && times > 0;
     }
 
-    /** Whether it can never be reminded of this offer again. */
+    /** Whether no reminders are left for this offer. */
     public boolean isExhausted() {
         return times >= maxPerOffer;
     }
 
-    /** From when on it may be reminded. */
+    /** When the next reminder is allowed. */
     public Instant nextAllowedAt() {
         return lastAt == null ? Instant.EPOCH : lastAt.plus(minInterval);
     }
 
-    /** Which reminder the last one was: {@code 2nd}. */
+    /** The number of the last reminder: {@code 2nd}. */
     public String ordinal() {
         boolean isTeen = times % 100 / 10 == 1;
         return times

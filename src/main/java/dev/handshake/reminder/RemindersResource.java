@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** {@code /{region}/images/{id}/offers/{account}/reminders}: what the button beside a member sends. */
+/** {@code /{region}/images/{id}/offers/{account}/reminders}: reminds a consumer of an offer. */
 @Path("/{region}/images/{id}/offers/{account}/reminders")
 @Authenticated
 public class RemindersResource {
@@ -26,7 +26,7 @@ public class RemindersResource {
         this.flash = flash;
     }
 
-    /** @param from the page that the button is on, where it is not the image's */
+    /** @param from the page to return to, if not the image's */
     @POST
     public Response remind(String region, UUID id, String account, @RestQuery String from) {
         String member = Text.clean(account);

@@ -1,5 +1,5 @@
 /**
- * A producer reminds a consumer that has not answered: now and then, and not for ever. What it sees of that is the same
- * whether or not the number is somebody's.
+ * Reminders: a producer reminds consumers that have not decided yet, limited in number and frequency. The producer sees
+ * the same whether or not the account number exists.
  */
 package dev.handshake.reminder;
