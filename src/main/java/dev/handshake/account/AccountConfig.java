@@ -2,7 +2,7 @@ package dev.handshake.account;
 
 import io.smallrye.config.ConfigMapping;
 
-/** The accounts of the cloud. */
+/** Settings of accounts. */
 @ConfigMapping(prefix = "handshake")
 public interface AccountConfig {
 

@@ -3,10 +3,10 @@ package dev.handshake.account;
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 
-/** The session of somebody who is signed in. */
+/** Settings of sign-in. */
 @ConfigMapping(prefix = "handshake.sign-in")
 interface SignInConfig {
 
-    /** After this time an ID token counts as expired, whatever it says. */
+    /** The age at which an ID token counts as expired, regardless of its own expiry. */
     Duration idTokenTtl();
 }

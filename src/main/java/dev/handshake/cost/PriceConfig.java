@@ -7,7 +7,7 @@ import io.smallrye.config.ConfigMapping;
 @ConfigMapping(prefix = "handshake.prices")
 interface PriceConfig {
 
-    /** The word behind every amount. */
+    /** Shown after every amount. */
     String currency();
 
     /** Per GiB-hour of stored data. */

@@ -2,7 +2,7 @@ package dev.handshake.demo;
 
 import io.smallrye.config.ConfigMapping;
 
-/** Ports of the demo. */
+/** Ports of the demo's servers. */
 @ConfigMapping(prefix = "handshake.demo")
 interface DemoConfig {
 

@@ -3,7 +3,7 @@ package dev.handshake.export;
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 
-/** How long exports last. */
+/** Lifetimes of exports. */
 @ConfigMapping(prefix = "handshake.export")
 interface ExportConfig {
 

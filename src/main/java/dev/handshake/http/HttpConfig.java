@@ -8,29 +8,29 @@ import java.time.Duration;
 @ConfigMapping(prefix = "handshake.http")
 interface HttpConfig {
 
-    /** Requests that one replica handles at a time. */
+    /** Requests one replica handles at once. */
     int maxConcurrentRequests();
 
-    /** Uploads at a time, and as many downloads. */
+    /** Uploads at once, and downloads at once. */
     int maxConcurrentTransfers();
 
-    /** Open connections of one client address; 0 sets no limit. */
+    /** Open connections per client address; 0 for no limit. */
     int maxConnectionsPerAddress();
 
     MemorySize maxFormSize();
 
-    /** For the header of a request. */
+    /** For the headers of a request. */
     Duration headerTimeout();
 
     /** For a form or a JSON body. */
     Duration bodyTimeout();
 
-    /** How long a connection may rest between two requests. */
+    /** How long a connection may stay idle between requests. */
     Duration keepAliveTimeout();
 
-    /** The time in which an upload has to make some progress. */
+    /** An upload must make progress within this time. */
     Duration uploadIdleTimeout();
 
-    /** The time in which a response has to make some progress. */
+    /** A response must make progress within this time. */
     Duration responseStallTimeout();
 }

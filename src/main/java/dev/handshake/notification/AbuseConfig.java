@@ -3,7 +3,7 @@ package dev.handshake.notification;
 import io.smallrye.config.ConfigMapping;
 import java.util.Optional;
 
-/** Abuse reports. */
+/** Settings of abuse reports. */
 @ConfigMapping(prefix = "handshake.abuse")
 interface AbuseConfig {
 

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** A portal that is to send mail and cannot does not start. */
+/** Stops the startup if mail is enabled but its required settings are missing. */
 @Startup
 @ApplicationScoped
 class MailConfigCheck {

@@ -18,6 +18,6 @@ public interface NotificationMailConfig {
     /** A replica that reports no result of a mail for this long counts as dead. */
     Duration leaseDuration();
 
-    /** How long a mail is retried that the mail server neither accepts nor refuses for good. */
+    /** How long a mail is retried that the mail server neither accepts nor refuses permanently. */
     Duration retryFor();
 }

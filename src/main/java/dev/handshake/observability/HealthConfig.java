@@ -3,7 +3,7 @@ package dev.handshake.observability;
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 
-/** Health checks. */
+/** Settings of health checks. */
 @ConfigMapping(prefix = "handshake.health")
 interface HealthConfig {
 

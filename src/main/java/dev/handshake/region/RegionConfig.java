@@ -7,6 +7,6 @@ import java.util.List;
 @ConfigMapping(prefix = "handshake")
 interface RegionConfig {
 
-    /** In the order and spelling of pages. */
+    /** In the order and spelling used on pages. */
     List<String> regions();
 }

@@ -13,7 +13,7 @@ public interface StoreConfig {
     /** The folder of {@link StoreType#FOLDER}. */
     Path folder();
 
-    /** Of one disk image file. */
+    /** Maximum size of a disk image file. */
     MemorySize maxSize();
 
     enum StoreType {

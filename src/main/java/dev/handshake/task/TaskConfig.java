@@ -3,11 +3,11 @@ package dev.handshake.task;
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 
-/** Background tasks. */
+/** Settings of background tasks. */
 @ConfigMapping(prefix = "handshake.tasks")
 interface TaskConfig {
 
-    /** Tasks that one replica runs at a time. */
+    /** Tasks one replica runs at once. */
     int maxConcurrent();
 
     /** Unfinished tasks of one account and kind. */

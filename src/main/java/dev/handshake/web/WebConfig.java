@@ -4,17 +4,17 @@ import io.smallrye.config.ConfigMapping;
 import java.net.URI;
 import java.util.Optional;
 
-/** How the portal shows itself, and what it signs with. */
+/** The public face of the portal, and its signing key. */
 @ConfigMapping(prefix = "handshake")
 public interface WebConfig {
 
-    /** Where people reach the portal: {@code https://host}. Mails need it for their links. */
+    /** The portal's public URL, {@code https://host}; required for links in mails. */
     Optional<URI> publicUrl();
 
-    /** Signs download links and flash messages; a secret. */
+    /** Secret key that signs download links and flash messages. */
     String signingKey();
 
-    /** Whom pages tell people to ask: a mail address or a sentence. */
+    /** Contact shown on pages: a mail address or a sentence. */
     String supportContact();
 
     /** Whether pages say that they are a demo. Templates read it by its name. */

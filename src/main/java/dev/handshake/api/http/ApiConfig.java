@@ -3,7 +3,7 @@ package dev.handshake.api.http;
 import io.smallrye.config.ConfigMapping;
 import java.util.Optional;
 
-/** Which access tokens open the API. */
+/** Which access tokens the API accepts. */
 @ConfigMapping(prefix = "handshake.api")
 interface ApiConfig {
 
