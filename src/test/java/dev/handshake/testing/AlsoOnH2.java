@@ -7,16 +7,17 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
 /**
- * A {@link PortalTest} that runs on H2 too. H2 is the database of the demo; production runs on PostgreSQL, so every
- * portal test runs there, and once is enough for what does not depend on the database. It belongs on a test of:
+ * Marks a {@link PortalTest} that also runs on H2. H2 is the database of the demo, production runs on PostgreSQL. Every
+ * portal test runs on PostgreSQL, which is enough for anything that does not depend on the database. Use it for tests
+ * of:
  *
  * <ul>
- *   <li>a constraint that the database holds, or a value at the end of what a column takes;
+ *   <li>database constraints, or values at the limit of a column;
  *   <li>native SQL: lists, filters, pages, counts, {@code on conflict}, {@code skip locked};
- *   <li>the number of queries that a page costs, and a migration that rewrites rows;
- *   <li>what the database's driver says about a refused value;
- *   <li>data in the folder store: the run on PostgreSQL keeps its data in an object store;
- *   <li>each door as a whole, once.
+ *   <li>query counts of pages, and migrations that rewrite rows;
+ *   <li>the driver's errors for refused values;
+ *   <li>data in the folder store: the run on PostgreSQL uses an object store;
+ *   <li>each of pages and API as a whole, once.
  * </ul>
  */
 @Tag("h2")

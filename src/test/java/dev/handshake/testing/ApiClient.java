@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 
-/** A script at the API, with the token of somebody; everything in DFW. */
+/** An API client with a user's token. All paths are in DFW unless absolute. */
 public class ApiClient {
 
-    /** What came back. */
+    /** A response. */
     public record ApiResponse(int status, HttpResponse<byte[]> response) {
 
         public ApiResponse is(int expected) {
@@ -55,14 +55,14 @@ public class ApiClient {
 
     private final List<String> headers = new ArrayList<>(List.of("Accept", "application/json"));
 
-    /** Somebody without a token. */
+    /** A client without a token. */
     public ApiClient() {}
 
     public ApiClient(String token) {
         withHeader("X-Auth-Token", token);
     }
 
-    /** With an access token that says of {@code person} what its sign-in says. */
+    /** A client with an access token that has the user's claims. */
     public static ApiClient forUser(TestUser testUser) {
         return new ApiClient(TokenIssuer.token(testUser.claims()));
     }
@@ -137,7 +137,7 @@ public class ApiClient {
         return post("/v2/images/" + image + "/members", "{\"member\": \"" + account + "\"}");
     }
 
-    /** Sets the status of its account. */
+    /** Sets the status of a member. */
     public ApiResponse decides(UUID image, String account, String status) {
         return put("/v2/images/" + image + "/members/" + account, "{\"status\": \"" + status + "\"}");
     }
@@ -146,7 +146,7 @@ public class ApiClient {
         return delete("/v2/images/" + image + "/members/" + account);
     }
 
-    /** The body of a PATCH that replaces one key; the value is JSON. */
+    /** The body of a PATCH that replaces one key; {@code value} is JSON. */
     public static String replace(String key, String value) {
         return "[{\"op\":\"replace\",\"path\":\"/" + key + "\",\"value\":" + value + "}]";
     }
@@ -159,12 +159,12 @@ public class ApiClient {
         Eventually.get(() -> imageStatus(image), status::equals);
     }
 
-    /** The ids in its image list. */
+    /** The ids in the image list. */
     public List<String> imageIds() {
         return get("/v2/images?limit=1000").is(200).json().path("images").findValuesAsText("id");
     }
 
-    /** A new image without data. */
+    /** Creates an image without data. */
     public UUID creates(String name) {
         return idOf(post("/v2/images", "{\"name\": \"" + name + "\"}"));
     }
@@ -173,7 +173,7 @@ public class ApiClient {
         return UUID.fromString(created.is(201).json().path("id").asText());
     }
 
-    /** The same call for a {@link ConcurrentRequests}. */
+    /** Wraps the call for {@link ConcurrentRequests}. */
     public Callable<ConcurrentRequests.TimedResponse> timed(Callable<ApiResponse> call) {
         return () -> {
             long asked = System.nanoTime();

@@ -5,7 +5,9 @@ import dev.handshake.disk.DiskFiles;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The accounts that every test knows: new ones each time, so that no test meets another's images. */
+/**
+ * The accounts used by all tests. Every instance has new account numbers, so that tests never see each other's images.
+ */
 public class Cast {
 
     public final TestUser producer = newUser("Nora", newAccountNumber(), Role.ADMIN);
@@ -17,7 +19,7 @@ public class Cast {
     public final TestUser stranger = newUser("Sam", newAccountNumber(), Role.ADMIN);
     public final TestUser provider = newUser("Pat", "900000", Role.ADMIN);
 
-    /** An account number that nobody has yet. */
+    /** An account number not used yet. */
     public static String newAccountNumber() {
         return String.valueOf(ThreadLocalRandom.current().nextLong(100_000_000L, 999_999_999_999L));
     }
@@ -26,7 +28,7 @@ public class Cast {
         return new TestUser(name, account, role, "DFW", "ORD");
     }
 
-    /** An image of the producer in DFW; returns its id. */
+    /** Uploads an image of the producer in DFW; returns its id. */
     public UUID image(String name) {
         return image(producer, name);
     }
@@ -35,7 +37,7 @@ public class Cast {
         return image(owner, name, DiskFiles.qcow2(10L << 30));
     }
 
-    /** A file that no other image has the data of, so that its suspension follows to none but its own copies. */
+    /** A disk image file with unique data, so that suspending an image with it affects only its own copies. */
     public static byte[] uniqueDiskFile() {
         return DiskFiles.qcow2((9L << 30) + ThreadLocalRandom.current().nextLong(1 << 20) * 512);
     }
@@ -44,7 +46,7 @@ public class Cast {
         return idOf(owner.uploads("DFW", name, file).is(200));
     }
 
-    /** A server that {@code by} starts from the image through the form; returns its id. */
+    /** Starts a server from the image through the form; returns its id. */
     public UUID server(TestUser by, UUID image, String name) {
         return idOf(startsServer(by, image, name).is(200));
     }
@@ -55,12 +57,12 @@ public class Cast {
                 .presses("Start the server", "name", name, "flavor", "small");
     }
 
-    /** The id in the address of an image's or a server's page. */
+    /** The id in the URL of an image's or server's page. */
     public static UUID idOf(HtmlPage page) {
         return UUID.fromString(page.path().replaceAll(".*/(images|servers)/([0-9a-f-]{36}).*", "$2"));
     }
 
-    /** The producer offers the image, through form, review and checklist; returns the page with the result. */
+    /** Offers the producer's image through form, review and checklist; returns the result page. */
     public HtmlPage offers(UUID image, String... accounts) {
         return offers(producer, image, accounts);
     }
@@ -74,7 +76,7 @@ public class Cast {
                 .is(200);
     }
 
-    /** An image offered to the consumer, whose answer is still to come. */
+    /** An image offered to the consumer, still pending. */
     public UUID pending(String name) {
         UUID image = image(name);
         offers(image, consumer.account);

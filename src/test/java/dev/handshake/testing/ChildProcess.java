@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A process of its own, which writes to a file and ends with this one at the latest. */
+/** A child process that logs to a file and ends with this JVM at the latest. */
 public class ChildProcess implements AutoCloseable {
 
     private static final Duration START_TIMEOUT = Duration.ofMinutes(4);
@@ -35,8 +35,8 @@ public class ChildProcess implements AutoCloseable {
     }
 
     /**
-     * The packaged portal, as its container runs it: in its folder, since only there the JVM takes the archive of
-     * classes.
+     * Starts the packaged portal as its container does: in its folder, since the JVM uses the class data archive only
+     * there.
      */
     public static ChildProcess startPortal(File folder, File log, Map<String, String> environment) throws IOException {
         return start(
@@ -62,7 +62,7 @@ public class ChildProcess implements AutoCloseable {
         return new ChildProcess(builder.start(), log);
     }
 
-    /** A port that nobody listens on at the moment. */
+    /** A port that is free at the moment. */
     public static int freePort() throws IOException {
         try (ServerSocket any = new ServerSocket(0)) {
             return any.getLocalPort();
@@ -91,7 +91,7 @@ public class ChildProcess implements AutoCloseable {
         }
     }
 
-    /** @return the lines of its log that have such a thing in them */
+    /** @return the lines of its log that match */
     public List<String> logLines(Pattern thing) {
         try (Stream<String> lines = Files.lines(log.toPath())) {
             return lines.filter(thing.asPredicate()).toList();
@@ -104,12 +104,12 @@ public class ChildProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /** Without a chance to put anything in order. */
+    /** Kills it without a chance to shut down. */
     public void kill() {
         process.destroyForcibly().onExit().join();
     }
 
-    /** Asks it to end, and waits until it has, for as long as it takes. */
+    /** Sends a termination signal and waits for the end, however long it takes. */
     public void terminate() {
         process.destroy();
         process.onExit().join();

@@ -16,10 +16,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
-/** Many requests at the same moment, each in its own thread; redirects are not followed. */
+/** Sends many requests at the same moment, each in its own thread, without following redirects. */
 public class ConcurrentRequests implements AutoCloseable {
 
-    /** One answer: its status, and when it was asked and answered by {@link System#nanoTime()}. */
+    /** A response with the times of sending and receiving, by {@link System#nanoTime()}. */
     public record TimedResponse(int status, String location, long sentNanos, long receivedNanos) {}
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -44,7 +44,7 @@ public class ConcurrentRequests implements AutoCloseable {
         return done;
     }
 
-    /** A form post by {@code person}; fields come in pairs. */
+    /** A form post by the user; fields are pairs of name and value. */
     public Callable<TimedResponse> post(TestUser testUser, String path, String... fields) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(TestUser.absoluteUrl(path)))
                 .header("Cookie", sessionCookies(testUser))

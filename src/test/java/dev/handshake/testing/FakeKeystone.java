@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 
 /**
- * A Keystone that keeps nothing: a token of it holds, readable to anybody, what it would say of it. A token can also
- * say how Keystone is to misbehave when asked.
+ * A stateless fake Keystone: its tokens contain, unsigned, what it will answer about them. A token can also contain how
+ * Keystone should misbehave.
  */
 public class FakeKeystone implements AutoCloseable {
 
@@ -37,7 +37,7 @@ public class FakeKeystone implements AutoCloseable {
         server.start();
     }
 
-    /** Names an Image service in the catalog of its tokens. */
+    /** Adds an Image service endpoint to the catalog in its responses. */
     public FakeKeystone withImageEndpoint(String url) {
         endpoint = url;
         return this;
@@ -47,13 +47,14 @@ public class FakeKeystone implements AutoCloseable {
         return "http://localhost:" + server.getAddress().getPort() + "/v3";
     }
 
-    /** A token of somebody in {@code project}. */
+    /** A token of a user in {@code project}. */
     public static String token(String project, String... roles) {
         return token(Map.of("project", project, "roles", Arrays.asList(roles)));
     }
 
     /**
-     * {@code project}, {@code roles}, {@code expires}, and {@code status} or {@code seconds} to answer with or after.
+     * @param about {@code project}, {@code roles}, {@code expires}, and optionally the {@code status} to respond with
+     *     or {@code seconds} to wait
      */
     public static String token(Map<String, Object> about) {
         try {
@@ -80,7 +81,7 @@ public class FakeKeystone implements AutoCloseable {
         send(asked, status, status == 200 ? tokenBody(about) : "<html>not now</html>");
     }
 
-    /** The user's name is its project, and the password its roles. */
+    /** The user's name is the project, the password the roles. */
     private void issueToken(HttpExchange asked) throws IOException {
         JsonNode user = JSON.readTree(asked.getRequestBody()).findPath("user");
         Map<String, Object> about = Map.of(

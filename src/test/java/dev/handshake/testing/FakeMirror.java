@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * A server of disk images on the one address inside that the portal may fetch from, and beside it, on another one, a
- * server that it must never reach.
+ * A server of disk images on the only internal address that imports may use, and a second server on another address
+ * that must never be reached.
  */
 public class FakeMirror implements AutoCloseable {
 
@@ -50,23 +50,23 @@ public class FakeMirror implements AutoCloseable {
                 "test.inside-port", String.valueOf(insidePort));
     }
 
-    /** The address of something on the mirror; see {@link #handle} for what there is. */
+    /** The URL of a path on the mirror; see {@link #handle} for the paths. */
     public static String urlOf(String path) {
         return ConfigProvider.getConfig().getValue("test.mirror", String.class) + path;
     }
 
-    /** An address that nothing may be fetched from, on the port where the other server listens. */
+    /** A URL that must not be fetched, with the port of the second server. */
     public static String internalUrl(String host) {
         return "http://" + host + ":" + ConfigProvider.getConfig().getValue("test.inside-port", String.class)
                 + "/secret";
     }
 
-    /** How often the server inside was reached. */
+    /** How often the second server was reached. */
     public static int internalRequestCount() {
         return Integer.parseInt(TestUser.fetchText(urlOf("/trespasses")));
     }
 
-    /** The same settings, as the environment of a process tells them. */
+    /** The same settings as environment variables. */
     public Map<String, String> environment() {
         return settings().entrySet().stream()
                 .collect(Collectors.toMap(
@@ -74,7 +74,7 @@ public class FakeMirror implements AutoCloseable {
                         Map.Entry::getValue));
     }
 
-    /** The address of something on this mirror. */
+    /** The URL of a path on this mirror. */
     public String url(String path) {
         return settings().get("test.mirror") + path;
     }
@@ -115,7 +115,7 @@ public class FakeMirror implements AutoCloseable {
         exchange.sendResponseHeaders(302, -1);
     }
 
-    /** In pieces of 4 KiB, with a pause before each. */
+    /** Sends chunks of 4 KiB with a pause before each. */
     private static void send(HttpExchange exchange, byte[] file, int pause) throws IOException {
         exchange.sendResponseHeaders(200, file.length == 0 ? -1 : file.length);
         OutputStream out = exchange.getResponseBody();

@@ -14,9 +14,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Stands before a mail server, and behaves as the address that a mail goes to says: {@code refused-…} is unknown here,
- * {@code busy-…} is told once to come back later, and {@code silent-…} gets its mail, but the sender no answer for
- * three seconds.
+ * A proxy in front of a mail server that misbehaves depending on the recipient: {@code refused-…} is rejected,
+ * {@code busy-…} is deferred once, and for {@code silent-…} the response is delayed by three seconds after the mail was
+ * delivered.
  */
 class FaultySmtpProxy implements AutoCloseable {
 
@@ -56,7 +56,7 @@ class FaultySmtpProxy implements AutoCloseable {
         }
     }
 
-    /** One connection, line by line. */
+    /** One connection, processed line by line. */
     private class SmtpSession {
 
         private final BufferedReader fromClient;

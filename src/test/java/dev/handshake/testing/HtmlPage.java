@@ -14,7 +14,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;
 
-/** A page as it came back, after redirects, and what a person does on it. */
+/** A page after redirects, with the actions of a person on it. */
 public class HtmlPage {
 
     private final TestUser user;
@@ -51,7 +51,7 @@ public class HtmlPage {
         return response.bodyAsBytes();
     }
 
-    /** What a person reads, without the tags and what only turns directions. */
+    /** The visible text, without tags and bidi isolates. */
     public String text() {
         return withoutBidiIsolates(document.body().text());
     }
@@ -85,10 +85,7 @@ public class HtmlPage {
         return this;
     }
 
-    /**
-     * @param sentences too long, or too much like words, to stand by chance in a number, an id or a checksum of the
-     *     page
-     */
+    /** @param sentences must be long enough not to occur by chance in a number, id or checksum on the page */
     public HtmlPage doesNotSay(String... sentences) {
         for (String each : sentences) {
             assertFalse(each.matches("[0-9a-f-]{0,7}"), () -> "“" + each + "” can stand in any number");
@@ -107,7 +104,7 @@ public class HtmlPage {
         return user.opens(found.absUrl("href"));
     }
 
-    /** Presses a button, as a browser does, with {@code typed} pairs of field and value filled in before. */
+    /** Presses a button as a browser does, after filling in {@code typed} pairs of field and value. */
     public HtmlPage presses(String words, String... typed) {
         Element button = button(words);
         assertTrue(button != null, () -> "no button “" + words + "” in: " + text());
@@ -152,7 +149,7 @@ public class HtmlPage {
         }
     }
 
-    /** The fields that belong to the form from elsewhere on the page. */
+    /** Fields elsewhere on the page that belong to the form. */
     private List<Element> fieldsOutside(FormElement form) {
         return form.id().isEmpty() ? List.of() : document.select("input[form=" + form.id() + "]");
     }

@@ -12,10 +12,10 @@ import java.util.Base64;
 import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** What came by mail. */
+/** Reads the mails received by the test mail server. */
 public class Mailbox {
 
-    /** One mail, read. */
+    /** A parsed mail. */
     public record ReceivedMail(String subject, String text, String html, MimeMessage raw) {
 
         public String header(String name) {
@@ -27,7 +27,7 @@ public class Mailbox {
         }
     }
 
-    /** All that came to an address so far, in order. */
+    /** All mails received by an address so far, in order. */
     public static List<ReceivedMail> mailsTo(String address) {
         String office = ConfigProvider.getConfig().getValue("test.post-office", String.class);
         return Arrays.stream(TestUser.fetchText(office + address).split("\n"))
@@ -36,12 +36,12 @@ public class Mailbox {
                 .toList();
     }
 
-    /** The same, once there are that many. */
+    /** Same, once there are at least {@code expected}. */
     public static List<ReceivedMail> awaitMailsTo(String address, int expected) {
         return Eventually.get(() -> mailsTo(address), come -> come.size() >= expected);
     }
 
-    /** Long enough for two rounds of whoever sends mail. */
+    /** Waits long enough for two rounds of the mail dispatcher. */
     public static void waitForTwoPolls() {
         pause(2_500);
     }

@@ -8,7 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
-/** A test through the front door of the running portal, on PostgreSQL; see {@link AlsoOnH2}. */
+/** A test of the running portal over HTTP, on PostgreSQL; see {@link AlsoOnH2}. */
 @QuarkusTest
 @QuarkusTestResource(TestEnvironment.class)
 @Tag("portal")

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 
-/** Counts the queries that a request costs. What works in the background asks its own, which are not counted. */
+/** Counts the queries of requests. Queries of background jobs are not counted. */
 @PersistenceUnitExtension
 public class QueryCounter implements StatementInspector {
 
@@ -22,9 +22,9 @@ public class QueryCounter implements StatementInspector {
     }
 
     /**
-     * The fewer of two tries, since the first may fill what is kept.
+     * The lower count of two runs, since the first may fill caches.
      *
-     * @param request that changes nothing, or nothing more the next time
+     * @param request must be repeatable with the same result
      */
     public static long count(Runnable request) {
         return LongStream.range(0, 2).map(each -> countOnce(request)).min().getAsLong();

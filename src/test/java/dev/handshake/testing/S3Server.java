@@ -13,12 +13,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** An S3-compatible object store with one bucket: a process of its own, which keeps its objects in a folder. */
+/** An S3-compatible object store with one bucket, as a child process storing objects in a folder. */
 public class S3Server implements AutoCloseable {
 
     public static final String BUCKET = "images";
 
-    /** Put there by the build. */
+    /** Downloaded by the build. */
     private static final Path JAR = Path.of("target/s3proxy/s3proxy-jar-with-dependencies.jar");
 
     private static final String ACCESS_KEY = "handshake";
@@ -86,7 +86,7 @@ public class S3Server implements AutoCloseable {
         return endpoint;
     }
 
-    /** What a portal in a process of its own is told, by its environment. */
+    /** Settings for a portal in a separate process, as environment variables. */
     public Map<String, String> environment() {
         Map<String, String> environment =
                 new HashMap<>(Map.of("AWS_ACCESS_KEY_ID", ACCESS_KEY, "AWS_SECRET_ACCESS_KEY", SECRET));
@@ -96,7 +96,7 @@ public class S3Server implements AutoCloseable {
         return environment;
     }
 
-    /** What a portal in this process is told. */
+    /** Settings for a portal in this process. */
     public Map<String, String> settings() {
         System.setProperty("aws.accessKeyId", ACCESS_KEY);
         System.setProperty("aws.secretAccessKey", SECRET);
@@ -111,7 +111,7 @@ public class S3Server implements AutoCloseable {
                 "true");
     }
 
-    /** How many files there are, of objects and of parts on their way in. */
+    /** The number of files, of objects and pending parts. */
     public long fileCount() {
         try (Stream<Path> files = Files.walk(data)) {
             return files.filter(Files::isRegularFile).count();

@@ -3,7 +3,7 @@ package dev.handshake.testing;
 import java.util.List;
 import java.util.UUID;
 
-/** Somebody at the page of a task, which tells how far it is. */
+/** The page of a task, with its progress. */
 public class TaskPage {
 
     public static HtmlPage awaitFinished(TestUser testUser, HtmlPage page) {

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 
-/** Settings as the portal reads them, for tests without a portal: its defaults, except for what the test says. */
+/** Typed settings for tests without a portal: the packaged defaults, with overrides. */
 public class TestConfig {
 
     private static final String PREFIX = "handshake.";
@@ -32,7 +32,7 @@ public class TestConfig {
                 .getConfigMapping(mapping);
     }
 
-    /** Without mappings, and with nothing but these settings. */
+    /** A builder without mappings, with only these settings. */
     public static SmallRyeConfigBuilder builder(Map<String, String> settings) {
         return new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
@@ -40,7 +40,7 @@ public class TestConfig {
                 .withSources(new PropertiesConfigSource(settings, "test", 100));
     }
 
-    /** The portal's own settings as it is packaged, and the secret that it signs with. */
+    /** The portal's packaged settings, with a signing key. */
     public static Map<String, String> defaults() {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(DEFAULTS)) {

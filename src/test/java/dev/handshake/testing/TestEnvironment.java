@@ -10,9 +10,8 @@ import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 
 /**
- * What the portal has around it in tests: a sign-in provider, a Keystone, a mirror of disk images, a post office, and
- * the database that this run is for. With PostgreSQL comes an object store, so that every test runs on a folder once,
- * and once on that.
+ * The environment of portal tests: OIDC provider, Keystone, a mirror of disk images, a mail server, and the database of
+ * this run. The PostgreSQL run includes an object store, the H2 run uses a folder.
  */
 public class TestEnvironment implements QuarkusTestResourceLifecycleManager {
 

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A real mail server, GreenMail, behind a {@link FaultySmtpProxy}; and a counter where tests get the mails, since they
- * live in another class loader.
+ * A GreenMail server behind a {@link FaultySmtpProxy}, and an HTTP endpoint through which tests, which live in another
+ * class loader, read the mails.
  */
 class TestMailServer implements AutoCloseable {
 
@@ -49,7 +49,7 @@ class TestMailServer implements AutoCloseable {
                 "http://localhost:" + httpServer.getAddress().getPort() + "/");
     }
 
-    /** Every mail to the address that the path is, a line each. */
+    /** Serves all mails to the address in the path, one per line. */
     private void serveMails(HttpExchange wish) throws IOException {
         String address = wish.getRequestURI().getPath().substring(1);
         byte[] mails = Arrays.stream(server.getReceivedMessages())

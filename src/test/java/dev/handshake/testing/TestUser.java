@@ -13,7 +13,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.jsoup.Connection;
 import org.jsoup.Jsoup;
 
-/** Somebody at a browser, who signs in at the provider when first asked. */
+/** A user with a browser session, who signs in on the first request. */
 public class TestUser {
 
     public final String name;
@@ -36,13 +36,13 @@ public class TestUser {
         claims.put("regions", List.of(regions));
     }
 
-    /** Changes what the provider says of this person; null takes the claim away. */
+    /** Changes a claim of this user; null removes it. */
     public TestUser withClaim(String claim, Object value) {
         claims.put(claim, value);
         return this;
     }
 
-    /** What the provider says of this person. */
+    /** The claims of this user. */
     public Map<String, Object> claims() {
         return claims;
     }
@@ -55,7 +55,7 @@ public class TestUser {
         return get(path);
     }
 
-    /** Answers the provider's sign-in page, and comes back to the page asked for. */
+    /** Submits the provider's sign-in page and returns to the requested page. */
     private HtmlPage signsIn(HtmlPage login) {
         return send(newRequest(login.url())
                 .method(Connection.Method.POST)
@@ -63,7 +63,7 @@ public class TestUser {
                 .data("claims", claimsJson()));
     }
 
-    /** Opens a page without being signed in, and without signing in. */
+    /** Opens a page without signing in. */
     public HtmlPage opensSignedOut(String path) {
         return get(path);
     }
@@ -72,12 +72,12 @@ public class TestUser {
         return send(newRequest(absoluteUrl(path)));
     }
 
-    /** To be sent with headers of its own. */
+    /** A request that can be customized before sending. */
     public Connection requestTo(String path) {
         return newRequest(absoluteUrl(path));
     }
 
-    /** Posts a form as a script would, without a page before it; the fields come in pairs of name and value. */
+    /** Posts a form directly, without opening its page first; fields are pairs of name and value. */
     public HtmlPage posts(String path, String... fields) {
         return send(formPost(path, fields));
     }
@@ -93,13 +93,13 @@ public class TestUser {
         return request;
     }
 
-    /** Brings in a disk image file through the form; returns the page that follows. */
+    /** Uploads a disk image file through the form; returns the page that follows. */
     public HtmlPage uploads(String region, String imageName, byte[] file) {
         Connection upload = formPost("/" + region + "/images/uploads", "name", imageName);
         return send(upload.data("file", imageName + ".img", new ByteArrayInputStream(file)));
     }
 
-    /** Sends it, and follows where the answer leads. */
+    /** Sends the request and follows redirects. */
     public HtmlPage send(Connection request) {
         try {
             Connection.Response response = request.followRedirects(false).execute();
@@ -113,7 +113,7 @@ public class TestUser {
         }
     }
 
-    /** What anybody reads at an address. */
+    /** Fetches a URL without a session. */
     static String fetchText(String url) {
         try {
             return Jsoup.connect(url).ignoreContentType(true).execute().body();
@@ -134,13 +134,13 @@ public class TestUser {
         return ConfigProvider.getConfig().getValue("test.url", String.class);
     }
 
-    /** The cookies of the browser, by name. */
+    /** The browser's cookies by name. */
     public Map<String, String> cookies() {
         return session.cookieStore().getCookies().stream()
                 .collect(Collectors.toMap(each -> each.getName(), each -> each.getValue(), (one, other) -> other));
     }
 
-    /** Every cookie as the portal set it, with its attributes. */
+    /** All Set-Cookie headers received so far. */
     public List<String> setCookieHeaders() {
         return setCookieHeaders;
     }

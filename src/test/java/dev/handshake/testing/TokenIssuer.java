@@ -17,10 +17,10 @@ import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Where tests get access tokens of the sign-in provider, which lives in another class loader than they. */
+/** Issues access tokens for tests over HTTP, since the OIDC provider lives in another class loader. */
 public class TokenIssuer implements AutoCloseable {
 
-    /** The API's own. */
+    /** The API's audience. */
     static final String AUDIENCE = "handshake-api";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -59,8 +59,8 @@ public class TokenIssuer implements AutoCloseable {
     }
 
     /**
-     * A token with these claims; {@code iss}, {@code aud} (words), {@code type} (of the header) and {@code seconds} may
-     * stand among them.
+     * A token with these claims; may include {@code iss}, {@code aud} (space-separated), {@code type} (for the header)
+     * and {@code seconds}.
      */
     public static String token(Map<String, Object> claims) {
         Map<String, Object> all =
