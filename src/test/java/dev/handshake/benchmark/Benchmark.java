@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Measures the packaged portal on PostgreSQL with as many images as told, and writes what it found to
- * {@code src/benchmark/results.md}. Needs {@code wrk} and {@code pgbench} on the path.
+ * Measures the packaged portal on PostgreSQL with different numbers of images, and writes the results to
+ * {@code src/benchmark/results.md}. Requires {@code wrk} and {@code pgbench} on the path.
  *
- * <p>Arguments: the numbers of images, parted by commas, the smallest first; seconds for each figure; the file.
+ * <p>Arguments: comma-separated numbers of images, ascending; seconds per measurement; the result file.
  */
 public class Benchmark {
 
@@ -26,7 +26,7 @@ public class Benchmark {
         this.seconds = seconds;
     }
 
-    /** The provider's threads would keep the process going. */
+    /** Exits explicitly, since the provider's threads would keep the process alive. */
     public static void main(String[] arguments) {
         try {
             run(arguments);

@@ -3,18 +3,18 @@ package dev.handshake.benchmark;
 /** The account numbers of the data set. */
 class BenchmarkAccounts {
 
-    /** Has the base images. */
+    /** Owns the base images. */
     static final String PROVIDER = "900000";
 
-    /** Owns what is written to, so that reads are left alone. */
+    /** Owns all images that are written to, so that reads are not affected. */
     static final String WRITER = "3000000";
 
-    /** Each of them is offered an eighth of all images. */
+    /** Each is offered an eighth of all images. */
     static final int LARGE_CONSUMERS = 10;
 
     private BenchmarkAccounts() {}
 
-    /** One of the many, who own images and are offered some. */
+    /** One of the many accounts that own some images and are offered some. */
     static String ordinary(long number) {
         return String.valueOf(1_000_000 + number);
     }
@@ -23,15 +23,15 @@ class BenchmarkAccounts {
         return String.valueOf(2_000_000 + number);
     }
 
-    /** One that is offered every image of the writer, and answers once. */
+    /** An account that is offered every image of the writer and decides once. */
     static String responder(int number) {
         return String.valueOf(4_000_000 + number);
     }
 
     /**
-     * Numbers that are offered an image while it is measured.
+     * Account numbers offered an image during a measurement.
      *
-     * @param turn a million numbers each
+     * @param turn selects a range of a million numbers
      */
     static String newMember(int turn, int number) {
         return String.valueOf(50_000_000 + turn * 1_000_000 + number);

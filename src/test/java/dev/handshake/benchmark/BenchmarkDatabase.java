@@ -12,11 +12,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** PostgreSQL as an operator runs it: what is committed is on the disk. */
+/** PostgreSQL with production settings: commits are durable. */
 class BenchmarkDatabase implements AutoCloseable {
 
     private final EmbeddedPostgres server;
-    /** Of every statement while {@link #startStatementLog} is on, in JSON. */
+    /** JSON log of every statement while {@link #startStatementLog} is active. */
     private final Path log;
 
     private final String name;
@@ -33,7 +33,7 @@ class BenchmarkDatabase implements AutoCloseable {
                 configure(folder).setCleanDataDirectory(true).start(), folder.resolve("statements.json"), "postgres");
     }
 
-    /** @param folder for its data and its log; a server that has data there goes on with it */
+    /** @param folder for its data and log; existing data is reused */
     static EmbeddedPostgres.Builder configure(Path folder) {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(folder.resolve("data"))
@@ -51,13 +51,13 @@ class BenchmarkDatabase implements AutoCloseable {
                 .setServerConfig("log_filename", "statements.log");
     }
 
-    /** Another one on the same server. */
+    /** Creates another database on the same server. */
     BenchmarkDatabase createDatabase(String other) throws SQLException {
         run("create database " + other);
         return new BenchmarkDatabase(server, log, other);
     }
 
-    /** Another one on the same server, with all that is in this one, which nobody uses at the moment. */
+    /** Creates a copy of this database, which must not be in use, on the same server. */
     BenchmarkDatabase copyDatabase(String other) throws SQLException {
         run("create database " + other + " template " + name);
         return new BenchmarkDatabase(server, log, other);
@@ -88,7 +88,7 @@ class BenchmarkDatabase implements AutoCloseable {
         }
     }
 
-    /** The first column, as texts. */
+    /** The first column as strings. */
     List<String> query(String question) throws SQLException {
         try (Connection connection = connection();
                 ResultSet rows = connection.createStatement().executeQuery(question)) {
@@ -100,7 +100,7 @@ class BenchmarkDatabase implements AutoCloseable {
         }
     }
 
-    /** Where its server keeps everything. */
+    /** The server's data directory. */
     Path dataDirectory() throws SQLException {
         return Path.of(query("show data_directory").get(0));
     }
@@ -109,7 +109,7 @@ class BenchmarkDatabase implements AutoCloseable {
         return ProcessTree.ofPostgres(dataDirectory());
     }
 
-    /** From here on every statement is written down. */
+    /** Starts logging every statement. */
     void startStatementLog() throws SQLException, IOException, InterruptedException {
         Files.newByteChannel(log, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)
                 .close();
@@ -117,10 +117,10 @@ class BenchmarkDatabase implements AutoCloseable {
         Thread.sleep(500);
     }
 
-    /** @return what was written down since */
+    /** @return the statements logged since {@link #startStatementLog} */
     CapturedStatements stopStatementLog() throws SQLException, IOException, InterruptedException {
         run("alter system set log_statement = 'none'", "select pg_reload_conf()");
-        // the collector writes when it comes to it
+        // the log collector writes with a delay
         Thread.sleep(500);
         return CapturedStatements.parse(log);
     }

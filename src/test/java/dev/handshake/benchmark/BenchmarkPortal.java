@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/** The packaged portal, run as its container runs it, and with it the page that costs the least. */
+/** The packaged portal, started as its container does, along with a baseline of static pages. */
 class BenchmarkPortal implements AutoCloseable {
 
     private static final String PACKAGE = System.getProperty("portal.package", "target/quarkus-app");
@@ -27,7 +27,7 @@ class BenchmarkPortal implements AutoCloseable {
         this.process = process;
     }
 
-    /** @param pages the folder of the pages that cost the least */
+    /** @param pages the folder of the baseline pages */
     static BenchmarkPortal start(BenchmarkDatabase database, URI issuer, Path pages) throws IOException {
         int port = ChildProcess.freePort();
         Map<String, String> environment = Map.ofEntries(
@@ -46,15 +46,15 @@ class BenchmarkPortal implements AutoCloseable {
                         "HANDSHAKE_IMAGES_FOLDER",
                         pages.resolve("images").toAbsolutePath().toString()),
                 Map.entry("BENCHMARK_PAGES", pages.toAbsolutePath().toString()),
-                // its browsers have no TLS
-                Map.entry("HANDSHAKE_SIGN_IN_ID_TOKEN_TTL", "24H"), // its browsers keep their first cookies
+                // clients connect without TLS
+                Map.entry("HANDSHAKE_SIGN_IN_ID_TOKEN_TTL", "24H"), // clients keep their first cookies
                 Map.entry("QUARKUS_OIDC_AUTHENTICATION_COOKIE_FORCE_SECURE", "false"));
         ChildProcess process = ChildProcess.startPortal(
                 new File(PACKAGE), new File(pages.toFile(), "portal-" + port + ".log"), environment);
         return new BenchmarkPortal(URI.create("http://localhost:" + port), process);
     }
 
-    /** @return how long it was until it answered */
+    /** @return the time until it responded */
     Duration awaitReady() throws InterruptedException {
         Instant begin = Instant.now();
         while (!isAnswering()) {

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a run found, as a page of Markdown; and whether it is as good as it is meant to be. */
+/** The results of a run as Markdown, and whether they meet the targets. */
 class BenchmarkReport {
 
     private static final double MAX_BASELINE_RATIO = 3;
     private static final double MAX_SLOWDOWN = 1.3;
     private static final double MAX_LATENCY_SPREAD = 10;
-    /** Milliseconds of the portal's processor time, for calls that are bound. */
+    /** Maximum CPU milliseconds of the portal for calls with a target. */
     private static final Map<String, Double> MAX_MILLIS =
             Map.of("API image list (25)", 0.6, "API members (100)", 0.6, "API add", 1.0, "API accept", 1.0);
 
@@ -103,7 +103,9 @@ class BenchmarkReport {
                 "processor; two of them run on the same two processors as what they ask. 8 connections to each.");
     }
 
-    /** @param least the smallest data set, whose reads the largest's are held against; null where there is but one */
+    /**
+     * @param least results of the smallest data set, the reference for reads of the largest; null if there is only one
+     */
     void addGoals(List<Measurement> least, List<Measurement> most) {
         add("", "## The goals", "");
         add(

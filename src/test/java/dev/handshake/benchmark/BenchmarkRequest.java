@@ -3,14 +3,14 @@ package dev.handshake.benchmark;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A request as it is sent. */
+/** An HTTP request. */
 record BenchmarkRequest(String method, String path, Map<String, String> headers, String body) {
 
     static BenchmarkRequest get(String path, Map<String, String> headers) {
         return new BenchmarkRequest("GET", path, headers, "");
     }
 
-    /** As the load generator reads it. */
+    /** The request as a line for the load generator. */
     String toTsvLine() {
         String heads = headers.entrySet().stream()
                 .map(each -> each.getKey() + "=" + each.getValue())
@@ -19,9 +19,9 @@ record BenchmarkRequest(String method, String path, Map<String, String> headers,
     }
 
     /**
-     * For the same person, the same bytes without a database.
+     * A request for the same response as a static page, without the database.
      *
-     * @param page their name
+     * @param page its name
      */
     BenchmarkRequest toBaseline(String page) {
         return get((path.contains("/v2/") ? "/DFW/v2/floor/" : "/DFW/floor/") + page, headers);

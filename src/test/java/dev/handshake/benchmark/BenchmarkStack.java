@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A portal and a database server of its own, and what its people ask. */
+/** A portal with its own database server, and its scenarios. */
 record BenchmarkStack(
         BenchmarkDatabase server, BenchmarkDatabase database, BenchmarkPortal portal, List<Scenario> scenarios, Wrk wrk)
         implements AutoCloseable {
@@ -14,10 +14,10 @@ record BenchmarkStack(
     private static final int WARM_UP = 20;
 
     /**
-     * With so many images in it.
+     * Starts a stack with this many images.
      *
-     * @param folder of its own.
-     * @param warm the names of the rows that are to be warm
+     * @param folder for its files
+     * @param warm names of the scenarios to warm up
      */
     static BenchmarkStack start(BenchmarkUsers benchmarkUsers, Path folder, long images, List<String> warm)
             throws Exception {
@@ -45,12 +45,12 @@ record BenchmarkStack(
                 .orElseThrow();
     }
 
-    /** @param turn of the row, each of which can be asked once where it changes something */
+    /** @param turn of the scenario; a turn of writes can run only once */
     Wrk.WrkResult run(String row, int turn, int seconds) throws IOException {
         return wrk.run(scenario(row).requestsByTurn().get(turn), CONNECTIONS, seconds);
     }
 
-    /** Both of its processes, from here on, on this processor alone. */
+    /** Pins both processes to one CPU from now on. */
     void pinToCpu(int processor) throws Exception {
         portal.processes().pinToCpu(processor);
         database.processes().pinToCpu(processor);

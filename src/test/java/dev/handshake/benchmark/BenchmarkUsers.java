@@ -11,7 +11,7 @@ import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 
-/** Admins of the accounts, who sign in once; and the provider where they do. */
+/** Admins of the accounts, signed in once each, and their identity provider. */
 class BenchmarkUsers implements AutoCloseable {
 
     static final String CLIENT = "handshake";
@@ -34,14 +34,14 @@ class BenchmarkUsers implements AutoCloseable {
         return provider.issuerUrl(ISSUER).uri();
     }
 
-    /** From here on they sign in there. */
+    /** Selects the portal to sign in to. */
     void usePortal(URI address) {
         portal = address;
         sessions.clear();
         System.setProperty("test.url", address.toString());
     }
 
-    /** The headers that a browser of the account sends. */
+    /** The headers of a browser of the account. */
     Map<String, String> browserHeaders(String account) {
         return sessions.computeIfAbsent(account, this::signIn);
     }
@@ -63,7 +63,7 @@ class BenchmarkUsers implements AutoCloseable {
                 "application/x-www-form-urlencoded");
     }
 
-    /** The headers that a script of the account sends. */
+    /** The headers of an API client of the account. */
     Map<String, String> apiHeaders(String account) {
         return tokens.computeIfAbsent(account, this::issueToken);
     }

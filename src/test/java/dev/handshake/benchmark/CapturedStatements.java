@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The statements of some requests, as the database wrote them down: request by request, with their values in them. */
+/** The logged SQL statements of some requests, grouped by request, with parameter values inlined. */
 record CapturedStatements(List<List<String>> requests) {
 
-    /** What tells one request from the next. */
+    /** Separates requests in the log. */
     static final String MARKER = "select 'the next request'";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -24,11 +24,11 @@ record CapturedStatements(List<List<String>> requests) {
     private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+)");
     private static final Pattern VALUE = Pattern.compile("\\$(\\d+) = ('(?:[^']++|'')*+'|NULL)");
     private static final Pattern ENDED = Pattern.compile("(?i)commit|rollback");
-    /** What the portal does by itself while it is measured. */
+    /** Statements of background jobs. */
     private static final Pattern BACKGROUND =
             Pattern.compile("from (task|mailing)\\b|due_at<|lease_until<|into runner|\\bcrew\\b");
 
-    /** @param log in JSON, a line an object; a mark stands before each request, and one after the last */
+    /** @param log JSON, one object per line; a marker precedes each request and follows the last */
     static CapturedStatements parse(Path log) throws IOException {
         List<List<String>> requests = new ArrayList<>();
         Map<String, List<String>> transactions = new HashMap<>();
@@ -84,7 +84,7 @@ record CapturedStatements(List<List<String>> requests) {
                 .replaceAll(each -> Matcher.quoteReplacement(values[Integer.parseInt(each.group(1))]));
     }
 
-    /** How many one request takes, in the middle; beginning and end of a transaction count too. */
+    /** The median number of statements per request, including begin and commit. */
     long medianPerRequest() {
         return requests.stream()
                 .mapToLong(List::size)
@@ -95,9 +95,9 @@ record CapturedStatements(List<List<String>> requests) {
     }
 
     /**
-     * Each request a script.
+     * Writes one pgbench script per request.
      *
-     * @return their files
+     * @return the files
      */
     List<Path> writeScripts(Path folder) throws IOException {
         List<Path> scripts = new ArrayList<>();
@@ -110,7 +110,7 @@ record CapturedStatements(List<List<String>> requests) {
         return scripts;
     }
 
-    /** All of them after each other. */
+    /** Writes one pgbench script with all requests. */
     Path writeScript(Path folder) {
         try {
             return Files.write(
@@ -124,7 +124,7 @@ record CapturedStatements(List<List<String>> requests) {
         }
     }
 
-    /** One line, and no colon in a text: that would be a variable. */
+    /** On one line and without colons in literals, which pgbench would take for variables. */
     private static String toPgbenchLine(String statement) {
         String plain = statement.replaceAll("\\s+", " ");
         return Pattern.compile("'((?:[^']++|'')*+)'")

@@ -1,6 +1,6 @@
 package dev.handshake.benchmark;
 
-/** The processor time that requests took of some processes. */
+/** Measures the CPU time that processes spend on requests. */
 class CpuTimeMeter {
 
     private final ProcessTree processTree;
@@ -21,7 +21,7 @@ class CpuTimeMeter {
         requests += answered;
     }
 
-    /** Of one request. */
+    /** Per request. */
     double millisPerRequest() {
         return seconds * 1000 / requests;
     }

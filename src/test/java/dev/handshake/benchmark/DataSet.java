@@ -7,12 +7,12 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
- * Images in two regions with ten members each on average, and all that the portal would have written on the way:
- * history, usage, notices. What is written to while it is measured belongs to accounts of its own.
+ * Images in two regions with ten members each on average, and the history, usage and notifications the portal would
+ * have written. Data written to during measurements belongs to separate accounts.
  */
 class DataSet {
 
-    /** Images of the writer, each offered to so many accounts. */
+    /** Images of the writer, each offered to {@link #RESPONDERS} accounts. */
     static final int WRITER_IMAGES = 20_000;
 
     static final int RESPONDERS = 2 * Scenarios.TURNS;
@@ -26,7 +26,7 @@ class DataSet {
         this.writer = writer;
     }
 
-    /** @param database with the schema, and nothing in it */
+    /** @param database with an empty schema */
     static void load(BenchmarkDatabase database, long images) throws SQLException {
         try (BulkLoadMode bulkLoadMode = new BulkLoadMode(database);
                 DataSetWriter dataSetWriter = new DataSetWriter(database)) {

@@ -6,10 +6,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Some accounts and images of the data set, as different as its own are. */
+/** A representative sample of accounts and images. */
 class DataSetSample {
 
-    /** What the others have, in every data set: the same page, so that only the set around it differs. */
+    /**
+     * The row count of typical accounts, the same in every data set, so that results depend only on the size of the
+     * data set.
+     */
     private static final int TYPICAL_COUNT = 8;
 
     private final BenchmarkDatabase database;
@@ -27,14 +30,14 @@ class DataSetSample {
                 withTypicalCount("owner from image where region = 'DFW' and visibility <> 'PUBLIC' group by owner"));
     }
 
-    /** Half of them are offered a great many, half a few. */
+    /** Half of them have very many invitations, half a few. */
     Stream<String> invited() throws SQLException {
         return Stream.concat(
                 IntStream.range(0, 8).mapToObj(BenchmarkAccounts::largeConsumer),
                 withTypicalCount("member from membership where region = 'DFW' and status = 'PENDING' group by member"));
     }
 
-    /** @param accounts of which the count is to be {@link #TYPICAL_COUNT}, or as near to it as there are any */
+    /** @param accounts a query grouped by account; selects those with a count close to {@link #TYPICAL_COUNT} */
     private Stream<String> withTypicalCount(String accounts) throws SQLException {
         return database
                 .query("select " + accounts + " order by abs(count(*) - " + TYPICAL_COUNT + "), 1 limit 8")
@@ -46,9 +49,9 @@ class DataSetSample {
     }
 
     /**
-     * As those see them who are offered a great many.
+     * Images shared with accounts that have very many invitations.
      *
-     * @return member and id, parted by a blank
+     * @return member and id, separated by a space
      */
     List<String> shared() throws SQLException {
         String greats =
@@ -65,7 +68,7 @@ class DataSetSample {
         return images("id in (" + String.join(",", ids) + ")");
     }
 
-    /** @return owner and id, parted by a blank */
+    /** @return owner and id, separated by a space */
     private List<String> images(String which) throws SQLException {
         return database.query("select owner || ' ' || id from image where region = 'DFW' and " + which
                 + " order by created_at limit 32");

@@ -3,7 +3,7 @@ package dev.handshake.benchmark;
 import java.sql.SQLException;
 import java.time.Instant;
 
-/** The tables that images are in, and what the portal would have written to each of them. */
+/** Writes an image to all tables the portal would write to. */
 class DataSetWriter implements AutoCloseable {
 
     private static final String OPEN_END = "9999-01-01 00:00:00+00";
@@ -44,7 +44,7 @@ class DataSetWriter implements AutoCloseable {
                 database, "notice", "region, id, account, topic, state, sender, member, image_id, image_name, at");
     }
 
-    /** An image, with its members and all that happened. */
+    /** Adds an image with its members and history. */
     void add(GeneratedImage one) throws SQLException {
         String name = "Image " + one.number();
         addImage(one, name);

@@ -2,12 +2,12 @@ package dev.handshake.benchmark;
 
 import java.util.UUID;
 
-/** The same accidents in every run: what belongs to a number. */
+/** Pseudo-random values derived from a number, the same in every run. */
 class DeterministicRandom {
 
     private DeterministicRandom() {}
 
-    /** Evenly spread over all longs; the finalizer of MurmurHash3. */
+    /** Uniformly distributed; the finalizer of MurmurHash3. */
     static long hash(long number, long what) {
         long hash = number * 0x9E3779B97F4A7C15L + what * 0xC2B2AE3D27D4EB4FL;
         hash = (hash ^ hash >>> 33) * 0xff51afd7ed558ccdL;
@@ -19,7 +19,7 @@ class DeterministicRandom {
         return (int) Long.remainderUnsigned(hash(number, what), most);
     }
 
-    /** From 0 to 1. */
+    /** Between 0 and 1. */
     static double fraction(long number, long what) {
         return (hash(number, what) >>> 11) * 0x1.0p-53;
     }

@@ -3,12 +3,12 @@ package dev.handshake.benchmark;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** A command of the machine. */
+/** Runs a command. */
 class ExternalCommand {
 
     /**
-     * @return what it printed.
-     * @throws IllegalStateException where it failed
+     * @return its output
+     * @throws IllegalStateException if it failed
      */
     static String run(String... words) throws IOException {
         Process process = new ProcessBuilder(words).redirectErrorStream(true).start();

@@ -9,21 +9,24 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** One image of the data set. Few accounts own many of them, and most a few; every hundredth has its quota full. */
+/**
+ * An image of the data set. A few accounts own many of them, most a few; every hundredth image has reached its member
+ * quota.
+ */
 record GeneratedImage(
         long number, UUID id, String region, String owner, Instant createdAt, List<GeneratedOffer> offers) {
 
-    /** @param status as the table has it */
+    /** @param status as stored */
     record GeneratedOffer(String member, String status, Instant offeredAt, Instant decidedAt) {}
 
     static final int QUOTA = 128;
-    /** The members of the images that the API lists. */
+    /** The number of members of images whose members the API lists. */
     static final int LISTED_MEMBERS = 100;
 
     private static final Duration MAX_AGE = Duration.ofDays(730);
     private static final int SALT_RANGE = 1000;
 
-    /** @param of how many images there are */
+    /** @param of the total number of images */
     static GeneratedImage generate(long number, long of, Instant now) {
         int accounts = accountCount(of);
         double skewed = Math.pow(DeterministicRandom.fraction(number, 1), 3);

@@ -3,12 +3,12 @@ package dev.handshake.benchmark;
 import java.util.List;
 
 /**
- * A row as it came out.
+ * The results of one scenario.
  *
  * @param loads with 1, 8 and 32 connections
- * @param halfLoad with 32 connections that together ask for half of what eight were answered
- * @param baselineMillis processor time of the portal for the page that costs the least
- * @param sqlMillis processor time of the database for the same statements from pgbench
+ * @param halfLoad with 32 connections that together send half the requests per second that eight connections reached
+ * @param baselineMillis CPU time of the portal for the baseline page
+ * @param sqlMillis CPU time of the database for the same statements sent by pgbench
  */
 record Measurement(
         String name,
@@ -19,7 +19,7 @@ record Measurement(
         double sqlMillis,
         long statements) {
 
-    /** @param portalMillis processor time of a request, as {@code databaseMillis} */
+    /** @param portalMillis CPU time per request, as is {@code databaseMillis} */
     record LoadResult(
             int connections, Wrk.WrkResult run, double portalMillis, double databaseMillis, long residentMib) {
 
@@ -28,17 +28,17 @@ record Measurement(
         }
     }
 
-    /** Eight connections are what the floor is measured with. */
+    /** The load with eight connections, which the baseline also uses. */
     LoadResult referenceLoad() {
         return loads.get(1);
     }
 
-    /** How the time on the clock spreads: the slowest of a hundred by the usual of one who is alone. */
+    /** Ratio of the p99 latency under load to the median latency with one connection. */
     double latencySpread(Wrk.WrkResult wrkResult) {
         return 1.0 * wrkResult.p99() / loads.get(0).run().p50();
     }
 
-    /** How many times the processor time of its floor a request takes. */
+    /** Ratio of a request's CPU time to its baseline. */
     double baselineRatio() {
         return referenceLoad().millis() / (baselineMillis + sqlMillis);
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The load generator of that name: one session that sends the statements of requests, without a portal. */
+/** Runs pgbench with one session that sends the statements of captured requests. */
 class Pgbench {
 
     private static final Pattern TRANSACTIONS = Pattern.compile("number of transactions actually processed: (\\d+)");
@@ -26,9 +26,9 @@ class Pgbench {
     }
 
     /**
-     * Over and over.
+     * Repeats the statements for the configured time.
      *
-     * @return milliseconds of the database's processor time a request
+     * @return CPU milliseconds of the database per request
      */
     double measureRepeated(CapturedStatements statements) throws IOException, InterruptedException {
         List<String> options = new ArrayList<>(List.of("-M", "prepared", "-T", String.valueOf(seconds)));
@@ -41,9 +41,9 @@ class Pgbench {
     }
 
     /**
-     * What can be done only once.
+     * Runs statements that cannot be repeated.
      *
-     * @return milliseconds of the database's processor time a request
+     * @return CPU milliseconds of the database per request
      */
     double measureOnce(CapturedStatements statements) throws IOException, InterruptedException {
         double before = processTree.cpuSeconds();
@@ -54,14 +54,14 @@ class Pgbench {
                 / statements.requests().size();
     }
 
-    /** @return how many transactions it was */
+    /** @return the number of transactions */
     private long run(List<String> options) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(
                 List.of("pgbench", "-n", "-h", "localhost", "-p", String.valueOf(database.port()), "-U", "postgres"));
         words.addAll(options);
         words.add(database.name());
         Matcher said = TRANSACTIONS.matcher(ExternalCommand.run(words.toArray(String[]::new)));
-        // until the server has taken leave of the session, its processor time stands nowhere
+        // the session's CPU time is accounted only after the server has closed it
         Thread.sleep(500);
         if (!said.find() || said.group(1).equals("0")) {
             throw new IllegalStateException("pgbench did nothing");

@@ -11,13 +11,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.OptionalDouble;
 
-/** A hot standby of a server, kept up by streaming and not waited for, as PostgreSQL's manual sets one up. */
+/** A hot standby with asynchronous streaming replication. */
 class PostgresStandby implements AutoCloseable {
 
     private final BenchmarkDatabase primary;
     private final EmbeddedPostgres server;
     private final Path data;
-    /** Open all the time, since a new connection is dearer than what it asks. */
+    /** Kept open, since opening a connection costs more than the query. */
     private final Connection lagConnection;
 
     private PostgresStandby(BenchmarkDatabase primary, EmbeddedPostgres server, Path data) throws SQLException {
@@ -28,8 +28,8 @@ class PostgresStandby implements AutoCloseable {
     }
 
     /**
-     * @param folder for its data, in place of what a former run left there.
-     * @param primary that nobody writes to at the moment
+     * @param folder for its data; data of an earlier run is replaced
+     * @param primary must not be written to during the call
      */
     static PostgresStandby create(BenchmarkDatabase primary, Path folder) throws SQLException, IOException {
         Path data = Files.createDirectories(folder).resolve("data");
@@ -56,13 +56,13 @@ class PostgresStandby implements AutoCloseable {
         return "primary_conninfo = 'host=localhost port=" + primary.port() + " user=postgres'";
     }
 
-    /** Listens to the primary again, and makes up for what it missed. */
+    /** Reconnects to the primary and catches up. */
     void resumeReplication() throws SQLException, InterruptedException {
         applySetting("alter system set " + connectionSetting(primary));
         awaitCaughtUp();
     }
 
-    /** Waits until it has all that the primary has. */
+    /** Waits until it has caught up with the primary. */
     void awaitCaughtUp() throws SQLException, InterruptedException {
         while (!isCaughtUp()) {
             Thread.sleep(50);
@@ -74,7 +74,7 @@ class PostgresStandby implements AutoCloseable {
                 .isEmpty();
     }
 
-    /** Hears nothing of the primary, which does not know it any more. */
+    /** Disconnects from the primary. */
     void stopReplication() throws SQLException, InterruptedException {
         applySetting("alter system set primary_conninfo = ''");
         while (!primary.query("select 1 from pg_stat_replication").isEmpty()) {
@@ -90,9 +90,7 @@ class PostgresStandby implements AutoCloseable {
         }
     }
 
-    /**
-     * @return milliseconds from a change being safe on the primary to a reader here seeing it; none where all is seen
-     */
+    /** @return the replay lag in milliseconds; empty if there is none */
     OptionalDouble lagMillis() throws SQLException {
         try (Statement statement = lagConnection.createStatement();
                 ResultSet lag = statement.executeQuery("select extract(epoch from replay_lag) * 1000"

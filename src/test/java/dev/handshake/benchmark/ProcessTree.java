@@ -7,33 +7,33 @@ import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** A process and its children, as Linux counts them. */
+/** A process and its children on Linux. */
 record ProcessTree(long parent) {
 
-    /** Of {@code /proc/PID/stat}, on every Linux that Java runs on. */
+    /** The unit of times in {@code /proc/PID/stat}, the same on all common Linux kernels. */
     private static final double TICKS_PER_SECOND = 100;
 
-    /** PostgreSQL's, by where it keeps its data. */
+    /** The PostgreSQL server with this data directory. */
     static ProcessTree ofPostgres(Path data) throws IOException {
         return new ProcessTree(Long.parseLong(
                 Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip()));
     }
 
-    /** From here on, all of them and those to come run on this processor alone. */
+    /** Pins all current and future processes to one CPU. */
     void pinToCpu(int processor) throws IOException {
         for (long each : pids().toList()) {
             ExternalCommand.run("taskset", "-acp", String.valueOf(processor), String.valueOf(each));
         }
     }
 
-    /** @return seconds of processor time so far, in user and kernel, also of children that are gone */
+    /** @return CPU seconds so far, user and system, including terminated children */
     double cpuSeconds() {
         return pids().mapToLong(process -> ticks(Path.of("/proc/" + process + "/stat")))
                         .sum()
                 / TICKS_PER_SECOND;
     }
 
-    /** @return those of them that its compilers took, if it is a JVM */
+    /** @return CPU seconds of the JIT compiler threads of a JVM */
     double compilerSeconds() throws IOException {
         try (Stream<Path> threads = Files.list(Path.of("/proc/" + parent + "/task"))) {
             return threads.filter(ProcessTree::isCompiler)
@@ -47,7 +47,7 @@ record ProcessTree(long parent) {
         return lines(thread.resolve("comm")).anyMatch(name -> name.matches("C[12] Compiler.*"));
     }
 
-    /** @return MiB that it has in memory by itself */
+    /** @return resident memory in MiB */
     long residentMib() {
         return lines(Path.of("/proc/" + parent + "/status"))
                 .filter(line -> line.startsWith("VmRSS:"))
@@ -63,7 +63,7 @@ record ProcessTree(long parent) {
     }
 
     private static long ticks(Path stat) {
-        // the name may have blanks in it; utime, stime, cutime and cstime are the 14th to 17th field
+        // the name may contain spaces; utime, stime, cutime and cstime are fields 14 to 17
         return lines(stat)
                 .map(line -> line.substring(line.lastIndexOf(')') + 2).split(" "))
                 .flatMapToLong(fields -> LongStream.range(11, 15).map(at -> Long.parseLong(fields[(int) at])))

@@ -3,7 +3,7 @@ package dev.handshake.benchmark;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
 
-/** How PostgreSQL would find what a statement asks for. */
+/** PostgreSQL's plan for a statement. */
 record QueryPlan(String statement, String text) {
 
     private static final Pattern WHOLE_TABLE =
@@ -14,7 +14,7 @@ record QueryPlan(String statement, String text) {
 
     private static final Pattern PLANNED = Pattern.compile("(?i)\\s*(select|insert|update|delete|with)\\b");
 
-    /** Not so for what begins and ends a transaction. */
+    /** Whether it has a plan; transaction control has none. */
     static boolean canExplain(String statement) {
         return PLANNED.matcher(statement).lookingAt();
     }
@@ -23,12 +23,12 @@ record QueryPlan(String statement, String text) {
         return new QueryPlan(statement, String.join("\n", tables.query("explain " + statement)));
     }
 
-    /** Whether no table that grows is read whole. */
+    /** Whether no growing table is scanned sequentially. */
     boolean usesIndexes() {
         return !WHOLE_TABLE.matcher(text).find();
     }
 
-    /** Whether, of tables that are partitioned, only the partitions of DFW are touched. */
+    /** Whether only partitions of DFW are accessed, if tables are partitioned. */
     boolean touchesOnlyDfw() {
         return !ANOTHER_REGION.matcher(text).find();
     }

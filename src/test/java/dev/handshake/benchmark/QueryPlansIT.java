@@ -12,9 +12,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * How PostgreSQL finds what pages, calls and changes ask for, once there is much of it: by an index, always; and where
- * an operator partitioned the tables, in the partitions of one region. The portal is heard once, the plans are made on
- * both.
+ * Checks PostgreSQL's plans for the statements of pages, API calls and changes on a large data set: all use indexes
+ * and, if tables are partitioned, only partitions of one region. Statements are captured once and explained on both
+ * schemas.
  */
 class QueryPlansIT {
 

@@ -9,13 +9,13 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
-/** What the ways past one database cost: a standby beside it, and a portal with a database for each region. */
+/** Measures the cost of scaling beyond one database: a standby, and a portal with a database per region. */
 class ScalingBenchmark {
 
     private static final List<String> STANDBY_SCENARIOS = List.of("image page", "offer", "accept", "API add");
     private static final List<String> REGION_SPLIT_SCENARIOS =
             List.of("image page", "API image list (25)", "API accept");
-    /** Each figure is measured so many times, in turns with what it is held against. */
+    /** How often each value is measured, alternating with its reference. */
     private static final int ROUNDS = 2;
 
     private static final long LAG_POLL_MILLIS = 50;
@@ -25,7 +25,7 @@ class ScalingBenchmark {
     private final long images;
     private final int seconds;
 
-    /** @param seconds for each figure */
+    /** @param seconds per measurement */
     ScalingBenchmark(BenchmarkUsers users, Path folder, long images, int seconds) {
         this.users = users;
         this.folder = folder;
@@ -36,9 +36,9 @@ class ScalingBenchmark {
     /**
      * A row of the first table.
      *
-     * @param primaryMillisWithout milliseconds a request of the primary's processor time, as {@code with}, and
-     *     {@code own} of the standby
-     * @param lagMillis milliseconds, at each look
+     * @param primaryMillisWithout CPU milliseconds per request of the primary without a standby;
+     *     {@code primaryMillisWith} with one, and {@code standbyMillis} of the standby itself
+     * @param lagMillis replication lag in milliseconds, sampled
      */
     record StandbyResult(
             String name,
@@ -69,7 +69,7 @@ class ScalingBenchmark {
         }
     }
 
-    /** A row of the second table: requests answered a second. */
+    /** A row of the second table: requests per second. */
     record RegionSplitResult(String name, double alone, double together) {
 
         String toMarkdownRow() {

@@ -4,24 +4,23 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What is measured: one kind of request, by several people to several things.
+ * One kind of request to measure, sent by several users to several resources.
  *
- * @param requestsByTurn for each number of connections its own, where a request can be made only once; the first are
- *     the warm-up's
+ * @param requestsByTurn separate requests for each turn if they cannot be repeated; the first turn is the warm-up
  */
 record Scenario(String name, boolean isRead, List<List<BenchmarkRequest>> requestsByTurn) {
 
-    /** Reads can be sent again and again. */
+    /** Reads can be repeated. */
     static Scenario ofReads(String name, List<BenchmarkRequest> asks) {
         return new Scenario(name, true, Collections.nCopies(Scenarios.TURNS, asks));
     }
 
-    /** @param asks for the warm-up, for 1, 8 and 32 connections, for 32 that pause, and for the rehearsal */
+    /** @param asks for the warm-up, for 1, 8 and 32 connections, for 32 at half load, and for the SQL capture */
     static Scenario ofWrites(String name, List<List<BenchmarkRequest>> asks) {
         return new Scenario(name, false, asks);
     }
 
-    /** The same, with no more than so many things. */
+    /** Returns the scenario with at most {@code most} requests per turn. */
     Scenario limitedTo(int most) {
         return new Scenario(
                 name,
@@ -39,12 +38,12 @@ record Scenario(String name, boolean isRead, List<List<BenchmarkRequest>> reques
         return requestsByTurn.get(1 + turn);
     }
 
-    /** For those that pause between their requests. */
+    /** Requests at half load. */
     List<BenchmarkRequest> halfLoad() {
         return requestsByTurn.get(4);
     }
 
-    /** Those whose statements are written down. */
+    /** Requests whose statements are captured. */
     List<BenchmarkRequest> sqlCapture() {
         List<BenchmarkRequest> all = requestsByTurn.get(5);
         return all.subList(0, Math.min(all.size(), isRead ? 64 : 200));

@@ -10,13 +10,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Measures a portal row by row. */
+/** Measures a portal, scenario by scenario. */
 class ScenarioRunner {
 
     static final int[] CONNECTIONS = {1, 8, 32};
 
     private static final int WARM_UP_SECONDS = 10;
-    /** A row is warm when the compilers took less than this share of the processor time for the last seconds. */
+    /** A scenario is warm when JIT compilers used less than this share of the recent CPU time. */
     private static final double MAX_COMPILER_SHARE = 0.03;
 
     private static final int MAX_WARM_UP_ROUNDS = 24;
@@ -30,7 +30,7 @@ class ScenarioRunner {
     private final Wrk wrk;
     private final Pgbench pgbench;
 
-    /** @param seconds for each figure */
+    /** @param seconds per measurement */
     ScenarioRunner(BenchmarkPortal portal, BenchmarkDatabase database, Path folder, int seconds)
             throws SQLException, IOException {
         this.portal = portal;
@@ -48,8 +48,8 @@ class ScenarioRunner {
     }
 
     /**
-     * Once more, since what ran in between taught the compilers otherwise. One connection leaves them a processor;
-     * beside eight they take minutes.
+     * Warms up again, since other scenarios changed what the JIT compiled. Uses one connection, which leaves the
+     * compilers a CPU; with eight it takes minutes.
      */
     private void warmUpFully(Scenario scenario) throws Exception {
         for (int lap = 0; lap < MAX_WARM_UP_ROUNDS; lap++) {
@@ -86,7 +86,7 @@ class ScenarioRunner {
                 statements.medianPerRequest());
     }
 
-    /** What the row answers is kept, and sent again without asking the database. */
+    /** Stores the response as a static baseline page. */
     private List<BenchmarkRequest> baseline(Scenario scenario) throws IOException, InterruptedException {
         BenchmarkRequest first = scenario.sqlCapture().get(0);
         BenchmarkRequest asked = scenario.isRead()
@@ -109,7 +109,7 @@ class ScenarioRunner {
         return answer.body();
     }
 
-    /** The provider is led to by 302. */
+    /** A redirect to sign-in would be 302. */
     private static boolean isOkOrRedirect(HttpResponse<byte[]> answer) {
         return answer.statusCode() == 200 || answer.statusCode() == 303;
     }
@@ -135,7 +135,7 @@ class ScenarioRunner {
                 portal.processes().residentMib());
     }
 
-    /** Sends what changes something in vain: the database writes it down and refuses to commit. */
+    /** Captures the statements of writes without effect: a trigger makes every commit fail. */
     CapturedStatements captureRolledBack(Scenario scenario) throws Exception {
         if (!scenario.isRead()) {
             database.run(
@@ -151,7 +151,7 @@ class ScenarioRunner {
         return heard;
     }
 
-    /** What the database is asked on the way. */
+    /** Captures the SQL statements of the requests. */
     CapturedStatements capture(List<BenchmarkRequest> asks) throws Exception {
         try (Connection marking = database.connection()) {
             database.startStatementLog();

@@ -9,10 +9,10 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What is measured. */
+/** All measured scenarios. */
 class Scenarios {
 
-    /** One for the warm-up, four that are measured, one for the rehearsal. */
+    /** One for the warm-up, four measured, one for the SQL capture. */
     static final int TURNS = 6;
 
     private static final String IMAGES = "/DFW/images";

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/** A table that rows are copied into. */
+/** Writes rows to a table with COPY. */
 class TableCopyWriter implements AutoCloseable {
 
     private static final int FLUSH_SIZE = 1 << 16;
@@ -15,7 +15,7 @@ class TableCopyWriter implements AutoCloseable {
     private final CopyIn copy;
     private final StringBuilder buffer = new StringBuilder();
 
-    /** @param columns with their commas */
+    /** @param columns comma-separated */
     TableCopyWriter(BenchmarkDatabase database, String name, String columns) throws SQLException {
         this.connection = database.connection();
         this.copy = connection
@@ -24,7 +24,7 @@ class TableCopyWriter implements AutoCloseable {
                 .copyIn("copy " + name + " (" + columns + ") from stdin");
     }
 
-    /** @param values none of which has a tab, a line end or a backslash in it */
+    /** @param values must not contain tabs, line breaks or backslashes */
     void add(Object... values) throws SQLException {
         for (int at = 0; at < values.length; at++) {
             buffer.append(at == 0 ? "" : "\t").append(values[at] == null ? "\\N" : values[at]);

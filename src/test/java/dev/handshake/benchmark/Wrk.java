@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The load generator of that name: as many connections as told, each of which asks again once it was answered. */
+/** Runs wrk: a number of connections, each sending its next request after the previous response. */
 class Wrk {
 
     private static final Path SCRIPT = Path.of("src/benchmark/resources/requests.lua");
@@ -17,7 +17,7 @@ class Wrk {
 
     /**
      * @param requests answered
-     * @param p50 microseconds, as {@code p99}
+     * @param p50 microseconds, as is {@code p99}
      */
     record WrkResult(long requests, double seconds, long bytes, long p50, long p99) {
 
@@ -25,7 +25,7 @@ class Wrk {
             return requests / seconds;
         }
 
-        /** Of one answer, with its headers. */
+        /** Size of a response with headers. */
         double kibPerResponse() {
             return bytes / 1024.0 / requests;
         }
@@ -39,12 +39,12 @@ class Wrk {
         this.folder = folder;
     }
 
-    /** @throws IllegalStateException unless every request was answered, and none with an error */
+    /** @throws IllegalStateException unless all requests were answered successfully */
     WrkResult run(List<BenchmarkRequest> asks, int connections, int seconds) throws IOException {
         return run(asks, connections, seconds, 0);
     }
 
-    /** @param pause milliseconds between two requests of a connection, on average; 0 for none */
+    /** @param pause average milliseconds between two requests of a connection; 0 for none */
     WrkResult run(List<BenchmarkRequest> asks, int connections, int seconds, long pause) throws IOException {
         Path requests = Files.write(
                 folder.resolve("requests.tsv"),

@@ -10,9 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/**
- * What an account does on an everyday, by script and at its pages, and somebody who is not signed in; over and over.
- */
+/** Normal traffic of an account by API and pages, and of an anonymous user, in a loop. */
 class BackgroundTraffic implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 60;
@@ -42,7 +40,7 @@ class BackgroundTraffic implements AutoCloseable {
         thread.start();
     }
 
-    /** Begins it, signed in already. */
+    /** Starts with a user already signed in. */
     static BackgroundTraffic startSignedIn(
             PackagedEnvironment packagedEnvironment, PackagedPortal portal, String account) {
         VirtualUser virtualUser = new VirtualUser(portal.uri("/"), account);
@@ -111,14 +109,14 @@ class BackgroundTraffic implements AutoCloseable {
         }
     }
 
-    /** Ends it after the round that is under way. */
+    /** Stops after the current round. */
     @Override
     public void close() {
         stopped = true;
         end.join();
     }
 
-    /** What was not answered as on an everyday. */
+    /** Responses other than expected. */
     List<String> failures() {
         return List.copyOf(failures);
     }

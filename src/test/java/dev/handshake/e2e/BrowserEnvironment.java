@@ -9,7 +9,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The portal with all that an operator puts around it, and a browser for the people who use it. */
+/** The portal with its whole environment, and a browser for its users. */
 class BrowserEnvironment implements AutoCloseable {
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
@@ -66,12 +66,12 @@ class BrowserEnvironment implements AutoCloseable {
         return mailServer;
     }
 
-    /** The person of that name, signed in since the first time it was asked for. */
+    /** The user of that name, signed in on first use. */
     BrowserUser user(String name) {
         return signedIn.computeIfAbsent(name, same -> newUser(same).signsIn("/account"));
     }
 
-    /** Somebody who has just opened a browser. */
+    /** A user with a new browser session. */
     BrowserUser newUser(String name) {
         return new BrowserUser(name, chromium.newContext(true), true, portal);
     }

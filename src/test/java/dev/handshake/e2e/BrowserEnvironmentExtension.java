@@ -7,8 +7,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests the one {@link BrowserEnvironment}, which is set for the first of them and taken down after the last.
- * Without a browser they are skipped by a condition, since a class skipped by an assumption is missing in the reports.
+ * Provides the one {@link BrowserEnvironment}, started for the first test and closed after the last. Without a browser
+ * the tests are disabled by a condition, since classes aborted by an assumption are missing from the reports.
  */
 class BrowserEnvironmentExtension implements ExecutionCondition, ParameterResolver {
 

@@ -9,10 +9,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-/** A tab of a browser, where everything is found by the words that a person reads. */
+/** A browser tab that finds elements by their visible text. */
 class BrowserTab {
 
-    /** What could change anything, on any page: not the search, not the copying. */
+    /** Controls that could change something on any page, apart from search and copy buttons. */
     private static final String CHANGE_CONTROLS = "main button:not(.copy, [role=search] *),"
             + " main input:is([type=checkbox], [type=file]), main .btn-primary";
 
@@ -20,7 +20,7 @@ class BrowserTab {
     private final PageQualityCheck qualityCheck;
     private int loaded;
 
-    /** @param scripts whether pages may run any */
+    /** @param scripts whether JavaScript is enabled */
     BrowserTab(Page page, boolean scripts) {
         this.page = page;
         this.qualityCheck = new PageQualityCheck(page, scripts);
@@ -43,14 +43,14 @@ class BrowserTab {
         return page.url();
     }
 
-    /** Clicks what leads to another page, and waits for that. */
+    /** Clicks an element and waits for the page it loads. */
     void clickAndWait(Locator by) {
         int before = loaded;
         by.click();
         page.waitForCondition(() -> loaded > before);
     }
 
-    /** Clicks what sends a file, and waits for the answer: with a script it comes without loading a page. */
+    /** Clicks an upload button and waits for the response, which with JavaScript arrives without a page load. */
     void submitFile(Locator by) {
         Response answer = page.waitForResponse(BrowserTab::isFinalResponse, by::click);
         page.waitForURL(answer.url());
@@ -61,7 +61,7 @@ class BrowserTab {
         return redirected || response.request().method().equals("POST") && response.status() != 303;
     }
 
-    /** Clicks what leads to a file. */
+    /** Clicks a download link. */
     byte[] download(Locator by) {
         try (InputStream file = page.waitForDownload(by::click).createReadStream()) {
             return file.readAllBytes();
@@ -70,12 +70,12 @@ class BrowserTab {
         }
     }
 
-    /** What the clipboard holds. */
+    /** The text in the clipboard. */
     String clipboardText() {
         return (String) page.evaluate("navigator.clipboard.readText()");
     }
 
-    /** The upper part of the page, 1280 pixels wide. */
+    /** Captures the upper part of the page, 1280 pixels wide. */
     void screenshot(Path file) {
         page.setViewportSize(1280, 1024);
         page.screenshot(new Page.ScreenshotOptions().setPath(file));
@@ -85,7 +85,7 @@ class BrowserTab {
         qualityCheck.run();
     }
 
-    /** Fills in the form of the sign-in provider. */
+    /** Submits the identity provider's form. */
     void signIn(String name) {
         page.locator("#username").fill(name);
         page.locator("#password").fill(name);
@@ -126,7 +126,7 @@ class BrowserTab {
         return page.locator(selector);
     }
 
-    /** The lines of lists, or rows of tables, that hold all these words. */
+    /** List items or table rows that contain all of these texts. */
     Locator elementsWith(String element, String... words) {
         Locator found = page.locator(element);
         for (String each : words) {

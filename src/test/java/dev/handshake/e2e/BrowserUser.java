@@ -12,7 +12,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Somebody at a browser of its own. Whatever page it sees is inspected. */
+/** A user with a separate browser session. Every page shown is checked by {@link PageQualityCheck}. */
 class BrowserUser {
 
     private final String name;
@@ -20,7 +20,7 @@ class BrowserUser {
     private final BrowserTab tab;
     private final PackagedPortal portal;
 
-    /** @param scripts whether its browser runs any */
+    /** @param scripts whether JavaScript is enabled */
     BrowserUser(String name, BrowserContext context, boolean scripts, PackagedPortal portal) {
         this.name = name;
         this.context = context;
@@ -33,7 +33,7 @@ class BrowserUser {
         return this;
     }
 
-    /** Opens a page, is sent to the provider, signs in there, and comes back. */
+    /** Opens a page, signs in at the provider and returns. */
     BrowserUser signsIn(String path) {
         opens(path);
         tab.signIn(name);
@@ -78,13 +78,13 @@ class BrowserUser {
         return this;
     }
 
-    /** The same, but what takes a while. */
+    /** Same, with a long timeout. */
     BrowserUser awaits(String text) {
         assertThat(tab.body()).containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(180_000));
         return this;
     }
 
-    /** By its button. */
+    /** Clicks the copy button and checks the clipboard. */
     BrowserUser copiesText(String what, String text) {
         tab.button("Copy " + what).click();
         assertThat(tab.button("Copied")).isVisible();
@@ -93,7 +93,7 @@ class BrowserUser {
         return this;
     }
 
-    /** Where a link leads. */
+    /** The target of a link. */
     String hrefOf(String link) {
         return tab.link(link).getAttribute("href");
     }
@@ -105,13 +105,13 @@ class BrowserUser {
         return this;
     }
 
-    /** Together in one line of a list. */
+    /** Expects the texts together in one list item. */
     BrowserUser seesLine(String... texts) {
         assertThat(tab.elementsWith("li", texts).first()).isVisible();
         return this;
     }
 
-    /** Together in one row of a table. */
+    /** Expects the texts together in one table row. */
     BrowserUser seesRow(String... texts) {
         assertThat(tab.elementsWith("tr", texts).first()).isVisible();
         return this;
@@ -141,7 +141,7 @@ class BrowserUser {
         return tab.field(label).inputValue();
     }
 
-    /** Where it is, without the query. */
+    /** The path of the current URL. */
     String path() {
         return URI.create(tab.address()).getPath();
     }
@@ -150,13 +150,13 @@ class BrowserUser {
         return context.cookies(portal.uri("/").toString());
     }
 
-    /** Puts somebody else's cookies into its own browser. */
+    /** Adds cookies of another session. */
     BrowserUser takesCookies(List<Cookie> cookies) {
         context.addCookies(cookies);
         return this;
     }
 
-    /** The session ends while its page is open. */
+    /** Deletes the session while a page is open. */
     BrowserUser losesCookies() {
         context.clearCookies();
         return this;
@@ -167,17 +167,17 @@ class BrowserUser {
         return this;
     }
 
-    /** In the page that is open. */
+    /** Runs a script in the current page. */
     Object runsScript(String script) {
         return tab.run(script);
     }
 
-    /** What a link gives to be kept as a file. */
+    /** The file behind a download link. */
     byte[] downloads(String link) {
         return tab.download(tab.link(link));
     }
 
-    /** From the form for it, which may be filled in already. */
+    /** Uploads through the form, which may be filled in already. */
     BrowserUser uploads(String image, byte[] file) {
         if (!path().endsWith("/uploads")) {
             opens("/DFW/images/uploads");
@@ -194,7 +194,7 @@ class BrowserUser {
                 .confirmsChecklist("Make " + numbers.length + (numbers.length == 1 ? " offer" : " offers"));
     }
 
-    /** Ticks the whole checklist. */
+    /** Checks all checklist items. */
     BrowserUser confirmsChecklist(String button) {
         tab.all("main input[type=checkbox]").all().forEach(Locator::check);
         return presses(button);

@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two replicas behind a proxy, hundreds of people at once, and everything that goes wrong in a bad week: a replica is
- * killed, the database restarted, and a new release rolled out. Whatever was answered is so, and is so once.
+ * Two replicas behind a proxy with hundreds of users, while a replica is killed, the database restarts and a new
+ * release rolls out. Every confirmed change took effect exactly once.
  */
 class ChaosIT {
 

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The browser of this machine, without a window. */
+/** The installed Chromium, headless. */
 class Chromium implements AutoCloseable {
 
     private static final Path EXECUTABLE = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
@@ -38,8 +38,8 @@ class Chromium implements AutoCloseable {
     }
 
     /**
-     * Cookies, and whether scripts run, of one person alone, who may read the clipboard. Colours change without a
-     * transition, so that they can be measured.
+     * A separate session with clipboard access. Reduced motion disables color transitions, so that contrast can be
+     * measured.
      */
     BrowserContext newContext(boolean scripts) {
         return browser.newContext(new Browser.NewContextOptions()

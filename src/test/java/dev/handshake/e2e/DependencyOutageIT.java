@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What people read while something that the portal needs is away, and how soon that is over. */
+/** What users see while a dependency is down, and how quickly the portal recovers. */
 class DependencyOutageIT {
 
     @Test
@@ -74,7 +74,7 @@ class DependencyOutageIT {
         assertEquals(200, nora.opens("/signed-out").status());
     }
 
-    /** The tests' provider says that its tokens are good for an hour. */
+    /** The test provider's tokens claim to be valid for an hour. */
     @Test
     void nobody_is_taken_to_be_signed_in_for_longer_than_the_operator_says() throws Exception {
         try (PackagedEnvironment packagedEnvironment =

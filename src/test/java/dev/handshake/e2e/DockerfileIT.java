@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Plays the Dockerfile's steps with this JVM in a folder, where nobody can build an image. */
+/** Runs the steps of the Dockerfile in a folder with this JVM, for machines that cannot build images. */
 class DockerfileIT {
 
     private static final File LOG = new File("target/e2e/container.log");

@@ -15,9 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/**
- * A portal that is asked to end: what can be finished is, what cannot is given back, and nothing is broken off midway.
- */
+/** Graceful shutdown: requests are completed if possible, tasks are released, and nothing is cut off halfway. */
 class GracefulShutdownIT {
 
     @Test
@@ -55,7 +53,7 @@ class GracefulShutdownIT {
         owner.post(image + "/import", order).is(202);
     }
 
-    /** @return the status that answers it; 599 where it was cut off */
+    /** @return the response status; 599 if the connection was cut */
     private static CompletableFuture<Integer> startUpload(ApiClient owner, String image, int seconds) {
         InputStream trickle = new LargeDiskInputStream(seconds * 40_960L) {
             @Override

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A real mail server, and what came there. */
+/** A GreenMail server with access to its mails. */
 class GreenMailServer implements AutoCloseable {
 
     private static final Pattern LINK = Pattern.compile("https?://\\S+");
@@ -24,9 +24,9 @@ class GreenMailServer implements AutoCloseable {
     }
 
     /**
-     * What the portal is told of it.
+     * Settings of a portal that uses it.
      *
-     * @param portal where people reach that
+     * @param portal the portal's public URL
      */
     Map<String, String> settings(URI portal) {
         return Map.of(
@@ -37,7 +37,7 @@ class GreenMailServer implements AutoCloseable {
                 "QUARKUS_MAILER_PORT", String.valueOf(server.getSmtp().getPort()));
     }
 
-    /** The next mail, which is to hold these words. */
+    /** Waits for the next mail, which must contain these texts. */
     DeliveredMail awaitMail(String... words) throws Exception {
         if (!server.waitForIncomingEmail(120_000, 1)) {
             throw new AssertionError("no mail came");
@@ -58,10 +58,10 @@ class GreenMailServer implements AutoCloseable {
         return ((Multipart) mail.getContent()).getBodyPart(0).getContent().toString();
     }
 
-    /** @param unsubscribeHeader the link that stops such mails */
+    /** @param unsubscribeHeader the header with the unsubscribe link */
     record DeliveredMail(String subject, String text, String unsubscribeHeader) {
 
-        /** Where its first link leads, on the portal. */
+        /** The path of its first link to the portal. */
         String linkPath() {
             return firstLinkPath(text);
         }

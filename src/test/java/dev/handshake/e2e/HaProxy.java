@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The HAProxy of this machine, before two replicas, with the configuration that operators are given. */
+/** The installed HAProxy in front of two replicas, with the configuration shipped for operators. */
 class HaProxy implements AutoCloseable {
 
     private static final Path EXECUTABLE = Path.of(System.getenv().getOrDefault("HAPROXY", "/usr/sbin/haproxy"));
@@ -15,7 +15,7 @@ class HaProxy implements AutoCloseable {
     static final String MISSING = "There is no HAProxy at " + EXECUTABLE
             + ", and without it the test of two replicas in a storm is skipped. Install it, or let HAPROXY say where it is.";
 
-    /** What a portal behind it is told. */
+    /** Settings of portals behind it. */
     static final Map<String, String> PORTAL_SETTINGS = Map.of(
             "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true",
             "QUARKUS_HTTP_PROXY_ALLOW_X_FORWARDED", "true",

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The pages that a handshake without a slip never shows. */
+/** Pages that users see only after a mistake. */
 @ExtendWith(BrowserEnvironmentExtension.class)
 class HandshakeEdgeCasesIT {
 

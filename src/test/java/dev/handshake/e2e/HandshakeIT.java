@@ -7,7 +7,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The handshake itself. Nora produces, Iris and Ravi consume, Sam is a stranger. */
+/** The sharing workflow. Nora is the producer, Iris and Ravi are consumers, Sam is a stranger. */
 @ExtendWith(BrowserEnvironmentExtension.class)
 class HandshakeIT {
 

@@ -6,7 +6,7 @@ import dev.handshake.testing.ApiClient;
 import java.util.List;
 import java.util.UUID;
 
-/** Two accounts that play the handshake by the API, in one region. */
+/** Runs the sharing workflow of two accounts through the API in one region. */
 class HandshakeScenario {
 
     private static final String OWNER = "100200";
@@ -22,7 +22,7 @@ class HandshakeScenario {
         images = portal.uri("/" + region + "/v2/images").toString();
     }
 
-    /** From an image that is new to one that is gone, and every status on the way. */
+    /** From a new image to its deletion, through every status. */
     void run() {
         UUID image = share();
         String members = images + "/" + image + "/members";
@@ -36,7 +36,7 @@ class HandshakeScenario {
         owner.delete(images + "/" + image).is(204);
     }
 
-    /** @return a new image that is offered, reminded of and accepted */
+    /** @return a new image that was offered, reminded of and accepted */
     UUID share() {
         String wanted = "{\"name\": \"rolls on\", \"tags\": [\"lts\"], \"os_distro\": \"debian\"}";
         UUID image = ApiClient.idOf(owner.post(images, wanted));
@@ -47,7 +47,7 @@ class HandshakeScenario {
         return image;
     }
 
-    /** Whether the consumer's list has it. */
+    /** Whether the consumer's list contains it. */
     boolean isShared(UUID image) {
         return consumer.get(images + "?limit=100").is(200).text().contains(image.toString());
     }

@@ -11,12 +11,12 @@ import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 
 /**
- * An owner and a consumer who play the handshake over one image, step by step, and note of each step whether it was
- * answered. After a step without an answer they look what is true before they go on.
+ * An owner and a consumer who repeat the sharing workflow on one image and record whether each step was confirmed.
+ * After an unconfirmed step they check the actual state before they continue.
  */
 class HandshakeWorkload implements Runnable {
 
-    /** Something that one of the two does, by the name that the history has for it. */
+    /** A step, named as in the history. */
     private enum HandshakeStep {
         OFFERED,
         ACCEPTED,
@@ -28,10 +28,10 @@ class HandshakeWorkload implements Runnable {
         }
     }
 
-    /** The consumer's way to decide. */
+    /** How the consumer decides. */
     @FunctionalInterface
     interface ConsumerAction {
-        /** @return the status that answers it */
+        /** @return the response status */
         int decide(UUID image, String status);
     }
 
@@ -41,7 +41,7 @@ class HandshakeWorkload implements Runnable {
             return status < 400;
         }
 
-        /** Without a word of the portal, which says 503 where it did nothing. */
+        /** Cut off without a response of the portal, which sends 503 if it did nothing. */
         boolean isCutOff() {
             return status >= 500 && status != 503;
         }
@@ -129,7 +129,7 @@ class HandshakeWorkload implements Runnable {
         }
     }
 
-    /** @return 599 where nothing came back */
+    /** @return 599 if there was no response */
     private static int statusOf(IntSupplier request) {
         try {
             return request.getAsInt();
@@ -146,7 +146,7 @@ class HandshakeWorkload implements Runnable {
         }
     }
 
-    /** What the history has to match: each answered step once, and each other one once or not at all. */
+    /** A regular expression for the history: each confirmed step once, each other step at most once. */
     String expectedHistory() {
         return completed.stream()
                 .map(each -> "(" + each.step.abbreviation() + " )" + (each.isAnswered() ? "" : "?"))
@@ -171,7 +171,7 @@ class HandshakeWorkload implements Runnable {
         return completed.size();
     }
 
-    /** Answers that have no place in a game by the rules. */
+    /** Responses that violate the rules. */
     List<String> violations() {
         return violations;
     }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the packaged portal says of itself: in its log, and when its database goes away. */
+/** Health checks and logs of the packaged portal, with and without its database. */
 @ExtendWith(SharedPortalExtension.class)
 class HealthIT {
 

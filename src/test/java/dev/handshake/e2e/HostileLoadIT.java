@@ -14,15 +14,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/**
- * A replica with a heap of 256 MiB that one account attacks, while another account, and nobody in particular, use it.
- */
+/** One account attacks a replica with a heap of 256 MiB while another account and anonymous users use it. */
 class HostileLoadIT {
 
     private static final String ATTACKER = "100200";
     private static final Pattern OUT_OF_MEMORY = Pattern.compile("OutOfMemoryError");
 
-    /** What each kind of attack begins at once. */
+    /** Concurrent attempts per kind of attack. */
     private static final int MANY = 48;
 
     private static final byte[] NOTHING = {};
@@ -53,7 +51,7 @@ class HostileLoadIT {
         assertEquals(1, portal.logLines(derived).size());
     }
 
-    /** Lists of 1,000 images with 60 KB of properties each, JSON of 1 MiB, and uploads that end after 4 MiB. */
+    /** Lists of 1,000 images with 60 KB of properties each, JSON bodies of 1 MiB, and uploads that stop after 4 MiB. */
     @Test
     void attacks_on_memory_disturb_nobody() throws Exception {
         site.database()
@@ -81,12 +79,12 @@ class HostileLoadIT {
             if (made.status() == 201) {
                 return ApiClient.idOf(made);
             }
-            Thread.sleep(100); // its other requests have all its places
+            Thread.sleep(100); // its other requests use up its permits
         }
         throw new IllegalStateException("no place");
     }
 
-    /** Small in bytes, and expensive to parse. */
+    /** A small body that is expensive to parse. */
     private static byte[] jsonWithObjects(int bytes) {
         String objects = "{},".repeat(bytes / 3 - 5);
         return ("{\"a\":[" + objects + "{}]}").getBytes(StandardCharsets.UTF_8);

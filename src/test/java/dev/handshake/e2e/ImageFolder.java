@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
-/** The folder in which a portal keeps image data, as whoever runs the portal sees it. */
+/** The folder of a portal's image data. */
 class ImageFolder {
 
     private final Path folder = Path.of("target/e2e/images").toAbsolutePath();
@@ -19,12 +19,12 @@ class ImageFolder {
         return Map.of("HANDSHAKE_IMAGES_FOLDER", folder.toString());
     }
 
-    /** Of all data that is kept. */
+    /** The size of all stored data. */
     long storedBytes() throws IOException {
         return sum(file -> !isIncoming(file), ImageFolder::size);
     }
 
-    /** Waits until so many files are on their way in. */
+    /** Waits until there are this many pending uploads. */
     void awaitIncoming(int files) {
         Eventually.get(this::incomingCount, now -> now == files);
     }

@@ -6,7 +6,7 @@ import dev.handshake.disk.DiskFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** An image comes in from an address, and leaves by an export; and one that was shared in bad faith is reported. */
+/** Imports an image from a URL and exports it; and reports an image shared in bad faith. */
 @ExtendWith(BrowserEnvironmentExtension.class)
 class ImportExportReportIT {
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** A replica is killed in the middle of an import, and the other one brings it to its end. */
+/** A replica is killed during an import, and another one completes it. */
 class ImportFailoverIT {
 
     @Test

@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 
-/** A Keycloak with the realm {@code cloud}, whose people sign in with their name as password. Nothing of it is kept. */
+/** A Keycloak with the realm {@code cloud}, whose users have their name as password. In-memory only. */
 class KeycloakServer implements AutoCloseable {
 
-    /** Unpacked there by the build. */
+    /** Unpacked by the build. */
     private static final Path HOME = Path.of(System.getProperty("keycloak.home"));
 
     static final String CLIENT = "handshake";
@@ -27,7 +27,7 @@ class KeycloakServer implements AutoCloseable {
         this.process = process;
     }
 
-    /** @param portal the one address that people may sign in from */
+    /** @param portal the only URL allowed to sign in */
     static KeycloakServer start(URI portal) throws IOException {
         Path imports = Files.createDirectories(HOME.resolve("data/import"));
         try (var json = KeycloakServer.class.getResourceAsStream("/keycloak/cloud-realm.json")) {

@@ -3,7 +3,7 @@ package dev.handshake.e2e;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** A raw disk made while it is read: a boot sector, then zeros. It keeps nothing but its digest. */
+/** A raw disk generated while it is read: a boot sector, then zeros. Computes its digest. */
 class LargeDiskInputStream extends InputStream {
 
     private static final int BOOT_SECTOR = 512;
@@ -41,7 +41,7 @@ class LargeDiskInputStream extends InputStream {
         return (byte) (at == BOOT_SECTOR - 2 ? 0x55 : at == BOOT_SECTOR - 1 ? 0xaa : 0);
     }
 
-    /** Of what was read so far. */
+    /** The digest of the data read so far. */
     String sha512() {
         return sha512.toString();
     }

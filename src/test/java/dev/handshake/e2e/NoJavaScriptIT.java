@@ -4,7 +4,7 @@ import dev.handshake.disk.DiskFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Scripts only add comfort: everything can be done in a browser that runs none. */
+/** Everything works without JavaScript. */
 @ExtendWith(BrowserEnvironmentExtension.class)
 class NoJavaScriptIT {
 

@@ -4,7 +4,7 @@ import dev.handshake.disk.DiskFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Both sides are told, at the bell and by mail. */
+/** Both sides are notified, on pages and by mail. */
 @ExtendWith(BrowserEnvironmentExtension.class)
 class NotificationsIT {
 

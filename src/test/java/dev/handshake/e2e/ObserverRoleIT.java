@@ -6,7 +6,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Whoever has the role observer sees what its account sees, and no button that would change anything. */
+/** Observers see everything of their account, but no button that changes anything. */
 @ExtendWith(BrowserEnvironmentExtension.class)
 class ObserverRoleIT {
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A portal that is asked for more than it can do. Its bounds are set low here, so that little is much. */
+/** A portal with low concurrency limits under overload. */
 class OverloadIT {
 
     private static final int MAX_CONCURRENT = 8;
@@ -57,8 +57,8 @@ class OverloadIT {
     }
 
     /**
-     * Ten times as many at once as there are places, each of them impatient: who is refused asks again at once. The
-     * database is slow meanwhile, so that it is not this test's own threads that are.
+     * Ten times as many concurrent clients as the limit, each retrying immediately after a refusal. The database is
+     * slowed down, so that the bottleneck is not in this test's own threads.
      */
     @Test
     void at_ten_times_the_load_most_are_refused_quickly_and_the_others_served_as_ever() throws Exception {
@@ -93,7 +93,7 @@ class OverloadIT {
         long end = System.nanoTime() + length.toNanos();
         for (int each = 0; each < people; each++) {
             ApiClient person = new ApiClient(
-                    site.token(String.valueOf(200_000 + each))); // one account alone gets half of the places
+                    site.token(String.valueOf(200_000 + each))); // one account may use only half of the limit
             threads.submit(() -> {
                 while (System.nanoTime() < end) {
                     seen.add(send(person));
@@ -132,7 +132,7 @@ class OverloadIT {
         return sorted.isEmpty() ? 0 : sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
     }
 
-    /** As many as the pool has connections, and as there are places for them; and then one too many. */
+    /** As many uploads as there are database connections and permits, then one more. */
     @Test
     void uploads_that_take_long_keep_nobody_else_waiting() throws Exception {
         CountDownLatch enough = new CountDownLatch(1);

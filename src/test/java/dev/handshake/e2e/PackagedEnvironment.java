@@ -9,7 +9,7 @@ import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 
-/** A sign-in provider, a database and a folder, and portals as they are delivered; each of them can be taken away. */
+/** An identity provider, a database and a folder for packaged portals; each can be stopped separately. */
 class PackagedEnvironment implements AutoCloseable {
 
     private final MockOAuth2Server identityProvider =
@@ -17,7 +17,7 @@ class PackagedEnvironment implements AutoCloseable {
     private final RestartablePostgres restartablePostgres = new RestartablePostgres();
     private final Map<String, String> settings = new HashMap<>();
 
-    /** @param settings of all portals, besides the usual ones */
+    /** @param settings of all portals, in addition to the standard ones */
     PackagedEnvironment(Map<String, String> settings) throws Exception {
         this.settings.putAll(new ImageFolder().environment());
         this.settings.put("QUARKUS_OIDC_AUTHENTICATION_COOKIE_FORCE_SECURE", "false");
@@ -56,7 +56,7 @@ class PackagedEnvironment implements AutoCloseable {
                 .serialize();
     }
 
-    /** The next sign-in is one of an admin of the account, and good for so long. */
+    /** Makes the next sign-in that of an admin of the account, with this token lifetime. */
     void nextSignInLasts(long seconds, String account) {
         identityProvider.enqueueCallback(claims(account, KeycloakServer.CLIENT, seconds, "DFW"));
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The portal as it is delivered: its own process, in little memory, told by its environment alone what to do. */
+/** The packaged portal in a separate process with little memory, configured only by environment variables. */
 class PackagedPortal implements AutoCloseable {
 
     private static final Pattern ERROR_LINE = Pattern.compile("\"level\":\"ERROR\"");
@@ -25,8 +25,8 @@ class PackagedPortal implements AutoCloseable {
     }
 
     /**
-     * @param issuer the sign-in provider
-     * @param settings what else is set, such as where image data is kept
+     * @param issuer URL of the identity provider
+     * @param settings further settings
      */
     static PackagedPortal start(URI address, String database, URI issuer, Map<String, String> settings)
             throws Exception {
@@ -48,7 +48,7 @@ class PackagedPortal implements AutoCloseable {
         return portal;
     }
 
-    /** At the same address, with the same settings. */
+    /** Restarts with the same address and settings. */
     void restart() throws Exception {
         process = ChildProcess.startPortal(
                 new File("target/quarkus-app"), new File("target/e2e/portal-" + uri.getPort() + ".log"), environment);
@@ -59,32 +59,32 @@ class PackagedPortal implements AutoCloseable {
         return uri.resolve(path);
     }
 
-    /** Where its operator looks at it. */
+    /** The URL of its management interface. */
     URI managementUri() {
         return managementUri;
     }
 
-    /** What it logged that has such a thing in it. */
+    /** The log lines that match. */
     List<String> logLines(Pattern thing) {
         return process.logLines(thing);
     }
 
-    /** Ends it as a failing machine does: at once, and without a word to anybody. */
+    /** Kills it, as a machine failure would. */
     void kill() {
         process.kill();
     }
 
-    /** Asks it to end, and waits until it has. */
+    /** Sends a termination signal and waits for the end. */
     void terminate() {
         process.terminate();
     }
 
-    /** @return the lines of its log that tell of something broken */
+    /** @return the log lines of level ERROR */
     List<String> errorLines() {
         return process.logLines(ERROR_LINE);
     }
 
-    /** Where a test failed far away, the reason is often here. */
+    /** Prints errors, which often explain a test failure. */
     @Override
     public void close() {
         process.close();

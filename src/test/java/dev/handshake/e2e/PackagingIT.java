@@ -14,7 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 
-/** What is delivered holds nothing of the demo, which lets anybody sign in as whom they like. */
+/** The package contains nothing of the demo, which lets anyone sign in as anyone. */
 class PackagingIT {
 
     private static final Path PACKAGE = Path.of("target/quarkus-app");
@@ -37,7 +37,7 @@ class PackagingIT {
                         .toList());
     }
 
-    /** The JVM passes over in silence an archive that does not fit. */
+    /** The JVM silently ignores a class data archive that does not match. */
     @Test
     void a_start_takes_its_classes_from_the_archive() throws IOException, InterruptedException {
         File log = new File("target/e2e/classes.log");
@@ -46,7 +46,7 @@ class PackagingIT {
                         ProcessHandle.current().info().command().orElse("java"),
                         "-XX:SharedArchiveFile=app-cds.jsa",
                         "-Xlog:class+load",
-                        "-Dquarkus.appcds.generate=true", // ends before it needs a database
+                        "-Dquarkus.appcds.generate=true", // exits before it needs a database
                         "-jar",
                         "quarkus-run.jar")
                 .directory(PACKAGE.toFile())

@@ -9,7 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 
-/** What every page has to be: readable by everybody, in light and in dark, and no wider than the window. */
+/** Checks that a page is accessible in light and dark mode, and not wider than the window. */
 class PageQualityCheck {
 
     private static final int DESKTOP_WIDTH = 1280;
@@ -18,7 +18,7 @@ class PageQualityCheck {
     private final Page page;
     private final boolean scripts;
 
-    /** @param scripts whether the page runs any; without them only its width can be measured */
+    /** @param scripts whether JavaScript is enabled; without it only the width can be measured */
     PageQualityCheck(Page page, boolean scripts) {
         this.page = page;
         this.scripts = scripts;

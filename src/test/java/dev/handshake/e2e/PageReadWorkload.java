@@ -3,11 +3,11 @@ package dev.handshake.e2e;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Somebody who opens one page after the other, and notes what nobody should ever read. */
+/** A user who opens page after page and records responses no user should see. */
 class PageReadWorkload implements Runnable {
 
     private static final List<String> PAGES = List.of("/DFW/images", "/DFW/invitations", "/DFW/offers", "/account");
-    /** Of pages that the portal or the proxy wrote themselves. */
+    /** Texts of pages rendered by the portal or the proxy. */
     private static final List<String> KNOWN_TEXTS = List.of("Handshake", "The portal ");
 
     private final VirtualUser virtualUser;

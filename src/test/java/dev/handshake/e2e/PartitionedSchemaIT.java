@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** An operator partitions the schema by region. */
+/** Partitions the schema by region with the script for operators. */
 class PartitionedSchemaIT {
 
     private static final Path SCRIPT = Path.of("src/main/scripts/partition.sql");
@@ -22,7 +22,7 @@ class PartitionedSchemaIT {
             "insert into membership (region, image_id, member, owner, status, confirmed, note, contact, offered_at, offered_by,"
                     + " image_created_at) values ('%s', '%s', '%s', '%s', 'PENDING', '', '', '', now(), 'x', now())";
 
-    /** Tables whose key region leads, and that stay as they are. */
+    /** Tables whose key starts with the region but that are not partitioned. */
     private static final String UNPARTITIONED =
             "select distinct relname from pg_class c join pg_index on indrelid = c.oid and indisprimary"
                     + " join pg_attribute on attrelid = c.oid and attnum = indkey[0] and attname = 'region'"

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 
-/** What portals as they are delivered stand on: one database, and one provider of tokens. */
+/** A database and a token provider for packaged portals. */
 class PortalInfrastructure implements AutoCloseable {
 
     private final MockOAuth2Server provider = new MockOAuth2Server();
@@ -19,9 +19,9 @@ class PortalInfrastructure implements AutoCloseable {
     }
 
     /**
-     * Another portal on them.
+     * Starts another portal.
      *
-     * @param settings besides the usual ones
+     * @param settings in addition to the standard ones
      */
     PackagedPortal portal(Map<String, String> settings) throws Exception {
         return PackagedPortal.start(

@@ -13,12 +13,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** One account with many connections at once, none of which behaves. */
+/** Many misbehaving connections of one account. */
 class RequestFlood implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 30_000;
 
-    /** The attack is one on memory and places, not on the processor, which this test needs too. */
+    /** Limits the attack to memory and permits, since this test needs the CPU too. */
     private static final int PAUSE_MILLIS = 500;
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -33,7 +33,7 @@ class RequestFlood implements AutoCloseable {
         this.token = token;
     }
 
-    /** Sends the request on so many connections, and again a little after it is answered. */
+    /** Repeats the request on this many connections, with a pause after each response. */
     void repeat(int connections, String call, byte[] body) {
         for (int each = 0; each < connections; each++) {
             threads.submit(() -> {
@@ -56,7 +56,7 @@ class RequestFlood implements AutoCloseable {
         }
     }
 
-    /** Begins a request: it announces more than it sends, and reads nothing of its answer. */
+    /** Starts a request that sends less than it announces and never reads its response. */
     void sendIncomplete(String call, byte[] body) {
         threads.submit(() -> {
             Socket socket = connect();
@@ -68,7 +68,7 @@ class RequestFlood implements AutoCloseable {
     private Socket connect() throws IOException {
         Socket socket = new Socket();
         sockets.add(socket);
-        socket.setReceiveBufferSize(16 << 10); // so that the portal notices where nobody reads
+        socket.setReceiveBufferSize(16 << 10); // so that the portal notices that nobody reads
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.connect(new InetSocketAddress(portal.getHost(), portal.getPort()));
         return socket;
@@ -82,7 +82,7 @@ class RequestFlood implements AutoCloseable {
         socket.getOutputStream().write(body);
     }
 
-    /** How often each answer came. */
+    /** The number of responses by status line. */
     Map<String, Long> responseCounts() {
         Map<String, Long> counts = new TreeMap<>();
         responses.forEach(each -> counts.merge(each, 1L, Long::sum));

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 
-/** A PostgreSQL that can go away and come back, with all that it kept, at the same address. */
+/** A PostgreSQL server that can be stopped and restarted with its data at the same address. */
 class RestartablePostgres implements AutoCloseable {
 
     private static final String RELEASE = "filesystem:src/main/resources/db/migration";
@@ -36,7 +36,7 @@ class RestartablePostgres implements AutoCloseable {
                 .start();
     }
 
-    /** Cuts every connection, in the middle of whatever it does. */
+    /** Stops the server, cutting all connections. */
     void stop() throws IOException {
         server.close();
     }
@@ -45,7 +45,7 @@ class RestartablePostgres implements AutoCloseable {
         return "jdbc:postgresql://localhost:" + port + "/postgres?user=postgres";
     }
 
-    /** @return the first column of what is found */
+    /** @return the first column of the result */
     List<String> queryColumn(String query) throws SQLException {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement();
@@ -67,12 +67,12 @@ class RestartablePostgres implements AutoCloseable {
         }
     }
 
-    /** By the migrations that the portal of this release runs. */
+    /** Runs the migrations of this release. */
     void migrateToThisRelease() {
         migrate(RELEASE, RELEASE_ON_POSTGRESQL);
     }
 
-    /** @return how many migrations were still to come */
+    /** @return the number of migrations applied */
     int migrateToNextRelease() {
         return migrate(RELEASE, RELEASE_ON_POSTGRESQL, NEXT_RELEASE);
     }
@@ -86,7 +86,7 @@ class RestartablePostgres implements AutoCloseable {
                 .migrationsExecuted;
     }
 
-    /** Lets everybody wait who reads or writes the table. */
+    /** Blocks all readers and writers of the table for a time. */
     void lockTable(String table, long millis) throws SQLException, InterruptedException {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {

@@ -7,7 +7,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What comes after the handshake: minds change, members go, and at last the image. */
+/** What follows an offer: changed decisions, removed members, and the deletion of the image. */
 @ExtendWith(BrowserEnvironmentExtension.class)
 class RevocationIT {
 

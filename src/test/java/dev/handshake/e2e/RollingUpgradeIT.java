@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-/** A next release is rolled out: its first replica changes the schema while this release still serves. */
+/** A rolling upgrade: the first replica of the next release migrates the schema while this release is still running. */
 class RollingUpgradeIT {
 
     @Test

@@ -24,13 +24,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Image data in a bucket: it goes through little memory both ways, and each replica has what another took in. */
+/** Image data in a bucket: uploads and downloads use little memory, and every replica can serve all data. */
 class S3ReplicasIT {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    /** Bytes. */
+    /** In bytes. */
     private static final long DATA = 24 << 20;
 
     private static TwoReplicas replicas;
@@ -40,7 +40,7 @@ class S3ReplicasIT {
 
     private static final int MANY = 16;
 
-    /** Many parts are more than a portal's memory, and data is more than one. */
+    /** Sized so that all parts together exceed one portal's memory, and data exceeds one part. */
     @BeforeAll
     static void startReplicas() throws Exception {
         replicas = TwoReplicas.start(Map.of(
@@ -71,7 +71,7 @@ class S3ReplicasIT {
     void many_at_once_need_no_more_memory_than_one() throws Exception {
         List<Callable<Void>> transfers = new ArrayList<>(Collections.nCopies(MANY / 2, () -> transfer("100200")));
         transfers.addAll(
-                Collections.nCopies(MANY / 2, () -> transfer("100201"))); // one account gets half of the uploads
+                Collections.nCopies(MANY / 2, () -> transfer("100201"))); // one account may use half of the uploads
         ExecutorService people = Executors.newCachedThreadPool();
         for (Future<Void> each : people.invokeAll(transfers)) {
             each.get();
@@ -122,7 +122,7 @@ class S3ReplicasIT {
                 .asText();
     }
 
-    /** Through the first replica. */
+    /** Uploads through the first replica. */
     private void upload(UUID image, InputStream disk) {
         String file = replicas.first().uri("/DFW/v2/images/" + image + "/file").toString();
         owner.send("PUT", file, BodyPublishers.ofInputStream(() -> disk), "Content-Type", "application/octet-stream")
@@ -130,9 +130,9 @@ class S3ReplicasIT {
     }
 
     /**
-     * Through the second replica.
+     * Downloads through the second replica.
      *
-     * @return its digest
+     * @return the digest
      */
     private String download(UUID image) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(replicas.second().uri("/DFW/v2/images/" + image + "/file"))

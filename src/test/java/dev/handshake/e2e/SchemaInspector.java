@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a database says of its tables, whether they are partitioned or not; of partitions it says nothing. */
+/** Describes a database's tables, regardless of whether they are partitioned; partitions are left out. */
 class SchemaInspector {
 
     private static final String TABLES =
@@ -38,14 +38,14 @@ class SchemaInspector {
         this.restartablePostgres = restartablePostgres;
     }
 
-    /** Columns, constraints, indexes, rights and sequences, each in words. */
+    /** Columns, constraints, indexes, privileges and sequences as text. */
     List<String> definitions() throws SQLException {
         String all = Stream.of(COLUMNS, CONSTRAINTS, INDEXES, RIGHTS, SEQUENCES)
                 .collect(Collectors.joining(") union all (", "(", ") order by 1"));
         return restartablePostgres.queryColumn(all);
     }
 
-    /** How many rows each table has, and what is in them. */
+    /** The row count and a digest of each table. */
     SortedMap<String, String> rowDigests() throws SQLException {
         SortedMap<String, String> rows = new TreeMap<>();
         for (String table : restartablePostgres.queryColumn("select relname from pg_class where " + TABLES)) {

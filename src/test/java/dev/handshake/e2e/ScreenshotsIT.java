@@ -5,9 +5,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/**
- * Opens the pages that the README shows. With {@code -Dscreenshots=true} it writes their pictures to src/docs/images.
- */
+/** Opens the pages shown in the README. With {@code -Dscreenshots=true} it writes screenshots to src/docs/images. */
 @ExtendWith(BrowserEnvironmentExtension.class)
 class ScreenshotsIT {
 

@@ -4,7 +4,7 @@ import dev.handshake.disk.DiskFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What a consumer makes of a shared image is its own, and stays. */
+/** Servers and snapshots made from a shared image belong to the consumer and outlive the share. */
 @ExtendWith(BrowserEnvironmentExtension.class)
 class ServersIT {
 

@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The digest of a file, as its image's page shows it. */
+/** A SHA-512 digest as shown on an image's page. */
 class Sha512 {
 
     private final MessageDigest digest;
@@ -26,7 +26,7 @@ class Sha512 {
         return this;
     }
 
-    /** In lower-case hexadecimal; it starts anew after that. */
+    /** In lower-case hex; resets the digest. */
     @Override
     public String toString() {
         return HexFormat.of().formatHex(digest.digest());

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * One portal as it is delivered, for all tests that leave it as they found it. It sends its traces to a collector. A
- * test asks for it as a parameter, see {@link SharedPortalExtension}.
+ * A packaged portal shared by all tests that leave it unchanged. It sends traces to a collector. Injected as a
+ * parameter by {@link SharedPortalExtension}.
  */
 class SharedPortal implements AutoCloseable {
 
@@ -47,12 +47,12 @@ class SharedPortal implements AutoCloseable {
         return environment.token(account);
     }
 
-    /** What the collector got so far. */
+    /** All traces received so far. */
     String traces() {
         return String.join("", traces);
     }
 
-    /** Without its database while {@code check} runs. */
+    /** Runs {@code check} while its database is stopped. */
     void withoutDatabase(Check check) throws Exception {
         environment.database().stop();
         try {
@@ -62,7 +62,7 @@ class SharedPortal implements AutoCloseable {
         }
     }
 
-    /** What holds for a while. */
+    /** An assertion that may throw. */
     interface Check {
         void run() throws Exception;
     }

@@ -4,7 +4,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests the one {@link SharedPortal}, which starts for the first of them and ends after the last. */
+/** Provides the one {@link SharedPortal}, started for the first test and closed after the last. */
 class SharedPortalExtension implements ParameterResolver {
 
     @Override

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The way in through the identity provider, and the way out. */
+/** Sign-in and sign-out with the identity provider. */
 @ExtendWith(BrowserEnvironmentExtension.class)
 class SignInIT {
 
@@ -50,7 +50,7 @@ class SignInIT {
         assertTrue(nora.opens("/account").path().startsWith("/realms/cloud/"), "asked to sign in again");
     }
 
-    /** The realm's ID tokens are good for 20 seconds; then the provider is asked, which knows of the sign-out. */
+    /** The realm's ID tokens expire after 20 seconds; the provider, which knows of the sign-out, is asked then. */
     @Test
     void a_copied_cookie_ends_soon_after_the_sign_out() throws Exception {
         BrowserUser nora =
@@ -75,7 +75,7 @@ class SignInIT {
         assertTrue(nora.path().startsWith("/realms/cloud/"), nora.path());
     }
 
-    /** Each sign-in that was begun would leave a cookie, until the browser sends more than the portal takes. */
+    /** Each sign-in started would leave a cookie, until the browser sends more than the portal accepts. */
     @Test
     void a_page_that_asks_on_after_its_session_begins_no_sign_ins() throws Exception {
         BrowserUser nora =

@@ -14,7 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
-/** What a browser sends when somebody brings in a file, sent without one: the file is never held anywhere. */
+/** Sends an upload as a browser would, but streaming, without holding the file anywhere. */
 class StreamedUpload {
 
     private static final String BOUNDARY = "----------------handshake";
@@ -39,12 +39,12 @@ class StreamedUpload {
                 """.formatted(BOUNDARY, image).replace("\n", "\r\n");
     }
 
-    /** As its browser sends them. */
+    /** The user's cookies as a header. */
     static String cookieHeader(BrowserUser by) {
         return by.cookies().stream().map(each -> each.name + "=" + each.value).collect(Collectors.joining("; "));
     }
 
-    /** Returns the path of the new image's page. */
+    /** @return the path of the new image's page */
     String send(InputStream file) throws Exception {
         BodyPublisher body = BodyPublishers.concat(
                 BodyPublishers.ofString(head),
@@ -64,7 +64,7 @@ class StreamedUpload {
                 .getPath();
     }
 
-    /** Announces the whole file, sends so many bytes of it, and keeps the connection open. */
+    /** Announces the whole file, sends part of it, and keeps the connection open. */
     Socket startPartial(InputStream file, int bytes) throws IOException {
         Socket connection = new Socket(address.getHost(), address.getPort());
         String request =

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What a collector of traces gets from the packaged portal, where there is one. */
+/** The traces that the packaged portal sends to a collector. */
 @ExtendWith(SharedPortalExtension.class)
 class TracingIT {
 

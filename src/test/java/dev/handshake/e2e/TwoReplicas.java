@@ -4,7 +4,7 @@ import dev.handshake.testing.S3Server;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Two portals as they are delivered, with one database and one bucket, and no disk between them. */
+/** Two packaged portals that share a database and a bucket, but no disk. */
 class TwoReplicas implements AutoCloseable {
 
     private final PortalInfrastructure environment;
@@ -12,7 +12,7 @@ class TwoReplicas implements AutoCloseable {
     private final PackagedPortal first;
     private final PackagedPortal second;
 
-    /** @param settings of both, besides the usual ones */
+    /** @param settings of both, in addition to the standard ones */
     static TwoReplicas start(Map<String, String> settings) throws Exception {
         return new TwoReplicas(settings);
     }

@@ -13,7 +13,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Disk image files on their way in: large ones, broken ones, and what is none. */
+/** Uploads of large, interrupted and invalid disk image files. */
 @ExtendWith(BrowserEnvironmentExtension.class)
 class UploadIT {
 

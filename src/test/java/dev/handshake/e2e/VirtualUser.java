@@ -7,10 +7,10 @@ import org.jsoup.Connection;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
-/** Somebody at a plain browser, signed in at the tests' provider; many of them at once cost little. */
+/** A signed-in user with a simple HTTP client; cheap enough to run hundreds. */
 class VirtualUser {
 
-    /** What came back. */
+    /** A response. */
     record PageResponse(int status, URI uri, URI location, String body, String retryAfter) {
 
         Document document() {
@@ -31,7 +31,7 @@ class VirtualUser {
         this.account = account;
     }
 
-    /** Goes through the provider's sign-in page, and comes back to the page asked for. */
+    /** Submits the provider's sign-in page and returns to the requested page. */
     PageResponse signsIn(String path) {
         PageResponse login = opens(path);
         String claims = "{\"name\":\"Visitor %s\",\"account\":\"%s\",\"role\":\"admin\",\"regions\":[\"DFW\"]}";
@@ -45,14 +45,14 @@ class VirtualUser {
         return send(session.newRequest(portal.resolve(path).toString()));
     }
 
-    /** Presses a button, and does not follow where the answer leads. */
+    /** Posts without following redirects. */
     PageResponse posts(String path) {
         return answer(session.newRequest(portal.resolve(path).toString())
                 .header("Origin", portal.toString().replaceAll("/$", ""))
                 .method(Connection.Method.POST));
     }
 
-    /** Follows where the answer leads. */
+    /** Follows redirects. */
     private PageResponse send(Connection request) {
         PageResponse pageResponse = answer(request);
         return pageResponse.location == null
