@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** A request whose address has two readings is refused before anything acts on either. */
+/** Requests with an ambiguous path are refused before anything acts on it. */
 @PortalTest
 class AmbiguousPathTest {
 
@@ -77,10 +77,7 @@ class AmbiguousPathTest {
                 .is(200);
     }
 
-    /**
-     * What an escape stands for is part of the name, whichever version the address asks for, and never begins a
-     * parameter.
-     */
+    /** An escaped character is part of a name in every API version, and never starts a parameter. */
     @Test
     void an_escaped_semicolon_is_read_as_one_in_every_version() {
         ApiClient apiClient = ApiClient.forUser(cast.producer);

@@ -15,9 +15,7 @@ import java.util.stream.Collectors;
 import org.jsoup.nodes.TextNode;
 import org.junit.jupiter.api.Test;
 
-/**
- * A Hebrew or Arabic word turns nothing of the portal's own text around it, wherever a page shows what somebody typed.
- */
+/** Hebrew or Arabic text typed by users does not reorder the portal's own text around it, on any page. */
 @PortalTest
 class BidiIsolationTest {
 

@@ -5,10 +5,10 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** What lies at or beyond a limit: lengths where something that is kept ends, control characters, numbers and times. */
+/** Values at or beyond limits: text of maximum length, control characters, numbers and times. */
 class BoundaryValues {
 
-    /** Characters that names, notes, addresses, properties and requests may have. */
+    /** Maximum lengths, in characters, of names, notes, URLs, properties and requests. */
     private static final List<Integer> LENGTHS =
             List.of(64, 100, 255, 1_000, 1_024, 2_000, 4_000, 8_000, 10_000, 16_000, 20_000, 32_000, 65_535);
 
@@ -78,7 +78,7 @@ class BoundaryValues {
         };
     }
 
-    /** Between others, at both ends and alone. */
+    /** Control characters alone, at both ends of text, or within it. */
     String controlCharacters() {
         return random.ints(1 + random.nextInt(40), 0, 0x22)
                 .map(each -> each == 0x21 ? 0x7f : each)

@@ -20,7 +20,7 @@ import org.jsoup.Connection;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
-/** The portal's cookies where it stands behind a proxy that ends TLS, as a browser outside of it sees them. */
+/** Cookies behind a proxy that terminates TLS, as the browser sees them. */
 @PortalTest
 class CookiePrefixTest {
 
@@ -53,7 +53,7 @@ class CookiePrefixTest {
         }
     }
 
-    /** As a neighbor under the same domain, or a page by plain HTTP, can set it. */
+    /** As another host under the same domain, or a page over plain HTTP, could set it. */
     @Test
     void one_without_the_prefix_is_none_of_ours() throws IOException {
         signsIn("/DFW/images");

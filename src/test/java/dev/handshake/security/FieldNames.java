@@ -9,7 +9,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The name of every field that a form, a query or a body of the portal can have, read from where they are written. */
+/** The names of all form fields, query parameters and JSON keys, collected from the sources. */
 class FieldNames {
 
     private static final Pattern FIELD = Pattern.compile("name=\"(\\w+)\"");

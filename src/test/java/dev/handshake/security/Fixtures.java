@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** One of everything that an account can have, each with a name that nobody else may read. */
+/** One of every resource an account can have, each with a name that no other account may read. */
 class Fixtures {
 
-    /** Part of every name, so that it shows where anything leaked. */
+    /** Part of every name, so that leaks are easy to detect. */
     static final String MARK = "crownjewel";
 
     final Cast cast = new Cast();
@@ -80,7 +80,7 @@ class Fixtures {
         return value.toString();
     }
 
-    /** The text with every name in braces replaced by what it stands for. */
+    /** Replaces every placeholder in braces by its value. */
     String fillIn(String text) {
         String filled = text;
         for (Map.Entry<String, String> each : values.entrySet()) {
@@ -89,7 +89,7 @@ class Fixtures {
         return filled;
     }
 
-    /** The person of {@code role} in the account whose thing it is. */
+    /** An observer of the account that owns the resource. */
     TestUser observerOf(String thing) {
         return belongsToConsumer(thing) ? cast.consumerObserver : cast.observer;
     }
@@ -102,7 +102,7 @@ class Fixtures {
         return List.of("invitation", "case", "notice", "subscription").contains(thing);
     }
 
-    /** Everything that anybody could have changed, as those see it whose it is. */
+    /** Everything anyone could have changed, as seen by its owners. */
     String visibleState() {
         ApiClient owner = ApiClient.forUser(cast.producer);
         ApiClient consumer = ApiClient.forUser(cast.consumer);

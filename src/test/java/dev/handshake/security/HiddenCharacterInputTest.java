@@ -25,14 +25,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whatever is typed for others to read: what does not show is refused at both doors, and é is one character. */
+/** All text read by others: invisible characters are refused by pages and API, and text is normalized to NFC. */
 @PortalTest
 class HiddenCharacterInputTest {
 
     private static final String MIRRORED = "gol\u202eden";
     private static final String REASON = "U+202E";
 
-    /** Fields of which nothing is kept but numbers, ids and what the portal has a list of; or that only ask. */
+    /** Fields that accept only numbers, ids or known values, or are not stored. */
     private static final Set<String> NO_TEXT =
             Set.of("q", "minDisk", "minRam", "numbers", "number", "image", "address", "typed");
 
@@ -40,7 +40,7 @@ class HiddenCharacterInputTest {
     private final ApiClient owner = ApiClient.forUser(cast.producer);
     private final TestUser operator = OperatorFixture.create();
 
-    /** Each form with typed text: its field, and whoever sends it there. */
+    /** A form submission for each text field, by field. */
     private final Map<String, List<FormSubmission>> submissions = new LinkedHashMap<>();
 
     private record FormSubmission(TestUser person, String path, String[] form) {}
@@ -119,7 +119,7 @@ class HiddenCharacterInputTest {
                 new String[] {form[2 * each], form[2 * each + 1]});
     }
 
-    /** Whoever adds a field says here what is typed into it. */
+    /** Fails for new fields: add a submission for them here. */
     @Test
     void every_text_field_of_the_templates_is_tried() throws IOException {
         Pattern field = Pattern.compile(
@@ -153,7 +153,7 @@ class HiddenCharacterInputTest {
         return schema.path("properties").properties().stream()
                 .filter(each -> each.getValue().path("type").toString().contains("string"))
                 .filter(each -> !each.getValue().path("readOnly").asBoolean())
-                .filter(each -> !Set.of("id", "owner").contains(each.getKey())); // no words
+                .filter(each -> !Set.of("id", "owner").contains(each.getKey())); // not free text
     }
 
     @Test
@@ -206,7 +206,7 @@ class HiddenCharacterInputTest {
         cast.producer.opens("/DFW/images/" + uploaded).says("näiv");
     }
 
-    /** Whoever spells it in the other way asks for the same again. */
+    /** The same name in another normalization form counts as a repeated request. */
     @Test
     void servers_and_snapshots_are_kept_in_one_spelling_too() {
         UUID server = UUID.randomUUID();

@@ -31,9 +31,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
-/**
- * No redirect, link or answer follows the host that somebody wrote into a request: the portal knows its own address.
- */
+/** No redirect, link or response depends on a foreign host in the request. */
 @PortalTest
 class HostHeaderTest {
 
@@ -41,7 +39,7 @@ class HostHeaderTest {
     private static final String OURS = "https://portal.example/";
     private static final byte[] NOTHING = new byte[0];
 
-    /** As a client writes it, as a proxy passes it on, and in every other way. */
+    /** As sent by a client, as forwarded by a proxy, and in other ways. */
     private static final List<List<String>> FOREIGN = List.of(
             List.of("Host: " + EVIL),
             List.of("Host: " + EVIL + ":8443"),
@@ -80,7 +78,7 @@ class HostHeaderTest {
         return answer(route.route().method(), route.path(fixtures), all, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** @return an answer that follows no foreign host */
+    /** @return a response that does not contain the foreign host */
     private static RawHttp.RawResponse answer(String method, String target, List<String> headers, byte[] body) {
         List<String> all = new ArrayList<>(headers);
         all.addAll(List.of("X-Forwarded-Proto: https", "Content-Length: " + body.length, "Connection: close"));
@@ -161,7 +159,7 @@ class HostHeaderTest {
         }
     }
 
-    /** Probes come by address, and at a port of their own. */
+    /** Probes use the IP address and the management port. */
     @Test
     void health_and_metrics_are_asked_for_by_any_host() throws Exception {
         int port = URI.create(ConfigProvider.getConfig().getValue("test.management.url", String.class))

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** What nobody types by accident: values that have broken software before, and ones that chance makes. */
+/** Hostile values: ones known to have broken software, and random ones. */
 class HostileInputs {
 
     private static final List<String> TEXTS = List.of(
@@ -97,7 +97,7 @@ class HostileInputs {
         return all.get(random.nextInt(all.size()));
     }
 
-    /** The same JSON with one of its values, or one more, that is rubbish; sometimes no JSON at all. */
+    /** The JSON with one value replaced or added; sometimes not JSON at all. */
     String corruptJson(String good, List<String> names) {
         if (random.nextInt(5) == 0) {
             return pick(List.of(

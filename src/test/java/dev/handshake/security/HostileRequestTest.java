@@ -20,7 +20,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.jsoup.Connection;
 import org.junit.jupiter.api.Test;
 
-/** What comes from people and pages that mean no good. */
+/** Requests by malicious users and pages. */
 @PortalTest
 class HostileRequestTest {
 
@@ -143,7 +143,7 @@ class HostileRequestTest {
                     .posts("/DFW/images/" + unreadable + "/offers/1/removal")
                     .is(400);
         }
-        for (String unknown : List.of("..%2f..%2fetc", "%00")) { // behind the question mark these have no other reading
+        for (String unknown : List.of("..%2f..%2fetc", "%00")) { // in a query these are unambiguous
             cast.stranger.opens("/DFW/offerings?image=" + unknown).is(404);
         }
         cast.stranger.opens("/DFW/offerings").is(400);

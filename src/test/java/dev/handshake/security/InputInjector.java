@@ -12,14 +12,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A word in every place of a request to a route, one place at a time; what ends the thing it is about is not sent as it
- * should be.
+ * Injects a word into every input of a route, one input at a time. Requests that would end the resource's life are kept
+ * invalid.
  */
 class InputInjector {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int QUERY_BATCH_SIZE = 20;
-    /** What is of no use beside others is refused with them. */
+    /** Small, since one invalid key makes the whole body invalid. */
     private static final int BODY_BATCH_SIZE = 3;
 
     private final RouteExpectation route;
@@ -32,7 +32,7 @@ class InputInjector {
         this.word = word;
     }
 
-    /** With the word for the last id, and for queries. */
+    /** Paths with the word as the last id, and in the query. */
     List<String> paths() {
         List<String> addresses = new ArrayList<>();
         int open = route.pathTemplate().lastIndexOf('{');

@@ -19,7 +19,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What a JSON body may cost: little memory, no worker thread before it is here, and nothing where it is not wanted. */
+/**
+ * JSON bodies cost little memory, no worker thread until they are complete, and are not read at all if the caller may
+ * not send them.
+ */
 @PortalTest
 class JsonBodyLimitsTest {
 
@@ -53,7 +56,7 @@ class JsonBodyLimitsTest {
     void the_connection_ends_with_a_body_that_is_too_large() {
         String head =
                 head(cast.producer, "POST /DFW/v2/images", length(1 << 20)).replace("Connection: close\r\n", "");
-        Duration atOnce = Duration.ofSeconds(2); // a form is waited for 3 seconds
+        Duration atOnce = Duration.ofSeconds(2); // a form would time out after 3 seconds
         byte[] request = (head + "\r\n" + " ".repeat(1_000)).getBytes(StandardCharsets.UTF_8);
         assertTimeout(atOnce, () -> assertEquals(413, RawHttp.send(request).status()));
     }

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A connection that is used for several requests, byte for byte. */
+/** A raw connection that is reused for several requests. */
 class KeepAliveConnection implements AutoCloseable {
 
     private static final Pattern LENGTH = Pattern.compile("(?i)\\r\\ncontent-length: (\\d+)\\r\\n");
@@ -23,7 +23,7 @@ class KeepAliveConnection implements AutoCloseable {
 
     KeepAliveConnection() throws IOException {}
 
-    /** @return the status of the answer, which is read to its end */
+    /** @return the status of the response, which is read completely */
     int request(String methodAndPath, String rest) throws IOException {
         String host = URI.create(TestUser.baseUrl()).getAuthority();
         send(methodAndPath + " HTTP/1.1\r\nHost: " + host + "\r\n" + rest);
@@ -46,9 +46,9 @@ class KeepAliveConnection implements AutoCloseable {
     }
 
     /**
-     * Sends the text again and again until the portal closes.
+     * Sends the text repeatedly until the portal closes the connection.
      *
-     * @return how long that took, {@code most} where it does not
+     * @return the time that took, {@code most} if it stays open
      */
     Duration dripUntilClosed(String text, Duration most) throws IOException {
         Instant begun = Instant.now();

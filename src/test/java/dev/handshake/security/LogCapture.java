@@ -8,10 +8,10 @@ import org.jboss.logmanager.ExtHandler;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.handlers.ConsoleHandler;
 
-/** What the portal writes to its console meanwhile, as it stands there. */
+/** Captures the portal's console log. */
 class LogCapture extends ExtHandler implements AutoCloseable {
 
-    /** Repeats what the database server of the tests says, which is no line of the portal's. */
+    /** Logger of the test's database server, which is not the portal's log. */
     private static final String DATABASE_SERVER = "io.zonky.";
 
     private final List<String> lines = new CopyOnWriteArrayList<>();

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
-/** What stands in the log, and what must not. */
+/** What the log must and must not contain. */
 @PortalTest
 class LogSafetyTest {
 
@@ -57,7 +57,7 @@ class LogSafetyTest {
         return ConcurrentRequests.sessionCookies(cast.producer);
     }
 
-    /** Something that the portal's libraries write an error of, with the address. */
+    /** Causes an error that the portal's libraries log with the URL. */
     private void sendBrokenForm(String target) {
         List<String> headers = List.of(
                 "Cookie: " + cookies(),

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
-/** How often is too often. In tests that is 3,000 offers an hour, and 2,000 sign-ins a minute. */
+/** Rate limits: 3,000 offers per hour and 2,000 sign-ins per minute in tests. */
 @PortalTest
 class OfferAndSignInRateLimitTest {
 
@@ -46,7 +46,7 @@ class OfferAndSignInRateLimitTest {
         cast.producer.opens("/DFW/images/" + image).is(200);
     }
 
-    /** What was used comes back while this goes on, a little. */
+    /** Repeats, since a few tokens are refilled in the meantime. */
     private static ApiClient.ApiResponse untilRefused(ApiClient owner, UUID image) {
         ApiClient.ApiResponse apiResponse = owner.offers(image, "x");
         for (int each = 0; each < 200 && apiResponse.status() != 429; each++) {
@@ -108,7 +108,7 @@ class OfferAndSignInRateLimitTest {
         cast.producer.opens("/account").is(200);
     }
 
-    /** At once, and on connections that are kept: far faster than what was used comes back, on a slow machine too. */
+    /** Sends requests concurrently on kept-alive connections, much faster than tokens refill even on a slow machine. */
     private static Stream<HttpResponse<String>> assertFiftyRefill(String address) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(TestUser.baseUrl() + "/login/callback?code=x&state=y"))
                 .header("X-Forwarded-For", address)

@@ -13,20 +13,19 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
- * An offer takes as long for an account that is there as for a number that nobody has. Each is offered the same image,
- * one right after the other, in an order that is tossed for: were there no difference, each would be the slower one
- * half of the time.
+ * An offer takes the same time for an existing account as for an unknown number. Each pair is offered the same image in
+ * immediate succession, in random order; without a difference, each is the slower one half of the time.
  */
 @PortalTest
 class OfferTimingTest {
 
     private static final int WARM_UP = 100;
-    /** Fewer where the database is not the one of production. */
+    /** Fewer on H2, which is not used in production. */
     private static final int PAIRS = TestEnvironment.isPostgres() ? 1_000 : 300;
 
     /**
-     * Five standard deviations: chance alone gets so far once in a million runs, and one query more for one of both
-     * does.
+     * Five standard deviations: exceeded by chance in about one of a million runs, but always if one of the two needs
+     * an extra query.
      */
     private static final double FAR = 5 * 0.5 / Math.sqrt(PAIRS);
 
@@ -46,7 +45,7 @@ class OfferTimingTest {
         assertTrue(Math.abs(share - 0.5) < FAR, "slower for the existing account in " + share + " of the pairs");
     }
 
-    /** Somebody with images, servers, offers and invitations, who mutes others, and gets mail. */
+    /** An account with images, servers, offers, invitations, mutes and mail subscriptions. */
     private String existing() {
         Fixtures fixtures = new Fixtures();
         TestUser consumer = fixtures.cast.consumer;

@@ -30,8 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 /**
- * One account leaves half of everything to others: 128 requests, 24 uploads, 24 downloads and 10 connections of the
- * database.
+ * One account can use at most half of each limit: 128 requests, 24 uploads, 24 downloads and 10 database connections.
  */
 @PortalTest
 class PerAccountConcurrencyTest {
@@ -126,7 +125,7 @@ class PerAccountConcurrencyTest {
         threads.shutdown();
     }
 
-    /** What it began goes on in the database all the same. */
+    /** The queries it started are still running in the database. */
     @Test
     void an_account_that_hangs_up_takes_no_more() {
         UUID image = owner.creates("locked");
@@ -151,7 +150,7 @@ class PerAccountConcurrencyTest {
         });
     }
 
-    /** Begins as many calls as fast as can be, and neither sends what it announced nor reads what is answered. */
+    /** Opens connections that neither send the announced body nor read the response. */
     private void openConnections(int many, String call, String body, String... headers) throws IOException {
         String[] words = call.split(" ");
         byte[] head =
@@ -173,7 +172,7 @@ class PerAccountConcurrencyTest {
         assertTrue(refused.text().contains("Your account has as many requests under way"), refused.text());
     }
 
-    /** What was begun, or closed, the portal hears of a little later. */
+    /** Retries, since the portal notices opened and closed connections with a delay. */
     private static ApiClient.ApiResponse awaitStatus(int status, Supplier<ApiClient.ApiResponse> call) {
         ApiClient.ApiResponse apiResponse = call.get();
         for (int tries = 0; tries < 100 && apiResponse.status() != status; tries++) {

@@ -12,12 +12,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Requests as no honest client would write them, byte for byte. */
+/** Sends raw requests that no HTTP client would send. */
 class RawHttp {
 
     private static final int READ_TIMEOUT_MILLIS = 20_000;
 
-    /** What was answered; the status is 0 where the connection was closed without a word. */
+    /** The response; status 0 if the connection was closed without one. */
     record RawResponse(int status, String text) {
 
         private static RawResponse parse(String text) {
@@ -26,7 +26,7 @@ class RawHttp {
         }
     }
 
-    /** A request with a body of known length, in one go. */
+    /** Sends a request with a body of known length. */
     static RawResponse send(String method, String target, List<String> headers, byte[] body) {
         ByteArrayOutputStream request = new ByteArrayOutputStream();
         String head = head(method, target, headers) + "Content-Length: " + body.length + "\r\n\r\n";
@@ -35,7 +35,7 @@ class RawHttp {
         return send(request.toByteArray());
     }
 
-    /** The same as HTTP/1.0 of before there were hosts. */
+    /** Sends it as HTTP/1.0, without a Host header. */
     static RawResponse sendHttp10(String method, String target, List<String> headers, byte[] body) {
         String all = String.join("", headers.stream().map(each -> each + "\r\n").toList());
         String head = method + " " + target + " HTTP/1.0\r\n" + all + "Content-Length: " + body.length + "\r\n\r\n";
@@ -66,7 +66,7 @@ class RawHttp {
         return socket;
     }
 
-    /** The same with little room for what is answered, so that the portal notices where nobody reads. */
+    /** Connects with a small receive buffer, so that the portal notices if the response is not read. */
     static Socket connectWithSmallBuffer() throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(16 << 10);
@@ -75,12 +75,12 @@ class RawHttp {
         return socket;
     }
 
-    /** The portal may close before it has read all: it has answered then. */
+    /** The portal may respond and close before it has read everything. */
     private static void write(OutputStream out, byte[] request) throws IOException {
         try {
             out.write(request);
         } catch (SocketException closed) {
-            // the answer tells
+            // the response tells
         }
     }
 
@@ -89,7 +89,7 @@ class RawHttp {
         try {
             socket.getInputStream().transferTo(answer);
         } catch (SocketException reset) {
-            // what came before it is the answer
+            // what was read before is the response
         }
         return answer.toString(StandardCharsets.ISO_8859_1);
     }

@@ -25,8 +25,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
- * Thousands of requests that are wrong in some part, at every route. {@code -Dfuzz.seed=N} plays a run again,
- * {@code -Dfuzz.rounds=N} a longer one.
+ * Sends thousands of partly invalid requests to every route. {@code -Dfuzz.seed=N} repeats a run,
+ * {@code -Dfuzz.rounds=N} makes a longer one.
  */
 @PortalTest
 class RequestFuzzTest {
@@ -78,7 +78,7 @@ class RequestFuzzTest {
         return clients.computeIfAbsent(testUser, RouteClient::forUser);
     }
 
-    /** Every page that links lead to. */
+    /** Renders every page reachable by links. */
     private void assertPagesRender(TestUser testUser, String what) {
         Set<String> found = new LinkedHashSet<>(List.of("/"));
         Deque<String> next = new ArrayDeque<>(found);

@@ -8,13 +8,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** Makes requests that are right but for a part or two, so that the rubbish in them comes as far as it can. */
+/** Creates requests that are valid except for one or two parts, so that the invalid parts get as far as possible. */
 class RequestFuzzer {
 
     /**
-     * One of them, as it goes over the wire.
+     * A raw request.
      *
-     * @param isHttp10 whether as HTTP/1.0, which needs no {@code Host}
+     * @param isHttp10 whether to send it as HTTP/1.0, which needs no {@code Host}
      */
     record FuzzedRequest(boolean isHttp10, String method, String target, List<String> headers, byte[] body) {
 
@@ -87,7 +87,7 @@ class RequestFuzzer {
         return random.nextInt(10) == 0 ? hostileInputs.pick(TYPES) : route.contentType();
     }
 
-    /** Nothing is ended by chance, so that there is something left to try. */
+    /** Paths of deletions always get an invalid id, so that the fixtures survive. */
     private String target(RouteExpectation route) {
         String address = route.route().path();
         boolean ends = route.route().method().equals("DELETE") || address.matches(".*/(deletion|removal|cancellation)");
@@ -101,7 +101,7 @@ class RequestFuzzer {
         return target;
     }
 
-    /** With rubbish in the place of one thing, the last one where {@code isLast}. */
+    /** Replaces one id by an invalid one: the last one if {@code isLast}. */
     private String corruptedPath(String pattern, boolean isLast) {
         int open = isLast || random.nextBoolean() ? pattern.lastIndexOf('{') : pattern.indexOf('{');
         if (open < 0) {
@@ -122,7 +122,7 @@ class RequestFuzzer {
         return bytes(body);
     }
 
-    /** Now and then in another encoding than anybody expects. */
+    /** Sometimes in an unexpected encoding. */
     private byte[] bytes(String body) {
         byte[] bytes = body.getBytes(random.nextInt(20) == 0 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
         if (random.nextInt(20) == 0 && bytes.length > 0) {
@@ -157,7 +157,7 @@ class RequestFuzzer {
         return String.join(between, fields);
     }
 
-    /** As a browser does, and in ways that only somebody else would. */
+    /** Encoded as browsers do, or in ways that only attackers would. */
     private String encoded(String text) {
         String kept = text.length() > 900 && random.nextInt(10) > 0 ? text.substring(0, 900) : text;
         return switch (random.nextInt(12)) {

@@ -24,7 +24,10 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** How much, and how slowly, somebody may send. In tests a form has 3 seconds, and a file 4 for each KiB. */
+/**
+ * Limits of request size and speed. In tests a form times out after 3 seconds, and an upload must send 1 KiB every 4
+ * seconds.
+ */
 @PortalTest
 class RequestLimitsTest {
 
@@ -35,7 +38,7 @@ class RequestLimitsTest {
     @Inject
     BodyTimeoutFilter bodyTimeout;
 
-    /** Each that were waited for would keep its request and the answer for the whole time. */
+    /** A timer for a completed body would keep the request and its response in memory. */
     @Test
     void nobody_waits_for_what_is_all_here() {
         ApiClient owner = ApiClient.forUser(cast.producer);
@@ -49,7 +52,7 @@ class RequestLimitsTest {
                     .posts("/DFW/offerings/reviews", "image", image.toString(), "numbers", "4711")
                     .is(200);
         }
-        // the client may have its answer before the server is through with the request; a form is waited for 3 seconds
+        // the client may get its response before the server finishes the request; a form would time out after 3 seconds
         Instant soon = Instant.now().plusSeconds(1);
         while (bodyTimeout.pendingBodies() > before && Instant.now().isBefore(soon)) {
             Thread.onSpinWait();
@@ -116,7 +119,10 @@ class RequestLimitsTest {
         assertTrue(drip(head, Duration.ofMillis(200), 1, Duration.ofSeconds(15)).toSeconds() < 8);
     }
 
-    /** Its body was here and nobody had read it: seconds later the portal took it for one that never comes. */
+    /**
+     * Regression: the unread body of a refused form looked incomplete, and the timeout closed the connection seconds
+     * later.
+     */
     @Test
     void a_refused_form_ends_no_later_request_on_its_connection() throws Exception {
         String foreign = "Origin: https://evil.example\r\nContent-Type: application/x-www-form-urlencoded\r\n";
@@ -161,7 +167,7 @@ class RequestLimitsTest {
         return RawHttp.head("PUT", path, headers) + "Content-Length: 100000\r\n\r\n";
     }
 
-    /** Sends a few bytes after each pause; returns how long that was borne, up to {@code most}. */
+    /** Sends a few bytes after each pause; returns how long the portal accepted that, up to {@code most}. */
     private static Duration drip(String head, Duration pause, int bytes, Duration most) throws Exception {
         Instant begun = Instant.now();
         try (Socket socket = RawHttp.connect()) {
@@ -171,7 +177,7 @@ class RequestLimitsTest {
                 out.write(new byte[bytes]);
             }
         } catch (SocketException dropped) {
-            // that was it
+            // the portal closed the connection
         }
         return Duration.between(begun, Instant.now());
     }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** How slowly somebody may take its answer. In tests that is 64 KiB in each 4 seconds. */
+/** Clients that read too slowly are disconnected. In tests the minimum is 64 KiB every 4 seconds. */
 @PortalTest
 class ResponseStallTimeoutTest {
 
@@ -51,9 +51,9 @@ class ResponseStallTimeoutTest {
     }
 
     /**
-     * Up to {@code most} bytes, with a pause in milliseconds after each 256 KiB.
+     * Reads up to {@code most} bytes, pausing for some milliseconds after each 256 KiB.
      *
-     * @return how many there were
+     * @return the number of bytes read
      */
     private static int read(Socket socket, int most, long pause) throws Exception {
         InputStream in = socket.getInputStream();
@@ -68,7 +68,7 @@ class ResponseStallTimeoutTest {
                 Thread.sleep(pause);
             }
         } catch (SocketException cutOff) {
-            // that was all
+            // the connection was closed
         }
         return all;
     }

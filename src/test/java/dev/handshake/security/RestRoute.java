@@ -13,7 +13,7 @@ import org.jboss.resteasy.reactive.server.mapping.RequestMapper;
 import org.jboss.resteasy.reactive.server.mapping.RequestMapper.RequestPath;
 import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
 
-/** A method at an address, as the running router has it; what is to be filled in stands in braces. */
+/** A route of the running application: method and path template. */
 record RestRoute(String method, String path) {
 
     private static final List<String> WRITE_METHODS = List.of("POST", "PUT", "PATCH", "DELETE");

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Everybody who should be turned away walks every route that the running application has. */
+/** Calls every route of the running application with everyone who must be refused. */
 @PortalTest
 class RouteAccessTest {
 
@@ -43,7 +43,7 @@ class RouteAccessTest {
         assertEquals(there, told);
     }
 
-    /** Files of the portal and of its libraries; metrics and health, which tell nothing of anybody. */
+    /** Only static files, metrics and health checks, which contain no one's data. */
     @Test
     void nothing_else_answers_beside_them() {
         Set<String> others = new TreeSet<>();
@@ -140,7 +140,7 @@ class RouteAccessTest {
         }
     }
 
-    /** Tries each route, and says all that went wrong at once. */
+    /** Calls each route and reports all failures together. */
     private void assertEach(
             String who,
             Collection<RouteExpectation> routes,

@@ -12,10 +12,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 
-/** Somebody who tries routes one by one: with a session at the pages, with a token at the API, or with neither. */
+/** A client for routes: with a session at pages, a token at the API, or neither. */
 class RouteClient {
 
-    /** What a route answered; redirects are not followed. */
+    /** A response; redirects are not followed. */
     record RouteResponse(int status, String body, String location) {}
 
     private static final HttpClient CLIENT =
@@ -45,7 +45,7 @@ class RouteClient {
         return there;
     }
 
-    /** By which the portal knows who it is. */
+    /** The header that authenticates the client. */
     String credentialHeader(RouteExpectation route) {
         return route.isApi() ? "X-Auth-Token: " + token : "Cookie: " + cookies;
     }

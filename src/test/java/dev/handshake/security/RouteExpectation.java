@@ -10,12 +10,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A line of {@code routes.txt}: a route, and who is turned away from it.
+ * A line of {@code routes.txt}: a route, and who is refused there.
  *
- * @param resource what stands for its id
+ * @param resource the fixture used as its id
  * @param stranger a status, {@code own} or {@code open}
  * @param observer a status, {@code may} or {@code open}
- * @param body what is sent with it, or what stands behind the address
+ * @param body the request body, or the query for GET
  */
 record RouteExpectation(RestRoute route, String resource, String stranger, String observer, String body) {
 
@@ -57,7 +57,7 @@ record RouteExpectation(RestRoute route, String resource, String stranger, Strin
         return route.method().equals("GET");
     }
 
-    /** The type of its body. */
+    /** The content type of the body. */
     String contentType() {
         if (isMultipart()) {
             return "multipart/form-data; boundary=x";
@@ -70,12 +70,12 @@ record RouteExpectation(RestRoute route, String resource, String stranger, Strin
                 : body.equals("data") ? "application/octet-stream" : "application/json";
     }
 
-    /** With everything in braces filled in. */
+    /** The path with all placeholders filled in. */
     String path(Fixtures fixtures) {
         return fixtures.fillIn(pathTemplate() + (isGet() ? body : ""));
     }
 
-    /** With the names of things in braces. */
+    /** The path with the fixture's name as placeholder. */
     String pathTemplate() {
         String id = route.path().replace("{id}", "{" + resource + "}");
         String image = resource.equals("invitation") ? id.replace("{image}", "{invitation}") : id;

@@ -17,7 +17,7 @@ import java.util.Locale;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
-/** What the portal tells browsers to keep from others. */
+/** Security headers of responses. */
 @PortalTest
 class SecurityHeadersTest {
 
@@ -39,7 +39,7 @@ class SecurityHeadersTest {
         }
     }
 
-    /** Neither a browser nor anything between keeps what a person saw, or where a sign-in began. */
+    /** Responses with personal data or redirects to sign-in must not be cached. */
     @Test
     void no_answer_about_anybody_is_kept() {
         Fixtures fixtures = new Fixtures();
@@ -58,7 +58,7 @@ class SecurityHeadersTest {
         }
     }
 
-    /** They have the same address in each release. */
+    /** Their URLs do not change between releases. */
     @Test
     void styles_and_scripts_are_kept_for_a_while_and_sent_again_only_where_they_changed() {
         for (String path :
@@ -70,7 +70,7 @@ class SecurityHeadersTest {
         }
     }
 
-    /** The policy forbids them, so that any would be dead. */
+    /** The content security policy would block them. */
     @Test
     void no_page_has_script_or_style_in_it() {
         Fixtures fixtures = new Fixtures();

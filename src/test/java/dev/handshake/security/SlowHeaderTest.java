@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/** Whoever does not say what they want is not waited for. In tests a header has 6 seconds. */
+/** Connections with incomplete headers are closed, after 6 seconds in tests. */
 @PortalTest
 class SlowHeaderTest {
 

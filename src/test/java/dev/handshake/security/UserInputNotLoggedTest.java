@@ -25,7 +25,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-/** No word that somebody typed stands in the log: not where it was taken, not where it was refused. */
+/** Text typed by users never appears in the log, whether it was accepted or refused. */
 @PortalTest
 @AlsoOnH2
 class UserInputNotLoggedTest {
@@ -54,9 +54,7 @@ class UserInputNotLoggedTest {
         }
     }
 
-    /**
-     * Every value that has the word in it breaks a rule of the database itself, which its driver tells of with the row.
-     */
+    /** Adds database constraints that refuse every value with the word, so that the driver reports the whole row. */
     @Test
     void nor_what_the_database_refuses() throws Exception {
         Map<String, String> rules = new LinkedHashMap<>();
@@ -111,7 +109,7 @@ class UserInputNotLoggedTest {
         }
     }
 
-    /** In the place of each value that a route takes, and of all that any other takes. */
+    /** Sends the word in every input of every route. */
     private List<Integer> submitEverywhere() {
         List<Integer> statuses = new ArrayList<>();
         for (RouteExpectation route : RouteExpectation.loadAll().values()) {

@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** No text from outside makes a regular expression of the portal go back and forth, or deeper than the stack. */
+/** No input makes one of the portal's regular expressions backtrack excessively or overflow the stack. */
 class RegexBacktrackingTest {
 
-    /** The operator's: each look at a number is counted there. */
+    /** Configured by the operator; its character reads are limited there. */
     private static final Set<String> NOT_CONSTANT = Set.of("dev/handshake/account/AccountNumbers");
 
     private static final List<RegexScanner.RegexUse> REGEX_USES = RegexScanner.scan();
@@ -28,9 +28,7 @@ class RegexBacktrackingTest {
         assertEquals(List.of(), slow, () -> String.join("\n", slow));
     }
 
-    /**
-     * A pattern that is put together at run time escapes this test: it has to be bounded, and be tested, where it is.
-     */
+    /** A pattern built at run time escapes this test: it must be bounded, and tested, where it is used. */
     @Test
     void every_other_pattern_is_known() {
         assertEquals(

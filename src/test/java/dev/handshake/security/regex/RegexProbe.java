@@ -15,21 +15,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Looks for texts that a regular expression takes long for. It walks into the expression with what it is made of, as
- * far as a text could still match, repeats there what keeps it matching, and ends with what does not. What it counts is
- * how often a character is looked at, which no busy machine changes.
+ * Searches for inputs on which a regular expression is slow. Builds prefixes that could still match from the
+ * expression's own characters, repeats what keeps them matching, and appends what does not match. Counts character
+ * reads, which do not depend on the load of the machine.
  */
 class RegexProbe {
 
-    /**
-     * A text is looked at so often for each of its characters at the most; going back and forth is thousands of times.
-     */
+    /** The limit of reads per character; excessive backtracking needs thousands. */
     private static final int MAX_READS_PER_CHARACTER = 300;
 
-    /** Of texts that are tried in great number. */
+    /** Length of inputs tried in large numbers. */
     private static final int SHORT_LENGTH = 2_048;
 
-    /** What a form, a body or a line of the log can hold at the most. */
+    /** The maximum length of a form, body or log line. */
     private static final int LONG_LENGTH = 1 << 20;
 
     private static final long MAX_LONG_MILLIS = 500;
@@ -50,7 +48,7 @@ class RegexProbe {
         this.words = words(pattern.pattern());
     }
 
-    /** What is told apart by the expression: its own signs and words, and a few others. */
+    /** The characters and words in the expression, and a few others. */
     private static List<String> words(String source) {
         Set<String> words = new LinkedHashSet<>(COMMON_CHARACTERS);
         source.chars().mapToObj(Character::toString).forEach(words::add);
@@ -62,7 +60,7 @@ class RegexProbe {
         return List.copyOf(words);
     }
 
-    /** A text that takes too long, shortened for reading, or nothing. */
+    /** An input that takes too long, abbreviated for display, or empty. */
     Optional<String> findSlowInput() {
         String[] slow = new String[1];
         Thread thread = new Thread(null, () -> slow[0] = probe(), "probe", SMALL_STACK);
@@ -91,7 +89,7 @@ class RegexProbe {
         return worst == null ? null : checkLongInput(worst);
     }
 
-    /** Beginnings that end at different places within the expression. */
+    /** Prefixes that reach different positions in the expression. */
     private List<String> prefixes() {
         Map<String, String> places = new LinkedHashMap<>();
         Deque<String> open = new ArrayDeque<>(List.of(""));
@@ -106,13 +104,13 @@ class RegexProbe {
         return List.copyOf(places.values());
     }
 
-    /** Whether the text matches or could be the beginning of one that does. */
+    /** Whether the text matches or is a prefix of a match. */
     private boolean canMatch(String text) {
         Matcher matcher = pattern.matcher(text);
         return matcher.matches() || matcher.hitEnd();
     }
 
-    /** What can stand there again and again: anything where the expression is searched for in a text. */
+    /** What can be repeated after {@code before}; anything if the expression is searched for within text. */
     private List<String> pumps(String before) {
         List<String> pumps = new ArrayList<>();
         for (String one : words) {
@@ -142,14 +140,15 @@ class RegexProbe {
         }
     }
 
-    /** What took the most, once more at the greatest length and by the clock of this thread alone. */
+    /** Checks the worst input once more at maximum length, by CPU time. */
     private String checkLongInput(ProbeInput worst) {
         String text =
                 worst.prefix() + worst.pump().repeat(LONG_LENGTH / worst.pump().length()) + worst.suffix();
         long begun = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         try {
             run(text);
-        } catch (StackOverflowError overflow) { // compiled by now, with frames that let the short texts pass
+            // compiled by now, with smaller frames than when the short inputs passed
+        } catch (StackOverflowError overflow) {
             return worst + ": overflows the stack";
         }
         long millis = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begun) / 1_000_000;
@@ -161,11 +160,11 @@ class RegexProbe {
         matcher.matches();
         matcher.reset();
         while (isSearched && matcher.find()) {
-            // what is found is not looked at
+            // the result does not matter
         }
     }
 
-    /** @param reads how often characters were looked at, in all */
+    /** @param reads total number of character reads */
     private record ProbeInput(String prefix, String pump, String suffix, long reads, String failure) {
 
         @Override
@@ -176,7 +175,7 @@ class RegexProbe {
 
     private static class TooManyReadsException extends RuntimeException {}
 
-    /** A text that counts how often it is looked at. */
+    /** Text that counts its character reads. */
     private static class CountingCharSequence implements CharSequence {
 
         private final String text;

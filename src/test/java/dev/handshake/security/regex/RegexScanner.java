@@ -26,10 +26,10 @@ import org.objectweb.asm.tree.analysis.Frame;
 import org.objectweb.asm.tree.analysis.SourceInterpreter;
 import org.objectweb.asm.tree.analysis.SourceValue;
 
-/** Finds every regular expression that the compiled classes of the portal make, by looking at their code. */
+/** Finds all regular expressions in the portal's compiled classes by analyzing their bytecode. */
 class RegexScanner {
 
-    /** @param pattern null where the code makes it from something that is not a constant */
+    /** @param pattern null unless it is a constant */
     record RegexUse(String className, Pattern pattern, boolean isSearched) {}
 
     private static final Path CLASSES = Path.of("target/classes");
@@ -89,7 +89,7 @@ class RegexScanner {
                 || call.owner.equals("java/lang/String") && isCompileCall(call) && !call.name.equals("matches");
     }
 
-    /** Whether the call makes a pattern of the first text that it is given. */
+    /** Whether the call compiles its first string argument as a pattern. */
     private static boolean isCompileCall(MethodInsnNode call) {
         boolean isOfPattern =
                 call.owner.equals(PATTERN) && (call.name.equals("compile") || call.name.equals("matches"));
@@ -97,7 +97,7 @@ class RegexScanner {
         return isOfPattern || isOfString;
     }
 
-    /** The pattern, where the code names it in full; otherwise null. */
+    /** The pattern if it is a constant, otherwise null. */
     private static Pattern constant(ClassNode code, MethodNode method, int at, MethodInsnNode call) {
         try {
             Frame<SourceValue>[] frames = new Analyzer<>(new SourceInterpreter()).analyze(code.name, method);
@@ -125,7 +125,7 @@ class RegexScanner {
         return one instanceof LdcInsnNode large ? (Integer) large.cst : one.getOpcode() - Opcodes.ICONST_0;
     }
 
-    /** Those that each constant of an enum was made with. */
+    /** The patterns held by an enum's constants. */
     private static List<Pattern> enumPatterns(ClassNode code) {
         try {
             Class<?> type = Class.forName(Type.getObjectType(code.name).getClassName());
