@@ -35,14 +35,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.junit.jupiter.api.Test;
 
-/** Packages depend on each other in one direction, and rules know nothing of HTTP. */
+/** Packages depend on each other in one direction, and business rules do not depend on HTTP. */
 class ArchitectureTest {
 
     private static final JavaClasses PORTAL = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.handshake");
 
-    /** What each package uses: nothing that stands below it. A new line here is a decision. */
+    /** The allowed dependencies of each package, only on packages above it. A new line here is a design decision. */
     private static final String DEPENDENCIES = """
             error:
             bill:
@@ -86,7 +86,7 @@ class ArchitectureTest {
         slices().matching("dev.handshake.(**)").should().beFreeOfCycles().check(PORTAL);
     }
 
-    /** The table as it is in the code, in the order of the one above. */
+    /** The actual dependencies, in the order of the table above. */
     private static String dependencies() {
         List<String> order =
                 DEPENDENCIES.lines().map(line -> line.split(":", 2)[0]).toList();
@@ -136,7 +136,7 @@ class ArchitectureTest {
                 .check(PORTAL);
     }
 
-    /** What changes a membership has its lock and its line in the history there. */
+    /** Code in sharing takes the lock and writes the history entry for each change. */
     @Test
     void only_sharing_changes_memberships() {
         DescribedPredicate<JavaMethodCall> changes = describe(
@@ -154,7 +154,7 @@ class ArchitectureTest {
         assertTrue(called.containsAll(Set.of("create", "persist", "delete")), called.toString());
     }
 
-    /** A mapping has its defaults, limits and documentation in one place. */
+    /** A mapping keeps defaults, limits and documentation of a setting in one place. */
     @Test
     void own_settings_are_read_by_mappings() {
         Set<String> injected = PORTAL.stream()
@@ -174,7 +174,7 @@ class ArchitectureTest {
                 injected.stream().filter(each -> !each.startsWith("quarkus.")).toList());
     }
 
-    /** An observer of what nobody fires would be silent. */
+    /** An observer of an event that is never fired would be dead code. */
     @Test
     void what_is_observed_is_fired() {
         Set<String> observed = PORTAL.stream()

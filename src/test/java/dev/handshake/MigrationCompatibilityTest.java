@@ -19,13 +19,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** While a release is rolled out, the one before it works on the new schema: so migrations only add. */
+/** During a rolling upgrade, the previous release runs on the new schema, so migrations may only add. */
 class MigrationCompatibilityTest {
 
     private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
     private static final Path ON_POSTGRESQL = Path.of("src/main/resources/db/postgresql");
     private static final Pattern NAME = Pattern.compile("V(\\d+)(_\\d+)?__.*\\.sql");
-    /** What came before there was a release to roll out over. */
+    /** Earlier migrations predate the first release. */
     private static final int FIRST_RELEASE = 15;
 
     private static final Pattern NEW_TABLE = Pattern.compile("create table (\\w+) .*");
@@ -33,7 +33,7 @@ class MigrationCompatibilityTest {
     private static final Pattern UNIQUE = Pattern.compile("create unique index \\w+ on (\\w+) .*");
     private static final Pattern ALTERED = Pattern.compile("alter table (\\w+) add column (.*)");
 
-    @SuppressWarnings("StreamResourceLeak") // JUnit closes it
+    @SuppressWarnings("StreamResourceLeak") // closed by JUnit
     static Stream<Path> migrations() throws IOException {
         return Stream.concat(
                 Stream.concat(Files.list(MIGRATIONS), Files.list(ON_POSTGRESQL))
@@ -97,7 +97,7 @@ class MigrationCompatibilityTest {
                 .toList();
     }
 
-    /** @param made the tables that are new in the same migration */
+    /** @param made tables created in the same migration */
     private static boolean isAddition(String statement, Set<String> made) {
         Matcher table = NEW_TABLE.matcher(statement);
         if (table.matches()) {
@@ -110,7 +110,7 @@ class MigrationCompatibilityTest {
                 || altered.matches() && (made.contains(altered.group(1)) || isHarmless(altered.group(2)));
     }
 
-    /** A row that knows nothing of the column can be written all the same, and none that was there is refused. */
+    /** Rows can be written without the column, and no existing row violates it. */
     private static boolean isHarmless(String column) {
         boolean isFilled = !column.contains("not null") || column.contains(" default ");
         return isFilled

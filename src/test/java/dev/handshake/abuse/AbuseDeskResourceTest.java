@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The operator's desk: a case is looked into, acted on, and answered. */
+/** The operator's side of abuse reports: investigate, suspend, answer. */
 @PortalTest
 class AbuseDeskResourceTest {
 

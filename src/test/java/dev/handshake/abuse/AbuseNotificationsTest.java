@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Who is told of a case: the provider at once, who reported it in the end, and its owner never. */
+/** Who is notified of an abuse report: the provider at once, the reporter at the end, the owner never. */
 @PortalTest
 class AbuseNotificationsTest {
 

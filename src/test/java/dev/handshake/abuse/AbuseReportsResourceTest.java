@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** A consumer reports what was shared with it in error, or with bad intent. */
+/** A consumer reports an image shared in error or with bad intent. */
 @PortalTest
 class AbuseReportsResourceTest {
 
@@ -127,7 +127,7 @@ class AbuseReportsResourceTest {
                 .is(200);
     }
 
-    /** One of the provider's staff. */
+    /** An operator. */
     static TestUser operator() {
         return Cast.newUser("Opal", "900000", Role.OPERATOR);
     }

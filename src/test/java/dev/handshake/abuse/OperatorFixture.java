@@ -2,7 +2,7 @@ package dev.handshake.abuse;
 
 import dev.handshake.testing.TestUser;
 
-/** The provider's staff, for tests elsewhere. */
+/** An operator, for tests in other packages. */
 public class OperatorFixture {
 
     public static TestUser create() {

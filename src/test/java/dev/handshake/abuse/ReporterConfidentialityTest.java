@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** An owner whose image was reported cannot find out by whom: the rejection with the report is the reporter's alone. */
+/**
+ * The owner of a reported image cannot find out who reported it: the rejection that comes with the report stays hidden.
+ */
 @PortalTest
 class ReporterConfidentialityTest {
 
@@ -108,7 +110,7 @@ class ReporterConfidentialityTest {
         return image;
     }
 
-    /** What tells of members on the owner's pages. */
+    /** Everything the owner's pages show of members. */
     private List<String> seen(UUID image) {
         HtmlPage page = cast.producer.opens("/DFW/images/" + image);
         return List.of(
@@ -121,7 +123,7 @@ class ReporterConfidentialityTest {
                 "notices " + cast.producer.opens("/DFW/notices").text().split("rejected", -1).length);
     }
 
-    /** Lines of the history that the owner reads of decisions, but for the first acceptance. */
+    /** The number of decisions in the history shown to the owner, without the first acceptance. */
     private long lines(UUID image) {
         return cast.producer.opens("/DFW/images/" + image).texts("ol.history li").stream()
                 .filter(each ->

@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
-/** A suspension holds for the data: copies, snapshots, other regions, and what arrives meanwhile. */
+/** A suspension covers all images with the same data: copies, snapshots and later uploads. */
 @PortalTest
 @AlsoOnH2
 class SuspendedDataTest {
@@ -92,7 +92,7 @@ class SuspendedDataTest {
         SuspensionFixture.assertUsable(cast.producer, empty(owner));
     }
 
-    /** A snapshot of a server that boots from a volume. */
+    /** A snapshot of a volume-backed server, without data. */
     private static UUID empty(ApiClient apiClient) {
         UUID image = ApiClient.idOf(
                 apiClient.post("/v2/images", "{\"name\":\"volumes\",\"block_device_mapping\":\"[{}]\"}"));

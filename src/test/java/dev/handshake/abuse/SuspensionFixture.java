@@ -8,7 +8,7 @@ import dev.handshake.testing.Cast;
 import dev.handshake.testing.TestUser;
 import java.util.UUID;
 
-/** The operator suspends an image that somebody reported, and lifts that. */
+/** Suspends a reported image as operator, and lifts the suspension. */
 class SuspensionFixture {
 
     static final String SENTENCE = "The provider suspended this image.";
@@ -22,12 +22,12 @@ class SuspensionFixture {
                 .replace("cases", "desk");
     }
 
-    /** One of an image that is offered to {@code reporter}. */
+    /** Suspends an image that is offered to {@code reporter}. */
     static SuspensionFixture suspend(TestUser reporter, UUID image) {
         return new SuspensionFixture(reporter, image).suspendAgain();
     }
 
-    /** The same, offered and reported by an account that has nothing else to do with it. */
+    /** Same, with an otherwise uninvolved account as reporter. */
     static SuspensionFixture suspend(Cast cast, TestUser owner, UUID image) {
         cast.offers(owner, image, cast.otherConsumer.account);
         return suspend(cast.otherConsumer, image);

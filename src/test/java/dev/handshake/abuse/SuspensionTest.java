@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What a suspended image's owner, its consumers and others may still do, at both doors. */
+/** What the owner, consumers and strangers may still do with a suspended image, through pages and API. */
 @PortalTest
 class SuspensionTest {
 

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What an account number looks like is the operator's to say. */
+/** The format of account numbers is configurable. */
 class AccountNumbersTest {
 
     @Test
@@ -23,7 +23,7 @@ class AccountNumbersTest {
         assertFalse(new AccountNumbers(() -> ".*").matches("1".repeat(256)));
     }
 
-    /** Each of these would take longer than anybody lives, and one overflow the stack of a thread, with no limit. */
+    /** Without a limit, each of these would practically never finish, and one would overflow the stack. */
     @Test
     void no_pattern_of_an_operator_takes_long() {
         for (String pattern : List.of("([0-9]+)+", "([0-9]|[0-9])*", "(.*)*x", "([0-9a-f]*-?)*")) {

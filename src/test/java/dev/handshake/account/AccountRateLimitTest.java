@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** Three times an hour, of each verb that writes history or tells others; uploads six times. */
+/** Three times per hour for each limited action, six times for uploads. */
 @PortalTest
 @TestProfile(AccountRateLimitTest.LowRateLimitsProfile.class)
 class AccountRateLimitTest {

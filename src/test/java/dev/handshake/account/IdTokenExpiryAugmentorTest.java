@@ -21,7 +21,7 @@ import org.jose4j.jwt.consumer.ErrorCodes;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.junit.jupiter.api.Test;
 
-/** How long an ID token is good, whatever it says. */
+/** The maximum age of ID tokens. */
 class IdTokenExpiryAugmentorTest {
 
     private static final Instant NOW = Instant.parse("2026-05-01T12:00:00Z");

@@ -12,7 +12,7 @@ import dev.handshake.testing.TestUser;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Who gets in, with what the provider says of them. */
+/** Who can sign in, with which claims. */
 @PortalTest
 @AlsoOnH2
 class SignInTest {
@@ -74,7 +74,7 @@ class SignInTest {
         assertTrue(login.url().contains("/authorize?"), login.url());
     }
 
-    /** Each sign-in that was begun would leave a cookie, and too many of them are answered 431. */
+    /** Each incomplete sign-in would leave a cookie, and too many cookies cause a 431. */
     @Test
     void sign_ins_that_were_only_begun_leave_one_cookie() {
         TestUser testUser = admin();
@@ -115,7 +115,7 @@ class SignInTest {
         testUser.posts("/DFW/invitations/acceptances").is(403);
     }
 
-    /** Which of the two is meant nobody can tell; a part of one would be the account of others. */
+    /** The portal cannot know which one is meant, and part of a number may be another account's. */
     @Test
     void several_account_numbers_in_one_sign_in_are_refused() {
         for (Object several : List.of(

@@ -10,7 +10,7 @@ import dev.handshake.testing.QueryCounter;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Calls of the API cost a fixed number of queries, however much there is. */
+/** API calls take a fixed number of queries, regardless of the amount of data. */
 @PortalTest
 @AlsoOnH2
 class ApiQueryCountTest {
@@ -43,7 +43,7 @@ class ApiQueryCountTest {
         assertQueryCount(owner, 2, "/v2/images/" + image + "/members/" + cast.consumer.account);
         assertQueryCount(consumer, 2, "/v2/images/" + image + "/members");
         assertQueryCount(owner, 1, "/v2/offers?limit=1000");
-        assertQueryCount(owner, 2, "/v2/offers?status=pending"); // those told otherwise are asked apart
+        assertQueryCount(owner, 2, "/v2/offers?status=pending"); // the overridden statuses are a second query
     }
 
     private void assertQueryCount(ApiClient who, int queries, String path) {

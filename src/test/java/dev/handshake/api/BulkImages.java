@@ -4,7 +4,7 @@ import dev.handshake.image.Image;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Many images at once, past every door. */
+/** Creates many images directly in the database. */
 class BulkImages {
 
     private static final String IMAGE =

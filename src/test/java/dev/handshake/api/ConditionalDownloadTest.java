@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Downloads with conditions and ranges, as RFC 9110 has them (sections 13 and 14). */
+/** Downloads with conditional and range headers (RFC 9110, sections 13 and 14). */
 @PortalTest
 @AlsoOnH2
 class ConditionalDownloadTest {

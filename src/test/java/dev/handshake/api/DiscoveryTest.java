@@ -14,7 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What clients ask before they do anything. */
+/** Version discovery. */
 @PortalTest
 class DiscoveryTest {
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Lengths, times and control characters beyond what is kept: each is refused, and none breaks anything. */
+/** Lengths, times and control characters beyond what can be stored are refused, and none causes an error. */
 @PortalTest
 @AlsoOnH2
 class ExtremeInputTest {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Images that are made without their data. */
+/** Creating images without data. */
 @PortalTest
 class ImageCreateApiTest {
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The data of an image, out: all of it, parts of it, and to whom. */
+/** Downloading image data: whole or in part, and by whom. */
 @PortalTest
 @AlsoOnH2
 class ImageDownloadApiTest {

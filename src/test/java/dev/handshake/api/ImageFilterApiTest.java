@@ -21,7 +21,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The image list of the API: whose images, and which of them. */
+/** The API's image list: visibility and filters. */
 @PortalTest
 @AlsoOnH2
 class ImageFilterApiTest {

@@ -12,7 +12,7 @@ import dev.handshake.testing.PortalTest;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** An image that is protected, deactivated, deleted, and read by those who may not change it. */
+/** Protecting, deactivating and deleting images, and access by accounts that may not change them. */
 @PortalTest
 class ImageLifecycleApiTest {
 

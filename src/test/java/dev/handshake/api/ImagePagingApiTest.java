@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The image list of the API: in which order, page by page. */
+/** The API's image list: order and paging. */
 @PortalTest
 @AlsoOnH2
 class ImagePagingApiTest {
@@ -64,7 +64,7 @@ class ImagePagingApiTest {
         }
     }
 
-    /** A page of 1,000 images of this size took 64 MB and more, for each who asked at once. */
+    /** Regression: a page of 1,000 images of this size took more than 64 MB per request. */
     @Test
     void a_page_ends_at_so_many_bytes_too() {
         String body = "{\"name\":\"large\",\"words\":\"" + "x".repeat(60_000) + "\"}";

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What changes an image without its data: JSON patches and tags. */
+/** Changes to image metadata: JSON patches and tags. */
 @PortalTest
 class ImagePatchApiTest {
 

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The data of an image, in: at once or staged, and by whom. */
+/** Uploading image data, directly or staged, and by whom. */
 @PortalTest
 @AlsoOnH2
 class ImageUploadApiTest {

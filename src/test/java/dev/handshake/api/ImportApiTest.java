@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/** {@code web-download} and the task list: the pages' imports, in the words of an Image service. */
+/** The {@code web-download} import method and the task list. */
 @PortalTest
 class ImportApiTest {
 
@@ -228,7 +228,7 @@ class ImportApiTest {
         return "{\"method\":{\"name\":\"web-download\",\"uri\":\"" + uri + "\"}}";
     }
 
-    /** The latest task of an image, once it is over. */
+    /** The latest task of an image, once it has ended. */
     private JsonNode awaitFinished(UUID image) {
         return awaitStatus("/v2/images/" + image + "/tasks", "/tasks/0");
     }

@@ -27,7 +27,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
-/** Uploads that break off, whose replica died, whose image goes meanwhile, or that are two at once. */
+/** Uploads that are interrupted, concurrent, lose their replica or their image. */
 @PortalTest
 @AlsoOnH2
 class InterruptedUploadTest {
@@ -108,7 +108,7 @@ class InterruptedUploadTest {
         }
     }
 
-    /** The head of an upload and its first bytes. */
+    /** Sends the headers of an upload and its first bytes. */
     private Socket startUpload(UUID image, int length, byte[] begin) throws IOException {
         URI portal = URI.create(TestUser.baseUrl());
         Socket socket = new Socket(portal.getHost(), portal.getPort());

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What the image list of the API answers to what it does not understand. */
+/** Invalid queries to the API's image list. */
 @PortalTest
 @AlsoOnH2
 class InvalidImageQueryApiTest {
@@ -61,7 +61,7 @@ class InvalidImageQueryApiTest {
         }
     }
 
-    /** 200 of them held a connection of PostgreSQL for all of its time. */
+    /** Regression: 200 filters kept a PostgreSQL connection busy until the statement timeout. */
     @Test
     void a_list_takes_few_filters_and_answers_them_soon() {
         String[] keys = {"own%d=x", "tag=t%d", "name=n%d", "size_min=%d", "id=in:" + UUID.randomUUID() + "&u%d=x"};

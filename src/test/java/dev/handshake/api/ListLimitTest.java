@@ -10,7 +10,7 @@ import dev.handshake.testing.PortalTest;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** A list shows as many rows as this request asks for, whatever the one before asked for, on each database. */
+/** Each request gets the number of rows it asked for, regardless of earlier requests, on both databases. */
 @PortalTest
 @AlsoOnH2
 class ListLimitTest {

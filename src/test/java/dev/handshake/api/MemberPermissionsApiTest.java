@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Who may do what with the members of an image, as clients of an Image service know it. */
+/** Who may do what with the members of an image, as in Glance. */
 @PortalTest
 class MemberPermissionsApiTest {
 

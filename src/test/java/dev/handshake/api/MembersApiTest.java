@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The member calls, as clients of an Image service know them. */
+/** The member calls, as in Glance. */
 @PortalTest
 @AlsoOnH2
 class MembersApiTest {

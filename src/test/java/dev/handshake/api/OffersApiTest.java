@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What real Image services lack: all offers of an account in one list, and many made by one call. */
+/** Extensions of the Images API: all offers of an account in one list, and many offers in one call. */
 @PortalTest
 @AlsoOnH2
 class OffersApiTest {

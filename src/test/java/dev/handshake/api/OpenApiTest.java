@@ -25,9 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/**
- * The OpenAPI document says what the door does: the same calls, no more and no less, and bodies of the shapes it names.
- */
+/** The OpenAPI document matches the API: the same calls, no more and no fewer, and bodies of the documented shapes. */
 @PortalTest
 class OpenApiTest {
 
@@ -138,7 +136,7 @@ class OpenApiTest {
         }
     }
 
-    /** As anybody gets it, without a token. */
+    /** Served without a token. */
     private static JsonNode document() {
         try {
             return new ObjectMapper()

@@ -26,7 +26,7 @@ import org.openstack4j.model.image.v2.Image.ImageStatus;
 import org.openstack4j.model.image.v2.Member.MemberStatus;
 import org.openstack4j.openstack.OSFactory;
 
-/** A client that knows nothing of this portal, openstack4j, signs in at a Keystone and plays the whole handshake. */
+/** An independent client, openstack4j, signs in at Keystone and runs the whole sharing workflow. */
 @PortalTest
 class OpenStackClientTest {
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Each refusal of the core, asked for at both doors: the same status and the same sentence. */
+/** Pages and API refuse with the same status and message. */
 @PortalTest
 class PageApiConsistencyTest {
 
@@ -173,7 +173,7 @@ class PageApiConsistencyTest {
         cast.consumer.opens("/DFW/history").says("offered", "accepted", "rejected", "removed");
     }
 
-    /** An image whose consumer is pending, one where it accepted, and one where it rejected. */
+    /** Images whose consumer is pending, accepted and rejected. */
     private List<UUID> imagesInEachRelation() {
         return List.of(cast.pending("p"), cast.accepted("a"), cast.rejected("r"));
     }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The races of the pages once more, with half of the threads at the other door. */
+/** The same races as for pages, with half of the threads using the API. */
 @PortalTest
 class PageApiRaceTest {
 

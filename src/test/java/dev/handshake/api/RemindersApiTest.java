@@ -10,7 +10,7 @@ import dev.handshake.testing.PortalTest;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Reminders by scripts, under the same rule. */
+/** Reminders through the API, under the same rules as on pages. */
 @PortalTest
 class RemindersApiTest {
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The server calls: the cloud's compute service asks, and records what it started. */
+/** The server calls: the cloud's compute service checks permission and records servers. */
 @PortalTest
 class ServersApiTest {
 

@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
- * Snapshots by the API: announced by the compute service, which then sends the disk; or of what the server started
- * from.
+ * Snapshots through the API: created by the compute service, which then uploads the disk, or sharing the server's
+ * source data.
  */
 @PortalTest
 class SnapshotsApiTest {

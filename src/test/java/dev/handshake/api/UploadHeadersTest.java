@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a client says about the data of an upload in headers has to be true, or nothing is stored. */
+/** Headers that describe uploaded data must match it, or nothing is stored. */
 @PortalTest
 class UploadHeadersTest {
 

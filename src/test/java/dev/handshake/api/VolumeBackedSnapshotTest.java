@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Snapshots of servers that boot from a volume: the compute service sends an empty file for them. */
+/** Snapshots of volume-backed servers, for which the compute service uploads an empty file. */
 @PortalTest
 class VolumeBackedSnapshotTest {
 

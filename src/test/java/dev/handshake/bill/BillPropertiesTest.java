@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** What holds of every bill, tried on thousands that a seed makes: sizes of all scales, prices of many decimals. */
+/** Invariants of bills, checked on thousands of seeded random ones. */
 class BillPropertiesTest {
 
     private static final int CASES = 3_000;
@@ -76,7 +76,7 @@ class BillPropertiesTest {
         }
     }
 
-    /** The same image, on the bill of an account that it is shared with. */
+    /** The same image on the bill of an account it is shared with. */
     private static UsagePeriod asReceived(UsagePeriod usagePeriod) {
         return UsagePeriodFixtures.usage(
                 UsageType.SHARE,

@@ -9,7 +9,7 @@ import java.time.YearMonth;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Costs incurred with shared images, statement by statement. */
+/** The rules of costs incurred with shared images, one test per statement. */
 class BillingRulesTest {
 
     private static final TimeRange NOVEMBER = TimeRange.ofMonth(YearMonth.of(2026, 11));

@@ -8,7 +8,9 @@ import java.time.YearMonth;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Month ends, leap days, and spans that begin, end or last around them; one GiB, at 1 an hour. */
+/**
+ * Ends of months, leap days, and usage that starts, ends or continues around them; one GiB at a price of 1 per hour.
+ */
 class MonthlyBillTest {
 
     private static final String EVER = "2020-01-01T00:00:00Z";

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
 
-/** Prices as they are configured, and exact as they are. */
+/** Configured prices, which are exact. */
 class TariffTest {
 
     @Test

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Spans as the tests need them, in which 100200 owns the images and 300400 is its consumer. */
+/** Usage periods for tests: 100200 owns the images, 300400 is its consumer. */
 class UsagePeriodFixtures {
 
     static final String OWNER = "100200";

@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.jsoup.Connection;
 import org.junit.jupiter.api.Test;
 
-/** Lengths count characters at both doors and in each database: an emoji is one, though Java and H2 hold two for it. */
+/** Pages, API and both databases count code points: an emoji counts as one, although it is two chars in Java and H2. */
 @PortalTest
 @AlsoOnH2
 class CharacterLengthTest {

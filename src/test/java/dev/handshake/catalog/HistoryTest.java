@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What happened is kept: all of it for the owner, its own part for a consumer. */
+/** The history: everything for the owner, its own part for a consumer. */
 @PortalTest
 @AlsoOnH2
 class HistoryTest {

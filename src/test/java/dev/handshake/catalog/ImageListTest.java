@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The image list: what is in it, and how it is searched, filtered, sorted and paged by its address. */
+/** The image list: contents, search, filters, sorting and paging. */
 @PortalTest
 @AlsoOnH2
 class ImageListTest {

@@ -11,7 +11,9 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A page costs a fixed number of queries, whatever the number of rows; each count says what the queries are for. */
+/**
+ * A page takes a fixed number of queries, regardless of the number of rows; each count says what the queries are for.
+ */
 @PortalTest
 @AlsoOnH2
 class PageQueryCountTest {
@@ -44,7 +46,7 @@ class PageQueryCountTest {
             cast.pending("more-" + each);
         }
         assertQueryCount(4, cast.consumer, "/DFW/invitations");
-        assertQueryCount(3, cast.consumer, "/DFW/invitations?status=rejected"); // none, and nothing to be reminded of
+        assertQueryCount(3, cast.consumer, "/DFW/invitations?status=rejected"); // no rows, so no reminders to load
     }
 
     @Test
@@ -53,7 +55,7 @@ class PageQueryCountTest {
         assertQueryCount(5, cast.producer, "/DFW/offers");
         addImages();
         assertQueryCount(5, cast.producer, "/DFW/offers");
-        assertQueryCount(6, cast.producer, "/DFW/offers?status=pending"); // those told otherwise are asked apart
+        assertQueryCount(6, cast.producer, "/DFW/offers?status=pending"); // the overridden statuses are a second query
     }
 
     @Test

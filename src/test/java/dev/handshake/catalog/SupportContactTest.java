@@ -6,7 +6,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
- * Who helps: the provider with its base images; with others' it looks whether they boot, and the rest is their owner's.
+ * The support contact: the provider for its base images; for other images the owner, with the provider helping only
+ * with booting.
  */
 @PortalTest
 class SupportContactTest {

@@ -13,7 +13,7 @@ import java.lang.reflect.Method;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** In dev mode the classes of the portal are loaded again, beside connections that stay. */
+/** The handler works with connections that survive a reload of its class in dev mode. */
 class HeaderTimeoutHandlerTest {
 
     private static final Duration SHORT = Duration.ofMillis(50);
@@ -57,7 +57,7 @@ class HeaderTimeoutHandlerTest {
         assertEquals(0, other.outboundMessages().size());
     }
 
-    /** Loads the handler by itself. */
+    /** Loads its own copy of the handler. */
     private static class ReloadingClassLoader extends ClassLoader {
 
         @Override

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A server of Vert.x with the transport of the portal, and room for three connections of an address. */
+/** A Vert.x server with the portal's transport, limited to three connections per address. */
 class LimitedTransportTest {
 
     private static final Duration LONG = Duration.ofMinutes(1);
@@ -67,7 +67,7 @@ class LimitedTransportTest {
         }
     }
 
-    /** Nobody tells this server's connections that a header was complete. */
+    /** On this server nothing reports complete headers. */
     @Test
     void a_connection_ends_where_no_header_is_complete_in_time() throws Exception {
         try (Socket silent = connect("127.0.0.1")) {

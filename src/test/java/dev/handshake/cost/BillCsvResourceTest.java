@@ -17,7 +17,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 
-/** A bill as a file for a spreadsheet. */
+/** The bill as CSV. */
 @PortalTest
 class BillCsvResourceTest {
 

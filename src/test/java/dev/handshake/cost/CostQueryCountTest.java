@@ -10,7 +10,7 @@ import dev.handshake.testing.TestUser;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A bill costs the same queries, however much is on it. */
+/** A bill takes a fixed number of queries, regardless of its size. */
 @PortalTest
 @AlsoOnH2
 class CostQueryCountTest {

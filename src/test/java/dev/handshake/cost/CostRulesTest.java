@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Who pays for a shared image, and who does not; at 0.5 for a GiB and hour. */
+/** Who pays for a shared image; at 0.5 per GiB-hour. */
 @PortalTest
 class CostRulesTest {
 
@@ -25,7 +25,7 @@ class CostRulesTest {
     void only_the_producer_is_charged_for_storing_the_original_shared_image() {
         UUID image = cast.accepted("golden");
         UsageBackdating.backdate(image, NEW_YEAR, 10 * UsageBackdating.GIB);
-        // 10 GiB, the 696 hours of a February with a leap day
+        // 10 GiB for the 696 hours of a February in a leap year
         cast.producer
                 .opens(FEBRUARY)
                 .is(200)

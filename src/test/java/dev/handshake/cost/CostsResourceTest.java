@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The page itself: who reads it, its months, and what comes from people who mean no good. */
+/** The costs page: access, months and hostile input. */
 @PortalTest
 class CostsResourceTest {
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** No text of somebody else becomes a formula in a spreadsheet. */
+/** No text becomes a formula in a spreadsheet. */
 class CsvCellTest {
 
     @Test

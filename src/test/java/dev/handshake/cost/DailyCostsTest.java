@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The days of a bill, as a chart and as a table, and its dearest lines; all of it adds up. */
+/** The days of a bill, as chart and table, and its most expensive lines; everything adds up. */
 @PortalTest
 class DailyCostsTest {
 

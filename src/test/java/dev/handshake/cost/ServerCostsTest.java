@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Whoever makes something of a shared image pays for that; a small server costs 0.032 an hour. */
+/** Whoever starts servers from a shared image pays for them; a small server costs 0.032 per hour. */
 @PortalTest
 class ServerCostsTest {
 

@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Moves what is in use into the past, behind the portal's back, and makes it larger than a test could upload. */
+/** Moves usage into the past and enlarges it, directly in the database. */
 class UsageBackdating {
 
     static final long GIB = 1L << 30;
 
-    /** The image, and every share of it, is in use since then, and as large as that. */
+    /** Backdates the image and all its shares, and sets its size. */
     static void backdate(UUID image, String since, long size) {
         QuarkusTransaction.requiringNew().run(() -> {
             UsageRecord.update("since = ?1, size = ?2 where resourceId = ?3", Instant.parse(since), size, image);
@@ -21,7 +21,7 @@ class UsageBackdating {
         });
     }
 
-    /** What has ended of it ended then. */
+    /** Backdates the end of usage that has ended. */
     static void backdateEnd(UUID image, String until) {
         QuarkusTransaction.requiringNew()
                 .run(() -> UsageRecord.update(
@@ -32,7 +32,7 @@ class UsageBackdating {
     }
 
     /**
-     * Many images of {@code owner} in DFW that are gone by now, named {@code many-1} and so on, of 1 GiB, 2 GiB and so
+     * Creates usage of deleted images of {@code owner} in DFW, named {@code many-1} and so on, of 1 GiB, 2 GiB and so
      * on.
      */
     static void createEnded(String owner, int number, String since, String until) {

@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
-/** What was there before bills were has its lines from the migration. */
+/** The migration creates usage records for resources that already existed. */
 @PortalTest
 @AlsoOnH2
 class UsageMigrationTest {

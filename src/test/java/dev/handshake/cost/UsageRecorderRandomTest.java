@@ -21,7 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Whatever happens to images, in whatever order and at once: the ledger has what is so, and whose bill it is on. */
+/** Usage records match the actual state after random, concurrent operations. */
 @PortalTest
 class UsageRecorderRandomTest {
 

@@ -15,7 +15,7 @@ import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the demo answered is on the disk: a process with its database, killed right after a commit, loses nothing. */
+/** Commits of the demo's database are durable: killing the process right after a commit loses nothing. */
 class DemoDurabilityTest {
 
     private static final int CHANGES = 50;
@@ -23,7 +23,7 @@ class DemoDurabilityTest {
     @TempDir
     Path folder;
 
-    /** Commits some changes to the database at its first argument, says so, and waits for its end. */
+    /** Commits changes to the database given as argument, prints that, and waits to be killed. */
     static class CommittingProcess {
         public static void main(String[] url) throws Exception {
             try (Connection database = DriverManager.getConnection(url[0])) {
@@ -61,7 +61,7 @@ class DemoDurabilityTest {
         }
     }
 
-    /** The demo's, with its file in a folder of this test. */
+    /** The demo's database URL, with the file in this test's folder. */
     private String url() throws Exception {
         Properties settings = new Properties();
         try (var file = Files.newBufferedReader(Path.of("src/main/resources/application-dev.properties"))) {

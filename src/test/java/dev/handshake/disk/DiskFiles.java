@@ -3,8 +3,8 @@ package dev.handshake.disk;
 import java.util.Random;
 
 /**
- * Small disk image files, empty but sound: qemu-img reads every one that is not meant to be refused. For tests that
- * upload something. Sizes are in bytes.
+ * Small, empty but valid disk image files for upload tests; qemu-img can read all that are not meant to be refused.
+ * Sizes are in bytes.
  */
 public final class DiskFiles {
 
@@ -26,17 +26,17 @@ public final class DiskFiles {
         return new Qcow2File(64 << 20).dataFile(name).bytes();
     }
 
-    /** A monolithicSparse one. */
+    /** A monolithicSparse VMDK. */
     public static byte[] vmdk(long virtualSize) {
         return new VmdkFile(virtualSize).bytes();
     }
 
-    /** A streamOptimized one as vSphere exports it, with its header once more at the end. */
+    /** A streamOptimized VMDK as exported by vSphere, with its header repeated at the end. */
     public static byte[] vmdkStreamOptimized(long virtualSize) {
         return new VmdkFile(virtualSize).streamOptimized().bytes();
     }
 
-    /** One whose data would be in the file named. */
+    /** A VMDK whose data would be in another file. */
     public static byte[] vmdkWithExtentFile(String file) {
         return new VmdkFile(64 << 20)
                 .type("monolithicFlat")
@@ -44,7 +44,7 @@ public final class DiskFiles {
                 .bytes();
     }
 
-    /** A dynamic one. */
+    /** A dynamic VHD. */
     public static byte[] vhd(long virtualSize) {
         return VhdFile.dynamic(virtualSize, 3);
     }
@@ -57,7 +57,7 @@ public final class DiskFiles {
         return VhdFile.dynamic(virtualSize, 4);
     }
 
-    /** 4 MiB long: the format has none smaller. */
+    /** 4 MiB long, the minimum of the format. */
     public static byte[] vhdx(long virtualSize) {
         return new VhdxFile(virtualSize).bytes();
     }
@@ -74,12 +74,12 @@ public final class DiskFiles {
         return VdiFile.of(virtualSize, 4);
     }
 
-    /** @param label of the volume, at most 32 capital letters, digits and underscores */
+    /** @param label of the volume, up to 32 capital letters, digits and underscores */
     public static byte[] iso(String label) {
         return IsoFile.of(label);
     }
 
-    /** What looks like the content of a disk and like no format; the same for the same size. */
+    /** Random content of no known format; deterministic for each size. */
     public static byte[] raw(int size) {
         byte[] content = new byte[size];
         new Random(size).nextBytes(content);

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Sound files with random damage to their headers: whatever it is, there are facts that make sense, or a refusal. */
+/** Valid files with random damage to their headers are either refused or yield plausible results. */
 class DiskFuzzTest {
 
     private static final long SIZE = 10L << 30;
@@ -22,10 +22,10 @@ class DiskFuzzTest {
 
     private final Random random = new Random(20240703);
 
-    /** A part of a header, from and up to, in bytes. */
+    /** A range of header bytes. */
     private record DamageRange(int from, int to) {}
 
-    /** @param fixChecksums what puts the checksums right again: a wrong one would hide all other damage */
+    /** @param fixChecksums recomputes checksums, since a wrong one would hide all other damage */
     private record SeedFile(
             String name, int cases, byte[] valid, Consumer<byte[]> fixChecksums, DamageRange... damageRanges) {
         SeedFile(String name, byte[] sound, DamageRange... places) {
@@ -129,7 +129,7 @@ class DiskFuzzTest {
         }
     }
 
-    /** One file in ten is cut off as well. */
+    /** One file in ten is also truncated. */
     private int length(byte[] file) {
         return random.nextInt(10) > 0 ? file.length : 1 + random.nextInt(file.length);
     }

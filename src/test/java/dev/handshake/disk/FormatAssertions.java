@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 
-/** Puts a whole file through a probe and says what should come out. */
+/** Assertions about the format detected in a file. */
 final class FormatAssertions {
 
     private FormatAssertions() {}

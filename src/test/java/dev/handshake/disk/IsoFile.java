@@ -34,7 +34,7 @@ final class IsoFile {
         file.put(PRIMARY + 881, (byte) 1);
     }
 
-    /** A record of the root directory; 0 names it itself, 1 names its parent. */
+    /** A record of the root directory; 0 stands for itself, 1 for its parent. */
     private void entry(int at, int name) {
         file.put(at, (byte) 34).put(at + 25, (byte) 2).put(at + 32, (byte) 1).put(at + 33, (byte) name);
         both32(at + 2, ROOT);

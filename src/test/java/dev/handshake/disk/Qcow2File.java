@@ -3,7 +3,7 @@ package dev.handshake.disk;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Builds a qcow2 of four clusters: header, reference table, reference block, L1 table. */
+/** Builds a qcow2 of four clusters: header, refcount table, refcount block, L1 table. */
 final class Qcow2File {
 
     static final int CLUSTER_BITS = 16;

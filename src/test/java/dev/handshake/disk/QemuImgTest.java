@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every format and option of {@code qemu-img}, with the virtual size that {@code qemu-img info} tells, where it is
- * installed.
+ * Every format and option of {@code qemu-img}, if installed, compared with the virtual size from {@code qemu-img info}.
  */
 @EnabledIf("isInstalled")
 class QemuImgTest {
@@ -46,7 +45,7 @@ class QemuImgTest {
                 .anyMatch(each -> Files.isExecutable(Path.of(each, "qemu-img")));
     }
 
-    /** Empty disks of odd, common and great sizes: what grows with the size, and what is only written beside it. */
+    /** Empty disks of odd, common and large sizes. */
     static Stream<String> empty() {
         Stream<String> grown = Stream.of(
                         "qcow2 compat=0.10",
@@ -156,7 +155,7 @@ class QemuImgTest {
     private static byte[] data() {
         byte[] data = new byte[4 << 20];
         new Random(7).nextBytes(data);
-        data[510] = 0x55; // a boot sector: qemu-img itself warns of raw without one
+        data[510] = 0x55; // a boot sector, since qemu-img warns of raw disks without one
         data[511] = (byte) 0xaa;
         return data;
     }

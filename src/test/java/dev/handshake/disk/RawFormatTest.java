@@ -27,7 +27,7 @@ class RawFormatTest {
         assertEquals(new DiskImageInfo(DiskFormat.RAW, size, size, true), inspect(new byte[size]));
     }
 
-    /** Offsets and signatures as blkid of util-linux knows them. */
+    /** Offsets and signatures from util-linux' blkid. */
     @ParameterizedTest
     @CsvSource({
         "510, 55aa",

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.zip.GZIPInputStream;
 
-/** Files that programs of others wrote, in {@code src/test/resources/disk}; the large ones are kept packed there. */
+/** Files written by other programs, in {@code src/test/resources/disk}; large ones are compressed. */
 public final class SampleFile {
 
     private SampleFile() {}

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Files as other programs write them. The virtual sizes are those that {@code qemu-img info} tells. */
+/** Files written by other programs. Virtual sizes are from {@code qemu-img info}. */
 class SampleFilesTest {
 
     @ParameterizedTest

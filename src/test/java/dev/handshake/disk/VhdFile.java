@@ -3,7 +3,7 @@ package dev.handshake.disk;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Builds a VHD: growing (footer, header, empty block table, footer) or fixed (content, footer). */
+/** Builds a dynamic VHD (footer, header, empty block table, footer) or a fixed one (content, footer). */
 final class VhdFile {
 
     private static final int SECTOR = 512;

@@ -45,7 +45,7 @@ final class VhdxFile {
         withChecksum(at, 64 << 10);
     }
 
-    /** The items are 16 bytes apart. */
+    /** Items are 16 bytes apart. */
     VhdxFile item(int number, String guid, int length, int flags) {
         int entry = METADATA + 32 * (number + 1);
         int place = ITEMS + 16 * number - METADATA;
@@ -55,7 +55,7 @@ final class VhdxFile {
                 .int32(entry + 24, flags);
     }
 
-    /** Of the file parameters: 1 is “leave blocks allocated”, 2 is “has parent”. */
+    /** Sets the file parameters: 1 is “leave blocks allocated”, 2 is “has parent”. */
     VhdxFile flags(int flags) {
         return int32(ITEMS + 4, flags);
     }
@@ -84,7 +84,7 @@ final class VhdxFile {
         return this;
     }
 
-    /** Puts the checksum in, in place. */
+    /** Writes the checksum in place. */
     static void writeChecksum(byte[] file, int at, int length) {
         Arrays.fill(file, at + 4, at + 8, (byte) 0);
         CRC32C checksum = new CRC32C();

@@ -54,7 +54,7 @@ class VmdkDescriptorTest {
         assertReferencesOtherFiles(vmdk().extent(extent));
     }
 
-    /** QEMU opens no file by a name in a descriptor that is inside of a sparse extent. */
+    /** QEMU does not open files named in the descriptor of a sparse extent. */
     @ParameterizedTest
     @ValueSource(strings = {"vm-2024-01-01T12:00:00.vmdk", "C:\\vm\\disk.vmdk", "a b.vmdk"})
     void a_name_with_other_signs_than_a_slash_is_its_own(String name) {

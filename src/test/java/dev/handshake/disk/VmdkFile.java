@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Builds a VMDK in one file: header, descriptor, two empty grain directories; if streamed, a footer. */
+/** Builds a single-file VMDK: header, descriptor, two empty grain directories; a footer if stream-optimized. */
 final class VmdkFile {
 
     private static final int SECTOR = 512;
@@ -66,7 +66,7 @@ final class VmdkFile {
         return this;
     }
 
-    /** Text in the room of the descriptor, but behind the zero that ends it. */
+    /** Adds text in the space of the descriptor, after the NUL that ends it. */
     VmdkFile afterDescriptor(String text) {
         afterDescriptor = '\0' + text;
         return this;
@@ -90,7 +90,7 @@ final class VmdkFile {
         return isStreamOptimized ? withFooter(file) : file;
     }
 
-    /** Marker, footer, end of stream. The header then leaves the place of the grain directory to the footer. */
+    /** Marker, footer, end of stream. The header then refers to the footer for the grain directory. */
     private static byte[] withFooter(byte[] start) {
         ByteBuffer file =
                 ByteBuffer.wrap(Arrays.copyOf(start, END + 3 * SECTOR)).order(ByteOrder.LITTLE_ENDIAN);

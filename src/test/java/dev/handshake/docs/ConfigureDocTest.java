@@ -11,9 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/**
- * src/docs/configure.md has one row for each setting of the portal, with its default and meaning, and no other rows.
- */
+/** src/docs/configure.md has exactly one row for each setting of the portal, with its default and meaning. */
 class ConfigureDocTest {
 
     private final List<Row> rows = SettingsTable.read();
@@ -50,7 +48,7 @@ class ConfigureDocTest {
                 List.of(), rows.stream().filter(row -> row.meaning().isEmpty()).toList());
     }
 
-    /** The parts that the operator chooses stand in the order that makes sense to a reader. */
+    /** Placeholder values may be documented in any order. */
     private static String sortIfChosen(Row row) {
         return row.setting().contains("*")
                 ? Stream.of(row.defaultValue().split(", ", -1)).sorted().collect(Collectors.joining(", "))

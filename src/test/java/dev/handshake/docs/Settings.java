@@ -17,9 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The {@code handshake.*} settings with their defaults, from the compiled classes and the properties files of the
- * portal. In a name {@code *} stands for a part that the operator chooses; its default then is {@code part: value}, for
- * each part that is configured.
+ * The {@code handshake.*} settings with their defaults, from the compiled classes and properties files. In a name,
+ * {@code *} stands for a part chosen by the operator; the default is then {@code part: value} for each configured part.
  */
 class Settings {
 
@@ -30,7 +29,7 @@ class Settings {
     private static final Path CONFIGURED = Path.of("src/main/resources/application.properties");
     private static final Path IN_DEV_MODE = Path.of("src/main/resources/application-dev.properties");
 
-    /** A list is one setting, though each of its elements can be set by itself. */
+    /** A list is one setting, although its elements can be set individually. */
     private static final String LIST_ELEMENT = "[*]";
 
     private final Map<String, String> defaults = new TreeMap<>();
@@ -68,7 +67,7 @@ class Settings {
         }
     }
 
-    /** What has a value in dev mode alone has that one. */
+    /** Settings with a value only in dev mode have that as their default. */
     private void addConfigured() throws IOException {
         read(CONFIGURED).forEach(this::addConfigured);
         read(IN_DEV_MODE).forEach(defaults::putIfAbsent);

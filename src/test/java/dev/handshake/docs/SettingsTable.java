@@ -8,10 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The rows of {@code handshake.*} settings in the tables of configure.md. */
+/** The rows about {@code handshake.*} settings in configure.md. */
 class SettingsTable {
 
-    /** @param setting its name, with {@code *} for each part that the operator chooses */
+    /** @param setting its name, with {@code *} for each part chosen by the operator */
     record Row(String setting, String defaultValue, String meaning) {}
 
     private static final Path FILE = Path.of("src/docs/configure.md");

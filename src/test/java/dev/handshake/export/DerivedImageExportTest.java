@@ -13,8 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
- * Exporting what came from a share: software not meant to go beyond producer and consumer must not, and whatever limits
- * exports limits those of snapshots too.
+ * Exports of images derived from a share: the user must confirm a warning, and export blocks also apply to snapshots.
  */
 @PortalTest
 class DerivedImageExportTest {

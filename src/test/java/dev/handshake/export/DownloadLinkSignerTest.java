@@ -16,7 +16,7 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What a link is good for, and what its file is called. */
+/** Validity of download links, and the names of their files. */
 class DownloadLinkSignerTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");

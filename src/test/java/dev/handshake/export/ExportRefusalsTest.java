@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What does not leave the cloud, by the page and by the API's download alike. */
+/** Data that must not leave the cloud, through exports or the API's download. */
 @PortalTest
 class ExportRefusalsTest {
 

@@ -19,7 +19,7 @@ import java.util.Arrays;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** An image is prepared, and taken out through a link. */
+/** Preparing an export and downloading it through its link. */
 @PortalTest
 class ExportsTest {
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a failure of the database comes down to for whoever asked. */
+/** How database failures are reported to users. */
 class FailureClassifierTest {
 
     @ParameterizedTest
@@ -40,7 +40,7 @@ class FailureClassifierTest {
         assertEquals(Optional.ofNullable(reason), reason(new SQLException(words)));
     }
 
-    /** As it comes out of a page that is being written. */
+    /** Wrapped as when it occurs while a page is rendered. */
     private static Optional<Reason> reason(SQLException cause) {
         return new FailureClassifier(new IllegalStateException(new PersistenceException(cause))).reason();
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** One account leaves half of what large answers may take. */
+/** One account can use at most half of the heap budget. */
 class HeapBudgetTest {
 
     private final HeapBudget budget = new HeapBudget(100);

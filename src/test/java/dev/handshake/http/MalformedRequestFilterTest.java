@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A preference is read in one go, whatever it is made of. */
+/** Parsing of Accept headers, in linear time. */
 class MalformedRequestFilterTest {
 
     @Test

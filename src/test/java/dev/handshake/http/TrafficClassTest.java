@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Image data is told by method and address alone, however that is written. */
+/** Requests are classified by method and path alone. */
 class TrafficClassTest {
 
     @ParameterizedTest

@@ -11,7 +11,7 @@ import dev.handshake.testing.PortalTest;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What was taken as raw only because nothing else fits says so, wherever it came in and wherever it goes. */
+/** A format guessed as raw is marked as such everywhere, and for everything derived from it. */
 @PortalTest
 class FormatGuessTest {
 

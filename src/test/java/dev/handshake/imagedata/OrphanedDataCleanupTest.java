@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What processes that died left in the store goes; what images have stays. */
+/** Data left by crashed processes is deleted; data of images stays. */
 @PortalTest
 @AlsoOnH2
 class OrphanedDataCleanupTest {

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** A look into the image store, behind the portal's back. */
+/** Direct access to the image store. */
 @ApplicationScoped
 public class StoreInspector {
 
@@ -24,7 +24,7 @@ public class StoreInspector {
         this.store = store;
     }
 
-    /** Where the data of an image of DFW is; what it is under outlives the image. */
+    /** The key of an image's data in DFW; remains valid after the image is deleted. */
     public UUID dataKey(UUID image) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> Image.<Image>findById(new Image.Key("DFW", image)).dataKey());
@@ -44,12 +44,12 @@ public class StoreInspector {
         }
     }
 
-    /** Takes data away as a broken disk would. */
+    /** Deletes data, as a disk failure would. */
     public void delete(UUID key) throws IOException {
         store.delete("DFW", key);
     }
 
-    /** Puts other data where an image's is. */
+    /** Replaces an image's data. */
     public void replaceData(UUID image, byte[] data) throws IOException {
         try (ImageStore.PendingUpload pendingUpload = store.startUpload("DFW")) {
             pendingUpload.write(data);
@@ -59,7 +59,7 @@ public class StoreInspector {
         }
     }
 
-    /** How many pieces of data there are in DFW, kept or on their way in. */
+    /** The number of stored and pending data in DFW. */
     public long totalCount() {
         try {
             return storedCount() + PendingUploadCounter.count(store);
@@ -68,7 +68,7 @@ public class StoreInspector {
         }
     }
 
-    /** How many are kept. */
+    /** The number of stored data in DFW. */
     public long storedCount() {
         try (Stream<UUID> kept = store.listOlderThan("DFW", LATER)) {
             return kept.count();

@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** While the store does not answer: what needs data says so, at both doors, and all else goes on. */
+/** While the store is down, what needs data is refused on pages and API, and everything else works. */
 @PortalTest
 @AlsoOnH2
 class StoreUnavailableTest {

@@ -26,7 +26,7 @@ import java.util.HexFormat;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** How a disk image file becomes an image, and what is refused with nothing left behind. */
+/** Uploads that create an image, and refused ones, which leave nothing behind. */
 @PortalTest
 @AlsoOnH2
 class UploadTest {

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Names that nobody resolves, asked for again and again by those who do not wait. */
+/** DNS lookups that hang and are abandoned by their callers. */
 class DnsLookupExecutorTest {
 
     private final DnsLookupExecutor lookups = new DnsLookupExecutor();
@@ -46,7 +46,7 @@ class DnsLookupExecutorTest {
         throw new IllegalStateException("no such name");
     }
 
-    /** How many of so many are begun; nobody waits for any. */
+    /** The number of lookups started, none of which is waited for. */
     private int startHanging(String account, int times) {
         int begun = 0;
         for (int each = 0; each < times; each++) {

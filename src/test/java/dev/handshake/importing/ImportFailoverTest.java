@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** A replica dies in the middle of an import; here it is only said to be dead, and finds out when it comes back. */
+/** A replica dies during an import; simulated by expiring its lease, which it notices later. */
 @PortalTest
 @AlsoOnH2
 class ImportFailoverTest {
@@ -39,7 +39,7 @@ class ImportFailoverTest {
         assertEquals(
                 1,
                 cast.producer.opens("/DFW/images?show=own").texts(".row-card").size());
-        Eventually.get(inspector::totalCount, now -> now == before + 1); // no draft is left
+        Eventually.get(inspector::totalCount, now -> now == before + 1); // no pending upload is left
         assertEquals(2, runs(TaskPage.taskId(begun)));
     }
 
@@ -51,11 +51,11 @@ class ImportFailoverTest {
         expireLease(TaskPage.taskId(begun), 3);
         HtmlPage over = TaskPage.awaitFinished(cast.producer, begun);
         over.says("failure", "The portal stopped in the middle of it. Nothing was kept; try again.");
-        Eventually.get(inspector::totalCount, now -> now == before); // no draft is left
+        Eventually.get(inspector::totalCount, now -> now == before); // no pending upload is left
         cast.producer.opens("/DFW/images?show=own").says("No images yet");
     }
 
-    /** The task is another replica's, which has not been heard of for too long. */
+    /** Gives the task to another replica whose lease has expired. */
     private static void expireLease(UUID task, int runs) {
         QuarkusTransaction.requiringNew()
                 .run(() -> Task.getEntityManager()

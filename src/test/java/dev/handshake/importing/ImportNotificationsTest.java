@@ -9,7 +9,7 @@ import dev.handshake.testing.PortalTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** An account is told when an import of its is over; nobody else is. */
+/** An account is notified when its import ends; no one else is. */
 @PortalTest
 class ImportNotificationsTest {
 

@@ -13,7 +13,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is not fetched, with a reason that a person can act on, and nothing left behind. */
+/** Refused imports, with a reason the user can act on and nothing left behind. */
 @PortalTest
 class ImportRefusalsTest {
 

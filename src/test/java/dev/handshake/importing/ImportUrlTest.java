@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.apache.hc.client5.http.DnsResolver;
 import org.junit.jupiter.api.Test;
 
-/** What can be told of an address before anything is connected to. */
+/** Checks of a URL before any connection. */
 class ImportUrlTest {
 
     @Test

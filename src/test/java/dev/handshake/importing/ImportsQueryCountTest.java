@@ -10,7 +10,7 @@ import dev.handshake.testing.PortalTest;
 import dev.handshake.testing.QueryCounter;
 import org.junit.jupiter.api.Test;
 
-/** What a page costs is fixed, whatever it shows. */
+/** Pages take a fixed number of queries. */
 @PortalTest
 @AlsoOnH2
 class ImportsQueryCountTest {

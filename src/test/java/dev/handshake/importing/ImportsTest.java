@@ -16,7 +16,7 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** An image from an address: asked for, waited for, there. */
+/** Importing an image from a URL. */
 @PortalTest
 class ImportsTest {
 

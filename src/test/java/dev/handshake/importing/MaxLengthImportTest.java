@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** As much as may be typed, of what takes most room when it is written down. */
+/** Maximum input lengths, with characters that take the most space when stored. */
 @PortalTest
 @AlsoOnH2
 class MaxLengthImportTest {
@@ -69,7 +69,7 @@ class MaxLengthImportTest {
         assertEquals(address, task.at("/input/import_req/method/uri").asText());
     }
 
-    /** An address of 8,000 characters. */
+    /** A URL of 8,000 characters. */
     private static String longestUrl(String text) {
         String start = FakeMirror.urlOf("/raw/512?x=");
         return start + fill(text, 8_000 - start.length());

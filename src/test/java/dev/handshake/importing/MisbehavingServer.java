@@ -11,16 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/**
- * A web server that sends exactly what it is told, byte by byte, and goes on with the last piece for ever where asked.
- */
+/** A server that sends given bytes, optionally repeating the last line forever. */
 class MisbehavingServer implements Closeable {
 
     private final ServerSocket server;
     private final Map<String, String> answers;
     final List<String> requests = new CopyOnWriteArrayList<>();
 
-    /** @param answers by the start of the path; one that ends in … is followed by its last line again and again */
+    /** @param answers by prefix of the path; the last line of an answer ending in … is repeated forever */
     MisbehavingServer(Map<String, String> answers) throws IOException {
         this.answers = answers;
         server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
@@ -42,7 +40,7 @@ class MisbehavingServer implements Closeable {
                 startDaemon(() -> answer(socket));
             }
         } catch (IOException over) {
-            // the test is
+            // the test has ended
         }
     }
 
@@ -66,7 +64,7 @@ class MisbehavingServer implements Closeable {
             send(socket.getOutputStream(), answer);
             Thread.sleep(100);
         } catch (IOException | InterruptedException gone) {
-            // so is whoever asked
+            // the client disconnected
         }
     }
 

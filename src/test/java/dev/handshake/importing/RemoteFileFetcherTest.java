@@ -26,9 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Servers with bad manners: each is waited for so long and no longer, and what it says is taken as the world means it.
- */
+/** Misbehaving servers: all waits are bounded, and responses are read as leniently as common clients do. */
 class RemoteFileFetcherTest {
 
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\ndisk";
@@ -146,7 +144,7 @@ class RemoteFileFetcherTest {
         return refusal(ImportUrl.parse(server.url(path)), MAX_DURATION);
     }
 
-    /** As the work of an import says it. */
+    /** The reason reported by an import task. */
     private Reason refusal(ImportUrl importUrl, Duration longest) {
         return assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
             try (ImportConnections connections = new ImportConnections("1", longest)) {

@@ -17,10 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/**
- * What the portal is on Kubernetes; {@code .ci/run} renders both overlays too, and {@link KustomizeOverlaysTest} reads
- * the result.
- */
+/** The Kubernetes manifests; {@code .ci/run} also renders both overlays, which {@link KustomizeOverlaysTest} checks. */
 class KubernetesManifestsTest {
 
     private static final Path BASE = Path.of("k8s/base");

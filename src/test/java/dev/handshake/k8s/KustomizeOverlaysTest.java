@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/** What {@code kubectl apply -k} sends, for each overlay; with the {@code kubectl} that {@code KUBECTL} names. */
+/** What {@code kubectl apply -k} would send for each overlay, rendered with the {@code kubectl} in {@code KUBECTL}. */
 class KustomizeOverlaysTest {
 
     private static final String KUBECTL = System.getenv().getOrDefault("KUBECTL", "kubectl");

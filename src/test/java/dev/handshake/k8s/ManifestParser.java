@@ -21,7 +21,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** Reads Kubernetes objects as strictly as its server does where it is asked to. */
+/** Parses Kubernetes objects strictly, as the API server does with strict validation. */
 class ManifestParser {
 
     private static final Map<String, Class<?>> KINDS = Map.of(
@@ -59,7 +59,7 @@ class ManifestParser {
         }
     }
 
-    /** @throws IOException where a kind or a field is not known, or is not what it has to be */
+    /** @throws IOException if a kind or field is unknown or has the wrong type */
     static Object toObject(JsonNode document) throws IOException {
         String kind = document.path("apiVersion").asText() + "/"
                 + document.path("kind").asText();

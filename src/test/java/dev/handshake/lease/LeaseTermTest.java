@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Replicas that die, stall and come back, in histories made at random: never do two act on one row. */
+/** Random histories of replicas that die, stall and come back: two never act on the same row. */
 class LeaseTermTest {
 
     private static final Duration DURATION = Duration.ofSeconds(60);
@@ -86,7 +86,7 @@ class LeaseTermTest {
         assertTrue(row.lease().isExpired(clock.instant()));
     }
 
-    /** It made its result, and nobody else began. */
+    /** The holder finished before another claim. */
     @Test
     void who_released_a_row_may_act_until_another_claims_it() {
         UUID first = UUID.randomUUID();

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
-/** A replica that works at two things at once, and stops. */
+/** A pool with two workers, and its shutdown. */
 class WorkerPoolTest {
 
     private static final Duration MOMENT = Duration.ofMillis(50);

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A portal that sends no mail, as it is unless the operator says otherwise. */
+/** A portal with mail disabled, the default. */
 @PortalTest
 @TestProfile(MailDisabledTest.MailDisabledProfile.class)
 class MailDisabledTest {

@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** A replica that stops closes its database soon after. */
+/** Shutdown of the dispatcher, after which the database is closed. */
 class MailDispatcherTest {
 
     private final AtomicInteger rounds = new AtomicInteger();

@@ -7,17 +7,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Somebody who gets mail, and the outbox behind the portal's back. */
+/** Mail addresses of test users, and direct access to the outbox. */
 class MailFixtures {
 
-    /** An address that nobody had before, with which {@code person} signs in. */
+    /** Gives the user a new mail address in its claims. */
     static String newAddress(TestUser testUser, String begin) {
         String address = begin + Cast.newAccountNumber() + "@mail.example";
         testUser.withClaim("email", address);
         return address;
     }
 
-    /** The same, and notices go there. */
+    /** Same, and subscribes it to notifications. */
     static String subscribe(TestUser testUser, String begin) {
         String address = newAddress(testUser, begin);
         testUser.opens("/DFW/notices/wishes")
@@ -27,7 +27,7 @@ class MailFixtures {
         return address;
     }
 
-    /** The rows that are on their way to {@code address}. */
+    /** The pending deliveries to {@code address}. */
     static List<MailDelivery> deliveries(String address) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> MailDelivery.list(
@@ -35,7 +35,7 @@ class MailFixtures {
                         address));
     }
 
-    /** Makes them what a dead replica left, or due at once. */
+    /** Sets the state a dead replica would have left. */
     static void setStatus(String address, MailDeliveryStatus status, UUID message) {
         QuarkusTransaction.requiringNew()
                 .run(() -> MailDelivery.getEntityManager()
@@ -50,7 +50,7 @@ class MailFixtures {
                         .executeUpdate());
     }
 
-    /** Time passes: what waits is due, and who is at it counts as dead. */
+    /** Makes waiting deliveries due and lets leases expire. */
     static void makeDue(String address) {
         QuarkusTransaction.requiringNew()
                 .run(() -> MailDelivery.getEntityManager()
@@ -62,7 +62,7 @@ class MailFixtures {
     }
 
     /**
-     * Behind everybody's back.
+     * Runs SQL directly.
      *
      * @param sql with {@code ?1} for the account
      */

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Notices are marked as read, by anybody of the account for all of it, and by nobody else. */
+/** Any user of the account can mark notifications as read, for the whole account; nobody else can. */
 @PortalTest
 class MarkNotificationsReadTest {
 

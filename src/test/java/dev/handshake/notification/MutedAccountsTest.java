@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Whom an account does not want to hear of. */
+/** Muting accounts. */
 @PortalTest
 class MutedAccountsTest {
 

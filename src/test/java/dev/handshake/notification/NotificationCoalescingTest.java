@@ -16,7 +16,7 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Many notices about the same thing are one, which tells the latest; history keeps each. */
+/** Notifications about the same thing are merged into one that shows the latest; the history keeps each event. */
 @PortalTest
 @AlsoOnH2
 class NotificationCoalescingTest {

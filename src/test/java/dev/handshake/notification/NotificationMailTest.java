@@ -21,7 +21,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Notices by mail, at a real mail server. */
+/** Notifications by mail, with a real mail server. */
 @PortalTest
 class NotificationMailTest {
 
@@ -47,7 +47,7 @@ class NotificationMailTest {
         assertEquals(List.of(), MailFixtures.deliveries(address));
     }
 
-    /** Between a first strong isolate and its end: in a text without tags. */
+    /** In plain text it is enclosed in bidi isolates. */
     @Test
     void what_somebody_typed_turns_nothing_around_it() throws Exception {
         String address = MailFixtures.subscribe(cast.consumer, "iris-");

@@ -16,7 +16,7 @@ import org.jsoup.Connection;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
-/** Who wants mail and who does not. */
+/** Subscribing to and muting mail. */
 @PortalTest
 class NotificationSettingsTest {
 

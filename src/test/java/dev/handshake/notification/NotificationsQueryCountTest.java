@@ -10,7 +10,7 @@ import dev.handshake.testing.QueryCounter;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What a page costs is fixed, whatever it shows; and an offer costs the same, whoever is told. */
+/** Pages take a fixed number of queries, and an offer takes the same whoever is notified. */
 @PortalTest
 @AlsoOnH2
 class NotificationsQueryCountTest {

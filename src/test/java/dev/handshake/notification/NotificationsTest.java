@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Both sides are told in the portal, of what others did and of nothing else. */
+/** Both sides are notified in the portal of the other's actions, and of nothing else. */
 @PortalTest
 class NotificationsTest {
 

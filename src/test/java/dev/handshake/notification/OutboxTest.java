@@ -24,7 +24,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A replica dies between what it writes and what it sends; here it is only said to be dead. */
+/** A replica dies between writing and sending; simulated by expiring its lease. */
 @PortalTest
 @AlsoOnH2
 class OutboxTest {
@@ -79,7 +79,7 @@ class OutboxTest {
         cast.pending("slow");
         Eventually.isTrue(() -> status(address) == MailDeliveryStatus.SENDING);
         MailFixtures.makeDue(address);
-        outbox.markOutcomeUnknown(); // as another replica does
+        outbox.markOutcomeUnknown(); // as another replica would
         assertEquals(MailDeliveryStatus.OUTCOME_UNKNOWN, status(address));
         Eventually.isTrue(() -> MailFixtures.deliveries(address).isEmpty());
         Mailbox.waitForTwoPolls();
@@ -89,7 +89,7 @@ class OutboxTest {
     @Test
     void a_run_that_lost_its_mail_to_another_sends_nothing() {
         String address = addressWithDeferredMail();
-        MailFixtures.setStatus(address, MailDeliveryStatus.SENDING, UUID.randomUUID()); // nobody else takes it
+        MailFixtures.setStatus(address, MailDeliveryStatus.SENDING, UUID.randomUUID()); // so that nobody else claims it
         Subscription to = Subscription.find("address", address).firstResult();
         MailDelivery lost = MailFixtures.deliveries(address).get(0);
         assertTrue(!outbox.markSending(new MailBatch(lost.message, UUID.randomUUID(), to, List.of())));
@@ -103,7 +103,7 @@ class OutboxTest {
             MailFixtures.setStatus(address, MailDeliveryStatus.TAKEN, UUID.randomUUID());
             List<Optional<MailBatch>> taken = runConcurrently(() -> outbox.claim(subscription));
             long held = taken.stream().flatMap(Optional::stream).count();
-            assertTrue(held <= 1, held + " took it"); // none where the portal's own postman was faster
+            assertTrue(held <= 1, held + " took it"); // none if the portal's own dispatcher was faster
         }
     }
 
@@ -120,7 +120,7 @@ class OutboxTest {
         Eventually.isTrue(() -> regionsWithMailDue(account).equals(List.of("ORD")));
     }
 
-    /** The regions where it is still to be written down to whom something goes. */
+    /** The regions with notifications whose deliveries are still to be created. */
     private static List<String> regionsWithMailDue(String account) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> Notification.getEntityManager()
@@ -131,7 +131,7 @@ class OutboxTest {
                         .getResultList());
     }
 
-    /** Somebody to whom one mail is to go, whom the server told to come back later. */
+    /** A subscribed address with a mail that the server deferred. */
     private String addressWithDeferredMail() {
         String address = MailFixtures.subscribe(cast.consumer, "busy-");
         cast.pending("told");

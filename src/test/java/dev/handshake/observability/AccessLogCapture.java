@@ -9,7 +9,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.jboss.logmanager.ExtLogRecord;
 
-/** Hears every line of the access log. */
+/** Captures the access log. */
 class AccessLogCapture extends Handler {
 
     private final List<ExtLogRecord> records = new CopyOnWriteArrayList<>();
@@ -29,7 +29,7 @@ class AccessLogCapture extends Handler {
         records.add(whole);
     }
 
-    /** What is known of the request with this number; its line may come after its answer. */
+    /** The log fields of the request with this id; waits, since the line may be written after the response. */
     Map<String, String> fieldsOf(String number) throws InterruptedException {
         Eventually.isTrue(() -> count(number) > 0);
         return records.stream()
@@ -45,7 +45,7 @@ class AccessLogCapture extends Handler {
                 .count();
     }
 
-    /** Everything in any of them. */
+    /** All lines and fields as text. */
     String allText() {
         StringBuilder all = new StringBuilder();
         records.forEach(each ->

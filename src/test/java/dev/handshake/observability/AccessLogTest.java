@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is logged of each request, and what never is. */
+/** What the access log contains, and what it never does. */
 @PortalTest
 class AccessLogTest {
 

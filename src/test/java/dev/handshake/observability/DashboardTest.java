@@ -15,7 +15,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Grafana shows nothing that the portal does not count. */
+/** The Grafana dashboard uses only metrics that exist. */
 @PortalTest
 class DashboardTest {
 

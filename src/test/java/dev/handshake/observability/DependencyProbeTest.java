@@ -15,7 +15,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
-/** How a dependency is probed. */
+/** Probing a dependency. */
 class DependencyProbeTest {
 
     private static class SwitchableDependency implements Dependency {
@@ -34,7 +34,7 @@ class DependencyProbeTest {
         }
     }
 
-    /** A clock that is put forward by hand. */
+    /** A clock advanced by the test. */
     private static class ManualClock extends Clock {
         private Instant now = Instant.EPOCH;
 

@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 
-/** Whether the portal is well, as its operator sees it. */
+/** Health checks on the management port. */
 @PortalTest
 class HealthTest {
 

@@ -14,7 +14,7 @@ import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.Level;
 import org.junit.jupiter.api.Test;
 
-/** What the log says of failures of the database. */
+/** Logging of database failures. */
 class LogRedactionFilterTest {
 
     private static final String TYPED = "whispered";
@@ -69,7 +69,7 @@ class LogRedactionFilterTest {
         assertEquals("HTTP Request to … failed", said.getFormattedMessage());
     }
 
-    /** Both as a part of the message and as what is thrown. */
+    /** Logs it as a parameter of the message or as the thrown exception. */
     private static String logged(String format, Throwable failure) {
         ExtLogRecord said = new ExtLogRecord(Level.ERROR, format, ExtLogRecord.FormatStyle.PRINTF, "test");
         if (format.contains("%")) {

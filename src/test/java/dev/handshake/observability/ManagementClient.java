@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Whoever looks at the portal's management port. */
+/** A client of the portal's management port. */
 public class ManagementClient {
 
     private final URI address;
@@ -18,7 +18,7 @@ public class ManagementClient {
         this.address = address;
     }
 
-    /** At the portal of the tests. */
+    /** For the portal under test. */
     static ManagementClient ofTestPortal() {
         return new ManagementClient(
                 URI.create(ConfigProvider.getConfig().getValue("test.management.url", String.class)));
@@ -33,7 +33,7 @@ public class ManagementClient {
         }
     }
 
-    /** Looks until it is as expected. */
+    /** Polls until the response is as expected. */
     public HttpResponse<String> awaitResponse(String path, Predicate<HttpResponse<String>> expected)
             throws InterruptedException {
         return Eventually.get(() -> get(path), expected);

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What Prometheus reads of the portal. */
+/** The metrics as scraped by Prometheus. */
 public class MetricsScrape {
 
     private static final Pattern LABEL = Pattern.compile("([a-z_]+)=\"");
@@ -34,7 +34,7 @@ public class MetricsScrape {
         return lines.stream().filter(line -> line.startsWith("handshake_")).toList();
     }
 
-    /** What those are split by. */
+    /** The labels of the portal's own metrics. */
     Set<String> portalLabels() {
         return portalLines().stream()
                 .flatMap(line -> LABEL.matcher(line).results())
@@ -42,7 +42,7 @@ public class MetricsScrape {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The sum of all lines that begin so and hold each of {@code words}. */
+    /** The sum of all samples of this name that contain each of {@code words}. */
     double sum(String name, String... words) {
         return lines.stream()
                 .filter(line -> line.startsWith(name + "{"))

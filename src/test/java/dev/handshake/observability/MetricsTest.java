@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is counted, and that nothing in it is about somebody. */
+/** What is counted, without anything that identifies an account. */
 @PortalTest
 class MetricsTest {
 

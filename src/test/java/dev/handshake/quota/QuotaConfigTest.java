@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The settings of quotas, and how their numbers are written. */
+/** Quota settings, and the formatting of usage. */
 class QuotaConfigTest {
 
     @Test

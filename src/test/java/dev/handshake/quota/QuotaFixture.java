@@ -5,14 +5,14 @@ import dev.handshake.testing.ApiClient;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.TestUser;
 
-/** The accounts that have a quota of their own in the tests' settings. */
+/** The accounts with quotas of their own in the test settings. */
 class QuotaFixture {
 
     static TestUser user(String account) {
         return Cast.newUser("Quinn", account, Role.ADMIN);
     }
 
-    /** Deletes all images that the script's account has in DFW. */
+    /** Deletes all images of the client's account in DFW. */
     static void deleteImages(ApiClient apiClient) {
         var images = apiClient
                 .get("/v2/images?visibility=all&limit=1000")

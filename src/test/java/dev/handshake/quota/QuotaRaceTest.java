@@ -20,7 +20,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Of many at once exactly as many as the quota allows; the accounts are those of {@link QuotaRaceTest}. */
+/**
+ * Of many concurrent additions exactly as many succeed as the quota allows; for the accounts of {@link QuotaFixture}.
+ */
 @PortalTest
 class QuotaRaceTest {
 

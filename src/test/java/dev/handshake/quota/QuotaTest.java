@@ -20,9 +20,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/**
- * The quotas that the tests' settings give to the accounts 8800001 to 8800005: 5 images, 1 MiB, 2 snapshots, 3 servers.
- */
+/** The quotas of accounts 8800001 to 8800005 in the test settings: 5 images, 1 MiB, 2 snapshots, 3 servers. */
 @PortalTest
 @AlsoOnH2
 class QuotaTest {

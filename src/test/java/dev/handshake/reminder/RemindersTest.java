@@ -19,7 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
-/** A producer reminds a consumer that has not answered: once in 7 days, and 3 times in all. */
+/** A producer reminds a consumer that has not decided: once in 7 days, and at most 3 times. */
 @PortalTest
 @AlsoOnH2
 class RemindersTest {
@@ -166,7 +166,7 @@ class RemindersTest {
         return page(image) + "/offers/" + cast.consumer.account;
     }
 
-    /** Time passes since the last reminder. */
+    /** Moves the last reminder into the past. */
     private static void advanceTime(UUID image, Duration time) {
         QuarkusTransaction.requiringNew().run(() -> {
             Reminder last = Reminder.find("imageId", image).firstResult();

@@ -19,7 +19,10 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Data that is handed from an image to servers to snapshots, while all of them go: it stays as long as one has it. */
+/**
+ * Data passed from an image to servers and snapshots while all of them are being deleted: it stays as long as anything
+ * references it.
+ */
 @PortalTest
 class DataReferenceRacesTest {
 
@@ -59,7 +62,7 @@ class DataReferenceRacesTest {
     /**
      * Takes snapshots while the server, its image and all other servers are deleted.
      *
-     * @return those that were taken
+     * @return the snapshots that succeeded
      */
     private List<UUID> snapshotWhileDeleting(UUID image, String server, List<String> others) throws Exception {
         List<UUID> wanted = new ArrayList<>();

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The operator's list of sizes. */
+/** The configured flavors. */
 class FlavorsTest {
 
     private record FixedFlavorSpec(int vcpus, int memory, int disk, BigDecimal hourlyPrice)

@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Base image, shared image, server, snapshot: each is shown what it came from as far as the reader may know. */
+/** Base image, shared image, server, snapshot: each reader sees the part of the ancestry it may know. */
 @PortalTest
 @AlsoOnH2
 class LineageTest {

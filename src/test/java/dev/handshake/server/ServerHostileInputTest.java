@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What comes to the server pages from people and pages that mean no good. */
+/** Hostile input to the server pages. */
 @PortalTest
 class ServerHostileInputTest {
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The list of servers and the choice of an image, page by page, and what each role finds to press. */
+/** The server list and the image picker: paging, and the actions offered to each role. */
 @PortalTest
 @AlsoOnH2
 class ServerListTest {

@@ -10,7 +10,9 @@ import dev.handshake.testing.QueryCounter;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** A page costs a fixed number of queries, whatever the number of rows; each count says what the queries are for. */
+/**
+ * A page takes a fixed number of queries, regardless of the number of rows; each count says what the queries are for.
+ */
 @PortalTest
 @AlsoOnH2
 class ServerQueryCountTest {

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What must hold when everybody starts at the same moment. Half of the threads come by the form, half by the API. */
+/** Concurrent starts of servers. Half of the threads use the form, half the API. */
 @PortalTest
 class ServerRacesTest {
 
@@ -58,7 +58,7 @@ class ServerRacesTest {
         }
     }
 
-    /** When the rule itself, with the image's row locked, removed the last member. */
+    /** When the last member was removed, under the image's row lock. */
     private static Instant removed(UUID image) {
         return HistoryEntry.<HistoryEntry>find(
                         "imageId = ?1 and eventType = ?2 order by at desc", image, HistoryEventType.REMOVED)
@@ -126,7 +126,7 @@ class ServerRacesTest {
         return consumer.timed(() -> consumer.post("/DFW/servers", body));
     }
 
-    /** Starts, and starts again when that is answered, so that some come before and some after. */
+    /** Starts a server twice in a row, so that some starts come before the removal and some after. */
     private static Callable<TimedResponse> twice(Supplier<Callable<TimedResponse>> start) {
         return () -> {
             start.get().call();

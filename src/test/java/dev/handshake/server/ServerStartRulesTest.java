@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The table of the sharing rules, column “starts servers from it”: one row, one test, through form and API. */
+/** The sharing rules about starting servers: one test per row of the table, through form and API. */
 @PortalTest
 @AlsoOnH2
 class ServerStartRulesTest {
@@ -136,7 +136,7 @@ class ServerStartRulesTest {
         call(ApiClient.forUser(by), image).is(201);
     }
 
-    /** Whether the image stands among those to choose from. */
+    /** Whether the image picker lists the image. */
     private static boolean isInPicker(TestUser by, String name) {
         return by.opens("/DFW/servers/new?q=" + name)
                 .is(200)

@@ -13,7 +13,7 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Servers stay when the share ends or the image goes, and hold on to the data that they started from. */
+/** Servers outlive the share and the image, and keep their data. */
 @PortalTest
 class ServersOutliveSharesTest {
 

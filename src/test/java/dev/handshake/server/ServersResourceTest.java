@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What an account has on record: how a server starts, stops, starts again and goes. */
+/** Starting, stopping and deleting servers. */
 @PortalTest
 class ServersResourceTest {
 

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** How a server becomes an image, and whose that is. */
+/** Snapshots of servers, and who owns them. */
 @PortalTest
 class SnapshotServiceTest {
 

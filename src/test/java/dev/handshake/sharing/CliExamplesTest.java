@@ -6,9 +6,7 @@ import dev.handshake.testing.TestUser;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/**
- * Beside what a page offers to press stands the line to type, with the right ids; and nothing beside what it does not.
- */
+/** Pages show the CLI command for each action they offer, with the right ids, and only for those. */
 @PortalTest
 class CliExamplesTest {
 

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Who is given the data of an image, where the operator lets consumers have it and where not. */
+/** Who may download image data, with and without downloads by consumers. */
 class DownloadRuleTest {
 
     private static final Actor OWNER = new Actor("1", "Nora", Role.ADMIN, "DFW");

@@ -12,7 +12,7 @@ import dev.handshake.testing.PortalTest;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The consumer's view: what it was offered, and how it answers. */
+/** The consumer's view: invitations and decisions. */
 @PortalTest
 class InvitationsTest {
 

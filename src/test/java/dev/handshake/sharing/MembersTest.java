@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The producer's view: who is a member, and how they are removed. */
+/** The producer's view: members and their removal. */
 @PortalTest
 @AlsoOnH2
 class MembersTest {

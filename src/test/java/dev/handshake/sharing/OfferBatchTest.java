@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** How a producer offers: numbers, review, checklist, result. */
+/** Offering images: numbers, review, checklist, result. */
 @PortalTest
 class OfferBatchTest {
 

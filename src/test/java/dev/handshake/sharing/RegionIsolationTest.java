@@ -17,7 +17,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Everything happens inside one region; the database itself holds it. */
+/** Everything stays within one region; the database enforces it. */
 @PortalTest
 @AlsoOnH2
 class RegionIsolationTest {

@@ -13,7 +13,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
- * Observer reads; creator also makes images and offers; admin also decides, removes and deletes. Hidden and enforced.
+ * Observers read; creators also create images and offers; admins also decide, remove and delete. Checked both in the
+ * pages and on the requests.
  */
 @PortalTest
 class RolePermissionsTest {

@@ -23,9 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * What happens when many do it at once: 16 threads, 200 rounds on PostgreSQL; fewer on H2, which is not for production.
- */
+/** Concurrent changes: 16 threads, 200 rounds on PostgreSQL; fewer on H2, which is not used in production. */
 @PortalTest
 class SharingRaceTest {
 
@@ -149,7 +147,7 @@ class SharingRaceTest {
         return concurrent.post(cast.producer, path(image) + "/offers/" + cast.consumer.account + "/removal");
     }
 
-    /** Accepts, and accepts again when that is answered, so that some come before the removal and some after. */
+    /** Accepts twice in a row, so that some acceptances come before the removal and some after. */
     private Callable<TimedResponse> repeat(String acceptance) {
         Callable<TimedResponse> accept = concurrent.post(cast.consumer, acceptance);
         return () -> {

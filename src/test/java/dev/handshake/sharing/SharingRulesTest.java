@@ -13,8 +13,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
- * The table of the sharing rules: who looks, and what it sees and may do. One row, one test, through the pages. Its
- * column about servers is {@code server.StartingRulesTest}, since that package is above this one.
+ * The sharing rules: what each party sees and may do. One test per row of the table, through the pages. The column
+ * about servers is in {@code server.ServerStartRulesTest}, since that package depends on this one.
  */
 @PortalTest
 @AlsoOnH2

@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A line to a server that can be made a bad one. */
+/** A TCP proxy in front of a server that can simulate a faulty connection. */
 class FaultyTcpProxy implements AutoCloseable {
 
     private final ServerSocket listener;
@@ -30,12 +30,12 @@ class FaultyTcpProxy implements AutoCloseable {
         return "http://127.0.0.1:" + listener.getLocalPort();
     }
 
-    /** Each connection breaks after so many bytes that the server says. */
+    /** Cuts each connection after this many bytes of responses. */
     void cutResponsesAfter(long bytes) {
         maxResponseBytes = bytes;
     }
 
-    /** What is sent arrives changed, or not any more. */
+    /** Corrupts request data, or stops doing so. */
     void corruptRequests(boolean damages) {
         corruptsRequests = damages;
     }
@@ -50,7 +50,7 @@ class FaultyTcpProxy implements AutoCloseable {
         }
     }
 
-    /** @param sent since the server last answered: the heads of requests are shorter than what is damaged */
+    /** @param sent bytes since the last response; headers are shorter than the offset that is corrupted */
     private Void forwardRequest(Socket from, Socket to, AtomicLong sent) throws IOException {
         try (from;
                 to;

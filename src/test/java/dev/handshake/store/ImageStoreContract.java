@@ -18,12 +18,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What holds of every image store. */
+/** Tests that apply to every image store. */
 abstract class ImageStoreContract {
 
     private static final Instant LATER = Instant.parse("9999-01-01T00:00:00Z");
 
-    /** The one that is tested; nothing is in it when a test begins. */
+    /** The store under test, empty at the start of each test. */
     abstract ImageStore store();
 
     @Test

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** How much is on its way into a store, as far as the store knows. */
+/** Counts the pending uploads of a store, as far as the store knows them. */
 public class PendingUploadCounter {
 
     private PendingUploadCounter() {}

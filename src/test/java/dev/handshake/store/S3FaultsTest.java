@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An object store that is away, or behind a bad line. */
+/** An object store that is down, or behind a faulty connection. */
 class S3FaultsTest {
 
     private static final Instant LATER = Instant.parse("9999-01-01T00:00:00Z");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The same, and what only a bucket can be asked. */
+/** The contract for S3, and what only applies to buckets. */
 class S3StoreTest extends ImageStoreContract {
 
     private static final Instant LATER = Instant.parse("9999-01-01T00:00:00Z");

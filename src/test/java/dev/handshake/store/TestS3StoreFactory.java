@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** Stores of tests, each with a corner of the bucket to itself. */
+/** Creates stores for tests, each with its own prefix in the bucket. */
 class TestS3StoreFactory {
 
     static final long MAX_SIZE = 64L << 20;

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** A store that never answers. */
+/** A store that never responds. */
 public class UnavailableStore implements ImageStore {
 
     private static StoreUnavailableException unavailable() {

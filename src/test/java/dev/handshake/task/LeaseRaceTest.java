@@ -29,8 +29,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /**
- * Replicas at one task at once, in real transactions, whose leases run out again and again. The task lives in a far
- * future, so that the portal itself leaves it alone.
+ * Replicas competing for one task in real transactions, while leases keep expiring. The task is dated in the far
+ * future, so that the portal itself ignores it.
  */
 @PortalTest
 class LeaseRaceTest {
@@ -88,8 +88,8 @@ class LeaseRaceTest {
     }
 
     /**
-     * In each round all replicas come at once, with clocks that differ by up to a minute, and one in three is held up:
-     * so that a holder is taken for dead however the threads are scheduled.
+     * In each round all replicas run concurrently, with clocks up to a minute apart, and one in three is delayed, so
+     * that holders are presumed dead regardless of thread scheduling.
      */
     private Void work(Task task, Random random, CyclicBarrier round) throws Exception {
         TaskRun run = new TaskRun(task, UUID.randomUUID(), null);
@@ -105,7 +105,7 @@ class LeaseRaceTest {
         return null;
     }
 
-    /** With the task's row locked all the while, so that what is noted here has the order of what is stored. */
+    /** Holds the lock on the task's row throughout, so that the recorded order matches the database. */
     private TaskRun step(Leases leases, TaskRun run, Instant now) {
         Task task = Leases.lock(run.task());
         if (task.lease().isExpired(now)) {

@@ -26,7 +26,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** One account's tasks, however many and however slow, leave the others theirs. A replica does two at once here. */
+/** One account's tasks, however many and slow, leave workers for others. The replica runs two at once here. */
 @PortalTest
 @AlsoOnH2
 class TaskFairnessTest {
@@ -124,7 +124,7 @@ class TaskFairnessTest {
             List<String> taken = claimAll(Set.of(cast.otherConsumer.account));
             assertEquals(List.of("first 0", "second 0", "first 1", "second 1", "first 2"), taken);
         } finally {
-            QuarkusTransaction.rollback(); // nobody else saw them
+            QuarkusTransaction.rollback(); // never committed
         }
     }
 
@@ -162,7 +162,7 @@ class TaskFairnessTest {
         tasks.submit(actor, UUID.randomUUID(), new TaskRequest(TaskKind.EXPORT, UUID.randomUUID(), name, "{}"));
     }
 
-    /** What this test began, in the order in which it is taken up. */
+    /** The names of this test's tasks in the order claimed. */
     private List<String> claimAll(Set<String> others) {
         List<String> names = new ArrayList<>();
         for (Optional<Task> next = claim(others); next.isPresent(); next = claim(others)) {

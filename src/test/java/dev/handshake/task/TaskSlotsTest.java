@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Who gets the places of a replica, whose tasks all take for ever. */
+/** How a replica's workers are shared between accounts whose tasks never end. */
 class TaskSlotsTest {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -66,7 +66,7 @@ class TaskSlotsTest {
         assertEquals(List.of("a"), claimRound(newExecutor(1), "a", "a"));
     }
 
-    /** What a round takes up, in order, after more came to wait. */
+    /** The accounts claimed in a round, after tasks of {@code accounts} were added. */
     private List<String> claimRound(TaskExecutor taskExecutor, String... accounts) {
         for (String account : accounts) {
             TaskRequest taskRequest = new TaskRequest(TaskKind.EXPORT, UUID.randomUUID(), "x", "{}");
@@ -85,7 +85,7 @@ class TaskSlotsTest {
         return new TaskExecutor(leases, handlers, new InlineTaskRunner(leases), threads, config);
     }
 
-    /** The first that waits is taken. */
+    /** Claims the first waiting task. */
     private class FirstWaitingLeases extends Leases {
 
         FirstWaitingLeases() {

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** What the database knows of tasks, and what a dead replica leaves there. */
+/** Direct access to the task table, including the state a dead replica leaves. */
 class TaskTable {
 
-    /** Of the account's unfinished tasks the states that are more than pending. */
+    /** The statuses of the account's tasks that are being processed. */
     static List<String> processingStates(String account) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> Task.<Task>list("account = ?1 and status = ?2", account, TaskStatus.PROCESSING).stream()
@@ -16,7 +16,7 @@ class TaskTable {
                         .toList());
     }
 
-    /** Replica after replica was at it, and the last one has not been heard of for too long. */
+    /** The state after several replicas died, the last one with an expired lease. */
     static void expireLease(UUID task) {
         QuarkusTransaction.requiringNew()
                 .run(() -> Task.update(

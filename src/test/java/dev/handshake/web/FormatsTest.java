@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** How times, sizes and markers read. */
+/** Formatting of times, sizes and markers. */
 class FormatsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");

@@ -11,10 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HiddenCharactersTest {
 
-    /**
-     * Every character that Unicode calls a control of direction (UAX #9), and other invisible ones, wherever they
-     * stand.
-     */
+    /** All of Unicode's bidirectional controls (UAX #9) and other invisible characters, at any position. */
     @Test
     void what_turns_the_text_or_does_not_show_is_found_wherever_it_stands() {
         IntStream.of(

@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
-/** Names mean with it what they mean without it. */
+/** Names resolve to the same values with and without the resolver. */
 class ScopedNameResolverTest {
 
     private static final Map<String, Object> DATA =
             Map.of("region", "DFW", "rows", List.of("a", "b"), "word", Map.of("region", "inner", "rows", "none"));
 
-    /** Stands for the resolvers that Quarkus makes for each class. */
+    /** Stands for the resolvers Qute generates for each class. */
     private static class RecordingResolver implements ValueResolver {
 
         private final List<String> names = new ArrayList<>();

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What tokens of Keystone open, with its roles, and what while it is down. */
+/** Access with Keystone tokens and their roles, and while Keystone is down. */
 @PortalTest
 class KeystoneTokenTest {
 

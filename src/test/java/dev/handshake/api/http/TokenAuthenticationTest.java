@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Which tokens open the API, and what they make of their bearer. */
+/** Which tokens the API accepts, and with which permissions. */
 @PortalTest
 class TokenAuthenticationTest {
 
@@ -74,7 +74,7 @@ class TokenAuthenticationTest {
                 .is(200);
     }
 
-    /** What says nothing of itself but the client that it was made for. */
+    /** ID tokens that differ from access tokens only in their audience. */
     @Test
     void an_id_token_of_any_shape_is_told_by_its_audience() {
         assertUnauthorized(TokenIssuer.token(claimsWith("aud", "handshake")));
@@ -156,7 +156,7 @@ class TokenAuthenticationTest {
             ApiClient.ApiResponse apiResponse = apiClient.get(page).is(302);
             assertTrue(apiResponse.header("Location").contains("/authorize?"), apiResponse.header("Location"));
         }
-        String account = apiClient.get("/account").is(200).text(); // the API's, not the page
+        String account = apiClient.get("/account").is(200).text(); // the API's response rather than the page
         assertTrue(account.startsWith("{\"account\":"), account);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Base64;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What tells an access token, and what an operator has to say for it. */
+/** Distinguishing access tokens, and the settings that requires. */
 class TokenClassifierTest {
 
     private record FixedApiConfig(Optional<String> audience, Optional<String> tokenType) implements ApiConfig {}

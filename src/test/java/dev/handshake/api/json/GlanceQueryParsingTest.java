@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Numbers, times and lists in a query, as Python and Glance read them; each right value was had from those. */
+/** Numbers, times and lists in queries, as parsed by Python and Glance; expected values were obtained from those. */
 class GlanceQueryParsingTest {
 
     @Test
