@@ -1,6 +1,6 @@
--- Sends the requests of a file, one after the other, from its first to its last and again; prints what wrk measured as JSON.
--- The file has a line for each: method, path, headers as name=value parted by the unit separator, body; parted by tabs.
--- A second argument is how many milliseconds a connection pauses between two requests, on average.
+-- Sends the requests in a file in a loop, and prints the results of wrk as JSON.
+-- Each line of the file has tab-separated fields: method, path, headers as name=value separated by unit separators, body.
+-- The second argument is the average pause of a connection between two requests in milliseconds.
 
 local requests = {}
 local at = 0

@@ -1,26 +1,26 @@
 -- Partitions the schema by region: optional, for PostgreSQL 15 and newer. The script `partition` beside it runs it.
 --
--- Each table whose key region leads is split: TABLE_in_REGION for each region that has rows or is named in the setting
--- handshake.regions, parted by commas, and TABLE_elsewhere for all others, so that a new region needs nothing. Tables,
--- columns, constraints and indexes keep their names: the portal and later migrations find what they know.
--- Run again, it splits what came since: tables of later migrations, and regions that are named now.
+-- Splits each table whose primary key starts with the region: TABLE_in_REGION for each region that has rows or is listed,
+-- comma-separated, in the setting handshake.regions, and TABLE_elsewhere for all others, so that new regions work at once.
+-- Tables, columns, constraints and indexes keep their names, so that the portal and later migrations still work.
+-- Running it again splits what was added since: tables of later migrations, and newly listed regions.
 --
--- It is one statement, all or nothing, and whoever uses the tables waits. Rows are copied, so that the disk needs room for
--- all of them once more.
+-- It is a single atomic statement that locks the tables. Rows are copied, so the disk needs space for all of them once
+-- more.
 do $$
 declare
-    -- case numbers are unique over all regions, so that these stay whole; they are few
+    -- case numbers are unique across regions, so these small tables are not split
     whole constant text[] := '{report,report_step}';
     regions text[] := string_to_array(nullif(current_setting('handshake.regions', true), ''), ',');
     tables oid[];
-    plain oid[];  -- those of them that are not partitioned yet
+    plain oid[];  -- those not partitioned yet
     names text[];
     name text;
     region text;
     missing text[];
     hits text[];
     statement text;
-    again text[];  -- what is taken off the tables, as it is put on again
+    again text[];  -- statements that restore what is dropped
     before bigint;
     after bigint;
     made integer := 0;
@@ -37,11 +37,11 @@ begin
         raise 'There is nothing to partition: a portal has to make its schema first';
     end if;
 
-    -- what is made anew belongs to whom it belonged to, whoever runs this
+    -- new tables keep their owner, whoever runs this
     execute format('set local role %s', (select relowner::regrole from pg_class where oid = tables[1]));
     execute format('lock table %s', (select string_agg(quote_ident(each), ', ') from unnest(names) each));
 
-    -- what the portal never makes would be lost without a word
+    -- refuses anything it would silently lose; the portal never creates these
     select array_agg(relname) into hits from pg_class c
     where oid = any (plain) and (reloptions is not null or relrowsecurity
         or exists (select from pg_trigger where tgrelid = c.oid and not tgisinternal)
@@ -52,7 +52,7 @@ begin
         raise 'Triggers, policies, publications, storage parameters and grants of columns would be lost: take them off first, from %', hits;
     end if;
 
-    -- a region that has a partition in one table has one in each
+    -- a region partitioned in one table is partitioned in all
     foreach name in array names loop
         if name::regclass::oid = any (plain) then
             execute format('select array_agg(distinct region) from %I', name) into hits;
@@ -64,7 +64,7 @@ begin
     end loop;
     regions := array(select distinct each from unnest(regions) each where each is not null order by each);
 
-    -- foreign keys go first and come last, since they stand on the others
+    -- foreign keys are dropped first and restored last, since they depend on other constraints
     select array_agg(made_by order by step, object) into again from (
         select case contype when 'f' then 4 else 1 end as step, oid as object,
             format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) as made_by
@@ -119,7 +119,7 @@ begin
     foreach statement in array again loop
         execute statement;
     end loop;
-    -- PostgreSQL does this for partitions by itself, and never for what they are part of
+    -- autovacuum analyzes partitions, but never the partitioned table itself
     execute format('analyze %s', (select string_agg(quote_ident(each), ', ') from unnest(names) each));
 end
 $$;

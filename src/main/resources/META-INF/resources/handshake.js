@@ -1,5 +1,5 @@
-// Comfort only: every page works without this file.
-// In a function, since the answer to an upload is written over this page and runs it again.
+// Progressive enhancement only: every page works without this file.
+// In a function, since the response to an upload replaces the page and runs this file again.
 (() => {
   for (const code of document.querySelectorAll('[data-copy]')) {
     if (!navigator.clipboard) break;
@@ -18,7 +18,7 @@
     code.after(button);
   }
 
-  // One menu or question open at a time, and Escape closes it.
+  // Only one menu or confirmation is open at a time; Escape closes it.
   document.addEventListener('click', event => {
     for (const open of document.querySelectorAll('details.menu[open], details.inline[open]')) {
       if (!open.contains(event.target)) open.open = false;
@@ -30,7 +30,7 @@
     if (open) { open.open = false; open.querySelector('summary').focus(); }
   });
 
-  // A second click on a button that is at work does nothing.
+  // Prevents submitting a form twice.
   document.addEventListener('submit', event => {
     const form = event.target;
     if (form.dataset.sent) { event.preventDefault(); return; }
@@ -40,7 +40,7 @@
     }
   });
 
-  // What is still at work shows how far it is.
+  // Polls the progress of running tasks.
   const live = () => document.querySelector('[data-live]');
   const hideWhatScriptDoes = () => {
     for (const link of document.querySelectorAll('[data-without-script]')) link.hidden = true;
@@ -50,12 +50,12 @@
     if (!before) return;
     try {
       const answer = await fetch(location.href);
-      if (answer.status === 401) return; // the session is over: asking on would change nothing
+      if (answer.status === 401) return; // the session has ended: polling on is useless
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       const now = answer.ok && page.getElementById(before.id);
       if (now) before.replaceWith(now);
       hideWhatScriptDoes();
-    } catch (offline) { /* tried again */ }
+    } catch (offline) { /* retried below */ }
     setTimeout(refresh, 1500);
   };
   if (live()) {

@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * What a page costs at least: the same bytes from the same server to the same person, with nothing looked up and nothing
- * rendered. Only the package that is measured has it.
+ * The baseline of the benchmark: sends the same bytes as a page to the same user, without queries and rendering. Only in
+ * the package that is measured.
  */
 @Path("/{region}")
 @Authenticated
@@ -29,14 +29,14 @@ public class FloorPage {
         this.folder = folder;
     }
 
-    /** To whoever signed in. */
+    /** For browser sessions. */
     @GET
     @Path("floor/{page}")
     public Response page(String page) {
         return Response.ok(bytes(page), MediaType.TEXT_HTML + ";charset=UTF-8").build();
     }
 
-    /** To whoever brings a token. */
+    /** For tokens. */
     @GET
     @Path("v2/floor/{page}")
     public Response body(String page) {
