@@ -41,10 +41,7 @@ public class Membership extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     private MembershipStatus status;
 
-    /**
-     * The {@link ChecklistItem}s the producer confirmed, as comma-separated names; empty for offers made through the
-     * API.
-     */
+    /** The confirmed {@link ChecklistItem}s, as comma-separated names; empty for offers made through the API. */
     public String confirmed;
 
     /** The owner's note to the consumer, or empty. */
@@ -73,10 +70,7 @@ public class Membership extends PanacheEntityBase {
     @Column(name = "told_status")
     private MembershipStatus ownerStatusOverride;
 
-    /**
-     * The time of decision shown to the owner along with {@link #ownerStatusOverride}; null if it had not been decided
-     * then.
-     */
+    /** The time of decision shown along with {@link #ownerStatusOverride}; null if it was undecided then. */
     @Column(name = "told_at")
     private Instant ownerDecidedAtOverride;
 

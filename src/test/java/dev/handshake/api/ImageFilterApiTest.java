@@ -11,10 +11,6 @@ import dev.handshake.testing.ApiClient;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.FakeKeystone;
 import dev.handshake.testing.PortalTest;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -109,45 +105,6 @@ class ImageFilterApiTest {
     }
 
     @Test
-    void times_are_compared_as_they_are_shown() {
-        String zone = Cast.newAccountNumber();
-        UUID image = ApiClient.idOf(owner.post("/v2/images", "{\"name\":\"timed\",\"zone\":\"" + zone + "\"}"));
-        String shown =
-                owner.get("/v2/images/" + image).json().path("created_at").asText();
-        String later = Instant.parse(shown).plusSeconds(1).toString();
-        for (String yes : List.of("", "eq:", "gte:", "lte:")) {
-            assertFinds("created_at=" + yes + shown + "&zone=" + zone, "timed");
-        }
-        for (String no : List.of("neq:", "gt:", "lt:")) {
-            assertFinds("created_at=" + no + shown + "&zone=" + zone);
-        }
-        assertFinds("updated_at=lt:" + later + "&zone=" + zone, "timed");
-        assertFinds("updated_at=gte:" + later.replace("Z", "") + "&zone=" + zone);
-    }
-
-    @Test
-    void times_are_read_as_leniently_as_the_peers_read_them() {
-        String zone = "&zone=" + Cast.newAccountNumber();
-        UUID image =
-                ApiClient.idOf(owner.post("/v2/images", "{\"name\":\"timed\",\"zone\":\"" + zone.substring(6) + "\"}"));
-        String shown =
-                owner.get("/v2/images/" + image).json().path("created_at").asText();
-        OffsetDateTime there = OffsetDateTime.parse(shown).withOffsetSameInstant(ZoneOffset.ofHours(2));
-        String day = shown.substring(0, 10);
-        String next = LocalDate.parse(day).plusDays(1).toString();
-        assertFinds("created_at=" + there.toString().replace("+", "%2B") + zone, "timed");
-        assertFinds("created_at=eq:" + there.toString().replace("+", "%2B") + zone, "timed");
-        assertFinds("created_at=gt:" + there.plusSeconds(1).toString().replace("+", "%2B") + zone);
-        assertFinds("created_at=gte:" + day + zone, "timed");
-        assertFinds("created_at=lt:" + next + zone, "timed");
-        assertFinds("created_at=gte:" + next + zone);
-        assertFinds("created_at=" + shown.replace("Z", ".5Z") + zone);
-        assertFinds("created_at=neq:" + shown.replace("Z", ".5Z") + zone, "timed");
-        assertFinds("created_at=lt:" + shown.replace("Z", ".5Z") + zone, "timed");
-        assertFinds("created_at=gte:" + shown.replace("Z", ".5Z") + zone);
-    }
-
-    @Test
     void filters_find_what_images_show() {
         String zone = Cast.newAccountNumber();
         String only = "&zone=" + zone;
@@ -217,7 +174,7 @@ class ImageFilterApiTest {
         consumer.get("/v2/images/" + image).is(200);
     }
 
-    private static Set<String> names(ApiClient apiClient, String query) {
+    static Set<String> names(ApiClient apiClient, String query) {
         return new TreeSet<>(apiClient
                 .get("/v2/images?" + encoded(query))
                 .is(200)

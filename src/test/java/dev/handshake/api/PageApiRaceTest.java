@@ -3,16 +3,15 @@ package dev.handshake.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.handshake.sharing.ChecklistItem;
 import dev.handshake.sharing.Membership;
 import dev.handshake.testing.ApiClient;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.ConcurrentRequests;
 import dev.handshake.testing.ConcurrentRequests.TimedResponse;
+import dev.handshake.testing.OfferForm;
 import dev.handshake.testing.PortalTest;
 import dev.handshake.testing.TestEnvironment;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -46,7 +45,7 @@ class PageApiRaceTest {
             List<Callable<TimedResponse>> offers = new ArrayList<>();
             for (int each = 0; each < REQUESTS_PER_DOOR; each++) {
                 offers.add(owner.timed(() -> owner.offers(image, "4711")));
-                offers.add(concurrent.post(cast.producer, "/DFW/offerings", form(image, "4711")));
+                offers.add(concurrent.post(cast.producer, OfferForm.PATH, OfferForm.fields(image, "4711")));
             }
             List<Integer> statuses = concurrent.sendAll(offers).stream()
                     .map(TimedResponse::status)
@@ -67,7 +66,7 @@ class PageApiRaceTest {
             for (int each = 0; each < REQUESTS_PER_DOOR; each++) {
                 String number = "999" + each;
                 offers.add(owner.timed(() -> owner.offers(image, number)));
-                offers.add(concurrent.post(cast.producer, "/DFW/offerings", form(image, "888" + each)));
+                offers.add(concurrent.post(cast.producer, OfferForm.PATH, OfferForm.fields(image, "888" + each)));
             }
             concurrent.sendAll(offers);
             assertEquals(128, members(image));
@@ -132,14 +131,6 @@ class PageApiRaceTest {
                 .forEach(each -> assertTrue(
                         each.status() == 404 || each.status() == accepted && each.sentNanos() < removal.receivedNanos(),
                         each + " though " + removal));
-    }
-
-    private static String[] form(UUID image, String number) {
-        Stream<String> fixed =
-                Stream.of("offering", UUID.randomUUID().toString(), "numbers", number, "image", image.toString());
-        Stream<String> ticked =
-                Arrays.stream(ChecklistItem.values()).flatMap(each -> Stream.of("confirmed", each.name()));
-        return Stream.concat(fixed, ticked).toArray(String[]::new);
     }
 
     private static long members(UUID image) {

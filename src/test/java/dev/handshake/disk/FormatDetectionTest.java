@@ -19,25 +19,6 @@ class FormatDetectionTest {
 
     private static final long SIZE = 10L << 30;
 
-    @Test
-    void an_iso_is_taken_with_the_size_of_the_file() {
-        byte[] file = DiskFiles.iso("INSTALL");
-        assertAccepted(DiskFormat.ISO, file.length, file);
-    }
-
-    @Test
-    void an_iso_that_boots_from_a_stick_too_is_an_iso() {
-        byte[] file = DiskFiles.iso("INSTALL");
-        file[510] = 0x55;
-        file[511] = (byte) 0xaa;
-        assertAccepted(DiskFormat.ISO, file.length, file);
-    }
-
-    @Test
-    void an_iso_cut_off_in_its_descriptor_is_damaged() {
-        assertRefused(Reason.FILE_DAMAGED, "iso", Arrays.copyOf(DiskFiles.iso("INSTALL"), 34_815));
-    }
-
     @ParameterizedTest
     @CsvSource({
         "gzip, gunzip, 1f8b0800",
@@ -144,36 +125,6 @@ class FormatDetectionTest {
         byte[] file = new byte[8192];
         put(file, file.length - distance, signature);
         assertRefused(Reason.FILE_FORMAT_NOT_SUPPORTED, word, file);
-    }
-
-    @Test
-    void an_iso_that_begins_as_a_program_is_an_iso() {
-        byte[] file = DiskFiles.iso("INSTALL");
-        put(file, 0, "MZ");
-        put(file, 0x3c, "@");
-        put(file, 0x40, "PE\0\0");
-        assertAccepted(DiskFormat.ISO, file.length, file);
-    }
-
-    @Test
-    void an_iso_shorter_than_its_volume_is_cut_off() {
-        byte[] file = DiskFiles.iso("INSTALL");
-        assertRefused(Reason.FILE_TRUNCATED, "iso", Arrays.copyOf(file, file.length - 2048));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"QFI\u00fb, qcow2", "KDMV, vmdk", "conectix, vhd", "vhdxfile, vhdx"})
-    void an_iso_that_begins_as_another_format_is_refused(String signature, String word) {
-        byte[] file = DiskFiles.iso("INSTALL");
-        put(file, 0, signature);
-        assertRefused(Reason.FILE_DAMAGED, word + " and iso", file);
-    }
-
-    @Test
-    void an_iso_that_begins_as_a_luks_volume_is_refused() {
-        byte[] file = DiskFiles.iso("INSTALL");
-        put(file, 0, "LUKS\u00ba\u00be");
-        assertRefused(Reason.FILE_DAMAGED, "iso and an encrypted LUKS volume", file);
     }
 
     @Test

@@ -6,11 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
 
 /** A user with a separate browser session. Every page shown is checked by {@link PageQualityCheck}. */
 class BrowserUser {
@@ -146,20 +144,8 @@ class BrowserUser {
         return URI.create(tab.address()).getPath();
     }
 
-    List<Cookie> cookies() {
-        return context.cookies(portal.uri("/").toString());
-    }
-
-    /** Adds cookies of another session. */
-    BrowserUser takesCookies(List<Cookie> cookies) {
-        context.addCookies(cookies);
-        return this;
-    }
-
-    /** Deletes the session while a page is open. */
-    BrowserUser losesCookies() {
-        context.clearCookies();
-        return this;
+    BrowserCookies cookies() {
+        return new BrowserCookies(context, portal);
     }
 
     BrowserUser goesBack() {

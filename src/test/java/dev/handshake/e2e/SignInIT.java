@@ -55,7 +55,8 @@ class SignInIT {
     void a_copied_cookie_ends_soon_after_the_sign_out() throws Exception {
         BrowserUser nora =
                 browserEnvironment.newUser("nora").signsIn("/account").sees("Nora Lind");
-        BrowserUser thief = browserEnvironment.newUser("nora").takesCookies(session(nora));
+        BrowserUser thief = browserEnvironment.newUser("nora");
+        thief.cookies().add(session(nora));
         thief.opens("/account").sees("Nora Lind");
         nora.follows("Sign out").sees("You are signed out");
         Thread.sleep(21_000);
@@ -78,14 +79,14 @@ class SignInIT {
     /** Each sign-in started would leave a cookie, until the browser sends more than the portal accepts. */
     @Test
     void a_page_that_asks_on_after_its_session_begins_no_sign_ins() throws Exception {
-        BrowserUser nora =
-                browserEnvironment.newUser("nora").signsIn("/DFW/images").losesCookies();
+        BrowserUser nora = browserEnvironment.newUser("nora").signsIn("/DFW/images");
+        nora.cookies().clear();
         Object statuses = nora.runsScript("""
                 async () => (await Promise.all([...Array(44)].map(each => fetch(location.href))))
                     .map(answer => answer.status).filter(status => status !== 401)
                 """);
         assertEquals(List.of(), statuses);
-        assertEquals(List.of(), nora.cookies(), "none at all");
+        assertEquals(List.of(), nora.cookies().all(), "none at all");
         nora.runsScript("""
                 () => {
                   window.asked = 0;
@@ -121,7 +122,7 @@ class SignInIT {
     }
 
     private static List<Cookie> session(BrowserUser browserUser) {
-        return browserUser.cookies().stream()
+        return browserUser.cookies().all().stream()
                 .filter(each -> each.name.startsWith("q_session"))
                 .toList();
     }

@@ -41,7 +41,9 @@ class StreamedUpload {
 
     /** The user's cookies as a header. */
     static String cookieHeader(BrowserUser by) {
-        return by.cookies().stream().map(each -> each.name + "=" + each.value).collect(Collectors.joining("; "));
+        return by.cookies().all().stream()
+                .map(each -> each.name + "=" + each.value)
+                .collect(Collectors.joining("; "));
     }
 
     /** @return the path of the new image's page */

@@ -6,21 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.handshake.disk.DiskFiles;
 import dev.handshake.disk.SampleFile;
-import dev.handshake.image.Image;
 import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.Cast;
-import dev.handshake.testing.ConcurrentRequests;
-import dev.handshake.testing.Eventually;
 import dev.handshake.testing.HtmlPage;
 import dev.handshake.testing.PortalTest;
-import dev.handshake.testing.TestUser;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.Socket;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.UUID;
@@ -122,57 +114,6 @@ class UploadTest {
     }
 
     @Test
-    void what_is_no_upload_form_is_refused() {
-        cast.producer.posts("/DFW/images/uploads", "name", "urlencoded").is(415);
-        cast.producer
-                .send(cast.producer
-                        .formPost("/DFW/images/uploads")
-                        .header("Content-Type", "multipart/form-data; boundary=\"\"")
-                        .requestBody("no boundary"))
-                .is(400)
-                .says("it is not a form with a file");
-        cast.producer
-                .send(
-                        cast.producer
-                                .formPost("/DFW/images/uploads")
-                                .header("Content-Type", "multipart/form-data; boundary=x")
-                                .requestBody(
-                                        "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\ncut off here"))
-                .is(422)
-                .says("broke off before the file was complete");
-        cast.producer
-                .send(
-                        cast.producer
-                                .formPost("/DFW/images/uploads")
-                                .header("Content-Type", "multipart/form-data; boundary=x")
-                                .requestBody(
-                                        "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\u0000b\"\r\n\r\nx\r\n--x--\r\n"))
-                .is(400)
-                .says("the file's name has a control character in it");
-    }
-
-    @Test
-    void an_upload_that_breaks_off_leaves_nothing_behind() throws Exception {
-        cast.producer.opens("/account");
-        long before = inspector.totalCount();
-        long images = Image.count();
-        URI portal = URI.create(TestUser.baseUrl());
-        try (Socket socket = new Socket(portal.getHost(), portal.getPort())) {
-            OutputStream out = socket.getOutputStream();
-            out.write(("POST /DFW/images/uploads HTTP/1.1\r\nHost: " + portal.getAuthority() + "\r\nCookie: "
-                            + ConcurrentRequests.sessionCookies(cast.producer)
-                            + "\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 8000000\r\n\r\n"
-                            + "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
-            out.write(new byte[6 << 20]);
-            out.flush();
-            Eventually.isTrue(() -> inspector.totalCount() == before + 1);
-        }
-        Eventually.isTrue(() -> inspector.totalCount() == before);
-        assertEquals(images, Image.count());
-    }
-
-    @Test
     void the_data_never_changes_and_goes_with_the_image() throws Exception {
         UUID image = cast.image("gone");
         UUID data = inspector.dataKey(image);
@@ -190,39 +131,6 @@ class UploadTest {
         cast.producer
                 .posts("/DFW/images/" + image + "/deletion", "name", "hollow")
                 .is(200);
-    }
-
-    @Test
-    void details_change_but_not_by_everybody() {
-        UUID image = cast.accepted("described");
-        cast.creator
-                .opens("/DFW/images/" + image + "/details")
-                .presses(
-                        "Keep",
-                        "name",
-                        "renamed",
-                        "description",
-                        "What it is",
-                        "operatingSystem",
-                        "Debian 12",
-                        "minDisk",
-                        "20",
-                        "minRam",
-                        "2048",
-                        "tags",
-                        "web prod web")
-                .is(200)
-                .says("renamed", "What it is", "Debian 12", "20 GiB", "2048 MiB", "prod web");
-        cast.consumer.opens("/DFW/images/" + image).says("renamed", "prod web");
-        cast.producer
-                .opens("/DFW/images/" + image + "/details")
-                .presses("Keep", "name", " ")
-                .is(422)
-                .says("needs a name");
-        cast.observer
-                .opens("/DFW/images/" + image + "/details")
-                .is(403)
-                .says("takes the role creator; yours is observer");
     }
 
     private static String hex(String algorithm, byte[] bytes) throws Exception {

@@ -7,6 +7,7 @@ import dev.handshake.error.RefusedException;
 import dev.handshake.http.RateLimiter;
 import dev.handshake.testing.ApiClient;
 import dev.handshake.testing.Cast;
+import dev.handshake.testing.OfferForm;
 import dev.handshake.testing.PortalTest;
 import dev.handshake.testing.TestUser;
 import java.net.URI;
@@ -74,24 +75,8 @@ class OfferAndSignInRateLimitTest {
     }
 
     private static String[] form(UUID image, int many) {
-        String ticked = "confirmed";
         String numbers = IntStream.range(0, many).mapToObj(each -> "x" + each).collect(Collectors.joining(" "));
-        return new String[] {
-            "image",
-            image.toString(),
-            "numbers",
-            numbers,
-            ticked,
-            "SECRETS",
-            ticked,
-            "PERSONAL_DATA",
-            ticked,
-            "LICENCES",
-            ticked,
-            "COPYRIGHT",
-            ticked,
-            "MALWARE"
-        };
+        return OfferForm.fields(image, numbers);
     }
 
     @Test

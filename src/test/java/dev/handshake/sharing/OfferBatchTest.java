@@ -6,47 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.OfferForm;
 import dev.handshake.testing.PortalTest;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Offering images: numbers, review, checklist, result. */
+/** Offering images: numbers, checklist, result. */
 @PortalTest
 class OfferBatchTest {
 
     private final Cast cast = new Cast();
 
     @Test
-    void the_review_says_of_each_line_what_it_is() {
-        UUID image = cast.rejected("reviewed");
-        HtmlPage review = review(image, "4711, " + cast.consumer.account + "\n" + cast.producer.account + " abc;4711");
-        assertEquals(
-                List.of(
-                        "4711 new",
-                        cast.consumer.account + " rejected is already a member",
-                        cast.producer.account + " not possible This is your own account; the image is already yours.",
-                        "abc not possible This is not an account number.",
-                        "4711 stands further up in the list; counted once"),
-                review.texts(".lines li"));
-        review.says("1 of 128 members", "Make 1 offer");
-        cast.producer.opens(page(image)).says("Members 1 of 128");
-    }
-
-    @Test
-    void a_review_without_numbers_comes_back_with_the_error_beside_the_field() {
-        UUID image = cast.image("unnumbered");
-        HtmlPage again = cast.producer.opens("/DFW/offerings?image=" + image).presses("Review", "numbers", " , ");
-        again.is(422).says("Type or paste at least one account number.");
-        assertTrue(again.element("#numbers").hasClass("is-invalid"));
-    }
-
-    @Test
     void an_offer_needs_the_whole_checklist() {
         UUID image = cast.image("unconfirmed");
-        HtmlPage again = review(image, "4711").presses("Make", "confirmed", "SECRETS", "note", "typed <before>");
+        HtmlPage again = OfferForm.review(cast.producer, image, "4711")
+                .presses("Make", "confirmed", "SECRETS", "note", "typed <before>");
         again.is(422).says("Each of these has to be true before the image is offered.");
         assertEquals("typed <before>", again.element("#note").val());
         assertTrue(again.element("#SECRETS").hasAttr("checked"));
@@ -57,7 +33,7 @@ class OfferBatchTest {
     @Test
     void the_consumer_gets_the_note_and_the_contact_and_the_offer_keeps_the_checklist() {
         UUID image = cast.image("noted");
-        review(image, cast.consumer.account)
+        OfferForm.review(cast.producer, image, cast.consumer.account)
                 .presses("Make", "confirmed", "*", "note", "Try it\non Monday", "contact", "images@example.com")
                 .is(200);
         cast.consumer.opens("/DFW/invitations").is(200).says("Try it on Monday", "images@example.com");
@@ -69,7 +45,8 @@ class OfferBatchTest {
     @Test
     void the_result_says_line_by_line_what_happened() {
         UUID image = cast.pending("resulted");
-        HtmlPage result = review(image, cast.consumer.account + " 4711 x").presses("Make", "confirmed", "*");
+        HtmlPage result = OfferForm.review(cast.producer, image, cast.consumer.account + " 4711 x")
+                .presses("Make", "confirmed", "*");
         assertEquals(
                 List.of(
                         cast.consumer.account + " resulted not offered This account is already a member of the image.",
@@ -96,36 +73,12 @@ class OfferBatchTest {
     }
 
     @Test
-    void the_129th_member_is_refused_in_review_and_offer() {
-        UUID image = cast.image("crowded");
-        cast.offers(image, IntStream.range(1, 128).mapToObj(String::valueOf).toArray(String[]::new));
-        cast.producer.opens(page(image)).says("127 of 128");
-        HtmlPage review = review(image, "901 902");
-        review.says("901 new", "902 not possible An image has at most 128 members.", "Make 1 offer");
-        review.presses("Make", "confirmed", "*")
-                .says("901 crowded offered", "902 crowded not offered An image has at most 128");
-        cast.producer.opens(page(image)).says("128 of 128");
-        review(image, "903").says("None of these numbers can be offered the image");
-    }
-
-    @Test
-    void more_than_a_thousand_pairs_at_once_are_refused_beside_the_field() {
-        UUID image = cast.image("flooded");
-        String numbers = IntStream.range(0, 1_001).mapToObj(String::valueOf).collect(Collectors.joining(" "));
-        cast.producer
-                .opens("/DFW/offerings?image=" + image)
-                .presses("Review", "numbers", numbers)
-                .is(422)
-                .says("At most 1000 offers can be made at once");
-    }
-
-    @Test
     void a_number_that_exists_and_one_that_does_not_get_the_same_answer() {
         String known = cast.otherConsumer.account;
         cast.otherConsumer.opens("/DFW/images").is(200);
         UUID image = cast.image("discreet");
         String unknown = Cast.newAccountNumber();
-        HtmlPage review = review(image, known + " " + unknown);
+        HtmlPage review = OfferForm.review(cast.producer, image, known + " " + unknown);
         List<String> lines = review.texts(".lines li");
         assertEquals(lines.get(0).replace(known, "N"), lines.get(1).replace(unknown, "N"));
         HtmlPage result = review.presses("Make", "confirmed", "*");
@@ -155,7 +108,7 @@ class OfferBatchTest {
                 .posts(page(hidden) + "/details", "name", "hidden", "private", "yes")
                 .is(200);
         cast.producer.opens("/DFW/offerings?image=" + hidden).is(403).says("This image is private");
-        cast.producer.posts(offerPath(), offer(hidden)).is(403);
+        cast.producer.posts(OfferForm.PATH, OfferForm.fields(hidden, "4711")).is(403);
     }
 
     @Test
@@ -176,47 +129,15 @@ class OfferBatchTest {
     void an_offering_of_another_account_is_not_reached_by_its_id() {
         UUID image = cast.image("first");
         UUID button = UUID.randomUUID();
-        cast.producer.posts(offerPath(), offer(image, button)).is(200);
-        UUID other = cast.image(cast.stranger, "second");
-        cast.stranger.posts(offerPath(), offer(other, button)).is(409).doesNotSay("first");
-        cast.stranger.opens(page(other)).says("Nobody yet");
-    }
-
-    private HtmlPage review(UUID image, String numbers) {
-        return cast.producer
-                .opens("/DFW/offerings?image=" + image)
-                .is(200)
-                .presses("Review", "numbers", numbers)
+        cast.producer
+                .posts(OfferForm.PATH, OfferForm.fields(button, List.of(image), "4711"))
                 .is(200);
-    }
-
-    private static String offerPath() {
-        return "/DFW/offerings";
-    }
-
-    private static String[] offer(UUID image) {
-        return offer(image, UUID.randomUUID());
-    }
-
-    private static String[] offer(UUID image, UUID button) {
-        return new String[] {
-            "offering",
-            button.toString(),
-            "image",
-            image.toString(),
-            "numbers",
-            "4711",
-            "confirmed",
-            "SECRETS",
-            "confirmed",
-            "PERSONAL_DATA",
-            "confirmed",
-            "LICENCES",
-            "confirmed",
-            "COPYRIGHT",
-            "confirmed",
-            "MALWARE"
-        };
+        UUID other = cast.image(cast.stranger, "second");
+        cast.stranger
+                .posts(OfferForm.PATH, OfferForm.fields(button, List.of(other), "4711"))
+                .is(409)
+                .doesNotSay("first");
+        cast.stranger.opens(page(other)).says("Nobody yet");
     }
 
     private static String page(UUID image) {

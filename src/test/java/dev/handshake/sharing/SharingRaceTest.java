@@ -8,11 +8,11 @@ import dev.handshake.image.HistoryEventType;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.ConcurrentRequests;
 import dev.handshake.testing.ConcurrentRequests.TimedResponse;
+import dev.handshake.testing.OfferForm;
 import dev.handshake.testing.PortalTest;
 import dev.handshake.testing.TestEnvironment;
 import dev.handshake.testing.TestUser;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -122,8 +122,9 @@ class SharingRaceTest {
             List<Callable<TimedResponse>> offers = IntStream.range(0, THREADS)
                     .mapToObj(each -> concurrent.post(
                             cast.producer,
-                            "/DFW/offerings",
-                            fields(UUID.randomUUID(), "500" + each, each % 2 == 0 ? images : reversed(images))))
+                            OfferForm.PATH,
+                            OfferForm.fields(
+                                    UUID.randomUUID(), each % 2 == 0 ? images : reversed(images), "500" + each)))
                     .toList();
             assertStatuses(concurrent.sendAll(offers), 303);
             images.forEach(image -> assertEquals(THREADS, members(image)));
@@ -132,15 +133,7 @@ class SharingRaceTest {
     }
 
     private Callable<TimedResponse> offer(UUID image, UUID offering, String account) {
-        return concurrent.post(cast.producer, "/DFW/offerings", fields(offering, account, List.of(image)));
-    }
-
-    private static String[] fields(UUID offering, String account, List<UUID> images) {
-        Stream<String> fixed = Stream.of("offering", offering.toString(), "numbers", account);
-        Stream<String> chosen = images.stream().flatMap(each -> Stream.of("image", each.toString()));
-        Stream<String> ticked =
-                Arrays.stream(ChecklistItem.values()).flatMap(each -> Stream.of("confirmed", each.name()));
-        return Stream.of(fixed, chosen, ticked).flatMap(each -> each).toArray(String[]::new);
+        return concurrent.post(cast.producer, OfferForm.PATH, OfferForm.fields(offering, List.of(image), account));
     }
 
     private Callable<TimedResponse> removal(UUID image) {

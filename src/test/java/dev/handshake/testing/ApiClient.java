@@ -146,6 +146,12 @@ public class ApiClient {
         return delete("/v2/images/" + image + "/members/" + account);
     }
 
+    /** Has the portal fetch the data of an announced image. */
+    public ApiResponse imports(UUID image, String url) {
+        return post(
+                "/v2/images/" + image + "/import", "{\"method\":{\"name\":\"web-download\",\"uri\":\"" + url + "\"}}");
+    }
+
     /** The body of a PATCH that replaces one key; {@code value} is JSON. */
     public static String replace(String key, String value) {
         return "[{\"op\":\"replace\",\"path\":\"/" + key + "\",\"value\":" + value + "}]";

@@ -130,13 +130,13 @@ class RegexProbe {
                 new CountingCharSequence(text, (long) MAX_READS_PER_CHARACTER * text.length());
         try {
             run(countingCharSequence);
-            return new ProbeInput(before, pump, end, countingCharSequence.reads, null);
-        } catch (TooManyReadsException looks) {
+            return new ProbeInput(before, pump, end, countingCharSequence.reads(), null);
+        } catch (CountingCharSequence.TooManyReadsException looks) {
             String failure =
                     "looks at each of " + text.length() + " characters more than " + MAX_READS_PER_CHARACTER + " times";
-            return new ProbeInput(before, pump, end, countingCharSequence.reads, failure);
+            return new ProbeInput(before, pump, end, countingCharSequence.reads(), failure);
         } catch (StackOverflowError overflow) {
-            return new ProbeInput(before, pump, end, countingCharSequence.reads, "overflows the stack");
+            return new ProbeInput(before, pump, end, countingCharSequence.reads(), "overflows the stack");
         }
     }
 
@@ -170,44 +170,6 @@ class RegexProbe {
         @Override
         public String toString() {
             return "“" + prefix + "”, many “" + pump + "”, “" + suffix + "”";
-        }
-    }
-
-    private static class TooManyReadsException extends RuntimeException {}
-
-    /** Text that counts its character reads. */
-    private static class CountingCharSequence implements CharSequence {
-
-        private final String text;
-        private final long maxReads;
-        private long reads;
-
-        CountingCharSequence(String text, long maxReads) {
-            this.text = text;
-            this.maxReads = maxReads;
-        }
-
-        @Override
-        public char charAt(int at) {
-            if (++reads > maxReads) {
-                throw new TooManyReadsException();
-            }
-            return text.charAt(at);
-        }
-
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public CharSequence subSequence(int from, int to) {
-            return text.subSequence(from, to);
-        }
-
-        @Override
-        public String toString() {
-            return text;
         }
     }
 }

@@ -1,0 +1,124 @@
+package dev.handshake;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.onlyDependOnClassesThat;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static dev.handshake.ArchitectureTest.PORTAL;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Packages depend on each other in one direction. */
+class PackageDependenciesTest {
+
+    /** The allowed dependencies of each package, only on packages above it. A new line here is a design decision. */
+    private static final String DEPENDENCIES = """
+            error:
+            bill:
+            store:
+            web: error
+            disk: error
+            paging: error, web
+            http: error, web
+            connection:
+            lease:
+            region:
+            account: error, http, paging, region, web
+            keystone: account, region
+            quota: account, error, web
+            task: account, error, lease, paging, web
+            image: account, disk, error, paging, web
+            sharing: account, error, http, image, paging, web
+            imagedata: account, disk, error, http, image, quota, region, sharing, store, task, web
+            catalog: account, disk, error, image, paging, quota, sharing, web
+            server: account, catalog, error, image, imagedata, paging, quota, sharing, web
+            importing: account, error, image, imagedata, paging, task, web
+            export: account, disk, error, http, image, imagedata, paging, server, task, web
+            notification: account, error, image, lease, paging, task, web
+            reminder: account, error, paging, sharing, web
+            cost: account, bill, error, image, server
+            abuse: account, catalog, error, image, notification, paging, sharing, web
+            api.json: account, catalog, disk, error, image, importing, paging, server, sharing, task, web
+            api.http: account, api.json, error, http, keystone, region, web
+            api: account, api.http, api.json, catalog, error, http, image, imagedata, \
+            importing, paging, quota, region, reminder, server, sharing, task, web
+            observability: error, http, image, region, sharing, store, web
+            demo: abuse, account, catalog, export, image, imagedata, importing, notification, paging, reminder, server, sharing
+            """;
+
+    @Test
+    void dependencies_run_in_one_direction() {
+        assertEquals(DEPENDENCIES.strip(), dependencies());
+        slices().matching("dev.handshake.(**)").should().beFreeOfCycles().check(PORTAL);
+    }
+
+    /** The actual dependencies, in the order of the table above. */
+    private static String dependencies() {
+        List<String> order =
+                DEPENDENCIES.lines().map(line -> line.split(":", 2)[0]).toList();
+        Map<String, Set<String>> uses =
+                new TreeMap<>(Comparator.<String>comparingInt(order::indexOf).thenComparing(Comparator.naturalOrder()));
+        for (JavaClass each : PORTAL) {
+            if (!each.getPackageName().equals("dev.handshake")) {
+                uses.computeIfAbsent(name(each), key -> new TreeSet<>()).addAll(usedBy(each));
+            }
+        }
+        return uses.entrySet().stream()
+                .map(each -> (each.getKey() + ": " + String.join(", ", each.getValue())).strip())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Set<String> usedBy(JavaClass user) {
+        return user.getDirectDependenciesFromSelf().stream()
+                .map(Dependency::getTargetClass)
+                .filter(used -> used.getPackageName().startsWith("dev.handshake."))
+                .map(PackageDependenciesTest::name)
+                .filter(used -> !used.equals(name(user)))
+                .collect(Collectors.toSet());
+    }
+
+    private static String name(JavaClass each) {
+        return each.getPackageName().substring("dev.handshake.".length());
+    }
+
+    @Test
+    void disk_formats_need_only_the_errors_and_the_language() {
+        classes()
+                .that()
+                .resideInAPackage("dev.handshake.disk")
+                .should(onlyDependOnClassesThat(
+                        resideInAnyPackage("dev.handshake.disk", "dev.handshake.error", "java..")))
+                .check(PORTAL);
+    }
+
+    @Test
+    void object_stores_are_known_to_the_store_alone() {
+        noClasses()
+                .that(resideOutsideOfPackages("dev.handshake.store"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("software.amazon..")
+                .check(PORTAL);
+    }
+
+    @Test
+    void bills_need_only_the_language() {
+        classes()
+                .that()
+                .resideInAPackage("dev.handshake.bill")
+                .should(onlyDependOnClassesThat(resideInAnyPackage("dev.handshake.bill", "java..")))
+                .check(PORTAL);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.handshake.importing;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Import settings for tests without a portal. */
+record TestImportConfig(
+        Optional<List<String>> allowedNetworks,
+        Optional<List<String>> deniedNetworks,
+        List<Integer> allowedPorts,
+        Duration readTimeout,
+        Duration maxDuration)
+        implements ImportConfig {
+
+    @Override
+    public int maxRedirects() {
+        return 5;
+    }
+}

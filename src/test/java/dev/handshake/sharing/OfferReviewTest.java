@@ -1,0 +1,74 @@
+package dev.handshake.sharing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.handshake.testing.Cast;
+import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.OfferForm;
+import dev.handshake.testing.PortalTest;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The review of account numbers before an offer. */
+@PortalTest
+class OfferReviewTest {
+
+    private final Cast cast = new Cast();
+
+    @Test
+    void the_review_says_of_each_line_what_it_is() {
+        UUID image = cast.rejected("reviewed");
+        HtmlPage review = OfferForm.review(
+                cast.producer, image, "4711, " + cast.consumer.account + "\n" + cast.producer.account + " abc;4711");
+        assertEquals(
+                List.of(
+                        "4711 new",
+                        cast.consumer.account + " rejected is already a member",
+                        cast.producer.account + " not possible This is your own account; the image is already yours.",
+                        "abc not possible This is not an account number.",
+                        "4711 stands further up in the list; counted once"),
+                review.texts(".lines li"));
+        review.says("1 of 128 members", "Make 1 offer");
+        cast.producer.opens(page(image)).says("Members 1 of 128");
+    }
+
+    @Test
+    void a_review_without_numbers_comes_back_with_the_error_beside_the_field() {
+        UUID image = cast.image("unnumbered");
+        HtmlPage again = cast.producer.opens("/DFW/offerings?image=" + image).presses("Review", "numbers", " , ");
+        again.is(422).says("Type or paste at least one account number.");
+        assertTrue(again.element("#numbers").hasClass("is-invalid"));
+    }
+
+    @Test
+    void the_129th_member_is_refused_in_review_and_offer() {
+        UUID image = cast.image("crowded");
+        cast.offers(image, IntStream.range(1, 128).mapToObj(String::valueOf).toArray(String[]::new));
+        cast.producer.opens(page(image)).says("127 of 128");
+        HtmlPage review = OfferForm.review(cast.producer, image, "901 902");
+        review.says("901 new", "902 not possible An image has at most 128 members.", "Make 1 offer");
+        review.presses("Make", "confirmed", "*")
+                .says("901 crowded offered", "902 crowded not offered An image has at most 128");
+        cast.producer.opens(page(image)).says("128 of 128");
+        OfferForm.review(cast.producer, image, "903").says("None of these numbers can be offered the image");
+    }
+
+    @Test
+    void more_than_a_thousand_pairs_at_once_are_refused_beside_the_field() {
+        UUID image = cast.image("flooded");
+        String numbers = IntStream.range(0, 1_001).mapToObj(String::valueOf).collect(Collectors.joining(" "));
+        cast.producer
+                .opens("/DFW/offerings?image=" + image)
+                .presses("Review", "numbers", numbers)
+                .is(422)
+                .says("At most 1000 offers can be made at once");
+    }
+
+    private static String page(UUID image) {
+        return "/DFW/images/" + image;
+    }
+}
