@@ -14,9 +14,6 @@ import dev.handshake.testing.ConcurrentRequests;
 import dev.handshake.testing.PortalTest;
 import dev.handshake.testing.TokenIssuer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import java.io.IOException;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +21,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -40,27 +38,16 @@ class PerAccountConcurrencyTest {
     private final Cast cast = new Cast();
     private final ApiClient owner = ApiClient.forUser(cast.producer);
     private final ApiClient another = ApiClient.forUser(cast.otherConsumer);
-    private final List<Socket> sockets = new ArrayList<>();
-
-    @AfterEach
-    void close() throws IOException {
-        for (Socket socket : sockets) {
-            socket.close();
-        }
-    }
 
     @Test
     void an_account_takes_half_of_the_downloads() throws Exception {
         UUID image = uploadedImage(owner);
         UUID theirs = uploadedImage(another);
-        openConnections(24, "GET /DFW/v2.9/images/" + image + "/file", "", token());
-        for (Socket socket : sockets) {
-            assertEquals("HTTP/1.1 200", new String(socket.getInputStream().readNBytes(12), StandardCharsets.UTF_8));
+        try (HeldRequests downloads = HeldRequests.open(24, "GET /DFW/v2.9/images/" + image + "/file", "", token())) {
+            awaitRefusal(() -> owner.get("/v2/images/" + image + "/file", "Range", "bytes=0-1"));
+            another.get("/v2/images/" + theirs + "/file", "Range", "bytes=0-1").is(206);
+            owner.get("/v2/images").is(200);
         }
-        awaitRefusal(() -> owner.get("/v2/images/" + image + "/file", "Range", "bytes=0-1"));
-        another.get("/v2/images/" + theirs + "/file", "Range", "bytes=0-1").is(206);
-        owner.get("/v2/images").is(200);
-        close();
         awaitStatus(206, () -> owner.get("/v2/images/" + image + "/file", "Range", "bytes=0-1"));
     }
 
@@ -70,20 +57,16 @@ class PerAccountConcurrencyTest {
         String cookies = "Cookie: " + ConcurrentRequests.sessionCookies(cast.producer);
         UUID image = owner.creates("not filled");
         byte[] disk = DiskFiles.raw(64 << 10);
-        openConnections(
-                24,
-                "POST /DFW/images/uploads",
-                "-".repeat(2_000),
-                cookies,
-                "Content-Type: multipart/form-data; boundary=x",
-                "Content-Length: 100000");
-        awaitRefusal(() -> owner.put("/v2/images/" + UUID.randomUUID() + "/file", disk));
-        owner.put("/v2/images/" + image + "/file", disk).is(429);
-        assertEquals(429, cast.producer.uploads("DFW", "mine", disk).status());
-        cast.otherConsumer.uploads("DFW", "theirs", disk).is(200);
-        another.put("/v2/images/" + another.creates("theirs too") + "/file", disk)
-                .is(204);
-        close();
+        String type = "Content-Type: multipart/form-data; boundary=x";
+        String start = "-".repeat(2_000);
+        try (HeldRequests uploads =
+                HeldRequests.open(24, "POST /DFW/images/uploads", start, cookies, type, "Content-Length: 100000")) {
+            awaitRefusal(() -> owner.put("/v2/images/" + UUID.randomUUID() + "/file", disk));
+            await(429, () -> cast.producer.uploads("DFW", "mine", disk).status());
+            cast.otherConsumer.uploads("DFW", "theirs", disk).is(200);
+            another.put("/v2/images/" + another.creates("theirs too") + "/file", disk)
+                    .is(204);
+        }
         awaitStatus(204, () -> owner.put("/v2/images/" + image + "/file", disk));
     }
 
@@ -97,14 +80,15 @@ class PerAccountConcurrencyTest {
     void an_account_takes_half_of_the_requests() throws Exception {
         cast.producer.opens("/account").is(200);
         cast.otherConsumer.opens("/account").is(200);
-        openConnections(128, "POST /DFW/v2/images", "{", token(), "Content-Length: 1000");
-        awaitRefusal(() -> owner.get("/v2/images"));
-        assertEquals(429, cast.producer.opens("/DFW/images").status());
-        assertTimeout(Duration.ofSeconds(2), () -> another.get("/v2/images").is(200));
-        cast.otherConsumer.opens("/DFW/images").is(200);
-        new ApiClient().get("/signed-out").is(200);
-        new ApiClient().get("/v2/images").is(401);
-        close();
+        try (HeldRequests requests =
+                HeldRequests.open(128, "POST /DFW/v2/images", "{", token(), "Content-Length: 1000")) {
+            awaitRefusal(() -> owner.get("/v2/images"));
+            await(429, () -> cast.producer.opens("/DFW/images").status());
+            assertTimeout(Duration.ofSeconds(2), () -> another.get("/v2/images").is(200));
+            cast.otherConsumer.opens("/DFW/images").is(200);
+            new ApiClient().get("/signed-out").is(200);
+            new ApiClient().get("/v2/images").is(401);
+        }
         awaitStatus(200, () -> owner.get("/v2/images"));
     }
 
@@ -131,9 +115,10 @@ class PerAccountConcurrencyTest {
         UUID image = owner.creates("locked");
         whileLocked(image, () -> {
             for (int times = 0; times < 3; times++) {
-                openConnections(10, "PATCH /DFW/v2/images/" + image, "[]", token(), PATCH, "Content-Length: 2");
-                pause(200);
-                close();
+                try (HeldRequests patches = HeldRequests.open(
+                        10, "PATCH /DFW/v2/images/" + image, "[]", token(), PATCH, "Content-Length: 2")) {
+                    pause(200);
+                }
             }
             assertTimeout(Duration.ofSeconds(1), () -> another.get("/v2/images").is(200));
         });
@@ -150,18 +135,6 @@ class PerAccountConcurrencyTest {
         });
     }
 
-    /** Opens connections that neither send the announced body nor read the response. */
-    private void openConnections(int many, String call, String body, String... headers) throws IOException {
-        String[] words = call.split(" ");
-        byte[] head =
-                (RawHttp.head(words[0], words[1], List.of(headers)) + "\r\n" + body).getBytes(StandardCharsets.UTF_8);
-        for (int each = 0; each < many; each++) {
-            Socket socket = RawHttp.connectWithSmallBuffer();
-            sockets.add(socket);
-            socket.getOutputStream().write(head);
-        }
-    }
-
     private String token() {
         return "X-Auth-Token: " + TokenIssuer.token(cast.producer.claims());
     }
@@ -174,12 +147,21 @@ class PerAccountConcurrencyTest {
 
     /** Retries, since the portal notices opened and closed connections with a delay. */
     private static ApiClient.ApiResponse awaitStatus(int status, Supplier<ApiClient.ApiResponse> call) {
-        ApiClient.ApiResponse apiResponse = call.get();
-        for (int tries = 0; tries < 100 && apiResponse.status() != status; tries++) {
+        AtomicReference<ApiClient.ApiResponse> last = new AtomicReference<>();
+        await(status, () -> {
+            last.set(call.get());
+            return last.get().status();
+        });
+        return last.get();
+    }
+
+    private static void await(int status, IntSupplier call) {
+        int answered = call.getAsInt();
+        for (int tries = 0; tries < 100 && answered != status; tries++) {
             pause(100);
-            apiResponse = call.get();
+            answered = call.getAsInt();
         }
-        return apiResponse.is(status);
+        assertEquals(status, answered);
     }
 
     private static void pause(long millis) {
