@@ -72,7 +72,7 @@
       if (!chosen) return;
       if (!name.value) name.value = chosen.name;
       const tooLarge = chosen.size > Number(upload.dataset.largest);
-      file.setCustomValidity(tooLarge ? 'The file is larger than this portal takes.' : '');
+      file.setCustomValidity(tooLarge ? 'The file is larger than this portal accepts.' : '');
       file.reportValidity();
     });
     upload.addEventListener('submit', event => {
@@ -100,7 +100,7 @@
       document.close();
     });
     request.addEventListener('error', () => {
-      text.textContent = 'The connection broke off. Nothing was kept; try again.';
+      text.textContent = 'The connection was interrupted. Nothing was stored; try again.';
       form.querySelector('[type=submit]').disabled = false;
       delete form.dataset.sent;
     });
@@ -108,14 +108,14 @@
     request.send(new FormData(form));
   }
 
-  for (const button of document.querySelectorAll('[data-tick-all]')) {
-    const boxes = () => [...button.closest('form').querySelectorAll(`[type=checkbox][name=${button.dataset.tickAll}]`)];
+  for (const button of document.querySelectorAll('[data-select-all]')) {
+    const boxes = () => [...button.closest('form').querySelectorAll(`[type=checkbox][name=${button.dataset.selectAll}]`)];
     button.hidden = boxes().length < 2;
     button.addEventListener('click', () => {
       const all = boxes();
-      const tick = !all.every(box => box.checked);
-      for (const box of all) box.checked = tick;
-      button.textContent = tick ? 'Untick all' : 'Tick all';
+      const select = !all.every(box => box.checked);
+      for (const box of all) box.checked = select;
+      button.textContent = select ? 'Clear selection' : 'Select all';
     });
   }
 })();

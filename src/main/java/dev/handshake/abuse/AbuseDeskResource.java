@@ -24,8 +24,8 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** {@code /{region}/desk}: the abuse reports, for operators only. Not found for anyone else. */
-@Path("/{region}/desk")
+/** {@code /{region}/abuse-reports}: the abuse reports, for operators only. Not found for anyone else. */
+@Path("/{region}/abuse-reports")
 @Authenticated
 public class AbuseDeskResource {
 
@@ -80,24 +80,24 @@ public class AbuseDeskResource {
     }
 
     @POST
-    @Path("{id}/deactivation")
+    @Path("{id}/suspension")
     public Response suspend(String region, UUID id, @RestForm String why) {
         desk.suspend(current.operatorIn(region), id, requireText(why, MAX_REASON_LENGTH));
-        return redirect(region, id, "The image is out of use. Its owner sees why.");
+        return redirect(region, id, "The image is suspended. Its owner sees the reason.");
     }
 
     @POST
-    @Path("{id}/reinstatement")
+    @Path("{id}/suspension/removal")
     public Response liftSuspension(String region, UUID id) {
         desk.liftSuspension(current.operatorIn(region), id);
-        return redirect(region, id, "The image is in use again.");
+        return redirect(region, id, "The suspension is lifted.");
     }
 
     @POST
     @Path("{id}/closure")
     public Response close(String region, UUID id, @RestForm String answer) {
         desk.close(current.operatorIn(region), id, requireText(answer, AbuseReport.MAX_TEXT_LENGTH));
-        return redirect(region, id, "The case is closed, and who reported it is told.");
+        return redirect(region, id, "The case is closed. The reporter has been notified.");
     }
 
     /** @throws RefusedException {@link Reason#TEXT_REQUIRED}, {@link Reason#HIDDEN_CHARACTERS} */
@@ -106,7 +106,7 @@ public class AbuseDeskResource {
         if (text.isEmpty() || Text.length(text) > longest) {
             throw new RefusedException(Reason.TEXT_REQUIRED, longest);
         }
-        HiddenCharacters.requireNoneInLines("What you wrote", text);
+        HiddenCharacters.requireNoneInLines("Your text", text);
         return text;
     }
 

@@ -3,8 +3,8 @@ package dev.handshake.abuse;
 /** The types of events in an abuse report's history. */
 public enum AbuseReportEventType {
     REPORTED("reported"),
-    DEACTIVATED("took the image out of use"),
-    REINSTATED("put the image back into use"),
+    DEACTIVATED("suspended the image"),
+    REINSTATED("lifted the suspension"),
     CLOSED("closed the case");
 
     private final String label;

@@ -28,10 +28,10 @@ public record AbuseReportForm(AbuseReason reason, String description) {
     public Map<String, String> errors() {
         Map<String, String> errors = new LinkedHashMap<>();
         if (reason == null) {
-            errors.put("ground", "Choose what is wrong with it.");
+            errors.put("ground", "Choose a reason.");
         }
         if (description.isEmpty()) {
-            errors.put("words", "Say what you saw, in a sentence or two.");
+            errors.put("words", "Describe what you saw in a sentence or two.");
         }
         Text.findTooLong(AbuseReport.MAX_TEXT_LENGTH, description).ifPresent(error -> errors.put("words", error));
         HiddenCharacters.findInLines("Your report", description).ifPresent(no -> errors.put("words", no.message()));

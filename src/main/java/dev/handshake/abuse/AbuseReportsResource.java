@@ -19,8 +19,8 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** {@code /{region}/cases}: an account's abuse reports and their outcomes. */
-@Path("/{region}/cases")
+/** {@code /{region}/reports}: an account's abuse reports and their outcomes. */
+@Path("/{region}/reports")
 @Authenticated
 public class AbuseReportsResource {
 
@@ -67,7 +67,7 @@ public class AbuseReportsResource {
         AbuseReport report = reports.report(actor, id == null ? UUID.randomUUID() : id, image, abuseReportForm);
         return flash.to(
                 Urls.abuseReport(region, report.id),
-                "Reported as case " + report.caseNumber + ", and the offer is rejected.");
+                "Reported as case " + report.caseNumber + ". The invitation is rejected.");
     }
 
     @GET

@@ -4,11 +4,15 @@ import java.util.List;
 
 /** A user's role in an account; each role includes the previous ones. */
 public enum Role {
-    OBSERVER("observer", "sees images, members, invitations, servers and history"),
-    CREATOR("creator", "also brings in images, describes and offers them, starts and stops servers, takes snapshots"),
-    ADMIN("admin", "also accepts, rejects, removes members, deletes images and servers, and takes data out"),
+    OBSERVER("observer", "view images, members, invitations, servers and history"),
+    CREATOR(
+            "creator",
+            "everything an observer can, plus add, edit and offer images, start and stop servers, take snapshots"),
+    ADMIN(
+            "admin",
+            "everything a creator can, plus accept and reject invitations, remove members, delete images and servers, export data"),
     /** The provider's own staff; not a role that accounts assign. */
-    OPERATOR("operator", "runs the portal: manages the images of every account");
+    OPERATOR("operator", "run the portal and manage the images of every account");
 
     private final String label;
     private final String description;

@@ -5,14 +5,14 @@ import java.math.BigDecimal;
 /** What an account uses, which decides how it is charged. */
 public enum UsageType {
     /** An image in the store, charged to its owner. */
-    STORAGE("storage", "GiB and hour") {
+    STORAGE("storage", "GiB-hour") {
         @Override
         BigDecimal unitPrice(UsagePeriod usagePeriod, BigDecimal storage) {
             return storage;
         }
     },
     /** An image shared by another account; free for the consumer. */
-    SHARE("share", "GiB and hour") {
+    SHARE("share", "GiB-hour") {
         @Override
         BigDecimal unitPrice(UsagePeriod usagePeriod, BigDecimal storage) {
             return BigDecimal.ZERO;

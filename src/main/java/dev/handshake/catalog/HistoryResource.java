@@ -3,6 +3,7 @@ package dev.handshake.catalog;
 import dev.handshake.account.Actor;
 import dev.handshake.account.CurrentUser;
 import dev.handshake.image.HistoryEntry;
+import dev.handshake.image.Image;
 import dev.handshake.paging.Marker;
 import dev.handshake.paging.Page;
 import io.quarkus.qute.CheckedTemplate;
@@ -10,6 +11,10 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** {@code /{region}/history}: the history of an account's images and invitations, including deleted ones. */
@@ -19,7 +24,7 @@ public class HistoryResource {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance list(Actor actor, Page<HistoryEntry.HistoryLine> page);
+        static native TemplateInstance list(Actor actor, Page<HistoryEntry.HistoryLine> page, Set<UUID> visible);
     }
 
     private final CurrentUser current;
@@ -31,6 +36,13 @@ public class HistoryResource {
     @GET
     public TemplateInstance list(String region, @RestQuery String marker) {
         Actor actor = current.actorIn(region);
-        return Templates.list(actor, HistoryEntry.page(actor, Marker.parse(marker)));
+        Page<HistoryEntry.HistoryLine> page = HistoryEntry.page(actor, Marker.parse(marker));
+        return Templates.list(actor, page, visibleImages(actor, page.items()));
+    }
+
+    /** The images that still have a page which the actor may open. */
+    private static Set<UUID> visibleImages(Actor actor, List<HistoryEntry.HistoryLine> lines) {
+        Set<UUID> ids = lines.stream().map(line -> line.entry().imageId).collect(Collectors.toSet());
+        return Image.listVisible(actor, ids).stream().map(image -> image.id).collect(Collectors.toSet());
     }
 }

@@ -51,7 +51,7 @@ public class ImageActionsService {
     @Transactional
     public void deactivate(Actor actor, UUID id) {
         if (isSuspensionByOperator(actor, id)) {
-            suspensions.suspend(actor, id, "The provider suspended it.");
+            suspensions.suspend(actor, id, "Suspended by the provider.");
             return;
         }
         ImageAccess access = ImageAccess.loadForUpdate(actor, id);

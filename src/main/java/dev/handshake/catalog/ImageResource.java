@@ -115,7 +115,7 @@ public class ImageResource {
             return Forms.showAgain(Templates.edit(actor, access.image(), imageForm, isPrivate));
         }
         images.update(actor, id, imageForm, isPrivate ? Visibility.PRIVATE : Visibility.SHARED);
-        return flash.to(Urls.image(region, id), "The details are changed.");
+        return flash.to(Urls.image(region, id), "Changes saved.");
     }
 
     @GET
@@ -139,7 +139,10 @@ public class ImageResource {
         Image image = images.delete(actor, id, kept -> Text.clean(kept).equals(Text.clean(name)));
         return flash.to(
                 Urls.images(region),
-                "“" + Text.bidiIsolated(image.name) + "” is deleted. What others made of it stays theirs.");
+                "“" + Text.bidiIsolated(image.name)
+                        + "” is deleted. Servers and images that others made from it remain theirs.",
+                Urls.history(region),
+                "View history");
     }
 
     private static TemplateInstance deletion(Actor actor, Image image, String error) {

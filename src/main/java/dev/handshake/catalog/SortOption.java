@@ -30,7 +30,7 @@ public enum SortOption {
                 : Arrays.stream(values())
                         .filter(each -> each.queryValue.equals(word))
                         .findFirst()
-                        .orElseThrow(() -> new RefusedException(Reason.MALFORMED, "no such order"));
+                        .orElseThrow(() -> new RefusedException(Reason.MALFORMED, "no such sort order"));
     }
 
     public String queryValue() {

@@ -33,13 +33,16 @@ class DemoAbuseReports {
         Actor opal = DemoUser.OPAL.actorIn("DFW");
         clock.setBack(Duration.ofDays(2));
         UUID appliance = images.create(sam, "free-vpn-appliance", "Debian 12", DemoDiskFile.qcow2(5));
-        images.offer(sam, appliance, "Try it, it is free.", "300400", "500600");
+        images.offer(sam, appliance, "Free to use.", "300400", "500600");
         clock.setBack(Duration.ofHours(40));
         AbuseReport malicious = report(
-                DemoUser.RAVI.actorIn("DFW"), appliance, "malicious", "It opens a tunnel to somewhere at every start.");
+                DemoUser.RAVI.actorIn("DFW"),
+                appliance,
+                "malicious",
+                "It opens a tunnel to an unknown host at every boot.");
         clock.setBack(Duration.ofHours(30));
-        desk.suspend(opal, malicious.id, "It holds software that opens a way in for strangers.");
-        desk.close(opal, malicious.id, "You were right. The image is out of use; thank you.");
+        desk.suspend(opal, malicious.id, "It contains a backdoor.");
+        desk.close(opal, malicious.id, "You were right. The image is suspended. Thank you.");
         clock.setBack(Duration.ofHours(5));
         UUID payroll = images.create(sam, "payroll-db-copy", "Ubuntu 24.04", DemoDiskFile.qcow2(7));
         images.offer(sam, payroll, "", "500600");
@@ -47,7 +50,7 @@ class DemoAbuseReports {
                 DemoUser.RAVI.actorIn("DFW"),
                 payroll,
                 "error",
-                "This looks like somebody's payroll, and not meant for us.");
+                "This looks like payroll data that was not meant for us.");
     }
 
     private AbuseReport report(Actor by, UUID image, String ground, String words) {

@@ -71,7 +71,7 @@ class DemoData {
         Actor nora = DemoUser.NORA.actorIn("DFW");
         clock.setBack(Duration.ofDays(18));
         UUID before = images.create(nora, "golden-web-2026.10", "Debian 12", DemoDiskFile.raw(8));
-        images.offer(nora, before, "The web tier of last month.", "300400");
+        images.offer(nora, before, "Last month's web tier.", "300400");
         clock.setBack(Duration.ofDays(17));
         invitationService.accept(DemoUser.IRIS.actorIn("DFW"), before);
         clock.setBack(Duration.ofDays(10));
@@ -82,7 +82,7 @@ class DemoData {
         Actor nora = DemoUser.NORA.actorIn("DFW");
         clock.setBack(Duration.ofDays(12));
         UUID golden = images.create(nora, "golden-web-2026.11", "Debian 12", DemoDiskFile.qcow2(20));
-        images.offer(nora, golden, "The web tier as we run it. Rebuilt every month.", "300400", "500600", "123456");
+        images.offer(nora, golden, "Our production web tier. Rebuilt every month.", "300400", "500600", "123456");
         clock.setBack(Duration.ofDays(9));
         invitationService.accept(DemoUser.IRIS.actorIn("DFW"), golden);
         invitationService.accept(DemoUser.RAVI.actorIn("DFW"), golden);
@@ -104,7 +104,7 @@ class DemoData {
         Actor nora = DemoUser.NORA.actorIn("DFW");
         clock.setBack(Duration.ofHours(20));
         UUID database = images.create(nora, "postgres-18-tuned", "AlmaLinux 9", DemoDiskFile.qcow2(40));
-        images.offer(nora, database, "Tested with 64 GiB of memory. Tell us what you think.", "300400");
+        images.offer(nora, database, "Tested with 64 GiB of memory. Feedback is welcome.", "300400");
         clock.setBack(Duration.ofMinutes(25));
         images.create(nora, "kiosk-draft", "Debian 12", DemoDiskFile.raw(3));
         UUID elsewhere =
@@ -116,6 +116,6 @@ class DemoData {
         Actor iris = DemoUser.IRIS.actorIn("DFW");
         clock.setBack(Duration.ofHours(3));
         UUID sample = images.create(iris, "render-node", "Ubuntu 24.04", DemoDiskFile.qcow2(60));
-        images.offer(iris, sample, "Ours, for a comparison.", "100200");
+        images.offer(iris, sample, "Our build, for comparison.", "100200");
     }
 }

@@ -39,7 +39,7 @@ class DemoImages {
                 "operatingSystem",
                 system,
                 "description",
-                "A demo image: it boots nothing.",
+                "A demo image. It does not boot.",
                 "tags",
                 "demo");
         return imageIngestService.createFrom(actor, ImageForm.parse(typed::get), file).id;

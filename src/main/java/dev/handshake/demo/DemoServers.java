@@ -66,12 +66,12 @@ class DemoServers {
         Actor iris = DemoUser.IRIS.actorIn("DFW");
         clock.setBack(Duration.ofDays(7));
         UUID staging = snapshot(nora, start(nora, "staging-db", "small", "Debian 12"), "staging-db-2026.11");
-        images.offer(nora, staging, "As we test it.", iris.account());
+        images.offer(nora, staging, "Our staging version.", iris.account());
         invitationService.accept(iris, staging);
         clock.setBack(Duration.ofDays(2));
         UUID tuned = snapshot(iris, start(iris, "shop-db", "medium", "staging-db-2026.11"), "shop-db tuned");
         clock.setBack(Duration.ofHours(30));
-        images.offer(iris, tuned, "Before you order your own.", DemoUser.RAVI.account.number);
+        images.offer(iris, tuned, "Try it before you build your own.", DemoUser.RAVI.account.number);
     }
 
     /** Ravi's server outlives the share. */

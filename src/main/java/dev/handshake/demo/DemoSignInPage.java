@@ -20,9 +20,9 @@ class DemoSignInPage {
               background: #0b5d52; color: #fff }
             </style></head><body>
             <h1>Sign in to the Handshake demo</h1>
-            <p>No passwords: choose who you are. Open a second person in a private window to see both sides.</p>
+            <p>There are no passwords: choose a user. To see both sides, sign in as a second user in a private window.</p>
             %s
-            <section><h2>Nobody in particular</h2><p>A sign-in without account, role or region</p>%s</section>
+            <section><h2>Incomplete sign-in</h2><p>A user without account, role or region</p>%s</section>
             </body></html>
             """;
 
@@ -42,7 +42,7 @@ class DemoSignInPage {
                         person.fullName + ", " + person.role.label(),
                         person.toClaimsJson().replace("\"", "&quot;")))
                 .collect(Collectors.joining());
-        return "<section><h2>Account %s</h2><p>It %s. Regions: %s</p>%s</section>"
+        return "<section><h2>Account %s</h2><p>%s. Regions: %s</p>%s</section>"
                 .formatted(account.number, account.description, String.join(", ", account.regions), people);
     }
 

@@ -28,8 +28,8 @@ class DemoTasks {
 
     void create() {
         startImport("Debian 13 from the mirror", "debian-13.qcow2");
-        startImport("A file that is not there", "no-such-file.qcow2");
-        startImport("A large file on its way", "slow.raw");
+        startImport("A missing file", "no-such-file.qcow2");
+        startImport("A large file", "slow.raw");
         exportService.start(
                 DemoUser.NORA.actorIn("DFW"), UUID.randomUUID(), images.findId("golden-web-2026.11"), false);
     }

@@ -21,15 +21,14 @@ enum DemoUser {
 
     /** The demo accounts. */
     enum DemoAccount {
-        PRODUCER("100200", "makes images and offers them", List.of("DFW", "ORD", "LON")),
-        CONSUMER("300400", "is offered images", List.of("DFW", "ORD")),
-        SECOND_CONSUMER("500600", "is offered images too", List.of("DFW")),
+        PRODUCER("100200", "Creates images and offers them", List.of("DFW", "ORD", "LON")),
+        CONSUMER("300400", "Receives offers", List.of("DFW", "ORD")),
+        SECOND_CONSUMER("500600", "Receives offers too", List.of("DFW")),
         STRANGER(
                 "700800",
-                "is a stranger to the images of 100200, and offers some that are reported",
+                "Has no access to the images of 100200; some of its images are reported",
                 List.of("DFW", "SYD")),
-        PROVIDER(
-                "900000", "is the cloud's provider, whose images are base images", List.of("DFW", "ORD", "LON", "SYD"));
+        PROVIDER("900000", "The provider of the cloud; publishes base images", List.of("DFW", "ORD", "LON", "SYD"));
 
         final String number;
         final String description;

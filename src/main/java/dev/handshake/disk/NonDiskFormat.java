@@ -8,20 +8,20 @@ import java.util.function.Predicate;
 /** Files that are not disk images: web pages, text, programs. The first match names the file. */
 enum NonDiskFormat implements FormatDetector {
     GIT_LFS(
-            "a pointer of Git LFS",
-            "It stands for a file that is elsewhere: get that with git lfs pull.",
+            "a Git LFS pointer",
+            "It refers to a file stored elsewhere: get it with git lfs pull.",
             text(start -> start.startsWith("version https://git-lfs.", "version https://hawser."))),
     GIT_ANNEX(
-            "a pointer of git-annex",
-            "It stands for a file that is elsewhere: get that with git annex get.",
+            "a git-annex pointer",
+            "It refers to a file stored elsewhere: get it with git annex get.",
             text(start -> start.startsWith("/annex/objects/"))),
     HTML(
             "an HTML page",
-            "Its address leads to a page, perhaps one to sign in. Find the address of the file itself.",
+            "The URL leads to a web page, perhaps a sign-in page. Use the URL of the file itself.",
             text(TextPrefix::isHtml)),
     OVF(
-            "the OVF description of a machine",
-            "Take the disk that it names, which lies beside it.",
+            "an OVF descriptor",
+            "Use the disk file that it refers to.",
             text(start -> start.isXml() && start.contains("envelope"))),
     XML("an XML text", NonDiskFormat.GET_THE_FILE, text(TextPrefix::isXml)),
     JSON("a JSON text", NonDiskFormat.GET_THE_FILE, text(start -> start.isText() && start.startsWith("{", "["))),
@@ -53,7 +53,7 @@ enum NonDiskFormat implements FormatDetector {
     ZSYNC("a zsync file", "It says where the file is to be had: get that first.", starts("zsync: ")),
     TEXT("a text", NonDiskFormat.GET_THE_FILE, text(TextPrefix::isText));
 
-    private static final String GET_THE_FILE = "Choose the file of the disk itself.";
+    private static final String GET_THE_FILE = "Choose the disk file itself.";
 
     private final String label;
     private final String advice;

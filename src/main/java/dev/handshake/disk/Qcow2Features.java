@@ -20,7 +20,7 @@ final class Qcow2Features {
             throw new RefusedException(Reason.FILE_HAS_EXTERNAL_DATA_FILE);
         }
         if ((features & ~KNOWN) != 0) {
-            throw new RefusedException(Reason.FILE_FORMAT_NOT_SUPPORTED, "a qcow2 with features of a newer kind");
+            throw new RefusedException(Reason.FILE_FORMAT_NOT_SUPPORTED, "a qcow2 with unsupported features");
         }
         structReader.require((features & CORRUPT) == 0);
     }

@@ -15,7 +15,7 @@ enum UnsupportedFormat implements FormatDetector {
     SE_SPARSE("an ESXi SE sparse disk", starts("\u00be\u00ba\u00fe\u00ca\0\0\0\0")),
     BOCHS("a Bochs disk", starts("Bochs Virtual HD Image")),
     CLOOP("a cloop image", starts("#!/bin/sh\n#V2.0 Format\nmodprobe cloop")),
-    USER_MODE_COW("a COW file of User-mode Linux", starts("OOOM").or(starts("MOOO"))),
+    USER_MODE_COW("a User-mode Linux COW file", starts("OOOM").or(starts("MOOO"))),
     DMG("an Apple disk image (dmg)", ends(512, "koly").or(starts("encrcdsa"))),
     SPARSE_IMAGE("an Apple sparse image", starts("sprs")),
     EWF(
@@ -23,9 +23,9 @@ enum UnsupportedFormat implements FormatDetector {
             starts("EVF\t\r\n\u00ff\0").or(starts("LVF\t\r\n\u00ff\0")).or(starts("EVF2\r\n\u0081\0"))),
     AFF("an AFF image", starts("AFF10\r\n\0")),
     ANDROID_SPARSE("an Android sparse image", starts(":\u00ff&\u00ed")),
-    RAW_DISC("a disc copied sector by sector (bin)", starts("\0" + "\u00ff".repeat(10) + "\0")),
+    RAW_DISC("a raw disc copy (bin)", starts("\0" + "\u00ff".repeat(10) + "\0")),
     NERO("a Nero disc image (nrg)", ends(12, "NER5").or(ends(8, "NERO"))),
-    ALCOHOL("the description of a disc image (mds)", starts("MEDIA DESCRIPTOR")),
+    ALCOHOL("a disc image descriptor (mds)", starts("MEDIA DESCRIPTOR")),
     DAA("a PowerISO image (daa)", starts("DAA\0\0")),
     COMPRESSED_ISO("a compressed disc image (cso)", starts("CISO\0\0\0\0").or(starts("CISO\u0018\0\0\0")));
 

@@ -87,7 +87,7 @@ public class ExportsResource {
     @Path("{id}/cancellation")
     public Response cancel(String region, UUID id) {
         boolean stopped = tasks.cancel(current.actorIn(region), id);
-        return flash.to(Urls.export(region, id), stopped ? "The export is stopped." : "The export was over already.");
+        return flash.to(Urls.export(region, id), stopped ? "The export is canceled." : "The export had already ended.");
     }
 
     private TemplateInstance form(Actor actor, UUID id, UUID asked, String error) {

@@ -35,7 +35,7 @@ class CanonicalPathFilter {
         if (target.startsWith("/") && isCanonical(path) && target.indexOf('#') < 0) {
             request.next();
         } else {
-            errorSender.sendError(request, bestGuess(path), 400, "The address of the request cannot be read.");
+            errorSender.sendError(request, bestGuess(path), 400, "The address of the request is invalid.");
         }
     }
 

@@ -76,14 +76,22 @@ public class ExceptionMappers {
         requestRefused.fire(new RequestRefused(reason));
         no.headers().forEach(request.response()::putHeader);
         if (reason.isIncompleteSignIn()) {
-            String help = "Ask " + support + " to correct your sign-in, then sign out and in again.";
-            return errorResponse(reason.status(), "Your sign-in is not complete", no.message(), help);
+            String help = "Ask " + support + " to correct your sign-in, then sign out and sign in again.";
+            return errorResponse(reason.status(), "Your sign-in is incomplete", no.message(), help);
         }
         return errorResponse(reason.status(), title(reason), no.message(), null);
     }
 
     private static String title(Reason reason) {
-        return reason == Reason.NOT_FOUND ? "Not found" : reason.status() == 503 ? "Not now" : "Not possible";
+        return switch (reason.status()) {
+            case 403 -> "Not allowed";
+            case 404 -> "Not found";
+            case 410 -> "Expired";
+            case 413 -> "Too large";
+            case 429 -> "Too many requests";
+            case 502, 503, 504 -> "Temporarily unavailable";
+            default -> "Request not completed";
+        };
     }
 
     /**
@@ -114,7 +122,7 @@ public class ExceptionMappers {
                     .recoverWithItem(() -> refusalPage(new RefusedException(Reason.IDENTITY_PROVIDER_UNAVAILABLE)));
         }
         String sentence =
-                "You are no longer signed in. Nothing was changed. Sign in again, then send the form once more.";
+                "You are no longer signed in, and nothing was changed. Sign in again, then submit the form again.";
         return Uni.createFrom().item(errorResponse(401, "Sign in again", sentence, null));
     }
 
@@ -127,8 +135,8 @@ public class ExceptionMappers {
     @ServerExceptionMapper
     public Response mapMethodNotAllowed(NotAllowedException method) {
         String sentence =
-                "This address only takes what a button sends. Nothing was changed: if you just signed in again, "
-                        + "go back to the page and press the button once more.";
+                "This address only accepts submitted forms. Nothing was changed. If you just signed in again, "
+                        + "go back to the page and press the button again.";
         return Response.fromResponse(errorResponse(405, "Nothing was changed", sentence, null))
                 .header(HttpHeaders.ALLOW, method.getResponse().getHeaderString(HttpHeaders.ALLOW))
                 .build();
@@ -139,7 +147,7 @@ public class ExceptionMappers {
         int status = failure.getResponse().getStatus();
         return status >= 500
                 ? mapUnexpected(failure)
-                : errorResponse(status, "Not readable", "The request cannot be read.", null);
+                : errorResponse(status, "Invalid request", "The request could not be read.", null);
     }
 
     @ServerExceptionMapper
@@ -158,7 +166,7 @@ public class ExceptionMappers {
         LOG.errorf(cause, "Failure %s", number);
         return errorRenderer()
                 .map(errorRenderer -> errorRenderer.errorResponse(
-                        500, "Something broke here. It is logged as failure " + number + "."))
+                        500, "The portal failed unexpectedly. Give its operator this error number: " + number + "."))
                 .orElseGet(() -> htmlResponse(500, Templates.broken(number, support)));
     }
 

@@ -49,6 +49,6 @@ class FormSizeLimitFilter {
         response.setStatusCode(413)
                 .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain")
-                .end("The request is larger than a form can be.");
+                .end("The form is too large.");
     }
 }

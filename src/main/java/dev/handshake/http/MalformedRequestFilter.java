@@ -47,7 +47,7 @@ class MalformedRequestFilter {
                     .forEach(headers::remove);
             request.next();
         } else {
-            errorSender.sendError(request, request.normalizedPath(), 400, "The request cannot be read.");
+            errorSender.sendError(request, request.normalizedPath(), 400, "The request could not be read.");
         }
     }
 

@@ -2,11 +2,11 @@ package dev.handshake.image;
 
 /** The types of history entries. */
 public enum HistoryEventType {
-    CREATED("brought in"),
+    CREATED("added"),
     OFFERED("offered"),
     ACCEPTED("accepted"),
     REJECTED("rejected"),
-    RECONSIDERED("put back to pending"),
+    RECONSIDERED("moved back to pending"),
     REMINDED("reminded"),
     REMOVED("removed"),
     DEACTIVATED("deactivated"),

@@ -68,7 +68,7 @@ public record ImageForm(
     private static String name(UnaryOperator<String> form, Map<String, String> errors) {
         String name = text(form, "name", ImageMetadata.MAX_NAME_LENGTH, errors);
         if (name.isEmpty()) {
-            errors.put("name", "An image needs a name.");
+            errors.put("name", "Enter a name.");
         }
         return name;
     }
@@ -88,7 +88,7 @@ public record ImageForm(
         if (text.matches("[0-9]{0,7}")) {
             return text.isEmpty() ? 0 : Integer.parseInt(text);
         }
-        errors.put(field, "A whole number from 0 to 9999999.");
+        errors.put(field, "Enter a whole number from 0 to 9999999.");
         return 0;
     }
 
@@ -102,7 +102,7 @@ public record ImageForm(
             errors.put("tags", "At most " + Tag.MAX_PER_IMAGE + " tags.");
         }
         if (tags.stream().anyMatch(tag -> Text.length(tag) > Tag.MAX_LENGTH)) {
-            errors.put("tags", "A tag has at most " + Tag.MAX_LENGTH + " characters.");
+            errors.put("tags", "A tag can have at most " + Tag.MAX_LENGTH + " characters.");
         }
         return tags;
     }

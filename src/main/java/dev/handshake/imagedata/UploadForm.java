@@ -38,7 +38,7 @@ record UploadForm(ImageForm details, InputStream file) {
         try {
             return parse(new MultipartReader().getItemIterator(new MultipartBody(type, body)));
         } catch (FileUploadException malformed) {
-            throw new RefusedException(Reason.MALFORMED, "it is not a form with a file");
+            throw new RefusedException(Reason.MALFORMED, "it is not a multipart form with a file");
         }
     }
 
@@ -65,7 +65,7 @@ record UploadForm(ImageForm details, InputStream file) {
         try {
             return Objects.requireNonNullElse(file.getName(), "");
         } catch (InvalidPathException control) { // the library refuses a NUL
-            throw new RefusedException(Reason.MALFORMED, "the file's name has a control character in it");
+            throw new RefusedException(Reason.MALFORMED, "the file name contains a control character");
         }
     }
 

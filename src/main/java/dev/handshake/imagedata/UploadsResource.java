@@ -76,7 +76,7 @@ public class UploadsResource {
         Image image = images.createFrom(actor, form.details(), form.file());
         return flash.to(
                 Urls.image(region, image.id),
-                "“" + Text.bidiIsolated(image.name) + "” is here. Offer it to whom you like.");
+                "“" + Text.bidiIsolated(image.name) + "” is ready. You can offer it to other accounts now.");
     }
 
     /** 422 if the file was at fault, the refusal's own 5xx status if the portal was. */

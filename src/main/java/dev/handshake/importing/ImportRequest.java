@@ -64,7 +64,7 @@ public record ImportRequest(Map<String, String> fields) {
         try {
             String json = JSON.writeValueAsString(fields);
             if (json.length() > TaskRequest.MAX_INPUT_LENGTH) {
-                throw new RefusedException(Reason.MALFORMED, "what was typed is too long");
+                throw new RefusedException(Reason.MALFORMED, "the text is too long");
             }
             return json;
         } catch (JsonProcessingException never) {

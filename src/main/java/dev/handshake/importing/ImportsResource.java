@@ -116,7 +116,7 @@ public class ImportsResource {
     public Response cancel(String region, UUID id) {
         boolean stopped = tasks.cancel(current.actorIn(region), id);
         return flash.to(
-                Urls.imageImport(region, id), stopped ? "The import is stopped." : "The import was over already.");
+                Urls.imageImport(region, id), stopped ? "The import is canceled." : "The import had already ended.");
     }
 
     private TemplateInstance form(Actor actor, UUID id, ImportRequest importRequest, String addressError) {

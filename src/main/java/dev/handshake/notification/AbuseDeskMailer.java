@@ -12,7 +12,7 @@ import java.util.function.Function;
 public class AbuseDeskMailer {
 
     /** Nobody can sign in as this account, since account numbers contain no spaces. */
-    private static final String DESK_ACCOUNT = "the desk";
+    private static final String DESK_ACCOUNT = "abuse reports";
 
     private final Optional<String> address;
     private final NotificationMailConfig mail;

@@ -49,6 +49,6 @@ class MailRenderer {
     }
 
     private static String subject(List<MailLine> lines, String region) {
-        return region + ": " + (lines.size() == 1 ? lines.get(0).text().singleLine() : lines.size() + " notices");
+        return region + ": " + (lines.size() == 1 ? lines.get(0).text().singleLine() : lines.size() + " notifications");
     }
 }

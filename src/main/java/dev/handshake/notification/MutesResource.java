@@ -11,8 +11,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 
-/** {@code /{region}/notices/mutes}: mutes accounts, or all mail. */
-@Path("/{region}/notices/mutes")
+/** {@code /{region}/notifications/mutes}: mutes accounts, or all mail. */
+@Path("/{region}/notifications/mutes")
 @Authenticated
 public class MutesResource {
 
@@ -42,20 +42,20 @@ public class MutesResource {
     @Path("{number}/removal")
     public Response unmute(String region, String number) {
         muteService.unmute(current.actorIn(region), Text.clean(number));
-        return settings.redirect(region, "Account " + Text.clean(number) + " is heard again.");
+        return settings.redirect(region, "Account " + Text.clean(number) + " is no longer muted.");
     }
 
     @POST
     @Path("mail")
     public Response muteMail(String region) {
         muteService.muteMail(current.actorIn(region));
-        return settings.redirect(region, "No notice of your account goes out by mail any more.");
+        return settings.redirect(region, "Mail is turned off for your account.");
     }
 
     @POST
     @Path("mail/removal")
     public Response unmuteMail(String region) {
         muteService.unmuteMail(current.actorIn(region));
-        return settings.redirect(region, "Notices of your account go out by mail again.");
+        return settings.redirect(region, "Mail is turned on again for your account.");
     }
 }

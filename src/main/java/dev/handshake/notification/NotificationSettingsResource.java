@@ -15,8 +15,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** {@code /{region}/notices/wishes}: mail subscriptions and muted accounts. */
-@Path("/{region}/notices/wishes")
+/** {@code /{region}/notifications/settings}: mail subscriptions and muted accounts. */
+@Path("/{region}/notifications/settings")
 @Authenticated
 public class NotificationSettingsResource {
 
@@ -55,14 +55,14 @@ public class NotificationSettingsResource {
         current.actorIn(region);
         subscriptions.subscribe(current.user());
         return redirect(
-                region, "Notices of your account go to " + current.user().mail().address() + " from now on.");
+                region, "Notifications are now sent to " + current.user().mail().address() + ".");
     }
 
     @POST
     @Path("mails/{id}/removal")
     public Response unsubscribe(String region, UUID id) {
         subscriptions.unsubscribe(current.actorIn(region), current.user().mail(), id);
-        return redirect(region, "No more mail goes to that address.");
+        return redirect(region, "Mail is no longer sent to that address.");
     }
 
     Response redirect(String region, String message) {

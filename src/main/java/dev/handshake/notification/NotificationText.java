@@ -24,7 +24,7 @@ public record NotificationText(String before, String name, String after, String 
     }
 
     private NotificationText withCount(int times) {
-        String more = times == 1 ? "" : " That is the latest of " + times + " changes.";
+        String more = times == 1 ? "" : " This is the latest of " + times + " changes.";
         return new NotificationText(before, name, after + more, path);
     }
 
@@ -32,28 +32,30 @@ public record NotificationText(String before, String name, String after, String 
         String sender = "Account " + notification.sender;
         String member = "Account " + notification.member;
         boolean isOwn = notification.account.equals(notification.member);
-        String decider = isOwn ? sender + ", for yours," : member;
+        String decider = isOwn ? sender : member;
+        String onBehalf = isOwn ? " on behalf of your account." : ".";
         return switch (notification.topic) {
             case OFFERED ->
-                imageText(
-                        notification, isOwn ? sender + " offers you" : sender + " offered " + notification.member, ".");
-            case ACCEPTED -> imageText(notification, decider + " accepted", ".");
-            case REJECTED -> imageText(notification, decider + " rejected", ".");
-            case RECONSIDERED -> imageText(notification, decider + " is undecided again about", ".");
+                isOwn
+                        ? imageText(notification, sender + " offered you", ".")
+                        : imageText(notification, sender + " offered", " to account " + notification.member + ".");
+            case ACCEPTED -> imageText(notification, decider + " accepted", onBehalf);
+            case REJECTED -> imageText(notification, decider + " rejected", onBehalf);
+            case RECONSIDERED -> imageText(notification, decider + " moved", " back to pending" + onBehalf);
             case REMINDED ->
                 imageText(
                         notification,
                         isOwn ? sender + " reminds you of" : sender + " reminded " + notification.member + " of",
-                        isOwn ? ": it waits for your answer." : ".");
+                        isOwn ? ". It is waiting for your decision." : ".");
             case REMOVED ->
                 historyText(
                         notification,
-                        sender + " took back",
-                        isOwn ? " from your account." : " from account " + notification.member + ".");
+                        sender + " removed " + (isOwn ? "your account" : "account " + notification.member) + " from",
+                        ".");
             case DELETED -> historyText(notification, sender + " deleted", ".");
-            case DEACTIVATED -> imageText(notification, sender + " deactivated", ": its data is given out no more.");
-            case REACTIVATED -> imageText(notification, sender + " reactivated", ": its data is given out again.");
-            case SUSPENDED -> imageText(notification, "The provider suspended", ": its data is given out no more.");
+            case DEACTIVATED -> imageText(notification, sender + " deactivated", ". Its data is not available.");
+            case REACTIVATED -> imageText(notification, sender + " reactivated", ". Its data is available again.");
+            case SUSPENDED -> imageText(notification, "The provider suspended", ". Its data is not available.");
             case LIFTED -> imageText(notification, "The provider lifted the suspension of", ".");
             case REPORTED -> caseText(notification, sender + " reported", Urls::abuseDesk);
             case ANSWERED -> caseText(notification, "The provider answered your report of", Urls::abuseReport);
@@ -68,7 +70,7 @@ public record NotificationText(String before, String name, String after, String 
         return new NotificationText(
                 "The " + kind + " of",
                 notification.imageName,
-                isDone ? " is done." : " failed: " + notification.message,
+                isDone ? " is complete." : " failed: " + notification.message,
                 taskUrl(notification).toString());
     }
 
@@ -76,7 +78,7 @@ public record NotificationText(String before, String name, String after, String 
         return switch (notification.taskKind) {
             case IMPORT -> Urls.imageImport(notification.region, notification.taskId);
             case EXPORT -> Urls.export(notification.region, notification.taskId);
-            case UPLOAD -> throw new IllegalStateException("No notice tells of an upload");
+            case UPLOAD -> throw new IllegalStateException("Uploads have no notifications");
         };
     }
 

@@ -9,9 +9,9 @@ public enum NotificationType {
     OFFERED("offered"),
     ACCEPTED("accepted"),
     REJECTED("rejected"),
-    RECONSIDERED("put back to pending"),
+    RECONSIDERED("moved back to pending"),
     REMINDED("reminder"),
-    REMOVED("taken back"),
+    REMOVED("removed"),
     DELETED("deleted"),
     DEACTIVATED("deactivated"),
     REACTIVATED("reactivated"),
@@ -19,7 +19,7 @@ public enum NotificationType {
     LIFTED("suspension lifted"),
     REPORTED("reported"),
     ANSWERED("answered"),
-    SUCCESS("done"),
+    SUCCESS("completed"),
     FAILURE("failed");
 
     private static final List<Set<NotificationType>> MERGE_GROUPS = List.of(

@@ -17,8 +17,8 @@ import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** {@code /{region}/notices}: the notifications of an account. */
-@Path("/{region}/notices")
+/** {@code /{region}/notifications}: the notifications of an account. */
+@Path("/{region}/notifications")
 @Authenticated
 public class NotificationsResource {
 
@@ -65,7 +65,7 @@ public class NotificationsResource {
     @Path("readings")
     public Response markAllRead(String region, @RestForm String newest) {
         notifications.markAllRead(current.actorIn(region), Marker.parse(newest));
-        return redirect(region, "All of them are marked as read.");
+        return redirect(region, "All notifications are marked as read.");
     }
 
     private Response redirect(String region, String message) {

@@ -10,7 +10,7 @@ class UnreadNotificationCount implements PendingCount {
 
     @Override
     public String kind() {
-        return "notices";
+        return "notifications";
     }
 
     @Override

@@ -31,8 +31,9 @@ public class RemindersResource {
     public Response remind(String region, UUID id, String account, @RestQuery String from) {
         String member = Text.clean(account);
         reminders.remind(current.actorIn(region), id, member);
-        return flash.to(
-                "offers".equals(from) ? Urls.offers(region) : Urls.image(region, id),
-                member + " is reminded: the offer stands out among its invitations.");
+        String message = member + " has been reminded. The offer is highlighted among its invitations.";
+        return "offers".equals(from)
+                ? flash.to(Urls.offers(region), message, Urls.image(region, id), "View image")
+                : flash.to(Urls.image(region, id), message);
     }
 }

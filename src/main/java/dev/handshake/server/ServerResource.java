@@ -101,6 +101,6 @@ public class ServerResource {
     private Response redirect(Server server, String what) {
         return flash.to(
                 Urls.server(server.region, server.id),
-                "“" + Text.bidiIsolated(server.name) + "” is on record as " + what + ".");
+                "“" + Text.bidiIsolated(server.name) + "” is recorded as " + what + ".");
     }
 }

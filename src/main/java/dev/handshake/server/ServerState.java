@@ -26,6 +26,6 @@ public enum ServerState {
         return Arrays.stream(values())
                 .filter(each -> each.label.equals(word))
                 .findFirst()
-                .orElseThrow(() -> new RefusedException(Reason.MALFORMED, "no such status of a server"));
+                .orElseThrow(() -> new RefusedException(Reason.MALFORMED, "no such server status"));
     }
 }

@@ -58,6 +58,6 @@ public class ServersResource {
         newServer.showAgainOnRefusal(actor, form);
         Server server = servers.start(actor, form.toRequest());
         return flash.to(
-                Urls.server(region, server.id), "“" + Text.bidiIsolated(server.name) + "” is on record as started.");
+                Urls.server(region, server.id), "“" + Text.bidiIsolated(server.name) + "” is recorded as started.");
     }
 }

@@ -44,6 +44,6 @@ public class SnapshotResource {
         Image image = snapshots.createFromSourceData(actor, id, form.imageId(), form.name());
         return flash.to(
                 Urls.image(region, image.id),
-                "The snapshot “" + Text.bidiIsolated(image.name) + "” is here. It is your account's alone.");
+                "The snapshot “" + Text.bidiIsolated(image.name) + "” is ready. It belongs to your account alone.");
     }
 }

@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 
 /** What a producer must confirm before sharing an image. The confirmed items are stored with the offer. */
 public enum ChecklistItem {
-    SECRETS("Passwords, keys, tokens and source code are removed from it."),
-    PERSONAL_DATA("Personal and confidential data is removed from it."),
-    LICENCES("The licences of the software in it allow these accounts to have it."),
-    COPYRIGHT("Nothing in it infringes anybody's copyright."),
-    MALWARE("It is free of malware and of anything that may look like it.");
+    SECRETS("Passwords, keys, tokens and source code have been removed."),
+    PERSONAL_DATA("Personal and confidential data has been removed."),
+    LICENCES("The licenses of its software allow these accounts to use it."),
+    COPYRIGHT("It infringes no copyright."),
+    MALWARE("It is free of malware and of anything that looks like malware.");
 
     private final String label;
 

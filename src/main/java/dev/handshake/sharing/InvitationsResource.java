@@ -9,6 +9,7 @@ import dev.handshake.paging.Marker;
 import dev.handshake.paging.Page;
 import dev.handshake.web.Flash;
 import dev.handshake.web.Formats;
+import dev.handshake.web.Text;
 import dev.handshake.web.Urls;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -59,21 +60,24 @@ public class InvitationsResource {
     @Path("{image}/acceptance")
     public Response accept(String region, UUID image) {
         ImageAccess accepted = invitations.accept(current.actorIn(region), image);
-        return redirectToList(region, "Accepted: " + accepted.image().name + " is in your image list.");
+        return redirectToList(
+                accepted, "Accepted. “" + Text.bidiIsolated(accepted.image().name) + "” is now in your image list.");
     }
 
     @POST
     @Path("{image}/rejection")
     public Response reject(String region, UUID image) {
         ImageAccess rejected = invitations.reject(current.actorIn(region), image);
-        return redirectToList(region, "Rejected: " + rejected.image().name + " is not in your image list.");
+        return redirectToList(
+                rejected, "Rejected. “" + Text.bidiIsolated(rejected.image().name) + "” is not in your image list.");
     }
 
     @POST
     @Path("{image}/reconsideration")
     public Response reconsider(String region, UUID image) {
         ImageAccess pending = invitations.reconsider(current.actorIn(region), image);
-        return redirectToList(region, "Undecided again: " + pending.image().name + " waits under your invitations.");
+        return redirectToList(
+                pending, "Pending again. “" + Text.bidiIsolated(pending.image().name) + "” is under your invitations.");
     }
 
     /** Explains what a rejection means before it is made. */
@@ -101,8 +105,11 @@ public class InvitationsResource {
         Actor actor = current.actorIn(region);
         Set<UUID> chosen = parseSelection(images);
         int decided = invitations.decide(actor, chosen, decision).size();
-        String rest = decided == chosen.size() ? "" : " The others are no longer offered to you, or suspended.";
-        return redirectToList(region, Formats.counted(decided, "invitation") + " " + decision.label() + "." + rest);
+        String rest = decided == chosen.size() ? "" : " The others are suspended or no longer offered to you.";
+        String message = Formats.counted(decided, "invitation") + " " + decision.label() + "." + rest;
+        return decision == MembershipStatus.ACCEPTED
+                ? flash.to(Urls.invitations(region), message, Urls.images(region), "Go to images")
+                : flash.to(Urls.invitations(region), message);
     }
 
     private static Set<UUID> parseSelection(List<String> images) {
@@ -113,7 +120,8 @@ public class InvitationsResource {
         return chosen;
     }
 
-    private Response redirectToList(String region, String message) {
-        return flash.to(Urls.invitations(region), message);
+    private Response redirectToList(ImageAccess decided, String message) {
+        String region = decided.image().region;
+        return flash.to(Urls.invitations(region), message, Urls.image(region, decided.image().id), "View image");
     }
 }

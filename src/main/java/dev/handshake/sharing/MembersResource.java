@@ -54,7 +54,7 @@ public class MembersResource {
     @Path("{account}/label")
     public Response label(String region, UUID id, String account, @RestForm String label) {
         sharing.saveLabel(current.actorIn(region), id, Text.clean(account), Text.clean(label));
-        return flash.to(Urls.image(region, id), "Your label for " + account + " is kept; only your account sees it.");
+        return flash.to(Urls.image(region, id), "Label for " + account + " saved. Only your account sees it.");
     }
 
     /** The confirmation page before several members are removed; lists them. */

@@ -23,10 +23,10 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /**
- * {@code /{region}/offerings}: offers images to account numbers in three steps: the numbers, the review with the
+ * {@code /{region}/offer-batches}: offers images to account numbers in three steps: the numbers, the review with the
  * checklist, the result. The review changes nothing; the result has its own URL and can be opened again.
  */
-@Path("/{region}/offerings")
+@Path("/{region}/offer-batches")
 @Authenticated
 public class OfferBatchResource {
 
@@ -100,7 +100,7 @@ public class OfferBatchResource {
 
     private Response renderFormAgain(Actor actor, OfferForm form) {
         String error = form.accountNumbers().isEmpty()
-                ? "Type or paste at least one account number."
+                ? "Enter at least one account number."
                 : new RefusedException(Reason.TOO_MANY_OFFERS, OfferRateLimiter.MAX_BATCH_SIZE).message();
         List<Image> images = eligibility.requireOfferable(actor, form.images());
         return Forms.showAgain(Templates.form(actor, images, form.numbers(), error));

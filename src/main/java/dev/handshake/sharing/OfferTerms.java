@@ -26,7 +26,7 @@ public record OfferTerms(Set<ChecklistItem> confirmed, String note, String conta
     public Map<String, String> errors() {
         Map<String, String> errors = new LinkedHashMap<>();
         if (confirmed.size() < ChecklistItem.values().length) {
-            errors.put("confirmed", "Each of these has to be true before the image is offered.");
+            errors.put("confirmed", "Confirm each point before you offer the image.");
         }
         Text.findTooLong(MAX_NOTE_LENGTH, note).ifPresent(error -> errors.put("note", error));
         Text.findTooLong(MAX_CONTACT_LENGTH, contact).ifPresent(error -> errors.put("contact", error));

@@ -61,6 +61,10 @@ public class OffersResource {
         int removed = MembershipRef.parseByImage(offer).entrySet().stream()
                 .mapToInt(each -> sharing.removeMembers(actor, each.getKey(), new MemberSelection("", each.getValue())))
                 .sum();
-        return flash.to(Urls.offers(region), Formats.counted(removed, "offer") + " taken back.");
+        return flash.to(
+                Urls.offers(region),
+                Formats.counted(removed, "offer") + " removed.",
+                Urls.history(region),
+                "View history");
     }
 }

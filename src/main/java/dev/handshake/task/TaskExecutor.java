@@ -102,7 +102,7 @@ class TaskExecutor {
         } else if (cause != null) {
             String number = UUID.randomUUID().toString();
             LOG.errorf(cause, "Failure %s, task %s/%s", number, run.task().region, run.task().id);
-            leases.fail(run, "Something broke here. It is logged as failure " + number + ". Try again.");
+            leases.fail(run, "The portal failed unexpectedly (error " + number + "). Try again.");
         }
     }
 

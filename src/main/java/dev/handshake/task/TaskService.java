@@ -121,7 +121,7 @@ public class TaskService {
         actor.require(Role.CREATOR);
         Task task = Task.findById(new Task.Key(actor.region(), get(actor, id).id), LockModeType.PESSIMISTIC_WRITE);
         if (task.isUnfinished()) {
-            leases.fail(task, actor.name() + " stopped it.");
+            leases.fail(task, "Canceled by " + actor.name() + ".");
             return true;
         }
         return false;

@@ -5,14 +5,26 @@ import java.util.Set;
 
 /** The status of a task. */
 public enum TaskStatus {
-    PENDING,
-    PROCESSING,
-    SUCCESS,
-    FAILURE;
+    PENDING("Pending"),
+    PROCESSING("Running"),
+    SUCCESS("Completed"),
+    FAILURE("Failed");
 
     /** Statuses that can still change. */
     static final Set<TaskStatus> UNFINISHED = Set.of(PENDING, PROCESSING);
 
+    private final String label;
+
+    TaskStatus(String label) {
+        this.label = label;
+    }
+
+    /** As the pages call it. */
+    public String label() {
+        return label;
+    }
+
+    /** As the tasks of the Images API call it. */
     public String apiName() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -25,6 +25,14 @@ public class Flash {
     private static final int MAX_LENGTH = 1_000;
     private static final int TTL_SECONDS = 60;
 
+    /**
+     * A sentence, and a link to what it speaks of.
+     *
+     * @param linkUrl a path of the portal
+     * @param linkText empty where there is no link
+     */
+    public record Message(String text, String linkUrl, String linkText) {}
+
     private final RoutingContext request;
     private final HmacSigner signer;
     private final Clock clock;
@@ -45,19 +53,33 @@ public class Flash {
 
     /** Redirects a POST to {@code address}, where {@code message} is shown. */
     public Response to(URI address, String message) {
-        request.response()
-                .addCookie(cookie(seal(Text.abbreviate(MAX_LENGTH, message))).setMaxAge(TTL_SECONDS));
+        return to(address, message, URI.create(""), "");
+    }
+
+    /** The same with a link after the message. */
+    public Response to(URI address, String message, URI linkUrl, String linkText) {
+        String oneLine = Text.abbreviate(MAX_LENGTH, message.replace('\n', ' '));
+        String value = seal(String.join("\n", oneLine, linkUrl.toString(), linkText));
+        request.response().addCookie(cookie(value).setMaxAge(TTL_SECONDS));
         return Response.seeOther(address).build();
     }
 
     /** The pending message, or null. Reading it removes it. */
-    public String getMessage() {
+    public Message getMessage() {
         Cookie waiting = request.request().getCookie(COOKIE);
         if (waiting == null) {
             return null;
         }
         request.response().addCookie(cookie("").setMaxAge(0));
-        return unseal(waiting.getValue());
+        return parse(unseal(waiting.getValue()));
+    }
+
+    private static Message parse(String value) {
+        if (value == null) {
+            return null;
+        }
+        String[] lines = value.split("\n", -1);
+        return lines.length == 3 ? new Message(lines[0], lines[1], lines[2]) : new Message(value, "", "");
     }
 
     private Cookie cookie(String value) {

@@ -20,7 +20,7 @@ public class Text {
         int length = length(text);
         return length <= most
                 ? Optional.empty()
-                : Optional.of("At most " + most + " characters; these are " + length + ".");
+                : Optional.of("Use at most " + most + " characters; this has " + length + ".");
     }
 
     /** Truncates to at most {@code most} characters, without splitting surrogate pairs. */

@@ -41,7 +41,7 @@ public class Urls {
 
     /** The result of a batch of offers. */
     public static URI offerBatch(String region, UUID id) {
-        return page(region, "offerings", id);
+        return page(region, "offer-batches", id);
     }
 
     public static URI invitations(String region) {
@@ -67,11 +67,11 @@ public class Urls {
     }
 
     public static URI notifications(String region) {
-        return page(region, "notices");
+        return page(region, "notifications");
     }
 
     public static URI notificationSettings(String region) {
-        return page(region, "notices", "wishes");
+        return page(region, "notifications", "settings");
     }
 
     /** Unsubscribes one mail address, without sign-in. */
@@ -81,12 +81,12 @@ public class Urls {
 
     /** An abuse report as its reporter sees it. */
     public static URI abuseReport(String region, UUID id) {
-        return page(region, "cases", id);
+        return page(region, "reports", id);
     }
 
     /** An abuse report as the operator sees it. */
     public static URI abuseDesk(String region, UUID id) {
-        return page(region, "desk", id);
+        return page(region, "abuse-reports", id);
     }
 
     /** Appends the parameters to {@code path} in order; parameters without a value are left out. */

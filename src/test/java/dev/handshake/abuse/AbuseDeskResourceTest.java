@@ -25,8 +25,11 @@ class AbuseDeskResourceTest {
     void the_operator_sees_the_case_and_the_image_with_its_hash() {
         UUID image = cast.pending("suspect");
         String number = number(AbuseReportsResourceTest.report(cast.consumer, image, "malicious", "It mines coins."));
-        operator.opens("/DFW/desk").is(200).says(number, "suspect", cast.producer.account, cast.consumer.account);
-        HtmlPage shown = operator.opens("/DFW/desk").follows("Case " + number).is(200);
+        operator.opens("/DFW/abuse-reports")
+                .is(200)
+                .says(number, "suspect", cast.producer.account, cast.consumer.account);
+        HtmlPage shown =
+                operator.opens("/DFW/abuse-reports").follows("Case " + number).is(200);
         shown.says("It mines coins.", "malicious", image.toString(), "qcow2", "256 KiB");
         assertFalse(shown.texts(".hash").isEmpty());
     }
@@ -37,10 +40,9 @@ class AbuseDeskResourceTest {
         cast.offers(image, cast.consumer.account);
         cast.consumer.posts("/DFW/invitations/" + image + "/acceptance").is(200);
         HtmlPage report = AbuseReportsResourceTest.report(cast.consumer, image, "malicious", "x");
-        HtmlPage shown = desk(report)
-                .presses("Take it out of use", "why", "It carries a miner.")
-                .is(200);
-        shown.says("Out of use: It carries a miner.", "took the image out of use");
+        HtmlPage shown =
+                desk(report).presses("Suspend", "why", "It carries a miner.").is(200);
+        shown.says("Suspended Reason: It carries a miner.", "suspended the image");
         cast.producer.opens("/DFW/images/" + image).says("The provider suspended this image.", "It carries a miner.");
         cast.producer.opens("/DFW/images/" + image).doesNotSay(cast.consumerObserver.name, number(report));
         cast.consumer.opens("/DFW/images/" + image).says("Suspended").doesNotSay("It carries a miner.");
@@ -50,7 +52,7 @@ class AbuseDeskResourceTest {
                 .post("/v2/images/" + image + "/actions/reactivate", "")
                 .is(403);
         cast.consumer.opens("/DFW/exports/new?image=" + image).is(403);
-        operator.opens(shown.path()).presses("Put it back into use").is(200).says("put the image back into use");
+        operator.opens(shown.path()).presses("Lift suspension").is(200).says("lifted the suspension");
         ApiClient.forUser(cast.producer).get("/v2/images/" + image + "/file").is(200);
         cast.producer.opens("/DFW/images/" + image).doesNotSay("uspended this image", "status-suspended\">Suspended");
     }
@@ -60,15 +62,15 @@ class AbuseDeskResourceTest {
         UUID image = cast.pending("answered");
         HtmlPage report = AbuseReportsResourceTest.report(cast.consumer, image, "error", "Not ours.");
         HtmlPage closed = desk(report)
-                .presses("Answer and close", "answer", "The owner made a mistake.")
+                .presses("Close case", "answer", "The owner made a mistake.")
                 .is(200);
         closed.says("closed", "closed the case");
-        assertFalse(closed.hasAction("Answer and close"));
+        assertFalse(closed.hasAction("Close case"));
         cast.consumer.opens(report.path()).says("The provider's answer", "The owner made a mistake.");
-        operator.posts(closed.path() + "/closure", "answer", "again").is(409).says("closed already");
-        operator.posts(closed.path() + "/deactivation", "why", "late").is(409);
-        operator.opens("/DFW/desk").doesNotSay(number(report));
-        operator.opens("/DFW/desk?closed=true").says(number(report));
+        operator.posts(closed.path() + "/closure", "answer", "again").is(409).says("already closed");
+        operator.posts(closed.path() + "/suspension", "why", "late").is(409);
+        operator.opens("/DFW/abuse-reports").doesNotSay(number(report));
+        operator.opens("/DFW/abuse-reports?closed=true").says(number(report));
         assertFalse(
                 report.path()
                         .equals(AbuseReportsResourceTest.report(cast.consumer, image, "error", "New.")
@@ -83,24 +85,24 @@ class AbuseDeskResourceTest {
         cast.producer
                 .posts("/DFW/images/" + image + "/deletion", "name", "vanishing")
                 .is(200);
-        HtmlPage shown = desk(report).says("vanishing", "It is deleted.");
-        assertFalse(shown.hasAction("Take it out of use"));
-        operator.posts(shown.path() + "/deactivation", "why", "x").is(404);
-        shown.presses("Answer and close", "answer", "It is gone.").is(200);
+        HtmlPage shown = desk(report).says("vanishing", "The image has been deleted.");
+        assertFalse(shown.hasAction("Suspend"));
+        operator.posts(shown.path() + "/suspension", "why", "x").is(404);
+        shown.presses("Close case", "answer", "It is gone.").is(200);
     }
 
     @Test
     void nobody_else_finds_the_desk_and_the_operator_nothing_else() {
         UUID image = cast.pending("private matter");
         HtmlPage report = AbuseReportsResourceTest.report(cast.consumer, image, "error", "x");
-        String desk = "/DFW/desk/" + id(report);
+        String desk = "/DFW/abuse-reports/" + id(report);
         for (TestUser other : List.of(cast.producer, cast.consumer, cast.stranger, cast.provider, cast.observer)) {
-            other.opens("/DFW/desk").is(404);
+            other.opens("/DFW/abuse-reports").is(404);
             other.opens(desk).is(404);
-            other.posts(desk + "/deactivation", "why", "x").is(404);
-            other.posts(desk + "/reinstatement").is(404);
+            other.posts(desk + "/suspension", "why", "x").is(404);
+            other.posts(desk + "/suspension/removal").is(404);
             other.posts(desk + "/closure", "answer", "x").is(404);
-            other.opens("/DFW/images").doesNotSay("/DFW/desk");
+            other.opens("/DFW/images").doesNotSay("/DFW/abuse-reports");
         }
         operator.opens("/DFW/images/" + image).is(404);
         operator.opens("/DFW/images").is(200).doesNotSay("private matter");
@@ -120,12 +122,12 @@ class AbuseDeskResourceTest {
         HtmlPage report =
                 AbuseReportsResourceTest.report(cast.consumer, cast.pending("<i>it</i>"), "error", "<b>x</b>");
         HtmlPage shown = desk(report).says("<i>it</i>", "<b>x</b>").doesNotSay("<i>it", "<b>x");
-        operator.posts(shown.path() + "/deactivation").is(422);
-        operator.posts(shown.path() + "/deactivation", "why", "w".repeat(1_001)).is(422);
+        operator.posts(shown.path() + "/suspension").is(422);
+        operator.posts(shown.path() + "/suspension", "why", "w".repeat(1_001)).is(422);
         operator.posts(shown.path() + "/closure", "answer", " ").is(422);
-        operator.posts(shown.path() + "/reinstatement").is(200);
-        operator.opens("/DFW/desk/none").is(404);
-        operator.opens("/DFW/desk?marker=x").is(400);
+        operator.posts(shown.path() + "/suspension/removal").is(200);
+        operator.opens("/DFW/abuse-reports/none").is(404);
+        operator.opens("/DFW/abuse-reports?marker=x").is(400);
     }
 
     @Test
@@ -134,11 +136,11 @@ class AbuseDeskResourceTest {
         operator.opens("/account");
         for (int each = 0; each < 3; each++) {
             AbuseReportsResourceTest.report(cast.consumer, cast.pending("counted " + each), "error", "x");
-            assertEquals(2, queries(operator, "/DFW/desk"));
-            assertEquals(2, queries(cast.consumer, "/DFW/cases"));
+            assertEquals(2, queries(operator, "/DFW/abuse-reports"));
+            assertEquals(2, queries(cast.consumer, "/DFW/reports"));
         }
         assertEquals(2, queries(cast.consumer, report.path()));
-        assertTrue(queries(operator, "/DFW/desk/" + id(report)) <= 5);
+        assertTrue(queries(operator, "/DFW/abuse-reports/" + id(report)) <= 5);
     }
 
     private long queries(TestUser testUser, String path) {
@@ -146,7 +148,7 @@ class AbuseDeskResourceTest {
     }
 
     private HtmlPage desk(HtmlPage report) {
-        return operator.opens("/DFW/desk/" + id(report)).is(200);
+        return operator.opens("/DFW/abuse-reports/" + id(report)).is(200);
     }
 
     private static String id(HtmlPage report) {

@@ -32,7 +32,10 @@ class AbuseNotificationsTest {
                         && receivedMail.text().contains("SHA-512"),
                 receivedMail.text());
         assertTrue(
-                receivedMail.text().contains("/DFW/desk/" + report.path().replaceAll(".*/", "")), receivedMail.text());
+                receivedMail
+                        .text()
+                        .contains("/DFW/abuse-reports/" + report.path().replaceAll(".*/", "")),
+                receivedMail.text());
         assertFalse(receivedMail.html().contains("mailed <b>"), receivedMail.html());
         AbuseReportsResourceTest.report(cast.consumer, image, "malicious", "Once more.");
         Mailbox.waitForTwoPolls();
@@ -43,13 +46,13 @@ class AbuseNotificationsTest {
     void who_reported_it_is_told_the_answer_and_the_owner_nothing() {
         UUID image = cast.pending("told");
         HtmlPage report = AbuseReportsResourceTest.report(cast.consumer, image, "error", "Not ours.");
-        operator.posts(report.path().replace("cases", "desk") + "/closure", "answer", "You were right.")
+        operator.posts(report.path().replace("reports", "abuse-reports") + "/closure", "answer", "You were right.")
                 .is(200);
-        HtmlPage told = cast.consumer.opens("/DFW/notices");
+        HtmlPage told = cast.consumer.opens("/DFW/notifications");
         told.says("The provider answered your report of told: You were right.");
         told.follows("told").is(200).says("The provider's answer", "You were right.");
-        cast.producer.opens("/DFW/notices").doesNotSay("report", "You were right.");
-        cast.otherConsumer.opens("/DFW/notices").doesNotSay("You were right.");
+        cast.producer.opens("/DFW/notifications").doesNotSay("report", "You were right.");
+        cast.otherConsumer.opens("/DFW/notifications").doesNotSay("You were right.");
     }
 
     private static Mailbox.ReceivedMail letter(String number) {

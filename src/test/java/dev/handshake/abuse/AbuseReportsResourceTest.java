@@ -26,12 +26,12 @@ class AbuseReportsResourceTest {
         String number = shown.element("h1").text().replace("Case ", "");
         assertTrue(number.matches("[0-9A-Z]{4}-[0-9A-Z]{4}"), number);
         shown.says(
-                "Reported as case " + number + ", and the offer is rejected.",
-                "The provider looks into it",
+                "Reported as case " + number + ". The invitation is rejected.",
+                "The provider is looking into it",
                 "It calls home.");
         cast.consumer.opens("/DFW/images/" + image).says("You rejected this image");
         cast.consumer.opens("/DFW/images").doesNotSay("odd one");
-        cast.consumer.opens("/DFW/cases").says(number, "open", "odd one");
+        cast.consumer.opens("/DFW/reports").says(number, "open", "odd one");
         cast.consumerObserver.opens(shown.path()).is(200).says(number);
     }
 
@@ -44,7 +44,7 @@ class AbuseReportsResourceTest {
                 .says("pending")
                 .doesNotSay("status-rejected", "Not for us", "case", "eport");
         cast.producer.opens("/DFW/history").says("offered").doesNotSay("status-rejected", "Not for us", "eported");
-        cast.producer.opens("/DFW/cases").says("Nothing reported");
+        cast.producer.opens("/DFW/reports").says("No reports yet");
     }
 
     @Test
@@ -57,33 +57,33 @@ class AbuseReportsResourceTest {
         cast.offers(image, cast.otherConsumer.account);
         String[] form = {"id", id, "image", image.toString(), "ground", "error", "words", "x"};
         assertEquals(
-                cast.otherConsumer.posts("/DFW/cases", form).path(),
-                cast.otherConsumer.posts("/DFW/cases", form).path());
+                cast.otherConsumer.posts("/DFW/reports", form).path(),
+                cast.otherConsumer.posts("/DFW/reports", form).path());
         assertEquals(
-                1, cast.otherConsumer.opens("/DFW/cases").texts(".row-card").size());
+                1, cast.otherConsumer.opens("/DFW/reports").texts(".row-card").size());
     }
 
     @Test
     void only_consumers_report_and_only_their_admins() {
         UUID image = cast.pending("ours");
-        String form = "/DFW/cases/new?image=" + image;
+        String form = "/DFW/reports/new?image=" + image;
         cast.stranger.opens(form).is(404);
         cast.stranger
-                .posts("/DFW/cases", "image", image.toString(), "ground", "error", "words", "x")
+                .posts("/DFW/reports", "image", image.toString(), "ground", "error", "words", "x")
                 .is(404);
-        cast.producer.opens(form).is(403).says("Only an account that the image was offered to");
+        cast.producer.opens(form).is(403).says("Only an account that was offered the image");
         cast.producer
-                .posts("/DFW/cases", "image", image.toString(), "ground", "error", "words", "x")
+                .posts("/DFW/reports", "image", image.toString(), "ground", "error", "words", "x")
                 .is(403);
         cast.consumerObserver.opens(form).is(403);
         cast.consumerObserver
-                .posts("/DFW/cases", "image", image.toString(), "ground", "error", "words", "x")
+                .posts("/DFW/reports", "image", image.toString(), "ground", "error", "words", "x")
                 .is(403);
-        assertFalse(cast.consumerObserver.opens("/DFW/images/" + image).hasAction("Report it"));
-        assertFalse(cast.producer.opens("/DFW/images/" + image).hasAction("Report it"));
-        assertTrue(cast.consumer.opens("/DFW/images/" + image).says("offered").hasAction("Report it"));
+        assertFalse(cast.consumerObserver.opens("/DFW/images/" + image).hasAction("Report"));
+        assertFalse(cast.producer.opens("/DFW/images/" + image).hasAction("Report"));
+        assertTrue(cast.consumer.opens("/DFW/images/" + image).says("offered").hasAction("Report"));
         UUID base = cast.image(cast.provider, "base " + image);
-        cast.consumer.opens("/DFW/cases/new?image=" + base).is(403);
+        cast.consumer.opens("/DFW/reports/new?image=" + base).is(403);
         HtmlPage mine = report(cast.consumer, image, "error", "x");
         for (TestUser other : List.of(cast.stranger, cast.producer, cast.otherConsumer)) {
             other.opens(mine.path()).is(404);
@@ -94,34 +94,37 @@ class AbuseReportsResourceTest {
     @Test
     void what_is_wrong_with_the_form_stands_beside_its_fields() {
         UUID image = cast.pending("typed");
-        HtmlPage form = cast.consumer.opens("/DFW/cases/new?image=" + image).is(200);
-        form.presses("Report and reject").is(422).says("Choose what is wrong", "Say what you saw");
+        HtmlPage form = cast.consumer.opens("/DFW/reports/new?image=" + image).is(200);
+        form.presses("Report and reject").is(422).says("Choose a reason", "Describe what you saw");
         HtmlPage again = form.presses("Report and reject", "words", "<b>bold</b>")
                 .is(422)
-                .says("Choose what is wrong");
+                .says("Choose a reason");
         assertEquals("<b>bold</b>", again.element("#words").val());
         form.presses("Report and reject", "ground", "error", "words", "w".repeat(2_001))
                 .is(422)
-                .says("At most 2000");
-        cast.consumer.opens("/DFW/images/" + image).says("You are offered this image");
+                .says("Use at most 2000");
+        cast.consumer.opens("/DFW/images/" + image).says("You have been offered this image");
         HtmlPage shown = again.presses("Report and reject", "ground", "error", "words", "<script>x</script>")
                 .is(200);
         shown.says("<script>x</script>").doesNotSay("<script>x");
         for (String path : List.of(
-                "/DFW/cases/none", "/DFW/cases/" + UUID.randomUUID(), "/DFW/cases/new", "/DFW/cases/new?image=x")) {
+                "/DFW/reports/none",
+                "/DFW/reports/" + UUID.randomUUID(),
+                "/DFW/reports/new",
+                "/DFW/reports/new?image=x")) {
             cast.consumer.opens(path).is(404);
         }
-        cast.consumer.opens("/DFW/cases?marker=x").is(400);
-        cast.consumer.posts("/DFW/cases").is(404);
+        cast.consumer.opens("/DFW/reports?marker=x").is(400);
+        cast.consumer.posts("/DFW/reports").is(404);
         cast.consumer
                 .send(cast.consumer
-                        .formPost("/DFW/cases", "image", image.toString(), "ground", "error", "words", "x")
+                        .formPost("/DFW/reports", "image", image.toString(), "ground", "error", "words", "x")
                         .header("Origin", "https://elsewhere.example"))
                 .is(403);
     }
 
     static HtmlPage report(TestUser testUser, UUID image, String ground, String words) {
-        return testUser.opens("/DFW/cases/new?image=" + image)
+        return testUser.opens("/DFW/reports/new?image=" + image)
                 .is(200)
                 .presses("Report and reject", "ground", ground, "words", words)
                 .is(200);

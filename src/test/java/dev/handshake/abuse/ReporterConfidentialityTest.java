@@ -56,11 +56,11 @@ class ReporterConfidentialityTest {
                 .says("0 members removed.");
         assertEquals("pending", status(owner, image));
         cast.producer
-                .posts("/DFW/offerings/reviews", "image", "" + image, "numbers", number)
-                .says("pending is already a member");
+                .posts("/DFW/offer-batches/reviews", "image", "" + image, "numbers", number)
+                .says("pending already a member");
         String path = "/DFW/images/" + image + "/offers/" + number + "/reminders";
         cast.producer.posts(path).is(200);
-        cast.producer.posts(path).is(409).says("reminded not long ago");
+        cast.producer.posts(path).is(409).says("reminded recently");
         owner.removes(image, number).is(204);
     }
 
@@ -82,7 +82,7 @@ class ReporterConfidentialityTest {
                 told, owner.get("/v2/images/" + image + "/members/" + number).text());
         assertEquals(2, lines(image));
         assertEquals("accepted", status(consumer, image));
-        cast.producer.opens("/DFW/notices").doesNotSay("undecided again");
+        cast.producer.opens("/DFW/notifications").doesNotSay("back to pending");
     }
 
     @Test
@@ -120,14 +120,14 @@ class ReporterConfidentialityTest {
                         cast.producer.opens("/DFW/offers?status=accepted").texts("main tr, main nav")),
                 String.valueOf(cast.producer.opens("/DFW/images?show=own").texts("table.mini tr")),
                 "rejections " + lines(image),
-                "notices " + cast.producer.opens("/DFW/notices").text().split("rejected", -1).length);
+                "notices " + cast.producer.opens("/DFW/notifications").text().split("rejected", -1).length);
     }
 
     /** The number of decisions in the history shown to the owner, without the first acceptance. */
     private long lines(UUID image) {
         return cast.producer.opens("/DFW/images/" + image).texts("ol.history li").stream()
                 .filter(each ->
-                        each.startsWith("accepted") || each.startsWith("rejected") || each.startsWith("put back"))
+                        each.startsWith("accepted") || each.startsWith("rejected") || each.startsWith("moved back"))
                 .count();
     }
 

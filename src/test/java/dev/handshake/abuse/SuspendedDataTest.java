@@ -27,16 +27,17 @@ class SuspendedDataTest {
     void a_server_of_before_gives_no_snapshot_with_the_data() {
         UUID image = cast.image(cast.producer, "seed", file);
         UUID before = cast.server(cast.producer, image, "before");
-        UUID snapshot = Cast.idOf(cast.producer.opens("/DFW/servers/" + before).presses("Take a snapshot"));
+        UUID snapshot = Cast.idOf(cast.producer.opens("/DFW/servers/" + before).presses("Take snapshot"));
         UUID ofSnapshot = cast.server(cast.producer, snapshot, "of-snapshot");
         SuspensionFixture suspension = SuspensionFixture.suspend(cast, cast.producer, image);
         for (UUID server : List.of(before, ofSnapshot)) {
-            HtmlPage page = cast.producer.opens("/DFW/servers/" + server).says("Suspended", "No snapshot can be taken");
-            assertFalse(page.hasAction("Take a snapshot"));
+            HtmlPage page =
+                    cast.producer.opens("/DFW/servers/" + server).says("Suspended", "No snapshots can be taken");
+            assertFalse(page.hasAction("Take snapshot"));
             cast.producer
                     .posts("/DFW/servers/" + server + "/snapshots", "snapshot", "" + UUID.randomUUID(), "name", "copy")
                     .is(403)
-                    .says("The provider suspended the data that this server started from.");
+                    .says("The provider suspended the data that this server was started from.");
             takeSnapshot(server, "{\"data\": \"as-started\"}").is(403);
             takeSnapshot(server, "{}").is(403);
         }

@@ -19,7 +19,7 @@ class SuspensionFixture {
     private SuspensionFixture(TestUser reporter, UUID image) {
         desk = AbuseReportsResourceTest.report(reporter, image, "malicious", "It mines coins.")
                 .path()
-                .replace("cases", "desk");
+                .replace("reports", "abuse-reports");
     }
 
     /** Suspends an image that is offered to {@code reporter}. */
@@ -34,12 +34,12 @@ class SuspensionFixture {
     }
 
     SuspensionFixture suspendAgain() {
-        operator.posts(desk + "/deactivation", "why", "It carries a miner.").is(200);
+        operator.posts(desk + "/suspension", "why", "It carries a miner.").is(200);
         return this;
     }
 
     void lift() {
-        operator.posts(desk + "/reinstatement").is(200);
+        operator.posts(desk + "/suspension/removal").is(200);
     }
 
     static void assertSuspended(TestUser testUser, UUID image) {

@@ -44,12 +44,12 @@ class SuspensionTest {
         UUID image = cast.image(cast.producer, "evidence", file);
         UUID copy = cast.image(cast.producer, "second copy", file);
         String review =
-                cast.producer.opens("/DFW/offerings?image=" + image).is(200).path();
+                cast.producer.opens("/DFW/offer-batches?image=" + image).is(200).path();
         SuspensionFixture suspension = SuspensionFixture.suspend(cast, cast.producer, image);
         for (UUID each : List.of(image, copy)) {
             HtmlPage page = cast.producer.opens("/DFW/images/" + each).says("Suspended", SuspensionFixture.SENTENCE);
-            assertFalse(page.hasAction("Offer…") || page.hasAction("Delete…") || page.hasAction("Start a server…"));
-            assertFalse(page.hasAction("Take it out…"));
+            assertFalse(page.hasAction("Offer…") || page.hasAction("Delete…") || page.hasAction("Start server…"));
+            assertFalse(page.hasAction("Export…"));
             cast.producer.opens("/DFW/images/" + each + "/deletion").is(403).says(SuspensionFixture.SENTENCE);
             cast.producer
                     .posts("/DFW/images/" + each + "/deletion", "name", "evidence")
@@ -57,7 +57,7 @@ class SuspensionTest {
                     .says(SuspensionFixture.SENTENCE);
             assertTrue(owner.delete("/v2/images/" + each).is(403).text().contains(SuspensionFixture.SENTENCE));
             String[] form = {"image", each.toString(), "numbers", cast.consumer.account};
-            cast.producer.opens("/DFW/offerings?image=" + each).is(403).says(SuspensionFixture.SENTENCE);
+            cast.producer.opens("/DFW/offer-batches?image=" + each).is(403).says(SuspensionFixture.SENTENCE);
             cast.producer.posts(review + "/reviews", form).is(403).says(SuspensionFixture.SENTENCE);
             assertTrue(owner.offers(each, cast.consumer.account).is(403).text().contains(SuspensionFixture.SENTENCE));
             owner.get("/v2/images/" + each).is(200);
@@ -131,7 +131,7 @@ class SuspensionTest {
         cast.offers(image, cast.consumer.account);
         SuspensionFixture.suspend(cast, cast.producer, image).lift();
         for (TestUser each : List.of(cast.producer, cast.consumer)) {
-            each.opens("/DFW/notices")
+            each.opens("/DFW/notifications")
                     .says("The provider suspended told of", "The provider lifted the suspension of told of");
         }
         cast.producer.opens("/DFW/images/" + image).says("suspension lifted");
@@ -142,7 +142,7 @@ class SuspensionTest {
         return TaskPage.awaitFinished(
                 testUser,
                 form.elements("[name=acknowledged]").isEmpty()
-                        ? form.presses("Prepare")
-                        : form.presses("Prepare", "acknowledged", "yes"));
+                        ? form.presses("Start export")
+                        : form.presses("Start export", "acknowledged", "yes"));
     }
 }

@@ -123,11 +123,11 @@ class AccountRateLimitTest {
     private static void assertRateLimited(Supplier<ApiClient.ApiResponse> call) {
         ApiClient.ApiResponse apiResponse = call.get().is(429);
         assertTrue(Integer.parseInt(apiResponse.header("Retry-After")) > 0);
-        assertTrue(apiResponse.text().contains("more often than it may within an hour"), apiResponse.text());
+        assertTrue(apiResponse.text().contains("hourly limit for this action"), apiResponse.text());
     }
 
     private static void assertRateLimited(HtmlPage page) {
-        page.is(429).says("more often than it may within an hour");
+        page.is(429).says("hourly limit for this action");
         assertTrue(Integer.parseInt(page.header("Retry-After")) > 0);
     }
 }

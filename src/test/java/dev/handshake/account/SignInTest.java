@@ -99,7 +99,7 @@ class SignInTest {
     @Test
     void an_incomplete_sign_in_says_what_is_missing_and_whom_to_ask() {
         incomplete(admin().withClaim("account", null), "no account number (claim “account”)");
-        incomplete(admin().withClaim("account", "not-a-number"), "not of the form this cloud uses");
+        incomplete(admin().withClaim("account", "not-a-number"), "does not have the format that this cloud uses");
         incomplete(admin().withClaim("role", null), "no role that this portal knows");
         incomplete(admin().withClaim("role", "emperor"), "no role that this portal knows");
         incomplete(admin().withClaim("regions", null), "no region that this portal serves");
@@ -191,7 +191,7 @@ class SignInTest {
         testUser.opensSignedOut("/logout");
         testUser.posts("/DFW/invitations/acceptances", "image", "1")
                 .is(401)
-                .says("You are no longer signed in", "Nothing was changed");
+                .says("You are no longer signed in", "othing was changed");
     }
 
     private static TestUser admin() {

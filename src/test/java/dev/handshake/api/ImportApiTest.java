@@ -69,7 +69,7 @@ class ImportApiTest {
     void an_announced_format_has_to_be_the_one_found() {
         UUID image = ApiClient.idOf(owner.post("/v2/images", "{\"disk_format\":\"raw\"}"));
         owner.imports(image, FakeMirror.urlOf("/disk.qcow2")).is(202);
-        assertTrue(tasks.awaitLatest(image).path("message").asText().contains("announced as raw"));
+        assertTrue(tasks.awaitLatest(image).path("message").asText().contains("declared as raw"));
     }
 
     @Test
@@ -84,7 +84,7 @@ class ImportApiTest {
         owner.post("/v2/images/" + image + "/import", "{\"method\":{\"name\":\"copy-image\"}}")
                 .is(400);
         owner.imports(image, FakeMirror.internalUrl("127.0.0.1")).is(202);
-        assertTrue(tasks.awaitLatest(image).path("message").asText().contains("leads to no address"));
+        assertTrue(tasks.awaitLatest(image).path("message").asText().contains("has no address"));
         assertEquals(0, FakeMirror.internalRequestCount());
     }
 

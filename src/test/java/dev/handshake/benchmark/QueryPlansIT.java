@@ -71,12 +71,12 @@ class QueryPlansIT {
                     "offers?status=accepted",
                     "history",
                     "costs",
-                    "notices",
+                    "notifications",
                     "servers",
                     "servers/new",
                     "imports",
                     "exports",
-                    "cases")) {
+                    "reports")) {
                 asks.add(BenchmarkRequest.get("/DFW/" + page, users.browserHeaders(account)));
             }
             asks.add(BenchmarkRequest.get(image, users.browserHeaders(account)));

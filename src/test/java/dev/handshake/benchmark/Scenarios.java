@@ -98,7 +98,7 @@ class Scenarios {
                 + BenchmarkAccounts.newMember(turn, image)
                 + "&confirmed=SECRETS&confirmed=PERSONAL_DATA&confirmed=LICENCES"
                 + "&confirmed=COPYRIGHT&confirmed=MALWARE&note=&contact=";
-        return new BenchmarkRequest("POST", "/DFW/offerings", users.browserHeaders(BenchmarkAccounts.WRITER), form);
+        return new BenchmarkRequest("POST", "/DFW/offer-batches", users.browserHeaders(BenchmarkAccounts.WRITER), form);
     }
 
     private BenchmarkRequest accept(int turn, int image) {

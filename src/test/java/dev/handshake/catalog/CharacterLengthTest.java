@@ -64,22 +64,22 @@ class CharacterLengthTest {
 
     @Test
     void forms_take_as_many_and_whatever_follows_from_an_image_keeps_its_name() {
-        uploads(emoji(256)).is(422).says("At most 255 characters; these are 256.");
+        uploads(emoji(256)).is(422).says("Use at most 255 characters; this has 256.");
         UUID image = Cast.idOf(uploads(emoji(255)).is(200));
         String page = "/DFW/images/" + image;
         cast.producer.opens(page).is(200).says(emoji(255));
         cast.producer
                 .opens(page + "/details")
-                .presses("Keep", "description", emoji(2_000), "operatingSystem", emoji(64), "tags", emoji(255))
+                .presses("Save", "description", emoji(2_000), "operatingSystem", emoji(64), "tags", emoji(255))
                 .is(200)
                 .says(emoji(2_000), emoji(64), emoji(255));
         cast.producer
                 .opens(page + "/details")
-                .presses("Keep", "tags", emoji(256))
+                .presses("Save", "tags", emoji(256))
                 .is(422)
-                .says("A tag has at most 255 characters.");
+                .says("A tag can have at most 255 characters.");
         cast.producer
-                .opens("/DFW/offerings?image=" + image)
+                .opens("/DFW/offer-batches?image=" + image)
                 .presses("Review", "numbers", cast.consumer.account)
                 .presses("Make", "confirmed", "*", "note", emoji(1_000), "contact", emoji(255))
                 .is(200);
@@ -87,7 +87,7 @@ class CharacterLengthTest {
         cast.producer.posts(page + "/offers/" + cast.consumer.account + "/label", "label", emoji(101));
         assertTrue(cast.producer.opens(page).html().contains("\"" + emoji(100) + "\""));
         cast.consumer
-                .posts("/DFW/cases", "image", image.toString(), "ground", "error", "words", emoji(2_000))
+                .posts("/DFW/reports", "image", image.toString(), "ground", "error", "words", emoji(2_000))
                 .is(200)
                 .says(emoji(2_000));
         cast.producer.opens("/DFW/history").is(200).says(emoji(255));
@@ -108,7 +108,7 @@ class CharacterLengthTest {
         cast.startsServer(cast.producer, image, emoji(255)).is(200).says(emoji(255));
         UUID snapshot = Cast.idOf(cast.producer
                 .opens("/DFW/servers/" + server)
-                .presses("Take a snapshot")
+                .presses("Take snapshot")
                 .is(200));
         String name = owner.get("/v2/images/" + snapshot).json().path("name").asText();
         assertEquals(emoji(255 - " snapshot".length()) + " snapshot", name);

@@ -26,8 +26,7 @@ class HistoryTest {
                 .posts("/DFW/images/" + image + "/offers/" + cast.consumer.account + "/removal")
                 .is(200);
         HtmlPage owners = cast.producer.opens("/DFW/images/" + image);
-        assertEquals(
-                List.of("removed", "offered", "rejected", "offered", "brought in"), owners.texts(".history .status"));
+        assertEquals(List.of("removed", "offered", "rejected", "offered", "added"), owners.texts(".history .status"));
         owners.says("account " + cast.consumer.account + ", just now", "Nora, just now")
                 .doesNotSay("Iris");
         HtmlPage consumers = cast.consumer.opens("/DFW/history");
@@ -44,7 +43,7 @@ class HistoryTest {
                 .opens("/DFW/images/" + image + "/deletion")
                 .presses("Delete", "name", "wrong")
                 .is(422)
-                .says("The name typed is not the name of the image.");
+                .says("This is not the name of the image.");
         cast.producer
                 .opens("/DFW/images/" + image + "/deletion")
                 .presses("Delete", "name", "mourned")
@@ -52,7 +51,7 @@ class HistoryTest {
         cast.consumer.opens("/DFW/images/" + image).is(404);
         cast.consumer.opens("/DFW/history").says("deleted", "mourned – your account");
         assertEquals(
-                List.of("deleted", "deleted", "accepted", "offered", "brought in"),
+                List.of("deleted", "deleted", "accepted", "offered", "added"),
                 cast.producer.opens("/DFW/history").texts(".history .status"));
     }
 
@@ -67,14 +66,7 @@ class HistoryTest {
                 List.of("reactivated", "deactivated", "accepted", "offered"),
                 cast.consumer.opens("/DFW/history").texts(".history .status"));
         assertEquals(
-                List.of(
-                        "reactivated",
-                        "reactivated",
-                        "deactivated",
-                        "deactivated",
-                        "accepted",
-                        "offered",
-                        "brought in"),
+                List.of("reactivated", "reactivated", "deactivated", "deactivated", "accepted", "offered", "added"),
                 cast.producer.opens("/DFW/history").texts(".history .status"));
     }
 
@@ -91,6 +83,6 @@ class HistoryTest {
         HtmlPage second = first.follows("Next page");
         assertEquals(25, first.texts(".history li").size());
         assertEquals(6, second.texts(".history li").size());
-        assertEquals("brought in", second.texts(".history .status").get(5));
+        assertEquals("added", second.texts(".history .status").get(5));
     }
 }

@@ -37,12 +37,12 @@ class ImageDetailsTest {
         cast.consumer.opens("/DFW/images/" + image).says("renamed", "prod web");
         cast.producer
                 .opens("/DFW/images/" + image + "/details")
-                .presses("Keep", "name", " ")
+                .presses("Save", "name", " ")
                 .is(422)
-                .says("needs a name");
+                .says("Enter a name");
         cast.observer
                 .opens("/DFW/images/" + image + "/details")
                 .is(403)
-                .says("takes the role creator; yours is observer");
+                .says("requires the creator role; yours is observer");
     }
 }

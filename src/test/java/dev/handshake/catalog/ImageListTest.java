@@ -116,7 +116,7 @@ class ImageListTest {
     @Test
     void what_an_address_does_not_know_is_said() {
         for (String query : List.of("kind=bogus", "status=bogus", "sort=bogus", "show=bogus")) {
-            cast.producer.opens("/DFW/images?" + query).is(400).says("The request cannot be read");
+            cast.producer.opens("/DFW/images?" + query).is(400).says("The request is invalid");
         }
         for (String path : List.of("/DFW/offers?status=bogus", "/DFW/offers?marker=bogus", "/DFW/history?marker=1.x")) {
             cast.producer.opens(path).is(400);

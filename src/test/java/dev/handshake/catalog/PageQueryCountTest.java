@@ -61,15 +61,15 @@ class PageQueryCountTest {
     @Test
     void the_history_costs_the_page_and_the_head() {
         cast.pending("one");
-        assertQueryCount(2, cast.producer, "/DFW/history");
+        assertQueryCount(3, cast.producer, "/DFW/history");
         addImages();
-        assertQueryCount(2, cast.producer, "/DFW/history");
+        assertQueryCount(3, cast.producer, "/DFW/history");
     }
 
     @Test
     void the_review_costs_the_images_the_members_and_the_head() {
         UUID image = cast.image("one");
-        var form = cast.producer.opens("/DFW/offerings?image=" + image);
+        var form = cast.producer.opens("/DFW/offer-batches?image=" + image);
         assertEquals(3, queries(() -> form.presses("Review", "numbers", "1").is(200)));
         assertEquals(
                 3,

@@ -17,22 +17,22 @@ class SupportContactTest {
     @Test
     void the_provider_supports_its_base_images() {
         UUID base = cast.image(cast.provider, "supported");
-        cast.consumer.opens("/DFW/images/" + base).says("Who helps", "This is a base image: the provider supports it.");
+        cast.consumer
+                .opens("/DFW/images/" + base)
+                .says("Support contact", "This is a base image, supported by the provider.");
     }
 
     @Test
     void a_consumer_asks_the_owner_at_the_contact_of_the_offer() {
         UUID image = cast.image("modified");
         cast.producer
-                .opens("/DFW/offerings?image=" + image)
+                .opens("/DFW/offer-batches?image=" + image)
                 .presses("Review", "numbers", cast.consumer.account)
                 .presses("Make", "confirmed", "*", "contact", "help@producer.example")
                 .is(200);
         cast.consumer
                 .opens("/DFW/images/" + image)
-                .says(
-                        "does its best to see whether servers of it boot",
-                        "its owner is the one to ask: help@producer.example");
-        cast.producer.opens("/DFW/images/" + image).says("for everything else in it, consumers ask you");
+                .says("offers best-effort help with booting only", "contact its owner: help@producer.example");
+        cast.producer.opens("/DFW/images/" + image).says("For everything else, consumers use the support contact");
     }
 }

@@ -58,7 +58,7 @@ class BillCsvResourceTest {
                         "",
                         "2505600",
                         "0.5",
-                        "GiB and hour",
+                        "GiB-hour",
                         "3480.0000",
                         "USD"),
                 lines(cast.producer, "2020-02").get(0).toList());
@@ -77,7 +77,7 @@ class BillCsvResourceTest {
                         "",
                         "2505600",
                         "0",
-                        "GiB and hour",
+                        "GiB-hour",
                         "0.0000",
                         "USD"),
                 lines(cast.consumer, "2020-02").get(0).toList());

@@ -39,8 +39,8 @@ class CostRulesTest {
         UsageBackdating.backdate(image, NEW_YEAR, 10 * UsageBackdating.GIB);
         HtmlPage page = cast.consumer.opens(FEBRUARY).is(200);
         page.says(
-                "Your account stored no image of its own.",
-                "You pay neither for the sharing nor for the images that you accepted.",
+                "Your account stored no images.",
+                "Sharing is free, and so are the images you accepted.",
                 "golden 10 GiB since 1 Jan 2020 account " + cast.producer.account);
         assertEquals(List.of("0.0000"), page.texts("td[data-title=Cost]"));
     }
@@ -48,14 +48,14 @@ class CostRulesTest {
     @Test
     void a_share_says_what_would_cost() {
         UsageBackdating.backdate(cast.accepted("golden"), NEW_YEAR, 10 * UsageBackdating.GIB);
-        cast.consumer.opens(FEBRUARY).says("a snapshot as large: 3600.0000 USD for 30 days");
+        cast.consumer.opens(FEBRUARY).says("snapshot of the same size 3600.0000 USD per 30 days");
     }
 
     @Test
     void who_only_was_offered_an_image_or_declined_it_has_nothing_on_its_bill() {
         cast.pending("offered");
         cast.rejected("declined");
-        cast.consumer.opens("/DFW/costs").is(200).says("Nothing was in use");
+        cast.consumer.opens("/DFW/costs").is(200).says("No usage");
     }
 
     @Test
@@ -67,7 +67,7 @@ class CostRulesTest {
         UsageBackdating.backdateEnd(image, "2020-02-10T12:00:00Z");
         HtmlPage page = cast.consumer.opens(FEBRUARY).is(200).says("1 Jan 2020 to 10 Feb 2020");
         assertEquals(null, page.element("main tbody th a"));
-        cast.consumer.opens("/DFW/costs?month=2020-03").is(200).says("Nothing was in use");
+        cast.consumer.opens("/DFW/costs?month=2020-03").is(200).says("No usage");
         cast.producer.opens("/DFW/costs?month=2020-03").is(200).says("372.0000");
     }
 
@@ -88,7 +88,7 @@ class CostRulesTest {
                 .says("120.0000 USD", "last-name", "24.00")
                 .doesNotSay("first-name");
         cast.consumer.opens(FEBRUARY).is(200).says("last-name", "1 Jan 2020 to 2 Feb 2020");
-        cast.producer.opens("/DFW/costs").is(200).says("Nothing was in use");
+        cast.producer.opens("/DFW/costs").is(200).says("No usage");
     }
 
     @Test
@@ -122,7 +122,7 @@ class CostRulesTest {
         UsageBackdating.backdate(image, NEW_YEAR, 4_000 * UsageBackdating.GIB);
         cast.provider.opens(FEBRUARY).is(200).says(name + " base");
         for (TestUser testUser : List.of(cast.producer, cast.stranger)) {
-            testUser.opens(FEBRUARY).is(200).says("Nothing was in use").doesNotSay(name);
+            testUser.opens(FEBRUARY).is(200).says("No usage").doesNotSay(name);
         }
     }
 
@@ -130,11 +130,7 @@ class CostRulesTest {
     void a_price_that_changed_leaves_the_months_before_as_they_were() {
         UUID image = cast.image("kept");
         UsageBackdating.backdate(image, NEW_YEAR, UsageBackdating.GIB);
-        cast.producer
-                .opens("/DFW/costs?month=2020-12")
-                .says("372.0000 USD", "Storage costs 0.5 USD for a GiB and hour");
-        cast.producer
-                .opens("/DFW/costs?month=2021-01")
-                .says("186.0000 USD", "Storage costs 0.25 USD for a GiB and hour");
+        cast.producer.opens("/DFW/costs?month=2020-12").says("372.0000 USD", "Storage costs 0.5 USD per GiB-hour");
+        cast.producer.opens("/DFW/costs?month=2021-01").says("186.0000 USD", "Storage costs 0.25 USD per GiB-hour");
     }
 }

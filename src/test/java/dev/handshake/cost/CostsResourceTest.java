@@ -29,17 +29,14 @@ class CostsResourceTest {
             reader.opens("/DFW/costs?month=2020-01").is(200).says("own-affair", "372.0000 USD");
         }
         for (TestUser other : List.of(cast.stranger, cast.consumer)) {
-            other.opens("/DFW/costs?month=2020-01")
-                    .is(200)
-                    .says("Nothing was in use")
-                    .doesNotSay("own-affair");
+            other.opens("/DFW/costs?month=2020-01").is(200).says("No usage").doesNotSay("own-affair");
         }
     }
 
     @Test
     void another_region_has_a_bill_of_its_own() {
         cast.image("in-dfw");
-        cast.producer.opens("/ORD/costs").is(200).says("Nothing was in use").doesNotSay("in-dfw");
+        cast.producer.opens("/ORD/costs").is(200).says("No usage").doesNotSay("in-dfw");
         cast.producer.opens("/LON/costs").is(404);
         cast.producer.opens("/nowhere/costs").is(404);
     }
@@ -61,9 +58,9 @@ class CostsResourceTest {
         cast.producer
                 .opens("/DFW/costs?month=2999-12")
                 .is(200)
-                .says("This month has not begun")
+                .says("This month has not started yet")
                 .doesNotSay(">now<");
-        cast.producer.opens("/DFW/costs?month=2000-01").is(200).says("Nothing was in use");
+        cast.producer.opens("/DFW/costs?month=2000-01").is(200).says("No usage");
         assertFalse(cast.producer.opens("/DFW/costs?month=2000-01").hasAction("←"));
     }
 

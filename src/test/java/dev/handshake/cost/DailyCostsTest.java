@@ -22,7 +22,7 @@ class DailyCostsTest {
         UUID image = cast.image("charted");
         UsageBackdating.backdate(image, "2020-02-29T12:00:00Z", 3 * UsageBackdating.GIB);
         HtmlPage february =
-                cast.producer.opens("/DFW/costs?month=2020-02").is(200).says("18.0000 USD on the dearest day");
+                cast.producer.opens("/DFW/costs?month=2020-02").is(200).says("Highest daily cost: 18.0000 USD");
         assertEquals(29, february.texts("details tbody tr").size());
         assertEquals("29 Feb 2020 18.0000", february.texts("details tbody tr").get(28));
         assertEquals(
@@ -50,7 +50,7 @@ class DailyCostsTest {
     void of_many_lines_the_dearest_stand_on_the_page_and_the_sum_is_of_all() {
         UsageBackdating.createEnded(cast.producer.account, 120, "2020-01-01T00:00:00Z", "2020-01-01T02:00:00Z");
         HtmlPage page = cast.producer.opens("/DFW/costs?month=2020-01").is(200);
-        page.says("7260.0000 USD", "and 70 more, which cost no more than these", "has all 120");
+        page.says("7260.0000 USD", "and 70 more, each costing no more than these", "lists all 120");
         assertEquals(50, page.texts(".bill tbody tr").size());
         assertEquals(
                 "many-120 import 120 GiB 1 Jan 2020 to 1 Jan 2020 2.00 120.0000",

@@ -32,10 +32,10 @@ class ServerCostsTest {
     void a_consumer_that_takes_an_image_of_that_server_pays_the_normal_price_of_storage() {
         UUID image = cast.accepted("golden");
         UUID server = cast.server(cast.consumer, image, "web-1");
-        UUID snapshot = Cast.idOf(cast.consumer.opens("/DFW/servers/" + server).presses("Take a snapshot"));
+        UUID snapshot = Cast.idOf(cast.consumer.opens("/DFW/servers/" + server).presses("Take snapshot"));
         UsageBackdating.backdate(snapshot, NEW_YEAR, 10 * UsageBackdating.GIB);
         cast.consumer.opens(JANUARY).is(200).says("January 2020 3720.0000 USD", "web-1 snapshot snapshot 10 GiB");
-        cast.producer.opens(JANUARY).is(200).says("Nothing was in use");
+        cast.producer.opens(JANUARY).is(200).says("No usage");
     }
 
     @Test
@@ -79,14 +79,14 @@ class ServerCostsTest {
     @Test
     void a_share_says_what_the_cheapest_server_that_holds_it_would_cost() {
         UUID image = cast.accepted("golden");
-        cast.consumer.opens("/DFW/costs").says("a server: from 0.008 USD an hour (tiny)");
+        cast.consumer.opens("/DFW/costs").says("server from 0.008 USD per hour (tiny)");
         cast.producer
                 .posts("/DFW/images/" + image + "/details", "name", "golden", "minDisk", "50")
                 .is(200);
-        cast.consumer.opens("/DFW/costs").says("a server: from 0.064 USD an hour (medium)");
+        cast.consumer.opens("/DFW/costs").says("server from 0.064 USD per hour (medium)");
         cast.producer
                 .posts("/DFW/images/" + image + "/details", "name", "golden", "minDisk", "5000")
                 .is(200);
-        cast.consumer.opens("/DFW/costs").doesNotSay("a server: from").says("a snapshot as large");
+        cast.consumer.opens("/DFW/costs").doesNotSay("server from").says("snapshot of the same size");
     }
 }

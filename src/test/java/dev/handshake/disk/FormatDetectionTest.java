@@ -103,14 +103,14 @@ class FormatDetectionTest {
         "an ESX sparse disk, 434f574401000000",
         "a Bochs disk, 426f636873205669727475616c20484420496d61676500",
         "an ESXi SE sparse disk, bebafeca0000000001000000",
-        "a COW file of User-mode Linux, 4f4f4f4d00000002",
+        "a User-mode Linux COW file, 4f4f4f4d00000002",
         "an Apple disk image (dmg), 656e637263647361",
         "an Apple sparse image, 7370727300030000",
         "an EWF (EnCase) image, 455646090d0aff00",
         "an EWF (EnCase) image, 455646320d0a8100",
         "an AFF image, 41464631300d0a00",
         "an Android sparse image, 3aff26ed01000000",
-        "a disc copied sector by sector (bin), 00ffffffffffffffffffff00000200",
+        "a raw disc copy (bin), 00ffffffffffffffffffff00000200",
         "a compressed disc image (cso), 4349534f00000000",
         "a cloop image, 23212f62696e2f73680a2356322e3020466f726d61740a6d6f6470726f626520636c6f6f70"
     })

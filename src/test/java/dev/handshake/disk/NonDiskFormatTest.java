@@ -20,16 +20,16 @@ class NonDiskFormatTest {
                 "`\ufeff \n<html lang=en>`, an HTML page",
                 "`<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'>`, an HTML page",
                 "`<!-- old --><HTML>`, an HTML page",
-                "`<?xml version='1.0'?><ovf:Envelope>`, the OVF description of a machine",
-                "`<Envelope ovf:version='1.0'>`, the OVF description of a machine",
+                "`<?xml version='1.0'?><ovf:Envelope>`, an OVF descriptor",
+                "`<Envelope ovf:version='1.0'>`, an OVF descriptor",
                 "`<?xml version='1.0'?><Error><Code>AccessDenied</Code></Error>`, an XML text",
                 "`<metalink xmlns='urn:x'></metalink>`, an XML text",
                 "`{\"error\": \"not found\"}`, a JSON text",
                 "`[1, 2]`, a JSON text",
                 "`404 page not found\n`, a text",
                 "`wörter und zahlen`, a text",
-                "`/annex/objects/SHA256E-s1--ab.img`, a pointer of git-annex",
-                "`version https://git-lfs.github.com/spec/v1\noid sha256:ab`, a pointer of Git LFS",
+                "`/annex/objects/SHA256E-s1--ab.img`, a git-annex pointer",
+                "`version https://git-lfs.github.com/spec/v1\noid sha256:ab`, a Git LFS pointer",
                 "`#!/bin/sh\nexit 1\n`, a script"
             })
     void a_text_is_no_disk(String text, String word) {

@@ -83,7 +83,7 @@ class Qcow2FormatTest {
     void a_qcow2_with_an_unknown_feature_is_not_supported(int bit) {
         assertRefused(
                 Reason.FILE_FORMAT_NOT_SUPPORTED,
-                "a qcow2 with features of a newer kind",
+                "a qcow2 with unsupported features",
                 qcow2().int64(72, 1L << bit).bytes());
     }
 

@@ -49,11 +49,7 @@ class SampleFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "login.html, an HTML page",
-        "x.ovf, the OVF description of a machine",
-        "lfs.pointer, a pointer of Git LFS"
-    })
+    @CsvSource({"login.html, an HTML page", "x.ovf, an OVF descriptor", "lfs.pointer, a Git LFS pointer"})
     void a_text_is_no_disk(String name, String word) {
         FormatAssertions.assertNotADisk(word, SampleFile.load(name));
     }

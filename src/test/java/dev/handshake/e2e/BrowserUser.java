@@ -170,7 +170,7 @@ class BrowserUser {
         }
         types("Name", image);
         tab.field("Disk image file").setInputFiles(new FilePayload("disk.img", "application/octet-stream", file));
-        tab.submitFile(tab.button("Bring it in"));
+        tab.submitFile(tab.button("Upload"));
         return this;
     }
 

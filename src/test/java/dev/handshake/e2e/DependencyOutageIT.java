@@ -23,9 +23,9 @@ class DependencyOutageIT {
         ApiClient.idOf(apiClient.post(images, "{}"));
         shared.withoutDatabase(() -> {
             for (int times = 0; times < 3; times++) {
-                assertUnavailable(nora.opens("/DFW/images"), "The database does not answer");
+                assertUnavailable(nora.opens("/DFW/images"), "The database is not responding");
                 ApiClient.ApiResponse fault = apiClient.get(images).is(503);
-                assertTrue(fault.json().path("message").asText().startsWith("The database does not answer"));
+                assertTrue(fault.json().path("message").asText().startsWith("The database is not responding"));
                 assertEquals("5", fault.header("Retry-After"));
             }
         });
@@ -55,9 +55,9 @@ class DependencyOutageIT {
             packagedEnvironment.identityProvider().shutdown();
             Thread.sleep(1_500);
             assertEquals(200, nora.opens("/DFW/images").status());
-            assertUnavailable(late.opens("/DFW/images"), "The sign-in provider does not answer");
+            assertUnavailable(late.opens("/DFW/images"), "The sign-in provider is not responding");
             assertUnavailable(
-                    onTheWay.opens("/login/callback?code=1&state=" + state), "The sign-in provider does not answer");
+                    onTheWay.opens("/login/callback?code=1&state=" + state), "The sign-in provider is not responding");
             portal.terminate();
             portal.restart();
             assertUnavailableToEverybody(portal, nora, token);
@@ -65,11 +65,11 @@ class DependencyOutageIT {
     }
 
     private static void assertUnavailableToEverybody(PackagedPortal portal, VirtualUser nora, String token) {
-        assertUnavailable(nora.opens("/DFW/images"), "The sign-in provider does not answer");
+        assertUnavailable(nora.opens("/DFW/images"), "The sign-in provider is not responding");
         assertUnavailable(
                 new VirtualUser(portal.uri("/"), "300400").opens("/DFW/images"),
-                "The sign-in provider does not answer");
-        assertUnavailable(nora.opens("/login/callback?code=1&state=2"), "The sign-in provider does not answer");
+                "The sign-in provider is not responding");
+        assertUnavailable(nora.opens("/login/callback?code=1&state=2"), "The sign-in provider is not responding");
         new ApiClient(token).get(portal.uri("/DFW/v2/images").toString()).is(503);
         assertEquals(200, nora.opens("/signed-out").status());
     }
@@ -87,7 +87,7 @@ class DependencyOutageIT {
             assertEquals("/DFW/images", nora.opens("/DFW/images").uri().getPath());
             packagedEnvironment.identityProvider().shutdown();
             Thread.sleep(3_500);
-            assertUnavailable(nora.opens("/DFW/images"), "The sign-in provider does not answer");
+            assertUnavailable(nora.opens("/DFW/images"), "The sign-in provider is not responding");
         }
     }
 }

@@ -41,8 +41,8 @@ class HandshakeEdgeCasesIT {
         nora.types("Account numbers", OTTO + " x")
                 .presses("Review")
                 .seesLine(OTTO, "already a member")
-                .sees("Change them above");
-        nora.expands("Change the numbers")
+                .sees("Edit the account numbers above");
+        nora.expands("Edit account numbers")
                 .sees("Review again")
                 .types("Account numbers", "1")
                 .presses("Review again");
@@ -52,21 +52,25 @@ class HandshakeEdgeCasesIT {
     @Test
     void removing_all_asks_for_the_name() {
         nora.opens(image).presses("Remove all…").sees("Remove 2 members?", OTTO, "500600");
-        nora.types("Type the name", "another").presses("Remove 2 members").sees("not the name of the image");
-        nora.types("Type the name", NAME).presses("Remove 2 members").sees("2 members removed", "Nobody yet");
+        nora.types("Type the image name", "another").presses("Remove 2 members").sees("not the name of the image");
+        nora.types("Type the image name", NAME).presses("Remove 2 members").sees("2 members removed", "No members yet");
     }
 
     @Test
     void several_offers_are_taken_back_at_once() {
-        nora.opens("/ORD/offers?status=accepted").sees("None of that status").opens("/DFW/offers");
-        nora.ticks("Tick " + NAME + " for account " + OTTO).expands("Take back").sees("lose the images at once");
-        nora.presses("Take back now").seesNoRow(OTTO).seesRow(NAME, "500600").sees("1 offer taken back");
+        nora.opens("/ORD/offers?status=accepted")
+                .sees("No offers with this status")
+                .opens("/DFW/offers");
+        nora.ticks("Select " + NAME + " for account " + OTTO)
+                .expands("Remove selected…")
+                .sees("lose access to the images at once");
+        nora.presses("Remove now").seesNoRow(OTTO).seesRow(NAME, "500600").sees("1 offer removed");
     }
 
     @Test
     void what_is_typed_elsewhere_is_copied() {
-        nora.opens(image).copiesText("the image id", image.replaceAll(".*/", ""));
-        nora.opens("/DFW/images").expands("By command line").copiesText("the command", "openstack image list");
+        nora.opens(image).copiesText("image id", image.replaceAll(".*/", ""));
+        nora.opens("/DFW/images").expands("Command line").copiesText("the command", "openstack image list");
     }
 
     @Test
@@ -74,8 +78,8 @@ class HandshakeEdgeCasesIT {
         String longest = "W".repeat(100);
         nora.opens(image)
                 .expands("for account " + OTTO)
-                .types("label for " + OTTO, longest)
-                .presses("Keep the label")
+                .types("Label for " + OTTO, longest)
+                .presses("Save label")
                 .sees(longest);
         nora.opens("/DFW/images")
                 .sees(longest)

@@ -44,7 +44,7 @@ class HandshakeIT {
     private String noraUploadsIt() throws IOException {
         byte[] file = DiskFiles.qcow2(10L << 30);
         long before = browserEnvironment.folder().storedBytes();
-        nora.opens("/DFW/images").sees("Images").follows("Bring in an image").sees("Bring in an image");
+        nora.opens("/DFW/images").sees("Images").follows("Add image").sees("Add image");
         nora.types("Description", "For the web shop")
                 .types("Minimum memory", "512")
                 .types("Tags", "web nginx");
@@ -66,15 +66,17 @@ class HandshakeIT {
 
     private void noraReviewsAndOffers() {
         nora.types("Note to the consumers", "As agreed.")
-                .types("Who helps", "nora@example.com")
+                .types("Support contact", "nora@example.com")
                 .confirmsChecklist("Make 3 offers");
         nora.seesLine(IRIS, "offered").seesLine(RAVI, "offered").seesLine(NOBODY, "offered");
         nora.seesLine("abc", "not offered").seesLine("100200", "not offered").sees(NAME);
     }
 
     private void irisIsToldAndAccepts() {
-        iris.opens("/DFW/images").doesNotSee(NAME).sees("1 invitation waits for your answer", "Invitations 1 waiting");
-        iris.follows("See it").isOn("/DFW/invitations").sees(NAME, "100200", "As agreed.", "nora@example.com");
+        iris.opens("/DFW/images")
+                .doesNotSee(NAME)
+                .sees("1 invitation is waiting for your decision", "Invitations 1 waiting");
+        iris.follows("Review").isOn("/DFW/invitations").sees(NAME, "100200", "As agreed.", "nora@example.com");
         iris.presses("Accept " + NAME)
                 .sees("Accepted")
                 .follows("Images")
@@ -102,9 +104,9 @@ class HandshakeIT {
                 .doesNotSee(NAME)
                 .sees("Not found")
                 .opens("/DFW/invitations")
-                .sees("Nothing waits");
-        sam.opens("/DFW/images?show=shared").doesNotSee(NAME).sees("Nothing is shared with you yet");
-        sam.opens("/DFW/offers").sees("Nothing is shared").opens("/DFW/history").sees("Nothing happened yet");
+                .sees("No pending invitations");
+        sam.opens("/DFW/images?show=shared").doesNotSee(NAME).sees("No images are shared with you yet");
+        sam.opens("/DFW/offers").sees("No offers yet").opens("/DFW/history").sees("No history yet");
     }
 
     private void noraSeesWhoDecided(String image) {

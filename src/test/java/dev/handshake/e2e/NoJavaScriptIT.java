@@ -22,23 +22,23 @@ class NoJavaScriptIT {
     void the_handshake_needs_no_script() {
         byte[] file = DiskFiles.vhd(2L << 30);
         String image = nora.uploads(NAME, file)
-                .sees("“" + NAME + "” is here", Sha512.hexOf(file), "vhd")
+                .sees("“" + NAME + "” is ready", Sha512.hexOf(file), "vhd")
                 .path();
         nora.offers(image, "300400").seesLine("300400", "offered");
-        iris.opens("/DFW/invitations").presses("Accept " + NAME).sees("Accepted: " + NAME);
+        iris.opens("/DFW/invitations").presses("Accept " + NAME).sees("Accepted. " + NAME);
         iris.opens("/DFW/images")
                 .seesLine(NAME, "Shared")
                 .opens(image)
-                .follows("Drop it…")
+                .follows("Reject…")
                 .presses("Reject");
         iris.sees("1 invitation rejected")
                 .opens("/DFW/invitations?status=rejected")
                 .sees(NAME);
         nora.opens(image)
                 .seesRow("300400", "rejected")
-                .presses("Remove all who rejected…")
+                .presses("Remove rejected…")
                 .presses("Remove 1 member");
-        nora.sees("Nobody yet").deletes(image, NAME).sees("is deleted");
+        nora.sees("No members yet").deletes(image, NAME).sees("is deleted");
         iris.opens(image).sees("Not found");
     }
 }

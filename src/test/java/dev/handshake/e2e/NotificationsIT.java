@@ -23,58 +23,58 @@ class NotificationsIT {
 
     @Test
     void a_consumer_is_told_of_an_offer_and_the_producer_of_the_answer() throws Exception {
-        iris.opens("/DFW/notices/wishes")
-                .presses("Send notices to iris@example.com")
-                .sees("go to iris@example.com");
+        iris.opens("/DFW/notifications/settings")
+                .presses("Send notifications to iris@example.com")
+                .sees("sent to iris@example.com");
         String image = nora.uploads(NAME, DiskFiles.qcow2(1L << 30)).path();
         nora.offers(image, IRIS);
-        GreenMailServer.DeliveredMail deliveredMail = mailServer.awaitMail("Account 100200 offers you " + NAME);
+        GreenMailServer.DeliveredMail deliveredMail = mailServer.awaitMail("Account 100200 offered you " + NAME);
         noraReminds(image);
         iris.opens(deliveredMail.linkPath())
                 .isOn(image)
-                .sees("You are offered this image", "reminded")
+                .sees("You have been offered this image", "reminded")
                 .presses("Accept");
-        nora.opens("/DFW/notices")
+        nora.opens("/DFW/notifications")
                 .seesLine("new", "Account 300400 accepted " + NAME)
                 .sees(NAME);
-        nora.presses("Mark all as read").sees("Notices", "marked as read").doesNotSee("Mark as read");
+        nora.presses("Mark all as read").sees("Notifications", "marked as read").doesNotSee("Mark as read");
         irisReadsAndMutes();
         irisStopsTheMail(deliveredMail);
         nora.deletes(image, NAME);
-        iris.opens("/DFW/notices").seesLine(NAME, "deleted", "muted").sees(NAME);
-        iris.opens("/DFW/notices/wishes")
-                .presses("Hear it again from account 100200")
+        iris.opens("/DFW/notifications").seesLine(NAME, "deleted", "muted").sees(NAME);
+        iris.opens("/DFW/notifications/settings")
+                .presses("Unmute account 100200")
                 .sees("None.");
     }
 
     private void noraReminds(String image) throws Exception {
         nora.opens("/DFW/offers")
                 .presses("Remind account " + IRIS + " of " + NAME)
-                .sees(IRIS + " is reminded");
-        nora.seesRow(NAME, "the 1st time", "again from").opens(image).sees("the 1st time");
-        mailServer.awaitMail("Account 100200 reminds you of " + NAME);
+                .sees(IRIS + " has been reminded");
+        nora.seesRow(NAME, "the 1st time", "next from").opens(image).sees("the 1st time");
+        mailServer.awaitMail("Account 100200 reminded you of " + NAME);
         iris.opens("/DFW/invitations").seesLine(NAME, "reminded").sees(NAME);
     }
 
     private void irisReadsAndMutes() {
-        iris.opens("/DFW/notices")
+        iris.opens("/DFW/notifications")
                 .seesLine("new", NAME)
                 .presses("Mark all as read")
                 .sees("marked as read");
-        iris.opens("/DFW/notices?show=unread").sees("Everything is read");
-        iris.opens("/DFW/notices/wishes")
+        iris.opens("/DFW/notifications?show=unread").sees("No unread notifications");
+        iris.opens("/DFW/notifications/settings")
                 .types("Account number", "abc")
-                .presses("Mute it")
+                .presses("Mute")
                 .sees("not an account number");
-        iris.types("Account number", "100200").presses("Mute it").sees("is muted", "muted by Iris Okafor");
+        iris.types("Account number", "100200").presses("Mute").sees("is muted", "muted by Iris Okafor");
     }
 
     private void irisStopsTheMail(GreenMailServer.DeliveredMail deliveredMail) {
         iris.opens(deliveredMail.unsubscribePath())
-                .sees("No more mail?", "iris@example.com")
-                .presses("Send no more mail");
-        iris.sees("No notice goes to that address any more")
-                .opens("/DFW/notices/wishes")
-                .sees("Send notices to iris");
+                .sees("Unsubscribe?", "iris@example.com")
+                .presses("Unsubscribe");
+        iris.sees("Notifications are no longer sent to that address")
+                .opens("/DFW/notifications/settings")
+                .sees("Send notifications to iris");
     }
 }

@@ -50,15 +50,15 @@ class ObserverRoleIT {
                 .seesRow(NAME, "import")
                 .opens("/account")
                 .sees("Olga Petrova", "observer");
-        olga.opens("/DFW/images/uploads").sees("Not possible", "This takes the role creator; yours is observer.");
-        olga.opens(image + "/deletion").sees("Not possible", "This takes the role admin");
+        olga.opens("/DFW/images/uploads").sees("Not allowed", "This requires the creator role; yours is observer.");
+        olga.opens(image + "/deletion").sees("Not allowed", "This requires the admin role");
     }
 
     @Test
     void the_consumers_observer_only_reads() {
         otto.opens("/DFW/invitations").canOnlyRead().sees(NAME);
-        otto.opens(image).canOnlyRead().sees("Somebody with the role admin in your account decides");
+        otto.opens(image).canOnlyRead().sees("A user with the admin role in your account can accept or reject");
         otto.opens("/DFW/invitations/rejections?image=" + image.replaceAll(".*/", ""))
-                .sees("Not possible");
+                .sees("Not allowed");
     }
 }

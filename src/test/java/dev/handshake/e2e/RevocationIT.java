@@ -32,7 +32,10 @@ class RevocationIT {
         long before = browserEnvironment.folder().storedBytes();
         String image = nora.uploads(NAME, DiskFiles.vhdx(1L << 30)).path();
         nora.offers(image, IRIS, RAVI);
-        iris.opens(image).sees("You are offered this image").presses("Accept").sees("Accepted");
+        iris.opens(image)
+                .sees("You have been offered this image")
+                .presses("Accept")
+                .sees("Accepted");
         noraLabelsIris(image);
         noraCannotHideWhatIsShared();
         noraRemovesRavi(image);
@@ -44,26 +47,19 @@ class RevocationIT {
 
     private void noraLabelsIris(String image) {
         nora.opens(image).expands("for account " + IRIS).sees("only your account sees it");
-        nora.types("label for " + IRIS, "Our friends in Lagos")
-                .presses("Keep the label")
+        nora.types("Label for " + IRIS, "Our friends in Lagos")
+                .presses("Save label")
                 .seesRow(IRIS, "Our friends in Lagos");
         iris.opens(image).doesNotSee("Our friends in Lagos").sees("You accepted this image");
     }
 
     private void noraCannotHideWhatIsShared() {
-        nora.follows("Details…")
-                .sees("Details")
-                .ticks("Private")
-                .presses("Keep")
-                .sees("cannot be made private");
+        nora.follows("Edit…").sees("Details").ticks("Private").presses("Save").sees("cannot be made private");
     }
 
     private void noraRemovesRavi(String image) {
-        nora.opens(image).expands("of account " + RAVI).sees(RAVI + " loses the image at once");
-        nora.presses("Cancel the offer now")
-                .seesNoRow(RAVI)
-                .seesRow(IRIS, "accepted")
-                .sees("1 of 128");
+        nora.opens(image).expands("account " + RAVI).sees(RAVI + " loses access at once");
+        nora.presses("Withdraw now").seesNoRow(RAVI).seesRow(IRIS, "accepted").sees("1 of 128");
         ravi.opens(image)
                 .doesNotSee(NAME)
                 .sees("Not found")
@@ -73,15 +69,15 @@ class RevocationIT {
     }
 
     private void irisRejectsAndAcceptsAgain(String image) {
-        iris.follows("Drop it…")
+        iris.follows("Reject…")
                 .presses("Reject")
                 .sees("1 invitation rejected")
                 .opens("/DFW/images")
                 .doesNotSee(NAME);
         iris.opens("/DFW/invitations?status=rejected").sees(NAME);
         iris.opens(image)
-                .presses("Decide later")
-                .sees("Undecided")
+                .presses("Move back to pending")
+                .sees("Pending again")
                 .opens(image)
                 .presses("Accept")
                 .sees("Accepted");
@@ -92,16 +88,18 @@ class RevocationIT {
     private void noraDeletesIt(String image) {
         nora.follows("Delete…")
                 .sees("1 member")
-                .types("Type the name", "AlmaLinux")
+                .types("Type the image name", "AlmaLinux")
                 .presses("Delete");
-        nora.sees("not the name of the image").types("Type the name", NAME).presses("Delete");
+        nora.sees("not the name of the image")
+                .types("Type the image name", NAME)
+                .presses("Delete");
         nora.isOn("/DFW/images").sees(NAME, "is deleted").opens(image).sees("Not found");
         iris.opens(image).doesNotSee(NAME).sees("Not found");
     }
 
     private void everybodyReadsTheHistory() {
         nora.opens("/DFW/history")
-                .seesLine(NAME, "brought in", "Nora Lind")
+                .seesLine(NAME, "added", "Nora Lind")
                 .seesLine(NAME, "rejected", IRIS)
                 .sees(NAME);
         iris.opens("/DFW/history").seesLine(NAME, "accepted", "Iris Okafor").seesLine(NAME, "deleted", "100200");

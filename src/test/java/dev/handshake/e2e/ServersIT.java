@@ -41,10 +41,11 @@ class ServersIT {
     }
 
     private void irisIsRemindedAndStartsById(String image) {
-        iris.opens("/DFW/servers").sees("starts no machine itself").follows("Start a server");
-        iris.sees("1 invitation waits for your answer", "Or the id of an image").doesNotSee(NAME);
-        iris.types("Or the id of an image", "no id").presses("Choose by id").sees("There is nothing here");
-        iris.types("Or the id of an image", image.replaceAll(".*/", "")).presses("Choose by id");
+        iris.opens("/DFW/servers").sees("does not start machines itself").follows("Start server");
+        iris.sees("1 invitation is waiting for your decision", "Or enter an image id")
+                .doesNotSee(NAME);
+        iris.types("Or enter an image id", "no id").presses("Use this id").sees("Not found");
+        iris.types("Or enter an image id", image.replaceAll(".*/", "")).presses("Use this id");
         iris.sees(NAME, "Shared", "by account 100200", "needs 30 GiB of disk");
     }
 
@@ -54,12 +55,12 @@ class ServersIT {
     }
 
     private String irisStartsOne() {
-        iris.types("Name", SERVER).chooses("Size", "tiny").presses("Start the server");
-        iris.sees("has a disk of 10 GiB; this image needs 30 GiB").chooses("Size", "small");
-        iris.presses("Start the server").sees("is on record as started", SERVER, "small", NAME);
+        iris.types("Name", SERVER).chooses("Size", "tiny").presses("Start server");
+        iris.sees("has a 10 GiB disk; this image needs 30 GiB").chooses("Size", "small");
+        iris.presses("Start server").sees("is recorded as started", SERVER, "small", NAME);
         String server = iris.path();
         iris.presses("Stop")
-                .sees("is on record as stopped")
+                .sees("is recorded as stopped")
                 .presses("Start again")
                 .sees("started again");
         iris.opens("/DFW/servers").seesLine(SERVER, "active", "from " + NAME);
@@ -67,9 +68,9 @@ class ServersIT {
     }
 
     private String irisTakesASnapshot(String server) {
-        iris.opens(server).sees("The portal runs no machine", "None yet");
-        iris.types("Name of a new snapshot", SNAPSHOT).presses("Take a snapshot");
-        iris.sees("It is your account's alone", SNAPSHOT, NAME, "server " + SERVER, "this image");
+        iris.opens(server).sees("The portal runs no machines", "No snapshots yet");
+        iris.types("Name of the new snapshot", SNAPSHOT).presses("Take snapshot");
+        iris.sees("It belongs to your account alone", SNAPSHOT, NAME, "server " + SERVER, "this image");
         String snapshot = iris.path();
         iris.opens(server).seesLine(SNAPSHOT, "Iris Okafor").sees(SNAPSHOT);
         return snapshot;
@@ -90,7 +91,7 @@ class ServersIT {
     }
 
     private void noraRemovesIris(String image) {
-        nora.opens(image).expands("of account " + IRIS).presses("Remove now").sees("no longer a member");
+        nora.opens(image).expands("account " + IRIS).presses("Remove now").sees("no longer a member");
     }
 
     private void irisKeepsTheServer(String server) {
@@ -100,7 +101,7 @@ class ServersIT {
 
     private void irisDeletesIt(String server) {
         iris.opens(server).follows("Delete…").sees("Delete this server?").presses("Delete");
-        iris.sees("is on record as deleted").opens("/DFW/servers").doesNotSee(SERVER);
+        iris.sees("is recorded as deleted").opens("/DFW/servers").doesNotSee(SERVER);
         iris.opens("/DFW/servers?status=deleted").seesLine(SERVER, "deleted").sees(SERVER);
     }
 }

@@ -118,7 +118,7 @@ class SignInIT {
         browserEnvironment
                 .newUser("pia")
                 .signsIn("/")
-                .sees("Your sign-in carries no account number", "sign out and in again");
+                .sees("Your sign-in has no account number", "sign out and sign in again");
     }
 
     private static List<Cookie> session(BrowserUser browserUser) {

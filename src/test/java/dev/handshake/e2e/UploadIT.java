@@ -37,7 +37,7 @@ class UploadIT {
         String sha512 = disk.sha512();
         assertEquals(before + SIZE, folder.storedBytes());
         nora.opens(image).sees("Large image", "raw", "2 GiB", sha512);
-        nora.follows("Take it out…").presses("Prepare it").awaits("The data is whole");
+        nora.follows("Export…").presses("Start export").awaits("The data is verified");
         assertEquals(sha512, downloadedDigest(nora.hrefOf("Download")));
         nora.deletes(image, "Large image").sees("is deleted");
         assertEquals(before, folder.storedBytes(), "its data is gone");
@@ -72,7 +72,7 @@ class UploadIT {
     @Test
     void a_packed_file_is_refused_and_what_was_typed_stays() throws Exception {
         nora.uploads("Packed image", gzip())
-                .sees("The file is packed (gzip)", "Unpack it first")
+                .sees("The file is archive (gzip)", "Unpack it first")
                 .isOn("/DFW/images/uploads");
         assertEquals("Packed image", nora.fieldValue("Name"));
         folder.awaitIncoming(0);

@@ -26,20 +26,24 @@ class DerivedImageExportTest {
     void a_snapshot_of_a_shared_image_leaves_only_after_the_warning_is_ticked() {
         HtmlPage form =
                 cast.consumer.opens("/DFW/exports/new?image=" + snapshot).is(200);
-        form.says("Something in this image came from another account", "must not go beyond the two accounts");
-        HtmlPage again = form.presses("Prepare it").is(422).says("Tick what has to be known");
+        form.says(
+                "Part of this image comes from an image that another account shared",
+                "must not leave the two accounts");
+        HtmlPage again = form.presses("Start export").is(422).says("Confirm the statement above");
         cast.consumer.opens("/DFW/exports").says("No exports yet");
         assertEquals(
-                "success",
+                "Completed",
                 TaskPage.state(
-                        TaskPage.awaitFinished(cast.consumer, again.presses("Prepare it", "acknowledged", "yes"))));
+                        TaskPage.awaitFinished(cast.consumer, again.presses("Start export", "acknowledged", "yes"))));
     }
 
     @Test
     void so_does_the_shared_image_itself_and_its_owner_is_asked_nothing() {
-        cast.consumer.opens("/DFW/exports/new?image=" + shared).says("came from another account");
+        cast.consumer.opens("/DFW/exports/new?image=" + shared).says("comes from an image that another account shared");
         cast.consumer.posts("/DFW/exports", "image", shared.toString()).is(422);
-        cast.producer.opens("/DFW/exports/new?image=" + shared).doesNotSay("came from another account");
+        cast.producer
+                .opens("/DFW/exports/new?image=" + shared)
+                .doesNotSay("comes from an image that another account shared");
     }
 
     @Test
@@ -55,7 +59,7 @@ class DerivedImageExportTest {
     }
 
     private void assertNotExportable(UUID image) {
-        assertFalse(cast.consumer.opens("/DFW/images/" + image).is(200).hasAction("Take it out"));
+        assertFalse(cast.consumer.opens("/DFW/images/" + image).is(200).hasAction("Export"));
         cast.consumer
                 .posts("/DFW/exports", "image", image.toString(), "acknowledged", "yes")
                 .is(403);
@@ -64,7 +68,7 @@ class DerivedImageExportTest {
 
     private UUID snapshot(String name) {
         UUID server = cast.server(cast.consumer, shared, "server of " + name);
-        HtmlPage page = cast.consumer.opens("/DFW/servers/" + server).presses("Take a snapshot", "name", name);
+        HtmlPage page = cast.consumer.opens("/DFW/servers/" + server).presses("Take snapshot", "name", name);
         return Cast.idOf(page.is(200));
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @PortalTest
 class ExportRefusalsTest {
 
-    private static final String NEVER = "licensed software. Its data does not leave the cloud";
+    private static final String NEVER = "licensed software and cannot be exported";
 
     private final Cast cast = new Cast();
 
@@ -36,9 +36,9 @@ class ExportRefusalsTest {
         cast.offers(image, cast.consumer.account);
         assertNotExportable(image, cast.producer);
         assertNotExportable(image, cast.consumer);
-        cast.producer.opens("/DFW/images/" + image + "/details").presses("Keep", "operatingSystem", "Debian 12");
+        cast.producer.opens("/DFW/images/" + image + "/details").presses("Save", "operatingSystem", "Debian 12");
         assertNotExportable(image, cast.producer);
-        cast.producer.opens("/DFW/images/" + image).says("never: licensed software");
+        cast.producer.opens("/DFW/images/" + image).says("not allowed: licensed software");
     }
 
     @Test
@@ -91,7 +91,7 @@ class ExportRefusalsTest {
         cast.stranger.posts("/DFW/exports", "image", image.toString()).is(404);
         cast.creator.posts("/DFW/exports", "image", image.toString()).is(403);
         cast.observer.opens("/DFW/exports/new?image=" + image).is(403);
-        assertFalse(cast.creator.opens("/DFW/images/" + image).hasAction("Take it out"));
+        assertFalse(cast.creator.opens("/DFW/images/" + image).hasAction("Export"));
         HtmlPage begun =
                 cast.producer.posts("/DFW/exports", "image", image.toString()).is(200);
         cast.stranger.opens(begun.path()).is(404);
@@ -117,14 +117,14 @@ class ExportRefusalsTest {
         inspector.replaceData(image, DiskFiles.raw(512));
         HtmlPage over =
                 TaskPage.awaitFinished(cast.producer, cast.producer.posts("/DFW/exports", "image", image.toString()));
-        over.says("failure", "The stored data is not what it was");
+        over.says("Failed", "The stored data is damaged");
         inspector.delete(inspector.dataKey(image));
         over = TaskPage.awaitFinished(cast.producer, cast.producer.posts("/DFW/exports", "image", image.toString()));
-        over.says("failure");
+        over.says("Failed");
     }
 
     private void assertNotExportable(UUID image, TestUser testUser) {
-        assertFalse(testUser.opens("/DFW/images/" + image).is(200).hasAction("Take it out"));
+        assertFalse(testUser.opens("/DFW/images/" + image).is(200).hasAction("Export"));
         testUser.opens("/DFW/exports/new?image=" + image).is(403).says(NEVER);
         testUser.posts("/DFW/exports", "image", image.toString()).is(403).says(NEVER);
         assertEquals(

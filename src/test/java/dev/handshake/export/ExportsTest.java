@@ -30,7 +30,7 @@ class ExportsTest {
     @Test
     void an_owner_takes_its_image_out_whole_or_in_parts() {
         HtmlPage ready = prepareExport(cast.producer, image("mine"));
-        ready.says("success", "The data is whole.", "300 KiB");
+        ready.says("Completed", "The data is verified.", "300 KiB");
         String link = link(ready);
         HtmlPage whole = cast.producer.opens(link).is(200);
         assertArrayEquals(DISK, whole.bytes());
@@ -57,14 +57,14 @@ class ExportsTest {
         UUID image = image("given");
         cast.offers(image, cast.consumer.account);
         HtmlPage form = cast.consumer.opens("/DFW/exports/new?image=" + image).is(200);
-        String link = link(TaskPage.awaitFinished(cast.consumer, form.presses("Prepare it", "acknowledged", "yes")));
+        String link = link(TaskPage.awaitFinished(cast.consumer, form.presses("Start export", "acknowledged", "yes")));
         cast.consumer.posts("/DFW/invitations/" + image + "/rejection");
         assertArrayEquals(DISK, cast.consumer.opens(link).is(200).bytes());
         cast.producer
                 .posts("/DFW/images/" + image + "/offers/" + cast.consumer.account + "/removal")
                 .is(200);
         cast.consumer.opens(link).is(404);
-        cast.consumer.opens(page(link)).says("nothing here that your account may see");
+        cast.consumer.opens(page(link)).says("your account has no access to it");
         assertFalse(cast.consumer.opens(page(link)).hasAction("Download"));
     }
 
@@ -79,7 +79,7 @@ class ExportsTest {
         cast.producer
                 .opens(link.replaceFirst("until=[0-9]+", "until=99999999999"))
                 .is(410)
-                .says("This link is over");
+                .says("This link has expired");
         cast.producer.opens(link.replaceFirst("signature=..", "signature=zz")).is(410);
         cast.producer.opens(link.replaceFirst("&signature=.*", "")).is(410);
         cast.producer.opens(link.replaceFirst("\\?.*", "")).is(410);
@@ -87,7 +87,7 @@ class ExportsTest {
         HtmlPage nobody =
                 Cast.newUser("Nobody", "1", dev.handshake.account.Role.ADMIN).opensSignedOut(link);
         assertTrue(nobody.url().contains("/authorize"), nobody.url());
-        cast.observer.opens(link).is(403).says("takes the role admin; yours is observer");
+        cast.observer.opens(link).is(403).says("requires the admin role; yours is observer");
     }
 
     @Test
@@ -99,17 +99,20 @@ class ExportsTest {
                         "updatedAt = ?1 where id = ?2",
                         Instant.now().minus(Duration.ofDays(7)),
                         TaskPage.taskId(ready)));
-        cast.producer.opens(ready.path()).says("over", "It was there until").doesNotSay("signature=");
-        cast.producer.opens(link).is(410).says("This export is over. Prepare it anew.");
-        cast.producer.opens("/DFW/exports").says("old", "over");
+        cast.producer
+                .opens(ready.path())
+                .says("Expired", "It was available until")
+                .doesNotSay("signature=");
+        cast.producer.opens(link).is(410).says("This export has expired. Export the image again.");
+        cast.producer.opens("/DFW/exports").says("old", "Expired");
         assertEquals(
-                "success",
+                "Completed",
                 TaskPage.state(TaskPage.awaitFinished(
                         cast.producer,
                         cast.producer
                                 .opens(ready.path())
-                                .follows("Prepare it anew")
-                                .presses("Prepare it"))));
+                                .follows("Export again")
+                                .presses("Start export"))));
     }
 
     @Test
@@ -129,11 +132,9 @@ class ExportsTest {
     }
 
     private static HtmlPage prepareExport(TestUser testUser, UUID image) {
-        HtmlPage form = testUser.opens("/DFW/images/" + image)
-                .is(200)
-                .follows("Take it out")
-                .is(200);
-        return TaskPage.awaitFinished(testUser, form.presses("Prepare it"));
+        HtmlPage form =
+                testUser.opens("/DFW/images/" + image).is(200).follows("Export").is(200);
+        return TaskPage.awaitFinished(testUser, form.presses("Start export"));
     }
 
     private static String link(HtmlPage ready) {

@@ -35,7 +35,7 @@ class BrokenBrokenUploadTest {
                         .header("Content-Type", "multipart/form-data; boundary=\"\"")
                         .requestBody("no boundary"))
                 .is(400)
-                .says("it is not a form with a file");
+                .says("it is not a multipart form with a file");
         cast.producer
                 .send(
                         cast.producer
@@ -44,7 +44,7 @@ class BrokenBrokenUploadTest {
                                 .requestBody(
                                         "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\ncut off here"))
                 .is(422)
-                .says("broke off before the file was complete");
+                .says("was interrupted before the file was complete");
         cast.producer
                 .send(
                         cast.producer
@@ -53,7 +53,7 @@ class BrokenBrokenUploadTest {
                                 .requestBody(
                                         "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\u0000b\"\r\n\r\nx\r\n--x--\r\n"))
                 .is(400)
-                .says("the file's name has a control character in it");
+                .says("the file name contains a control character");
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class FormatGuessTest {
 
     private static final String WARNING =
-            "This image may not be a disk: no partition table, file system or boot sector";
+            "This may not be a disk image: no partition table, file system or boot sector";
 
     private final Cast cast = new Cast();
     private final ApiClient owner = ApiClient.forUser(cast.producer);
@@ -51,7 +51,7 @@ class FormatGuessTest {
     void the_review_of_an_offer_and_the_consumer_are_told() {
         UUID image = Cast.idOf(cast.producer.uploads("DFW", "guessed", DiskFiles.raw(4_096)));
         HtmlPage review = cast.producer
-                .opens("/DFW/offerings?image=" + image)
+                .opens("/DFW/offer-batches?image=" + image)
                 .presses("Review", "numbers", cast.consumer.account);
         review.is(200).says(WARNING);
         review.presses("Make", "confirmed", "*").is(200);
@@ -65,7 +65,7 @@ class FormatGuessTest {
         UUID server = cast.server(cast.producer, image, "web");
         cast.producer
                 .opens("/DFW/servers/" + server)
-                .presses("Take a snapshot")
+                .presses("Take snapshot")
                 .is(200)
                 .says(WARNING);
     }

@@ -33,7 +33,13 @@ class UploadTest {
         byte[] file = DiskFiles.qcow2(10L << 30);
         HtmlPage page = cast.producer.uploads("DFW", "web-server", file).is(200);
         page.says(
-                "“web-server” is here.", "qcow2", "10 GiB", "import", "active", hex("SHA-512", file), hex("MD5", file));
+                "“web-server” is ready.",
+                "qcow2",
+                "10 GiB",
+                "import",
+                "active",
+                hex("SHA-512", file),
+                hex("MD5", file));
         assertEquals(hex("SHA-512", file), hex("SHA-512", inspector.read(Cast.idOf(page))));
     }
 
@@ -58,13 +64,13 @@ class UploadTest {
         assertRefuses("The file is empty.", new byte[0]);
         assertRefuses("its backing file", DiskFiles.qcow2WithBackingFile("/etc/passwd"));
         assertRefuses("keeps its data in another file", DiskFiles.qcow2WithDataFile("/etc/passwd"));
-        assertRefuses("names other files", DiskFiles.vmdkWithExtentFile("/etc/passwd"));
-        assertRefuses("difference to another file", DiskFiles.vhdWithParent(1 << 30));
-        assertRefuses("packed (gzip)", new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0});
+        assertRefuses("keeps its data in other files", DiskFiles.vmdkWithExtentFile("/etc/passwd"));
+        assertRefuses("depends on another file", DiskFiles.vhdWithParent(1 << 30));
+        assertRefuses("archive (gzip)", new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0});
         assertRefuses("Unpack it first: unlzma.", SampleFile.load("disk.raw.lzma"));
         assertRefuses("an HTML page, not a disk image", SampleFile.load("login.html"));
-        assertRefuses("no multiple of 512 bytes", new byte[1000]);
-        assertRefuses("qcow2 file is cut off", SampleFile.load("trunc-no-l1.qcow2"));
+        assertRefuses("not a multiple of 512", new byte[1000]);
+        assertRefuses("qcow2 file is truncated", SampleFile.load("trunc-no-l1.qcow2"));
         assertRefuses("larger than the 8 MiB", new byte[(8 << 20) + 1]);
     }
 
@@ -97,7 +103,7 @@ class UploadTest {
                                 "kept")
                         .data("file", "disk.img", new ByteArrayInputStream(DiskFiles.raw(512))))
                 .is(422)
-                .says("At most 255 characters", "A whole number from 0");
+                .says("Use at most 255 characters", "Enter a whole number from 0");
         assertEquals("kept", page.element("#description").val());
     }
 
@@ -110,7 +116,7 @@ class UploadTest {
         HtmlPage page = cast.producer.send(cast.producer
                 .formPost("/DFW/images/uploads", "name", "")
                 .data("file", "C:\\images\\debian.raw", new ByteArrayInputStream(DiskFiles.raw(512))));
-        page.is(200).says("“debian.raw” is here.");
+        page.is(200).says("“debian.raw” is ready.");
     }
 
     @Test

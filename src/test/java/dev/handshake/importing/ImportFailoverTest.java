@@ -31,11 +31,11 @@ class ImportFailoverTest {
     void another_replica_takes_the_import_over_and_one_image_comes_of_it() {
         long before = inspector.storedCount();
         HtmlPage begun = ImportFormPage.submit(cast.producer, "taken over", FakeMirror.urlOf("/slow/81920"));
-        TaskPage.awaitState(cast.producer, begun, "processing");
+        TaskPage.awaitState(cast.producer, begun, "Running");
         expireLease(TaskPage.taskId(begun), 1);
         HtmlPage over = TaskPage.awaitFinished(cast.producer, begun);
-        assertEquals("success", TaskPage.state(over));
-        over.follows("See the image").is(200).says("taken over", "80 KiB");
+        assertEquals("Completed", TaskPage.state(over));
+        over.follows("View image").is(200).says("taken over", "80 KiB");
         assertEquals(
                 1,
                 cast.producer.opens("/DFW/images?show=own").texts(".row-card").size());
@@ -47,11 +47,11 @@ class ImportFailoverTest {
     void an_import_that_outlived_three_replicas_is_failed_cleanly() {
         long before = inspector.storedCount();
         HtmlPage begun = ImportFormPage.submit(cast.producer, "cursed", FakeMirror.urlOf("/slow/409600"));
-        TaskPage.awaitState(cast.producer, begun, "processing");
+        TaskPage.awaitState(cast.producer, begun, "Running");
         expireLease(TaskPage.taskId(begun), 3);
         HtmlPage over = TaskPage.awaitFinished(cast.producer, begun);
-        over.says("failure", "The portal stopped in the middle of it. Nothing was kept; try again.");
-        Eventually.get(inspector::totalCount, now -> now == before); // no pending upload is left
+        over.says("Failed", "The portal stopped while this was running. Nothing was stored; try again.");
+        Eventually.get(inspector::totalCount, now -> now == before); // no draft is left
         cast.producer.opens("/DFW/images?show=own").says("No images yet");
     }
 

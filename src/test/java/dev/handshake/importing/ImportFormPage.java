@@ -9,7 +9,7 @@ class ImportFormPage {
 
     /** Starts an import; returns its page. */
     static HtmlPage submit(TestUser testUser, String name, String address) {
-        return testUser.opens("/DFW/imports/new").is(200).presses("Fetch it", "name", name, "address", address);
+        return testUser.opens("/DFW/imports/new").is(200).presses("Import", "name", name, "address", address);
     }
 
     /** Starts an import and waits for its end; returns its page. */

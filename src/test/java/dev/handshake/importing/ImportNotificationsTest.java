@@ -19,14 +19,14 @@ class ImportNotificationsTest {
     void imports_that_are_over_are_told_with_what_became_of_them() {
         ImportFormPage.submitAndAwait(cast.producer, "fetched", FakeMirror.urlOf("/raw/512"));
         ImportFormPage.submitAndAwait(cast.producer, "missing", FakeMirror.urlOf("/status/404"));
-        var page = cast.observer.opens("/DFW/notices").is(200);
-        List<String> words = page.texts(".notice-words");
-        assertEquals("The import of fetched is done.", words.get(1));
+        var page = cast.observer.opens("/DFW/notifications").is(200);
+        List<String> words = page.texts(".notification-text");
+        assertEquals("The import of fetched is complete.", words.get(1));
         assertEquals(
-                "The import of missing failed: 127.0.0.77 answered 404. The file has to be there for everybody, without sign-in.",
+                "The import of missing failed: 127.0.0.77 answered 404. The file must be publicly available, without sign-in.",
                 words.get(0));
-        page.follows("missing").is(200).says("What was asked for");
-        cast.consumer.opens("/DFW/notices").says("No notices yet");
+        page.follows("missing").is(200).says("Request");
+        cast.consumer.opens("/DFW/notifications").says("No notifications yet");
     }
 
     @Test
@@ -34,6 +34,6 @@ class ImportNotificationsTest {
         ApiClient owner = ApiClient.forUser(cast.producer);
         owner.put("/v2/images/" + owner.creates("filled") + "/file", new byte[512])
                 .is(204);
-        cast.producer.opens("/DFW/notices").says("No notices yet");
+        cast.producer.opens("/DFW/notifications").says("No notifications yet");
     }
 }

@@ -27,27 +27,27 @@ class ImportRefusalsTest {
         long before = inspector.totalCount();
         assertFails("/status/404", "127.0.0.77 answered 404");
         assertFails("/status/500", "answered 500");
-        assertFails("/cut/100000", "broke off after 48.8 KiB. Nothing was kept; try again.");
+        assertFails("/cut/100000", "closed the connection after 48.8 KiB. Nothing was stored; try again.");
         assertFails("/silent", "127.0.0.77 does not answer");
         assertFails("/raw/0", "127.0.0.77 answered 200", "The file is empty");
         assertFails("/chunked/0", "The file is empty");
-        assertFails("/backed.qcow2", "builds on another file");
-        assertFails("/sample/login.html", "The file is an HTML page, not a disk image. Its address leads to a page");
-        assertFails("/sample/disk.raw.Z", "packed (compress)");
-        assertFails("/sample/vhd-dyn-trunc.vhd", "The vhd file is cut off");
-        assertFails("/raw/1000", "no multiple of 512 bytes");
+        assertFails("/backed.qcow2", "depends on another file (its backing file)");
+        assertFails("/sample/login.html", "The file is an HTML page, not a disk image. The URL leads to a web page");
+        assertFails("/sample/disk.raw.Z", "archive (compress)");
+        assertFails("/sample/vhd-dyn-trunc.vhd", "The vhd file is truncated");
+        assertFails("/raw/1000", "not a multiple of 512");
         assertFails("/raw/9000000", "larger than the 8 MiB");
         assertFails("/chunked/9000000", "larger than the 8 MiB");
         assertFails("/to?ftp://127.0.0.77/x", "Only http and https");
-        assertFails("/to?http://user:secret@127.0.0.77/x", "carries a user name or a password");
-        assertFails("/to?http://127.0.0.77:81/x", "does not fetch from the port 81");
+        assertFails("/to?http://user:secret@127.0.0.77/x", "contains a user name or password");
+        assertFails("/to?http://127.0.0.77:81/x", "does not import from port 81");
         assertEquals(before, inspector.totalCount());
         cast.producer.opens("/DFW/images?show=own").says("No images yet");
     }
 
     private void assertFails(String path, String... eitherOf) {
         HtmlPage over = ImportFormPage.submitAndAwait(cast.producer, "not to come", FakeMirror.urlOf(path));
-        assertEquals("failure", TaskPage.state(over));
+        assertEquals("Failed", TaskPage.state(over));
         assertFalse(List.of(eitherOf).stream().noneMatch(over.text()::contains), () -> path + ": " + over.text());
     }
 
@@ -80,8 +80,8 @@ class ImportRefusalsTest {
                 "[ff02::1]",
                 "no-such-name.invalid")) {
             HtmlPage over = ImportFormPage.submitAndAwait(cast.producer, "inside", FakeMirror.internalUrl(host));
-            assertEquals("failure", TaskPage.state(over));
-            over.says("leads to no address that this portal fetches from");
+            assertEquals("Failed", TaskPage.state(over));
+            over.says("has no address that this portal imports from");
         }
         assertEquals(0, FakeMirror.internalRequestCount());
     }
@@ -91,12 +91,12 @@ class ImportRefusalsTest {
         for (String host : List.of("127.0.0.1", "localhost", "169.254.169.254", "[::ffff:127.0.0.1]")) {
             HtmlPage over = ImportFormPage.submitAndAwait(
                     cast.producer, "led", FakeMirror.urlOf("/to?" + FakeMirror.internalUrl(host)));
-            over.says("failure", "leads to no address that this portal fetches from");
+            over.says("Failed", "has no address that this portal imports from");
         }
         for (String odd : List.of("2130706433", "0x7f000001", "017700000001", "127.1", "0177.0.0.1", "0x7f.0.0.1")) {
             HtmlPage over = ImportFormPage.submitAndAwait(
                     cast.producer, "led", FakeMirror.urlOf("/to?" + FakeMirror.internalUrl(odd)));
-            over.says("failure", "an unusual spelling of an internet address");
+            over.says("Failed", "an unusual spelling of an IP address");
         }
         assertEquals(0, FakeMirror.internalRequestCount());
     }
@@ -142,7 +142,7 @@ class ImportRefusalsTest {
         cast.producer.opens("/DFW/imports").says(markup).doesNotSay("<script>alert");
         ImportFormPage.submit(cast.producer, "n".repeat(256), FakeMirror.urlOf("/raw/512"))
                 .is(422)
-                .says("At most 255");
+                .says("Use at most 255");
         cast.producer
                 .posts("/DFW/imports", "id", "none", "name", "x", "address", FakeMirror.urlOf("/raw/512"))
                 .is(400);

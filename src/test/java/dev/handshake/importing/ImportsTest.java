@@ -28,9 +28,9 @@ class ImportsTest {
     @Test
     void a_file_at_an_address_becomes_an_image() {
         HtmlPage over = ImportFormPage.submitAndAwait(cast.creator, "from afar", FakeMirror.urlOf("/disk.qcow2"));
-        assertEquals("success", TaskPage.state(over));
-        HtmlPage image = over.follows("See the image").is(200);
-        image.says("from afar", "qcow2", "10 GiB", "active", "Brought in just now by Cem");
+        assertEquals("Completed", TaskPage.state(over));
+        HtmlPage image = over.follows("View image").is(200);
+        image.says("from afar", "qcow2", "10 GiB", "active", "Added just now by Cem");
         assertTrue(cast.producer.opens("/DFW/images").text().contains("from afar"));
         cast.offers(Cast.idOf(image), cast.consumer.account).says("offered");
     }
@@ -39,46 +39,45 @@ class ImportsTest {
     void an_image_without_a_name_is_called_as_the_file() {
         HtmlPage over =
                 ImportFormPage.submitAndAwait(cast.producer, "", FakeMirror.urlOf("/disk.qcow2?version=12#top"));
-        over.says("disk.qcow2", "success");
+        over.says("disk.qcow2", "Completed");
     }
 
     @Test
     void a_file_of_unknown_size_comes_too() {
         ImportFormPage.submitAndAwait(cast.producer, "chunks", FakeMirror.urlOf("/chunked/102400"))
-                .follows("See the image")
+                .follows("View image")
                 .says("100 KiB");
     }
 
     @Test
     void an_address_may_lead_on_a_few_times() {
         assertEquals(
-                "success",
+                "Completed",
                 TaskPage.state(ImportFormPage.submitAndAwait(cast.producer, "hops", FakeMirror.urlOf("/hops/4"))));
         HtmlPage over = ImportFormPage.submitAndAwait(cast.producer, "more hops", FakeMirror.urlOf("/hops/5"));
-        over.says("failure", "leads on to another one more than 5 times");
+        over.says("Failed", "redirects more than 5 times");
     }
 
     @Test
     void while_it_comes_the_page_shows_how_far_it_is() {
         HtmlPage begun = ImportFormPage.submit(cast.producer, "slow one", FakeMirror.urlOf("/slow/61440"));
-        HtmlPage underWay = TaskPage.awaitState(cast.producer, begun, "processing");
+        HtmlPage underWay = TaskPage.awaitState(cast.producer, begun, "Running");
         underWay.says("You can leave this page");
         assertTrue(underWay.element("#state").hasAttr("data-live"));
         assertFalse(cast.producer.opens("/DFW/images").text().contains("slow one"), "half an image");
-        cast.observer.opens("/DFW/imports").says("slow one", "processing");
-        assertEquals("success", TaskPage.state(TaskPage.awaitFinished(cast.producer, begun)));
+        cast.observer.opens("/DFW/imports").says("slow one", "Running");
+        assertEquals("Completed", TaskPage.state(TaskPage.awaitFinished(cast.producer, begun)));
     }
 
     @Test
     void an_import_can_be_stopped() throws Exception {
         long before = inspector.totalCount();
         HtmlPage begun = ImportFormPage.submit(cast.producer, "stopped", FakeMirror.urlOf("/slow/4096000"));
-        HtmlPage stopped =
-                TaskPage.awaitState(cast.producer, begun, "processing").presses("Stop it");
-        stopped.says("The import is stopped.", "failure", "Nora stopped it.");
+        HtmlPage stopped = TaskPage.awaitState(cast.producer, begun, "Running").presses("Cancel import");
+        stopped.says("The import is canceled.", "Failed", "Canceled by Nora.");
         Eventually.get(inspector::totalCount, left -> left == before);
-        cast.producer.posts(begun.path() + "/cancellation").says("The import was over already.");
-        assertEquals("failure", TaskPage.state(cast.producer.opens(begun.path())));
+        cast.producer.posts(begun.path() + "/cancellation").says("The import had already ended.");
+        assertEquals("Failed", TaskPage.state(cast.producer.opens(begun.path())));
     }
 
     @Test
@@ -91,9 +90,9 @@ class ImportsTest {
                                 + "\"}}")
                 .is(202);
         String imports = "/DFW/imports";
-        Eventually.isTrue(() -> cast.producer.opens(imports).text().contains("processing"));
+        Eventually.isTrue(() -> cast.producer.opens(imports).text().contains("Running"));
         owner.delete("/v2/images/" + image).is(204);
-        cast.producer.opens(imports).says("failure", "The image was deleted.");
+        cast.producer.opens(imports).says("Failed", "The image was deleted.");
     }
 
     @Test
@@ -103,9 +102,9 @@ class ImportsTest {
         assertEquals("again", form.element("#name").val());
         assertEquals(FakeMirror.urlOf("/status/404"), form.element("#address").val());
         assertEquals(
-                "success",
+                "Completed",
                 TaskPage.state(TaskPage.awaitFinished(
-                        cast.producer, form.presses("Fetch it", "address", FakeMirror.urlOf("/raw/512")))));
+                        cast.producer, form.presses("Import", "address", FakeMirror.urlOf("/raw/512")))));
     }
 
     @Test
@@ -130,7 +129,7 @@ class ImportsTest {
         cast.stranger.opens("/DFW/imports/new?again=" + TaskPage.taskId(begun)).is(404);
         cast.stranger.opens("/DFW/imports").is(200).says("No imports yet").doesNotSay("ours");
         cast.observer.opens(begun.path()).is(200).says("ours");
-        assertFalse(cast.observer.opens(begun.path()).hasAction("Stop it"));
+        assertFalse(cast.observer.opens(begun.path()).hasAction("Cancel import"));
         cast.observer.posts(begun.path() + "/cancellation").is(403);
         cast.observer.opens("/DFW/imports/new").is(403);
         cast.observer
@@ -148,7 +147,7 @@ class ImportsTest {
         }
         ImportFormPage.submit(cast.producer, "one more", FakeMirror.urlOf("/raw/512"))
                 .is(429)
-                .says("has 10 of these under way already");
+                .says("already has 10 of these in progress");
         for (org.jsoup.nodes.Element each : cast.producer.opens("/DFW/imports").elements(".row-card a")) {
             cast.producer.posts(each.attr("href") + "/cancellation");
         }

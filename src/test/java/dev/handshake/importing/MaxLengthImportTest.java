@@ -31,7 +31,7 @@ class MaxLengthImportTest {
         HtmlPage begun = cast.producer
                 .opens("/DFW/imports/new")
                 .presses(
-                        "Fetch it",
+                        "Import",
                         "address",
                         address,
                         "name",
@@ -42,9 +42,9 @@ class MaxLengthImportTest {
                         fill(text, 64))
                 .is(200);
         HtmlPage over = TaskPage.awaitFinished(cast.producer, begun);
-        assertEquals("success", TaskPage.state(over), over.text());
+        assertEquals("Completed", TaskPage.state(over), over.text());
         assertEquals(address, over.element(".facts-table code").text());
-        HtmlPage image = over.follows("See the image").is(200);
+        HtmlPage image = over.follows("View image").is(200);
         image.says(fill(text, 2_000));
         HtmlPage again = cast.producer
                 .opens("/DFW/imports/new?again=" + TaskPage.taskId(begun))

@@ -38,8 +38,8 @@ class MailDisabledTest {
     @Test
     void it_says_so_and_tells_in_the_portal_alone() {
         MailFixtures.newAddress(cast.consumer, "iris-");
-        cast.consumer.opens("/DFW/notices/wishes").is(200).says("This portal sends no mail.");
-        cast.consumer.posts("/DFW/notices/wishes/mails").is(409).says("This portal sends no mail.");
+        cast.consumer.opens("/DFW/notifications/settings").is(200).says("This portal does not send mail.");
+        cast.consumer.posts("/DFW/notifications/settings/mails").is(409).says("This portal does not send mail.");
         var image = cast.pending("told");
         assertEquals(List.of("1 unread"), NotificationsPage.badge(cast.consumer));
         assertEquals(0, Notification.count("imageId = ?1 and mailDueAt is not null", image));

@@ -20,10 +20,10 @@ class MailFixtures {
     /** Same, and subscribes it to notifications. */
     static String subscribe(TestUser testUser, String begin) {
         String address = newAddress(testUser, begin);
-        testUser.opens("/DFW/notices/wishes")
-                .presses("Send notices to " + address)
+        testUser.opens("/DFW/notifications/settings")
+                .presses("Send notifications to " + address)
                 .is(200)
-                .says("go to " + address);
+                .says("sent to " + address);
         return address;
     }
 

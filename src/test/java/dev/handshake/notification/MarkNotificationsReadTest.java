@@ -33,17 +33,20 @@ class MarkNotificationsReadTest {
                 .is(200)
                 .says("Marked as read.");
         assertEquals(List.of("2 unread"), NotificationsPage.badge(cast.consumer));
-        assertFalse(page.elements(".notice").get(0).hasClass("notice-unread"));
-        assertTrue(page.elements(".notice").get(1).hasClass("notice-unread"));
+        assertFalse(page.elements(".notification").get(0).hasClass("notification-unread"));
+        assertTrue(page.elements(".notification").get(1).hasClass("notification-unread"));
         assertEquals(
                 2,
-                cast.consumer.opens("/DFW/notices?show=unread").texts(".notice").size());
-        page.presses("Mark all as read").is(200).says("All of them are marked as read.");
+                cast.consumer
+                        .opens("/DFW/notifications?show=unread")
+                        .texts(".notification")
+                        .size());
+        page.presses("Mark all as read").is(200).says("All notifications are marked as read.");
         assertEquals(List.of(), NotificationsPage.badge(cast.consumer));
         HtmlPage read = NotificationsPage.open(cast.consumer);
         assertFalse(read.hasAction("Mark"));
-        assertEquals(3, read.texts(".notice").size());
-        cast.consumer.opens("/DFW/notices?show=unread").says("Everything is read");
+        assertEquals(3, read.texts(".notification").size());
+        cast.consumer.opens("/DFW/notifications?show=unread").says("No unread notifications");
     }
 
     @Test
@@ -54,7 +57,7 @@ class MarkNotificationsReadTest {
         page.presses("Mark all as read").is(200);
         assertEquals(List.of("1 unread"), NotificationsPage.badge(cast.consumer));
         assertTrue(NotificationsPage.open(cast.consumer)
-                .elements(".notice-unread")
+                .elements(".notification-unread")
                 .get(0)
                 .text()
                 .contains("unseen"));
@@ -79,7 +82,7 @@ class MarkNotificationsReadTest {
         cast.stranger.posts(action).is(404);
         cast.producer.posts(action).is(404);
         cast.consumer.posts(action.replace("DFW", "ORD")).is(404);
-        cast.stranger.posts("/DFW/notices/readings").is(200);
+        cast.stranger.posts("/DFW/notifications/readings").is(200);
         assertEquals(List.of("1 unread"), NotificationsPage.badge(cast.consumer));
     }
 
@@ -89,8 +92,11 @@ class MarkNotificationsReadTest {
         HtmlPage page = NotificationsPage.open(cast.consumer);
         page.follows("untouched").is(200);
         String action = page.element(".notice form").attr("action");
-        for (String path :
-                List.of(action, "/DFW/notices/readings", "/DFW/notices/mutes", "/DFW/notices/wishes/mails")) {
+        for (String path : List.of(
+                action,
+                "/DFW/notifications/readings",
+                "/DFW/notifications/mutes",
+                "/DFW/notifications/settings/mails")) {
             int status = cast.consumer.opens(path).status();
             assertTrue(status == 404 || status == 405, path + ": " + status);
             var foreign = cast.consumer.formPost(path).header("Origin", "https://evil.example");
@@ -103,15 +109,17 @@ class MarkNotificationsReadTest {
     void rubbish_gets_an_answer() {
         for (String id : List.of(
                 "x", "-1", "0", "99999999999999999999", UUID.randomUUID().toString())) {
-            cast.consumer.posts("/DFW/notices/" + id + "/reading").is(404);
-            cast.consumer.posts("/DFW/notices/wishes/mails/" + id + "/removal").is(404);
-            cast.consumer.opens("/DFW/notices?marker=" + id).is(id.isEmpty() ? 200 : 400);
-            cast.consumer.posts("/DFW/notices/readings", "newest", id).is(400);
+            cast.consumer.posts("/DFW/notifications/" + id + "/reading").is(404);
+            cast.consumer
+                    .posts("/DFW/notifications/settings/mails/" + id + "/removal")
+                    .is(404);
+            cast.consumer.opens("/DFW/notifications?marker=" + id).is(id.isEmpty() ? 200 : 400);
+            cast.consumer.posts("/DFW/notifications/readings", "newest", id).is(400);
         }
-        cast.consumer.posts("/DFW/notices/%00/reading").is(400);
-        cast.consumer.posts("/DFW/notices/wishes/mails/%00/removal").is(400);
-        cast.consumer.opens("/DFW/notices?marker=%00").is(400);
-        cast.consumer.posts("/DFW/notices/readings", "newest", "%00").is(400);
+        cast.consumer.posts("/DFW/notifications/%00/reading").is(400);
+        cast.consumer.posts("/DFW/notifications/settings/mails/%00/removal").is(400);
+        cast.consumer.opens("/DFW/notifications?marker=%00").is(400);
+        cast.consumer.posts("/DFW/notifications/readings", "newest", "%00").is(400);
     }
 
     @Test

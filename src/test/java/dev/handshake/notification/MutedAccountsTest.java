@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @PortalTest
 class MutedAccountsTest {
 
-    private static final String SETTINGS = "/DFW/notices/wishes";
+    private static final String SETTINGS = "/DFW/notifications/settings";
 
     private final Cast cast = new Cast();
 
@@ -26,17 +26,17 @@ class MutedAccountsTest {
         String address = MailFixtures.subscribe(cast.consumer, "iris-");
         cast.consumer
                 .opens(SETTINGS)
-                .presses("Mute it", "number", cast.producer.account)
+                .presses("Mute", "number", cast.producer.account)
                 .is(200)
                 .says("is muted");
         UUID image = cast.pending("silenced");
-        NotificationsPage.open(cast.consumer).says("offers you silenced", "muted");
+        NotificationsPage.open(cast.consumer).says("offered you silenced", "muted");
         assertEquals(List.of(), NotificationsPage.badge(cast.consumer));
         cast.consumer.opens("/DFW/invitations").says("silenced");
         cast.producer.opens("/DFW/images/" + image).says("pending").doesNotSay("muted");
         Mailbox.waitForTwoPolls();
         assertEquals(List.of(), Mailbox.mailsTo(address));
-        cast.consumer.opens(SETTINGS).presses("Hear it again").is(200).says("None.");
+        cast.consumer.opens(SETTINGS).presses("Unmute").is(200).says("None.");
         cast.pending("heard");
         assertEquals(List.of("1 unread"), NotificationsPage.badge(cast.consumer));
         assertTrue(Mailbox.awaitMailsTo(address, 1).get(0).subject().contains("heard"));
@@ -44,13 +44,13 @@ class MutedAccountsTest {
 
     @Test
     void only_an_admin_mutes() {
-        HtmlPage page = cast.consumerObserver.opens(SETTINGS).is(200).says("Somebody with the role admin");
-        assertFalse(page.hasAction("Mute it"));
+        HtmlPage page = cast.consumerObserver.opens(SETTINGS).is(200).says("A user with the admin role");
+        assertFalse(page.hasAction("Mute"));
         for (String path : List.of("mutes", "mutes/1/removal", "mutes/mail", "mutes/mail/removal")) {
             cast.consumerObserver
-                    .posts("/DFW/notices/" + path, "number", "4711")
+                    .posts("/DFW/notifications/" + path, "number", "4711")
                     .is(403)
-                    .says("takes the role admin");
+                    .says("requires the admin role");
         }
     }
 
@@ -59,19 +59,19 @@ class MutedAccountsTest {
         for (String number : List.of("abc", "", "<b>", "1".repeat(300))) {
             HtmlPage again = cast.consumer
                     .opens(SETTINGS)
-                    .presses("Mute it", "number", number)
+                    .presses("Mute", "number", number)
                     .is(422);
             again.says("This is not an account number.");
             assertEquals(number, again.element("#number").val());
         }
         cast.consumer
                 .opens(SETTINGS)
-                .presses("Mute it", "number", cast.consumer.account)
+                .presses("Mute", "number", cast.consumer.account)
                 .is(422)
                 .says("your own account");
-        cast.consumer.posts("/DFW/notices/mutes").is(422);
-        cast.consumer.posts("/DFW/notices/mutes", "number", "4711").is(200);
-        cast.consumer.posts("/DFW/notices/mutes", "number", "4711").is(200);
+        cast.consumer.posts("/DFW/notifications/mutes").is(422);
+        cast.consumer.posts("/DFW/notifications/mutes", "number", "4711").is(200);
+        cast.consumer.posts("/DFW/notifications/mutes", "number", "4711").is(200);
         assertEquals(
                 1, cast.consumer.opens(SETTINGS).texts("#muted ~ .lines li").size());
         cast.stranger.opens(SETTINGS).says("None.");
@@ -80,7 +80,7 @@ class MutedAccountsTest {
     @Test
     void by_the_api_too_a_muted_account_is_not_heard() {
         cast.consumer
-                .posts("/DFW/notices/mutes", "number", cast.producer.account)
+                .posts("/DFW/notifications/mutes", "number", cast.producer.account)
                 .is(200);
         ApiClient owner = ApiClient.forUser(cast.producer);
         String answer = owner.offers(owner.creates("unheard"), cast.consumer.account)

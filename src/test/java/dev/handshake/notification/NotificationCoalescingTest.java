@@ -39,7 +39,7 @@ class NotificationCoalescingTest {
             cast.consumer.posts("/DFW/invitations/" + image + "/rejection").is(200);
         }
         assertEquals(
-                List.of("Account " + cast.consumer.account + " rejected swung. That is the latest of 100 changes."),
+                List.of("Account " + cast.consumer.account + " rejected swung. This is the latest of 100 changes."),
                 NotificationsPage.texts(cast.producer));
         assertEquals(50, HistoryEntry.count("imageId = ?1 and eventType = ?2", image, HistoryEventType.ACCEPTED));
         assertEquals(50, HistoryEntry.count("imageId = ?1 and eventType = ?2", image, HistoryEventType.REJECTED));
@@ -92,7 +92,7 @@ class NotificationCoalescingTest {
 
     @Test
     void what_is_muted_folds_too_and_stays_muted() {
-        cast.producer.posts("/DFW/notices/mutes", "number", cast.consumer.account);
+        cast.producer.posts("/DFW/notifications/mutes", "number", cast.consumer.account);
         UUID image = cast.pending("quiet");
         for (int each = 0; each < 5; each++) {
             consumer.decides(image, cast.consumer.account, "accepted").is(200);

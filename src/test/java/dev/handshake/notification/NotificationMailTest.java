@@ -33,7 +33,7 @@ class NotificationMailTest {
         String address = MailFixtures.subscribe(cast.consumer, "iris-");
         UUID image = cast.pending("mailed");
         Mailbox.ReceivedMail mail = Mailbox.awaitMailsTo(address, 1).get(0);
-        String sentence = "Account " + cast.producer.account + " offers you mailed.";
+        String sentence = "Account " + cast.producer.account + " offered you mailed.";
         assertEquals("DFW: " + sentence, mail.subject());
         assertTrue(
                 mail.text().startsWith(sentence + "\nhttps://portal.example/DFW/images/" + image + "\n"), mail.text());
@@ -55,7 +55,7 @@ class NotificationMailTest {
         MimeMessage mail = Mailbox.awaitMailsTo(address, 1).get(0).raw();
         String text =
                 ((Multipart) mail.getContent()).getBodyPart(0).getContent().toString();
-        assertTrue(text.contains(" offers you \u2068תמונה\u2069."), text);
+        assertTrue(text.contains(" offered you \u2068תמונה\u2069."), text);
         assertTrue(text.contains("since Iris asked"), text);
         String subject = MimeUtility.decodeText(MimeUtility.unfold(mail.getHeader("Subject", null)));
         assertTrue(subject.contains("\u2068תמונה\u2069"), subject);
@@ -71,7 +71,7 @@ class NotificationMailTest {
         owner.post("/v2/offers", "{\"images\":[" + images + "],\"members\":[\"" + cast.consumer.account + "\"]}");
         Mailbox.ReceivedMail mail = Mailbox.awaitMailsTo(address, 1).get(0);
         assertEquals("DFW: 5 notices", mail.subject());
-        assertTrue(IntStream.range(0, 5).allMatch(each -> mail.text().contains("offers you several-" + each + ".")));
+        assertTrue(IntStream.range(0, 5).allMatch(each -> mail.text().contains("offered you several-" + each + ".")));
         Mailbox.waitForTwoPolls();
         assertEquals(1, Mailbox.mailsTo(address).size());
     }
@@ -97,8 +97,7 @@ class NotificationMailTest {
         assertTrue(Duration.between(Instant.now(), due).toMinutes() >= 58, due::toString);
         MailFixtures.executeUpdate("update notice set mail_due_at = at where account = ?1", cast.producer.account);
         Mailbox.ReceivedMail second = Mailbox.awaitMailsTo(address, 2).get(1);
-        assertTrue(
-                second.text().contains(member + " is undecided again about swung. That is the latest of 21 changes."));
+        assertTrue(second.text().contains(member + " moved swung back to pending. This is the latest of 21 changes."));
     }
 
     @Test
@@ -136,13 +135,13 @@ class NotificationMailTest {
     void nobody_is_written_to_who_did_not_ask_or_whose_address_nobody_verified() {
         String address = MailFixtures.newAddress(cast.consumer, "iris-");
         cast.consumer.withClaim("email_verified", false);
-        cast.consumer.opens("/DFW/notices/wishes").is(200).says("nobody has verified your address " + address);
-        cast.consumer.posts("/DFW/notices/wishes/mails").is(409).says("no mail address that was verified");
+        cast.consumer.opens("/DFW/notifications/settings").is(200).says("Your mail address " + address);
+        cast.consumer.posts("/DFW/notifications/settings/mails").is(409).says("no verified mail address");
         cast.pending("unmailed");
         Mailbox.waitForTwoPolls();
         assertEquals(List.of(), Mailbox.mailsTo(address));
-        cast.producer.opens("/DFW/notices/wishes").is(200).says("Your sign-in carries no mail address");
-        cast.producer.posts("/DFW/notices/wishes/mails").is(409);
+        cast.producer.opens("/DFW/notifications/settings").is(200).says("Your sign-in has no mail address");
+        cast.producer.posts("/DFW/notifications/settings/mails").is(409);
     }
 
     @Test
@@ -151,7 +150,7 @@ class NotificationMailTest {
                 List.of("x", "a@b@c", "a b@c.example", "a@c.example,b@c.example", "<a@c.example>", "ä@c.example")) {
             var testUser =
                     Cast.newUser("Odd", Cast.newAccountNumber(), Role.ADMIN).withClaim("email", address);
-            testUser.opens("/DFW/notices/wishes").is(200).says("carries no mail address");
+            testUser.opens("/DFW/notifications/settings").is(200).says("has no mail address");
         }
     }
 
@@ -161,7 +160,7 @@ class NotificationMailTest {
         cast.pending("undeliverable");
         Eventually.isTrue(() -> MailFixtures.deliveries(address).stream()
                 .anyMatch(each -> each.status() == MailDeliveryStatus.REFUSED));
-        NotificationsPage.open(cast.consumer).says("A mail of this could not be delivered.");
+        NotificationsPage.open(cast.consumer).says("The mail for this notification could not be delivered.");
         MailFixtures.makeDue(address);
         Mailbox.waitForTwoPolls();
         assertEquals(List.of(), Mailbox.mailsTo(address));

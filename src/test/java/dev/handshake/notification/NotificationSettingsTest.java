@@ -20,20 +20,20 @@ import org.junit.jupiter.api.Test;
 @PortalTest
 class NotificationSettingsTest {
 
-    private static final String SETTINGS = "/DFW/notices/wishes";
+    private static final String SETTINGS = "/DFW/notifications/settings";
 
     private final Cast cast = new Cast();
 
     @Test
     void an_admin_turns_mail_off_for_the_whole_account_and_on_again() {
         String address = MailFixtures.subscribe(cast.consumerObserver, "otto-");
-        cast.consumer.opens(SETTINGS).presses("Send no mail to anybody").is(200).says("Iris turned off mail");
+        cast.consumer.opens(SETTINGS).presses("Turn off mail").is(200).says("Iris turned off mail");
         cast.pending("quiet");
         Mailbox.waitForTwoPolls();
         assertEquals(List.of(), Mailbox.mailsTo(address));
         assertEquals(List.of("1 unread"), NotificationsPage.badge(cast.consumer));
-        assertFalse(cast.consumerObserver.opens(SETTINGS).says("turned off").hasAction("Let mail"));
-        cast.consumer.opens(SETTINGS).presses("Let mail go out again").is(200);
+        assertFalse(cast.consumerObserver.opens(SETTINGS).says("turned off").hasAction("Turn mail"));
+        cast.consumer.opens(SETTINGS).presses("Turn mail on again").is(200);
         cast.pending("loud");
         assertTrue(Mailbox.awaitMailsTo(address, 1).get(0).subject().contains("loud"));
     }
@@ -48,7 +48,7 @@ class NotificationSettingsTest {
                 cast.consumerObserver.opens(SETTINGS).element(".lines form").attr("action");
         cast.stranger.posts(stop).is(404);
         colleague.posts(stop).is(403);
-        cast.consumerObserver.posts(stop).is(200).says("Send notices to " + ottos);
+        cast.consumerObserver.posts(stop).is(200).says("Send notifications to " + ottos);
         cast.consumer.opens(SETTINGS).says(carls).presses("Stop").is(200).doesNotSay(carls);
         cast.pending("unasked");
         Mailbox.waitForTwoPolls();
@@ -71,18 +71,18 @@ class NotificationSettingsTest {
                 .is(200)
                 .says(address);
         cast.consumer.opens(SETTINGS).says(address);
-        asked.presses("Send no more mail").is(200).says("No notice goes to that address any more");
-        cast.consumer.opens(SETTINGS).says("Send notices to " + address);
-        asked.presses("Send no more mail").is(200);
+        asked.presses("Unsubscribe").is(200).says("Notifications are no longer sent to that address");
+        cast.consumer.opens(SETTINGS).says("Send notifications to " + address);
+        asked.presses("Unsubscribe").is(200);
         cast.stranger
                 .opensSignedOut(asked.path())
                 .is(200)
-                .says("Nothing goes out by this link")
+                .says("No mail is sent for this link")
                 .doesNotSay(address);
         cast.stranger
                 .opensSignedOut("/unsubscriptions/" + UUID.randomUUID())
                 .is(200)
-                .says("Nothing goes out by this link");
+                .says("No mail is sent for this link");
         cast.stranger.opensSignedOut("/unsubscriptions/x").is(404);
     }
 
@@ -100,6 +100,6 @@ class NotificationSettingsTest {
                 .method(Connection.Method.POST)
                 .execute();
         assertEquals(200, answer.statusCode());
-        cast.consumer.opens(SETTINGS).says("Send notices to " + address);
+        cast.consumer.opens(SETTINGS).says("Send notifications to " + address);
     }
 }

@@ -8,12 +8,12 @@ import java.util.List;
 class NotificationsPage {
 
     static HtmlPage open(TestUser testUser) {
-        return testUser.opens("/DFW/notices").is(200);
+        return testUser.opens("/DFW/notifications").is(200);
     }
 
     /** The texts of the notifications, newest first. */
     static List<String> texts(TestUser testUser) {
-        return open(testUser).texts(".notice-words");
+        return open(testUser).texts(".notification-text");
     }
 
     /** The badge on the bell, or empty. */

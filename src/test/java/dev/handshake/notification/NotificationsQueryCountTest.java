@@ -22,24 +22,24 @@ class NotificationsQueryCountTest {
     void the_notices_cost_the_page_their_mails_and_the_head() {
         UUID image = owner.creates("counted");
         owner.offers(image, cast.consumer.account).is(200);
-        assertQueryCount(3, "/DFW/notices");
+        assertQueryCount(3, "/DFW/notifications");
         for (int each = 0; each < 10; each++) {
             owner.removes(image, cast.consumer.account).is(204);
             owner.offers(image, cast.consumer.account).is(200);
         }
-        assertQueryCount(3, "/DFW/notices");
-        assertQueryCount(3, "/DFW/notices?show=unread");
+        assertQueryCount(3, "/DFW/notifications");
+        assertQueryCount(3, "/DFW/notifications?show=unread");
     }
 
     @Test
     void the_wishes_cost_the_mutes_the_addresses_and_the_head() {
-        assertQueryCount(3, "/DFW/notices/wishes");
+        assertQueryCount(3, "/DFW/notifications/settings");
     }
 
     @Test
     void an_offer_costs_the_same_to_a_number_that_nobody_has() {
         MailFixtures.subscribe(cast.consumer, "iris-");
-        cast.consumer.posts("/DFW/notices/mutes", "number", "4711").is(200);
+        cast.consumer.posts("/DFW/notifications/mutes", "number", "4711").is(200);
         assertEquals(offer(Cast.newAccountNumber()), offer(cast.consumer.account));
     }
 

@@ -27,8 +27,8 @@ class NotificationsTest {
         cast.pending("offered-here");
         assertEquals(List.of("1 unread"), NotificationsPage.badge(cast.consumer));
         HtmlPage page = NotificationsPage.open(cast.consumer)
-                .says("new", "offered", "Account " + producers + " offers you offered-here.");
-        page.follows("offered-here").is(200).says("You are offered this image");
+                .says("new", "offered", "Account " + producers + " offered you offered-here.");
+        page.follows("offered-here").is(200).says("You have been offered this image");
         assertEquals(List.of(), NotificationsPage.texts(cast.producer));
         page.doesNotSay("Nora");
     }
@@ -42,17 +42,17 @@ class NotificationsTest {
         }
         String who = "Account " + consumers;
         assertEquals(
-                List.of(who + " is undecided again about decided-here. That is the latest of 3 changes."),
+                List.of(who + " moved decided-here back to pending. This is the latest of 3 changes."),
                 NotificationsPage.texts(cast.producer));
         cast.producer
-                .posts("/DFW/notices/"
+                .posts("/DFW/notifications/"
                         + Notification.<Notification>find("account", producers).firstResult().id + "/reading")
                 .is(200);
         consumer.decides(image, consumers, "accepted").is(200);
         assertEquals(
                 List.of(
                         who + " accepted decided-here.",
-                        who + " is undecided again about decided-here. That is the latest of 3 changes."),
+                        who + " moved decided-here back to pending. This is the latest of 3 changes."),
                 NotificationsPage.texts(cast.producer));
         NotificationsPage.open(cast.producer).doesNotSay("Iris");
         assertEquals(1, NotificationsPage.texts(cast.consumer).size());
@@ -71,8 +71,8 @@ class NotificationsTest {
         assertEquals(
                 List.of(
                         who + " deleted fated.",
-                        who + " offers you fated. That is the latest of 3 changes.",
-                        who + " reactivated fated: its data is given out again. That is the latest of 2 changes."),
+                        who + " offered you fated. This is the latest of 3 changes.",
+                        who + " reactivated fated. Its data is available again. This is the latest of 2 changes."),
                 NotificationsPage.texts(cast.consumer));
         NotificationsPage.open(cast.consumer).follows("fated").is(200).says("History");
         assertEquals(List.of("Account " + consumers + " accepted fated."), NotificationsPage.texts(cast.producer));
@@ -89,14 +89,14 @@ class NotificationsTest {
         String who = "Account " + operators;
         assertEquals(
                 List.of(
-                        who + " took back operated from your account.",
-                        who + ", for yours, accepted operated.",
-                        "Account " + producers + " offers you operated."),
+                        who + " removed your account from operated.",
+                        who + " accepted operated on behalf of your account.",
+                        "Account " + producers + " offered you operated."),
                 NotificationsPage.texts(cast.consumer));
         assertEquals(
                 List.of(
                         who + " deleted operated.",
-                        who + " took back operated from account " + consumers + ".",
+                        who + " removed account " + consumers + " from operated.",
                         "Account " + consumers + " accepted operated."),
                 NotificationsPage.texts(cast.producer));
     }
@@ -114,16 +114,20 @@ class NotificationsTest {
     @Test
     void a_stranger_is_told_nothing_and_everything_stays_in_its_region() {
         cast.pending("far-away");
-        NotificationsPage.open(cast.stranger).says("No notices yet").doesNotSay("far-away");
-        cast.consumer.opens("/ORD/notices").is(200).says("1 unread in DFW").doesNotSay("far-away");
-        cast.consumer.opens("/SYD/notices").is(404);
+        NotificationsPage.open(cast.stranger).says("No notifications yet").doesNotSay("far-away");
+        cast.consumer
+                .opens("/ORD/notifications")
+                .is(200)
+                .says("1 unread in DFW")
+                .doesNotSay("far-away");
+        cast.consumer.opens("/SYD/notifications").is(404);
     }
 
     @Test
     void a_number_that_nobody_has_makes_no_difference_to_who_offers() {
         UUID image = owner.creates("discreet");
         String nobody = Cast.newAccountNumber();
-        cast.otherConsumer.opens("/DFW/notices").is(200);
+        cast.otherConsumer.opens("/DFW/notifications").is(200);
         String known = owner.offers(image, cast.otherConsumer.account).is(200).text();
         String unknown = owner.offers(image, nobody).is(200).text();
         assertEquals(
@@ -142,11 +146,13 @@ class NotificationsTest {
         HtmlPage second = first.follows("Next page").is(200);
         assertEquals(
                 List.of(25, 25),
-                List.of(first.texts(".notice").size(), second.texts(".notice").size()));
+                List.of(
+                        first.texts(".notification").size(),
+                        second.texts(".notification").size()));
         assertTrue(first.elements(".notice form").stream()
                 .noneMatch(form -> second.html().contains(form.attr("action"))));
         cast.consumer
-                .opens("/DFW/notices?show=unread")
+                .opens("/DFW/notifications?show=unread")
                 .follows("Next page")
                 .is(200)
                 .says("All", "Unread");

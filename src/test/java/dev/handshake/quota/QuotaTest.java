@@ -104,7 +104,7 @@ class QuotaTest {
         apiClient.put("/v2/images/" + image + "/file", HALF).is(204);
         owner.uploads("DFW", "any", DiskFiles.raw(512)).is(422).says("1 of 1 MiB");
         UUID server = cast.server(owner, image, "source");
-        owner.opens("/DFW/servers/" + server).presses("Take a snapshot").is(422).says("quota in DFW", "1 of 1 MiB");
+        owner.opens("/DFW/servers/" + server).presses("Take snapshot").is(422).says("quota in DFW", "1 of 1 MiB");
         apiClient
                 .post("/DFW/servers/" + server + "/snapshots", "{\"data\": \"as-started\"}")
                 .is(413);
@@ -138,11 +138,11 @@ class QuotaTest {
         UUID server = cast.server(snapper, cast.image(snapper, "source"), "origin");
         IntStream.range(0, 2)
                 .forEach(each -> snapper.opens("/DFW/servers/" + server)
-                        .presses("Take a snapshot")
+                        .presses("Take snapshot")
                         .is(200));
         snapper.opens("/DFW/servers/" + server)
                 .says("2 of 2 snapshots")
-                .presses("Take a snapshot")
+                .presses("Take snapshot")
                 .is(422)
                 .says("quota in DFW");
         ApiClient.forUser(snapper)

@@ -30,17 +30,18 @@ class RemindersTest {
     void a_consumer_is_reminded_and_both_sides_see_it() {
         UUID image = cast.pending("waiting");
         HtmlPage page = cast.producer.opens(page(image)).presses("Remind").is(200);
-        page.says(cast.consumer.account + " is reminded", "reminded just now, the 1st time; again from");
+        page.says(cast.consumer.account + " has been reminded", "reminded just now, for the 1st time; next from");
         assertFalse(page.hasAction("Remind"));
         cast.consumer.opens("/DFW/invitations").is(200).says("reminded just now");
         cast.consumer.opens(page(image)).says("reminded just now");
-        String words = "Account " + cast.producer.account + " reminds you of waiting: it waits for your answer.";
-        cast.consumer.opens("/DFW/notices").says(words);
+        String words =
+                "Account " + cast.producer.account + " reminded you of waiting. It is waiting for your decision.";
+        cast.consumer.opens("/DFW/notifications").says(words);
         assertEquals(
                 "reminded",
                 cast.consumer.opens("/DFW/history").texts(".history .status").get(0));
         assertEquals("reminded", page.texts(".history .status").get(0));
-        cast.producer.opens("/DFW/notices").says("No notices yet");
+        cast.producer.opens("/DFW/notifications").says("No notifications yet");
     }
 
     @Test
@@ -53,7 +54,7 @@ class RemindersTest {
             reminds(cast.producer, image).is(409);
             advanceTime(image, Duration.ofDays(1));
         }
-        reminds(cast.producer, image).is(409).says("reminded of one offer at most 3 times");
+        reminds(cast.producer, image).is(409).says("reminded of an offer at most 3 times");
         HtmlPage page = cast.producer.opens(page(image)).says("the 3rd time; no more");
         assertFalse(page.hasAction("Remind"));
         cast.consumer.opens("/DFW/invitations").says("reminded 7 days ago, the 3rd time");
@@ -63,7 +64,7 @@ class RemindersTest {
     void the_answer_says_from_when_on_it_is_possible_again() {
         UUID image = cast.pending("hurried");
         reminds(cast.producer, image).is(200);
-        reminds(cast.producer, image).is(409).says("It can be again from", "UTC on.");
+        reminds(cast.producer, image).is(409).says("You can send the next reminder from", "UTC.");
     }
 
     @Test
@@ -81,7 +82,7 @@ class RemindersTest {
     void only_who_has_not_answered_is_reminded() {
         for (UUID image : List.of(cast.accepted("wanted"), cast.rejected("unwanted"))) {
             assertFalse(cast.producer.opens(page(image)).hasAction("Remind"));
-            reminds(cast.producer, image).is(409).says("has answered already");
+            reminds(cast.producer, image).is(409).says("has already decided");
         }
     }
 
@@ -90,7 +91,7 @@ class RemindersTest {
         UUID image = cast.pending("guarded");
         assertFalse(cast.observer.opens(page(image)).hasAction("Remind"));
         assertFalse(cast.observer.opens("/DFW/offers").hasAction("Remind"));
-        reminds(cast.observer, image).is(403).says("takes the role creator");
+        reminds(cast.observer, image).is(403).says("requires the creator role");
         reminds(cast.consumer, image).is(403);
         reminds(cast.stranger, image).is(404);
         cast.producer.posts("/DFW/images/" + image + "/offers/4711/reminders").is(404);
@@ -105,7 +106,7 @@ class RemindersTest {
         cast.pending("listed");
         HtmlPage page = cast.creator.opens("/DFW/offers").presses("Remind").is(200);
         assertEquals("/DFW/offers", page.path());
-        page.says("is reminded", "the 1st time; again from");
+        page.says("has been reminded", "for the 1st time; next from");
         assertFalse(page.hasAction("Remind"));
     }
 
@@ -113,7 +114,7 @@ class RemindersTest {
     void a_number_that_nobody_has_is_reminded_the_same_way() {
         UUID image = cast.image("discreet");
         String nobody = Cast.newAccountNumber();
-        cast.otherConsumer.opens("/DFW/notices").is(200);
+        cast.otherConsumer.opens("/DFW/notifications").is(200);
         cast.offers(image, cast.otherConsumer.account, nobody);
         String path = page(image) + "/offers/";
         HtmlPage known = cast.producer
@@ -132,11 +133,11 @@ class RemindersTest {
     @Test
     void who_muted_the_producer_is_not_disturbed_and_the_producer_does_not_learn_it() {
         cast.consumer
-                .posts("/DFW/notices/mutes", "number", cast.producer.account)
+                .posts("/DFW/notifications/mutes", "number", cast.producer.account)
                 .is(200);
         UUID image = cast.pending("muted");
-        cast.producer.opens(page(image)).presses("Remind").is(200).says("is reminded", "the 1st time");
-        assertEquals(List.of(), cast.consumer.opens("/DFW/notices").texts(".bell .count"));
+        cast.producer.opens(page(image)).presses("Remind").is(200).says("has been reminded", "the 1st time");
+        assertEquals(List.of(), cast.consumer.opens("/DFW/notifications").texts(".bell .count"));
         cast.consumer.opens("/DFW/invitations").says("reminded just now");
     }
 

@@ -54,7 +54,7 @@ class AmbiguousPathTest {
                 "/DFW/images/..%2f..%2fetc",
                 "/DFW/images/%00",
                 "/%00/images",
-                "/DFW/notices/%00",
+                "/DFW/notifications/%00",
                 "/DFW/im%5cages",
                 "/account;a=b",
                 "/DFW/images/%zz")) {

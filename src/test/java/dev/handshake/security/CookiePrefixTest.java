@@ -35,10 +35,10 @@ class CookiePrefixTest {
         assertTrue(signedIn.startsWith("HTTP/1.1 200 "), signedIn);
         assertTrue(jar.keySet().stream().anyMatch(name -> name.startsWith("__Host-q_session")), jar::toString);
         assertFalse(jar.containsKey("__Host-q_auth"), "what was begun is ended");
-        String posted = get("POST", "/DFW/notices/readings");
+        String posted = get("POST", "/DFW/notifications/readings");
         assertTrue(posted.startsWith("HTTP/1.1 303 "), posted);
         assertTrue(jar.containsKey("__Host-flash"), jar::toString);
-        String shown = get("GET", "/DFW/notices");
+        String shown = get("GET", "/DFW/notifications");
         assertTrue(shown.contains("note-done"), shown);
         assertFalse(jar.containsKey("__Host-flash"), "it is shown once");
         String out = get("GET", "/logout");

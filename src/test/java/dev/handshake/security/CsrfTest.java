@@ -23,7 +23,7 @@ class CsrfTest {
             for (String path : List.of(
                     "/DFW/invitations/" + image + "/acceptance",
                     "/DFW/images/" + image + "/offers/" + cast.consumer.account + "/removal",
-                    "/DFW/offerings/reviews",
+                    "/DFW/offer-batches/reviews",
                     "/DFW/images/" + image + "/deletion")) {
                 assertEquals(403, statusFrom(origin, cast.consumer, path), origin + path);
                 assertEquals(403, statusFrom(origin, cast.producer, path), origin + path);

@@ -37,7 +37,7 @@ class Fixtures {
         createConsumerResources();
         cast.producer
                 .opens("/DFW/images/" + image + "/details")
-                .presses("Keep", "tags", MARK)
+                .presses("Save", "tags", MARK)
                 .is(200);
         values.putAll(Map.of("region", "DFW", "name", MARK, "account", cast.consumer.account));
         values.putAll(Map.of("member", cast.consumer.account, "tag", MARK, "number", "4711"));
@@ -62,13 +62,13 @@ class Fixtures {
 
     private void createConsumerResources() {
         TestUser consumer = cast.consumer.withClaim("email", "iris" + Cast.newAccountNumber() + "@mail.example");
-        HtmlPage wishes = consumer.posts("/DFW/notices/wishes/mails").is(200);
+        HtmlPage wishes = consumer.posts("/DFW/notifications/settings/mails").is(200);
         put("subscription", idInAction(wishes, "form[action*='/mails/']"));
-        put("notice", idInAction(consumer.opens("/DFW/notices"), "form[action$='/reading']"));
+        put("notice", idInAction(consumer.opens("/DFW/notifications"), "form[action$='/reading']"));
         String image = cast.pending(MARK + " reported").toString();
-        HtmlPage reported = consumer.posts("/DFW/cases", "image", image, "ground", "error", "words", MARK);
+        HtmlPage reported = consumer.posts("/DFW/reports", "image", image, "ground", "error", "words", MARK);
         put("case", reported.is(200).path().replaceAll(".*/", ""));
-        consumer.posts("/DFW/notices/mutes", "number", "4711").is(200);
+        consumer.posts("/DFW/notifications/mutes", "number", "4711").is(200);
     }
 
     private static String idInAction(HtmlPage page, String form) {
@@ -112,9 +112,9 @@ class Fixtures {
             seen.append(owner.get(fillIn("/v2/" + each)).is(200).text()).append('\n');
             seen.append(consumer.get(fillIn("/v2/" + each)).is(200).text()).append('\n');
         }
-        seen.append(cast.consumer.opens(fillIn("/DFW/cases/{case}")).texts("h1, .badge"));
-        seen.append(cast.consumer.opens("/DFW/notices").texts(".notice-words, .badge, h1"));
-        seen.append(cast.consumer.opens("/DFW/notices/wishes").texts("main"));
+        seen.append(cast.consumer.opens(fillIn("/DFW/reports/{case}")).texts("h1, .badge"));
+        seen.append(cast.consumer.opens("/DFW/notifications").texts(".notice-words, .badge, h1"));
+        seen.append(cast.consumer.opens("/DFW/notifications/settings").texts("main"));
         seen.append(cast.producer.opens("/DFW/history").texts(".row-card b, h1"));
         return seen.toString();
     }

@@ -42,6 +42,8 @@ class FlashSignatureTest {
             assertEquals(List.of(), flashMessages(cookie), cookie);
         }
         assertEquals(List.of("<script>"), flashMessages(signedCookie(FLASH, now + 30, "<script>")));
+        assertEquals(
+                List.of("Done. See it"), flashMessages(signedCookie(FLASH, now + 30, "Done.\n/DFW/images/1\nSee it")));
     }
 
     private static String signedCookie(String purpose, long until, String text) {

@@ -72,14 +72,14 @@ class HiddenCharacterFormTest {
             add(field, cast.producer, OfferForm.PATH, OfferForm.fields(image, "4711"));
         }
         String[] report = {"image", "" + image, "ground", "error"};
-        add("words", cast.consumer, "/DFW/cases", report);
+        add("words", cast.consumer, "/DFW/reports", report);
         UUID reported = cast.pending("reported");
         String desk = cast.consumer
-                .posts("/DFW/cases", "image", "" + reported, "ground", "error", "words", "x")
+                .posts("/DFW/reports", "image", "" + reported, "ground", "error", "words", "x")
                 .is(200)
                 .path()
-                .replace("cases", "desk");
-        add("why", operator, desk + "/deactivation");
+                .replace("reports", "abuse-reports");
+        add("why", operator, desk + "/suspension");
         add("answer", operator, desk + "/closure");
     }
 

@@ -60,7 +60,8 @@ class HostHeaderTest {
                 .withClaim("role", List.of("operator", "admin"));
         Map<TestUser, RouteClient> walkers = new HashMap<>();
         for (RouteExpectation route : RouteExpectation.loadAll().values()) {
-            TestUser testUser = route.route().path().contains("/desk") ? operator : fixtures.adminOf(route.resource());
+            TestUser testUser =
+                    route.route().path().contains("/abuse-reports") ? operator : fixtures.adminOf(route.resource());
             String who = walkers.computeIfAbsent(testUser, RouteClient::forUser).credentialHeader(route);
             for (String each : List.of(who, "X-Nobody: here")) {
                 RawHttp.RawResponse rawResponse = answer(route, fixtures, List.of("Host: " + EVIL, each));

@@ -21,14 +21,14 @@ class HostileRequestTest {
     void ids_that_are_none_are_not_found() {
         for (String id : List.of("1", "x".repeat(300), UUID.randomUUID().toString(), "null")) {
             cast.stranger.opens("/DFW/images/" + id).is(404);
-            cast.stranger.opens("/DFW/offerings/" + id).is(404);
-            cast.stranger.opens("/DFW/offerings?image=" + id).is(404);
+            cast.stranger.opens("/DFW/offer-batches/" + id).is(404);
+            cast.stranger.opens("/DFW/offer-batches?image=" + id).is(404);
             cast.stranger.posts("/DFW/invitations/" + id + "/acceptance").is(404);
             cast.stranger.posts("/DFW/images/" + id + "/offers/1/removal").is(404);
         }
         for (String unreadable : List.of("..%2f..%2fetc", "%00", "a;b", "..%5c..")) {
             cast.stranger.opens("/DFW/images/" + unreadable).is(400);
-            cast.stranger.opens("/DFW/offerings/" + unreadable).is(400);
+            cast.stranger.opens("/DFW/offer-batches/" + unreadable).is(400);
             cast.stranger
                     .posts("/DFW/invitations/" + unreadable + "/acceptance")
                     .is(400);
@@ -37,9 +37,9 @@ class HostileRequestTest {
                     .is(400);
         }
         for (String unknown : List.of("..%2f..%2fetc", "%00")) { // in a query these are unambiguous
-            cast.stranger.opens("/DFW/offerings?image=" + unknown).is(404);
+            cast.stranger.opens("/DFW/offer-batches?image=" + unknown).is(404);
         }
-        cast.stranger.opens("/DFW/offerings").is(400);
+        cast.stranger.opens("/DFW/offer-batches").is(400);
         cast.stranger.opens("/nowhere").is(404);
         cast.stranger.opens("/DFW/nowhere").is(404);
     }
@@ -50,12 +50,13 @@ class HostileRequestTest {
         String path = "/DFW/images/" + image;
         for (String rubbish : List.of(
                 "\u0000", "\u0000\u0007x", "😀".repeat(200), "\ud800", "x".repeat(60_000), "%", "' or 1=1 --")) {
-            assertNoServerError(cast.producer.posts("/DFW/offerings/reviews", "image", "" + image, "numbers", rubbish));
-            assertNoServerError(cast.producer.posts("/DFW/offerings/reviews", "image", rubbish, "numbers", "1"));
+            assertNoServerError(
+                    cast.producer.posts("/DFW/offer-batches/reviews", "image", "" + image, "numbers", rubbish));
+            assertNoServerError(cast.producer.posts("/DFW/offer-batches/reviews", "image", rubbish, "numbers", "1"));
             assertNoServerError(cast.producer.posts(
-                    "/DFW/offerings", "image", "" + image, "numbers", rubbish, "offering", rubbish));
+                    "/DFW/offer-batches", "image", "" + image, "numbers", rubbish, "offering", rubbish));
             assertNoServerError(cast.producer.posts(
-                    "/DFW/offerings", "image", "" + image, "numbers", "bad", "note", rubbish, "contact", rubbish));
+                    "/DFW/offer-batches", "image", "" + image, "numbers", "bad", "note", rubbish, "contact", rubbish));
             assertNoServerError(
                     cast.producer.posts(path + "/details", "name", rubbish, "minDisk", rubbish, "tags", rubbish));
             assertNoServerError(
@@ -75,7 +76,7 @@ class HostileRequestTest {
                 assertAnswersQuery(page, "marker", Long.MAX_VALUE + "." + UUID.randomUUID());
             }
         }
-        cast.consumer.opens(path).is(200).says("You are offered this image");
+        cast.consumer.opens(path).is(200).says("You have been offered this image");
     }
 
     private void assertAnswersQuery(String path, String parameter, String value) {

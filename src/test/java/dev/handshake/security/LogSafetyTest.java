@@ -39,7 +39,7 @@ class LogSafetyTest {
                 String target = "/DFW/images/" + forged + "?q=" + forged;
                 RawHttp.send("GET", target, List.of("Cookie: " + cookies(), "User-Agent: " + forged), NOTHING);
                 RawHttp.send("GET", "/login/callback?state=" + forged + "&code=" + forged, List.of(), NOTHING);
-                sendBrokenForm("/DFW/offerings/reviews?x=" + forged);
+                sendBrokenForm("/DFW/offer-batches/reviews?x=" + forged);
             }
             new ApiClient(FakeKeystone.token(Map.of("project", "1\n" + FORGED, "status", 500))).get("/v2/images");
             Exception broken = new IllegalStateException("a\n" + FORGED, new RuntimeException("b\r\n" + FORGED));

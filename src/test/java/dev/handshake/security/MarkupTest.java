@@ -24,10 +24,10 @@ class MarkupTest {
         String path = "/DFW/images/" + image;
         cast.producer
                 .opens(path + "/details")
-                .presses("Keep", "description", MARKUP, "operatingSystem", MARKUP.substring(0, 60), "tags", "<b>tag")
+                .presses("Save", "description", MARKUP, "operatingSystem", MARKUP.substring(0, 60), "tags", "<b>tag")
                 .is(200);
         cast.producer
-                .opens("/DFW/offerings?image=" + image)
+                .opens("/DFW/offer-batches?image=" + image)
                 .presses("Review", "numbers", MARKUP + " " + cast.consumer.account)
                 .presses("Make", "confirmed", "*", "note", MARKUP, "contact", MARKUP)
                 .is(200);

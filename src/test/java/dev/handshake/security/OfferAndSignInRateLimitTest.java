@@ -41,9 +41,9 @@ class OfferAndSignInRateLimitTest {
                 .forEach(each -> owner.post("/v2/offers", offers(image, 1_000)).is(200));
         ApiClient.ApiResponse refused = untilRefused(owner, image);
         assertTrue(Integer.parseInt(refused.header("Retry-After")) > 0);
-        assertTrue(refused.text().contains("more offers than it may within an hour"), refused.text());
+        assertTrue(refused.text().contains("hourly limit of offers"), refused.text());
         ApiClient.forUser(cast.creator).post("/v2/offers", offers(image, 600)).is(429);
-        cast.producer.posts("/DFW/offerings", form(image, 600)).is(429).says("more offers than it may within an hour");
+        cast.producer.posts("/DFW/offer-batches", form(image, 600)).is(429).says("hourly limit of offers");
         cast.producer.opens("/DFW/images/" + image).is(200);
     }
 
@@ -88,7 +88,7 @@ class OfferAndSignInRateLimitTest {
                 .findFirst()
                 .orElseThrow();
         assertTrue(refused.headers().firstValue("Retry-After").isPresent());
-        assertTrue(refused.body().contains("More sign-ins"), refused.body());
+        assertTrue(refused.body().contains("Too many sign-ins"), refused.body());
         assertTrue(assertFiftyRefill("203.0.113.8").noneMatch(answer -> answer.statusCode() == 429));
         cast.producer.opens("/account").is(200);
     }

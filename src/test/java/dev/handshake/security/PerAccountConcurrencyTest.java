@@ -142,7 +142,8 @@ class PerAccountConcurrencyTest {
     private static void awaitRefusal(Supplier<ApiClient.ApiResponse> call) {
         ApiClient.ApiResponse refused = awaitStatus(429, call);
         assertNotNull(refused.header("Retry-After"));
-        assertTrue(refused.text().contains("Your account has as many requests under way"), refused.text());
+        assertTrue(
+                refused.text().contains("Your account has reached its limit of concurrent requests"), refused.text());
     }
 
     /** Retries, since the portal notices opened and closed connections with a delay. */

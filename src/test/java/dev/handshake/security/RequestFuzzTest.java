@@ -65,7 +65,8 @@ class RequestFuzzTest {
     }
 
     private void tryOne(RouteExpectation route, RequestFuzzer requestFuzzer, List<String> broken) {
-        TestUser testUser = route.route().path().contains("/desk") ? operator : fixtures.adminOf(route.resource());
+        TestUser testUser =
+                route.route().path().contains("/abuse-reports") ? operator : fixtures.adminOf(route.resource());
         RequestFuzzer.FuzzedRequest request =
                 requestFuzzer.next(route, client(testUser).credentialHeader(route));
         RawHttp.RawResponse rawResponse = request.send();

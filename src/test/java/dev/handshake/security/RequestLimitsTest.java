@@ -49,7 +49,7 @@ class RequestLimitsTest {
             owner.get("/v2/images/" + image).is(200);
             owner.offers(image, Cast.newAccountNumber()).is(200);
             cast.producer
-                    .posts("/DFW/offerings/reviews", "image", image.toString(), "numbers", "4711")
+                    .posts("/DFW/offer-batches/reviews", "image", image.toString(), "numbers", "4711")
                     .is(200);
         }
         // the client may get its response before the server finishes the request; a form would time out after 3 seconds
@@ -65,12 +65,14 @@ class RequestLimitsTest {
         byte[] large = "numbers=".concat("4711 ".repeat(300_000)).getBytes(StandardCharsets.UTF_8);
         assertEquals(
                 413,
-                RawHttp.send("POST", "/DFW/offerings/reviews", form(), large).status());
+                RawHttp.send("POST", "/DFW/offer-batches/reviews", form(), large)
+                        .status());
         assertEquals(
                 413,
-                RawHttp.send("POST", "/DFW/offerings/reviews", List.of(), large).status());
-        assertEquals(413, chunked("/DFW/offerings/reviews", large));
-        assertEquals(413, chunked("/DFW/desk/1/closure", large));
+                RawHttp.send("POST", "/DFW/offer-batches/reviews", List.of(), large)
+                        .status());
+        assertEquals(413, chunked("/DFW/offer-batches/reviews", large));
+        assertEquals(413, chunked("/DFW/abuse-reports/1/closure", large));
         ApiClient owner = ApiClient.forUser(cast.producer);
         owner.post("/v2/images", "{\"name\":\"" + "x".repeat(2 << 20) + "\"}").is(413);
         UUID image = owner.creates("large");
@@ -115,7 +117,7 @@ class RequestLimitsTest {
 
     @Test
     void a_form_that_comes_byte_by_byte_is_dropped() throws Exception {
-        String head = RawHttp.head("POST", "/DFW/offerings/reviews", form()) + "Content-Length: 1000\r\n\r\n";
+        String head = RawHttp.head("POST", "/DFW/offer-batches/reviews", form()) + "Content-Length: 1000\r\n\r\n";
         assertTrue(drip(head, Duration.ofMillis(200), 1, Duration.ofSeconds(15)).toSeconds() < 8);
     }
 
@@ -128,9 +130,9 @@ class RequestLimitsTest {
         String foreign = "Origin: https://evil.example\r\nContent-Type: application/x-www-form-urlencoded\r\n";
         String length = "Content-Length: 3\r\n\r\n";
         try (KeepAliveConnection connection = new KeepAliveConnection()) {
-            assertEquals(403, connection.request("POST /DFW/offerings/reviews", foreign + length + "a=b"));
-            assertEquals(400, connection.request("POST /DFW/offerings;x", length + "a=b"));
-            assertEquals(403, connection.request("POST /DFW/offerings/reviews", foreign + length + "a"));
+            assertEquals(403, connection.request("POST /DFW/offer-batches/reviews", foreign + length + "a=b"));
+            assertEquals(400, connection.request("POST /DFW/offer-batches;x", length + "a=b"));
+            assertEquals(403, connection.request("POST /DFW/offer-batches/reviews", foreign + length + "a"));
             Thread.sleep(500);
             connection.send("=b");
             Thread.sleep(4_000);

@@ -111,7 +111,7 @@ class SecurityHeadersTest {
                 .withHeader("Cookie", ConcurrentRequests.sessionCookies(cast.producer))
                 .withHeader("Content-Type", "application/x-www-form-urlencoded")
                 .withHeader("X-Forwarded-Proto", "https");
-        String flash = byHttps.post("/DFW/notices/readings", "").is(303).header("Set-Cookie");
+        String flash = byHttps.post("/DFW/notifications/readings", "").is(303).header("Set-Cookie");
         assertTrue(flash.matches("(?i)flash=.*; Secure; HttpOnly; SameSite=Lax"), flash);
         List<String> begun = new ApiClient()
                 .accepting("text/html")

@@ -49,7 +49,7 @@ class UserInputNotLoggedTest {
     void whatever_the_portal_does_with_it() {
         try (LogCapture log = new LogCapture()) {
             submitEverywhere();
-            sendTooLarge("/DFW/offerings/reviews?note=" + typed);
+            sendTooLarge("/DFW/offer-batches/reviews?note=" + typed);
             assertEquals(-1, log.text().indexOf(typed), () -> excerpt(log.text()));
         }
     }
@@ -77,7 +77,7 @@ class UserInputNotLoggedTest {
     void nor_the_address_that_a_mail_server_quotes() {
         Cast cast = new Cast();
         TestUser consumer = cast.consumer.withClaim("email", "refused-" + typed + "@mail.example");
-        consumer.posts("/DFW/notices/wishes/mails").is(200);
+        consumer.posts("/DFW/notifications/settings/mails").is(200);
         try (LogCapture log = new LogCapture()) {
             cast.pending("mailed");
             String written =
@@ -121,7 +121,8 @@ class UserInputNotLoggedTest {
     }
 
     private int send(RouteExpectation route, String address, String body) {
-        TestUser testUser = route.route().path().contains("/desk") ? operator : fixtures.adminOf(route.resource());
+        TestUser testUser =
+                route.route().path().contains("/abuse-reports") ? operator : fixtures.adminOf(route.resource());
         return clients.computeIfAbsent(testUser, RouteClient::forUser)
                 .call(route, address, body)
                 .status();

@@ -125,8 +125,8 @@ class LineageTest {
 
     @Test
     void what_was_brought_in_came_from_nowhere() {
-        cast.producer.opens(image(cast.image("import"))).is(200).doesNotSay("Where it comes from");
-        cast.stranger.opens(image(base)).is(200).doesNotSay("Where it comes from");
+        cast.producer.opens(image(cast.image("import"))).is(200).doesNotSay("Origin");
+        cast.stranger.opens(image(base)).is(200).doesNotSay("Origin");
     }
 
     @Test
@@ -147,9 +147,8 @@ class LineageTest {
     }
 
     private static UUID snapshot(TestUser by, UUID server, String name) {
-        return Cast.idOf(by.opens(server(server))
-                .presses("Take a snapshot", "name", name)
-                .is(200));
+        return Cast.idOf(
+                by.opens(server(server)).presses("Take snapshot", "name", name).is(200));
     }
 
     private static List<String> steps(HtmlPage page) {

@@ -54,14 +54,14 @@ class ServerListTest {
         assertEquals(List.of("pick & choose 0"), second.texts(".row-head h2"));
         assertEquals("pick & choose", second.element("#q").val());
         cast.producer.opens("/DFW/servers/new?marker=bogus").is(400);
-        cast.producer.opens("/DFW/servers/new?q=nothing+like+it").is(200).says("No name has that in it.");
+        cast.producer.opens("/DFW/servers/new?q=nothing+like+it").is(200).says("No image name contains that.");
     }
 
     @Test
     void the_choice_reminds_of_invitations_that_wait() {
         cast.pending("waiting");
-        cast.consumer.opens("/DFW/servers/new").is(200).says("1 invitation waits for your answer");
-        cast.stranger.opens("/DFW/servers/new").is(200).doesNotSay("for your answer");
+        cast.consumer.opens("/DFW/servers/new").is(200).says("1 invitation is waiting for your decision");
+        cast.stranger.opens("/DFW/servers/new").is(200).doesNotSay("for your decision");
     }
 
     @Test
@@ -70,18 +70,18 @@ class ServerListTest {
         HtmlPage observers = cast.observer.opens(server).is(200).says("ruled");
         assertFalse(observers.hasAction("Stop") || observers.hasAction("Delete…"));
         for (String verb : List.of("/stop", "/start")) {
-            cast.observer.posts(server + verb).is(403).says("takes the role creator; yours is observer");
+            cast.observer.posts(server + verb).is(403).says("requires the creator role; yours is observer");
         }
         HtmlPage creators = cast.creator.opens(server).is(200);
         assertTrue(creators.hasAction("Stop"));
         assertFalse(creators.hasAction("Delete…"));
         for (var who : List.of(cast.observer, cast.creator)) {
-            who.opens(server + "/deletion").is(403).says("takes the role admin");
-            who.posts(server + "/deletion").is(403).says("takes the role admin");
+            who.opens(server + "/deletion").is(403).says("requires the admin role");
+            who.posts(server + "/deletion").is(403).says("requires the admin role");
         }
         cast.creator.posts(server + "/stop").is(200);
         assertTrue(cast.producer.opens(server).hasAction("Delete…"));
-        cast.producer.opens("/account").says("starts and stops servers", "deletes images and servers");
+        cast.producer.opens("/account").says("start and stop servers", "delete images and servers");
     }
 
     private static String body(UUID image, String name) {

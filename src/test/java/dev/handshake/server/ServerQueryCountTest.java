@@ -79,7 +79,7 @@ class ServerQueryCountTest {
     private UUID snapshot(UUID server) {
         return Cast.idOf(cast.producer
                 .opens("/DFW/servers/" + server)
-                .presses("Take a snapshot")
+                .presses("Take snapshot")
                 .is(200));
     }
 

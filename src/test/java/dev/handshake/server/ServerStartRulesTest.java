@@ -90,8 +90,7 @@ class ServerStartRulesTest {
     void an_operator_starts_no_servers_from_what_others_share() {
         ApiClient operator = new ApiClient(FakeKeystone.token(Cast.newAccountNumber(), "admin"));
         String why = call(operator, cast.pending("theirs")).is(403).text();
-        assertTrue(
-                why.contains("Only the owner of an image and the accounts that it is offered to start servers"), why);
+        assertTrue(why.contains("Only the owner of an image and the accounts it is offered to can start servers"), why);
         call(operator, operator.creates("empty")).is(409);
     }
 
@@ -107,7 +106,7 @@ class ServerStartRulesTest {
     }
 
     private void refuses(int status, String why, UUID image) {
-        assertFalse(cast.producer.opens("/DFW/images/" + image).hasAction("Start a server…"));
+        assertFalse(cast.producer.opens("/DFW/images/" + image).hasAction("Start server…"));
         cast.producer.opens("/DFW/servers/new?image=" + image).is(status).says(why);
         post(cast.producer, image).is(status).says(why);
         assertTrue(
@@ -117,11 +116,11 @@ class ServerStartRulesTest {
     @Test
     void an_observer_starts_nothing_unless_it_is_the_compute_service() {
         UUID image = cast.accepted("watched");
-        assertFalse(cast.consumerObserver.opens("/DFW/images/" + image).hasAction("Start a server…"));
-        assertFalse(cast.consumerObserver.opens("/DFW/servers").hasAction("Start a server"));
-        cast.consumerObserver.opens("/DFW/servers/new").is(403).says("takes the role creator; yours is observer");
+        assertFalse(cast.consumerObserver.opens("/DFW/images/" + image).hasAction("Start server…"));
+        assertFalse(cast.consumerObserver.opens("/DFW/servers").hasAction("Start server"));
+        cast.consumerObserver.opens("/DFW/servers/new").is(403).says("requires the creator role; yours is observer");
         cast.consumerObserver.opens("/DFW/servers/new?image=" + image).is(403);
-        post(cast.consumerObserver, image).is(403).says("takes the role creator");
+        post(cast.consumerObserver, image).is(403).says("requires the creator role");
         call(ApiClient.forUser(cast.consumerObserver), image).is(403);
         call(new ApiClient(FakeKeystone.token(cast.consumer.account, "compute")), image)
                 .is(201);
@@ -131,7 +130,7 @@ class ServerStartRulesTest {
     }
 
     private void starts(TestUser by, UUID image) {
-        assertTrue(by.opens("/DFW/images/" + image).is(200).hasAction("Start a server…"));
+        assertTrue(by.opens("/DFW/images/" + image).is(200).hasAction("Start server…"));
         cast.server(by, image, "by-form");
         call(ApiClient.forUser(by), image).is(201);
     }
@@ -163,6 +162,8 @@ class ServerStartRulesTest {
     }
 
     private static void isNotFound(HtmlPage page) {
-        page.is(404).says("There is nothing here that your account may see").doesNotSay("secret", "revoked");
+        page.is(404)
+                .says("Not found. It does not exist, or your account has no access to it")
+                .doesNotSay("secret", "revoked");
     }
 }

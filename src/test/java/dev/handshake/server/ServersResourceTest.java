@@ -22,16 +22,16 @@ class ServersResourceTest {
         UUID image = cast.accepted("golden");
         HtmlPage page = cast.consumer
                 .opens("/DFW/images/" + image)
-                .follows("Start a server…")
+                .follows("Start server…")
                 .is(200)
-                .says("golden", "Shared by account " + cast.producer.account, "starts no machine itself")
-                .presses("Start the server", "name", "web-1", "flavor", "medium")
+                .says("golden", "Shared by account " + cast.producer.account, "does not start machines itself")
+                .presses("Start server", "name", "web-1", "flavor", "medium")
                 .is(200);
-        page.says("“web-1” is on record as started.", "active", "medium", "4 vCPUs", "8 GiB memory", "80 GiB disk");
+        page.says("“web-1” is recorded as started.", "active", "medium", "4 vCPUs", "8 GiB memory", "80 GiB disk");
         page.says("golden Shared by account " + cast.producer.account, "Started just now by Iris");
         HtmlPage list = cast.consumer.opens("/DFW/servers").is(200);
         list.says("web-1 active", "from golden Shared by account " + cast.producer.account);
-        list.says("The portal keeps the record of servers and starts no machine itself");
+        list.says("The portal keeps a record of servers and does not start machines itself");
         cast.consumerObserver.opens("/DFW/servers").is(200).says("web-1");
     }
 
@@ -56,28 +56,28 @@ class ServersResourceTest {
     void a_server_stops_starts_again_and_is_deleted_after_a_question() {
         UUID server = cast.server(cast.producer, cast.image("own"), "web-2");
         HtmlPage stopped = cast.producer.opens(page(server)).presses("Stop").is(200);
-        stopped.says("“web-2” is on record as stopped.", "web-2 stopped Start again");
+        stopped.says("“web-2” is recorded as stopped.", "web-2 stopped Start again");
         assertFalse(stopped.hasAction("Stop"));
         stopped.presses("Start again").is(200).says("started again");
         HtmlPage question = cast.producer.opens(page(server)).follows("Delete…").is(200);
         question.says("Delete this server?", "web-2");
-        HtmlPage deleted = question.presses("Delete").is(200).says("“web-2” is on record as deleted.");
+        HtmlPage deleted = question.presses("Delete").is(200).says("“web-2” is recorded as deleted.");
         assertEquals(List.of("deleted", "started again", "stopped", "started"), deleted.texts(".history .status"));
         assertFalse(deleted.hasAction("Stop") || deleted.hasAction("Start again") || deleted.hasAction("Delete…"));
         cast.producer.opens("/DFW/servers").doesNotSay("web-2");
         cast.producer.opens("/DFW/servers?status=deleted").is(200).says("web-2 deleted");
-        cast.producer.opens("/DFW/servers?status=active").is(200).says("None of that status");
-        cast.producer.posts(page(server) + "/stop").is(409).says("This server is deleted.");
+        cast.producer.opens("/DFW/servers?status=active").is(200).says("No servers with this status");
+        cast.producer.posts(page(server) + "/stop").is(409).says("This server has been deleted.");
         cast.producer.posts(page(server) + "/start").is(409);
     }
 
     @Test
     void the_same_button_pressed_twice_does_it_once() {
         HtmlPage form = cast.producer.opens("/DFW/servers/new?image=" + cast.image("twice"));
-        HtmlPage first = form.presses("Start the server", "name", "only", "flavor", "small")
-                .is(200);
-        HtmlPage second = form.presses("Start the server", "name", "only", "flavor", "small")
-                .is(200);
+        HtmlPage first =
+                form.presses("Start server", "name", "only", "flavor", "small").is(200);
+        HtmlPage second =
+                form.presses("Start server", "name", "only", "flavor", "small").is(200);
         assertEquals(first.path(), second.path());
         assertEquals(List.of("only"), cast.producer.opens("/DFW/servers").texts(".row-head h2"));
         for (String verb : List.of("/stop", "/stop", "/deletion", "/deletion")) {
@@ -110,16 +110,16 @@ class ServersResourceTest {
                 "This image needs 50 GiB of disk and 9000 MiB of memory.",
                 "small: 2 vCPUs, 4 GiB memory, 40 GiB disk (too small)");
         HtmlPage nameless =
-                form.presses("Start the server", "name", " ", "flavor", "large").is(422);
-        nameless.says("It needs a name, of at most 255 characters.");
+                form.presses("Start server", "name", " ", "flavor", "large").is(422);
+        nameless.says("Enter a name of at most 255 characters.");
         assertTrue(nameless.element("#name").hasClass("is-invalid"));
         assertEquals("large", nameless.element("option[selected]").val());
-        HtmlPage small = form.presses("Start the server", "name", "typed", "flavor", "small")
-                .is(422);
-        small.says("A server of the size small has a disk of 40 GiB; this image needs 50 GiB.");
+        HtmlPage small =
+                form.presses("Start server", "name", "typed", "flavor", "small").is(422);
+        small.says("A small server has a 40 GiB disk; this image needs 50 GiB.");
         assertEquals("typed", small.element("#name").val());
         assertTrue(small.element("#flavor").hasClass("is-invalid"));
-        form.presses("Start the server", "name", "x", "flavor", "medium")
+        form.presses("Start server", "name", "x", "flavor", "medium")
                 .is(422)
                 .says("has 8192 MiB of memory; this image needs 9000 MiB.");
         start(image, "x", "none such").is(422).says("There is no such size.");
@@ -131,7 +131,7 @@ class ServersResourceTest {
     void the_disk_of_an_image_has_to_fit_too() {
         UUID image =
                 Cast.idOf(cast.producer.uploads("DFW", "wide", dev.handshake.disk.DiskFiles.qcow2((80L << 30) + 1)));
-        start(image, "x", "medium").is(422).says("has a disk of 80 GiB; this image needs 81 GiB.");
+        start(image, "x", "medium").is(422).says("has a 80 GiB disk; this image needs 81 GiB.");
         start(image, "x", "large").is(200);
     }
 

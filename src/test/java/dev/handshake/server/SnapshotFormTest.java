@@ -20,10 +20,10 @@ class SnapshotFormTest {
     void the_same_button_pressed_twice_takes_one_snapshot() {
         UUID server = cast.server(cast.producer, cast.image("pressed"), "web");
         HtmlPage form = cast.producer.opens(page(server));
-        HtmlPage first = form.presses("Take a snapshot", "name", "once").is(200);
+        HtmlPage first = form.presses("Take snapshot", "name", "once").is(200);
         assertEquals(
                 first.path(),
-                form.presses("Take a snapshot", "name", "once").is(200).path());
+                form.presses("Take snapshot", "name", "once").is(200).path());
         assertEquals(List.of("once"), cast.producer.opens(page(server)).texts("#snapshots ~ .lines a"));
     }
 
@@ -36,7 +36,7 @@ class SnapshotFormTest {
             cast.producer
                     .posts(page(server) + "/snapshots", "snapshot", "" + id, "name", "x")
                     .is(409)
-                    .says("This id is taken");
+                    .says("This id is in use");
         }
         cast.producer
                 .posts(page(server) + "/snapshots", "snapshot", "none", "name", "x")
@@ -51,17 +51,17 @@ class SnapshotFormTest {
                 255, cast.producer.opens(page(server)).element("#name").val().length());
         HtmlPage again = cast.producer
                 .opens(page(server))
-                .presses("Take a snapshot", "name", " ")
+                .presses("Take snapshot", "name", " ")
                 .is(422);
-        again.says("It needs a name, of at most 255 characters.", "None yet.");
+        again.says("Enter a name of at most 255 characters.", "No snapshots yet.");
         assertTrue(again.element("#name").hasClass("is-invalid"));
-        again.presses("Take a snapshot", "name", "n".repeat(256)).is(422);
-        again.presses("Take a snapshot", "name", "good").is(200).says("The snapshot “good” is here.");
+        again.presses("Take snapshot", "name", "n".repeat(256)).is(422);
+        again.presses("Take snapshot", "name", "good").is(200).says("The snapshot “good” is ready.");
     }
 
     private UUID snapshot(UUID server) {
         return Cast.idOf(
-                cast.producer.opens(page(server)).presses("Take a snapshot").is(200));
+                cast.producer.opens(page(server)).presses("Take snapshot").is(200));
     }
 
     private static String page(UUID server) {

@@ -32,17 +32,17 @@ class SnapshotServiceTest {
         UUID server = cast.server(cast.consumer, image, "cellar");
         HtmlPage page = cast.consumer
                 .opens(page(server))
-                .says("The portal runs no machine")
-                .presses("Take a snapshot");
+                .says("The portal runs no machines")
+                .presses("Take snapshot");
         page.is(200)
                 .says(
-                        "The snapshot “cellar snapshot” is here.",
+                        "The snapshot “cellar snapshot” is ready.",
                         "snapshot",
                         "active",
                         "qcow2",
                         "Taken just now by Iris");
         UUID snapshot = Cast.idOf(page);
-        assertTrue(page.hasAction("Offer…") && page.hasAction("Start a server…"));
+        assertTrue(page.hasAction("Offer…") && page.hasAction("Start server…"));
         cast.consumer.opens("/DFW/images?show=own").is(200).says("cellar snapshot not shared");
         cast.consumer.opens(page(server)).follows("cellar snapshot").is(200);
         for (var other : List.of(cast.producer, cast.otherConsumer, cast.stranger, cast.provider)) {
@@ -143,21 +143,21 @@ class SnapshotServiceTest {
     @Test
     void an_observer_takes_none_and_a_deleted_server_gives_none() {
         UUID server = cast.server(cast.creator, cast.image("guarded"), "web");
-        assertFalse(cast.observer.opens(page(server)).is(200).says("Snapshots").hasAction("Take a snapshot"));
+        assertFalse(cast.observer.opens(page(server)).is(200).says("Snapshots").hasAction("Take snapshot"));
         String[] fields = {"snapshot", "" + UUID.randomUUID(), "name", "x"};
-        cast.observer.posts(page(server) + "/snapshots", fields).is(403).says("takes the role creator");
+        cast.observer.posts(page(server) + "/snapshots", fields).is(403).says("requires the creator role");
         ApiClient.forUser(cast.observer).post(page(server) + "/snapshots", "{}").is(403);
-        assertTrue(cast.creator.opens(page(server)).hasAction("Take a snapshot"));
+        assertTrue(cast.creator.opens(page(server)).hasAction("Take snapshot"));
         cast.producer.posts(page(server) + "/deletion").is(200);
-        assertFalse(cast.producer.opens(page(server)).is(200).hasAction("Take a snapshot"));
-        cast.creator.posts(page(server) + "/snapshots", fields).is(409).says("This server is deleted.");
+        assertFalse(cast.producer.opens(page(server)).is(200).hasAction("Take snapshot"));
+        cast.creator.posts(page(server) + "/snapshots", fields).is(409).says("This server has been deleted.");
         ApiClient.forUser(cast.creator).post(page(server) + "/snapshots", "{}").is(409);
     }
 
     private UUID snapshot(UUID server) {
         var owner = Server.<Server>find("id", server).firstResult().account;
         var by = owner.equals(cast.consumer.account) ? cast.consumer : cast.producer;
-        return Cast.idOf(by.opens(page(server)).presses("Take a snapshot").is(200));
+        return Cast.idOf(by.opens(page(server)).presses("Take snapshot").is(200));
     }
 
     private static String page(UUID server) {

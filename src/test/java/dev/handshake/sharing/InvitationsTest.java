@@ -29,17 +29,17 @@ class InvitationsTest {
     @Test
     void a_banner_and_the_head_count_what_waits() {
         cast.pending("waiting");
-        cast.consumer.opens("/DFW/images").says("1 invitation waits for your answer.");
-        HtmlPage elsewhere = cast.consumer.opens("/ORD/images").is(200).doesNotSay("waits for your answer");
-        assertEquals("DFW 1 invitations wait", elsewhere.texts(".menu li").get(0));
+        cast.consumer.opens("/DFW/images").says("1 invitation is waiting for your decision.");
+        HtmlPage elsewhere = cast.consumer.opens("/ORD/images").is(200).doesNotSay("is waiting for your decision");
+        assertEquals("DFW 1 pending invitations", elsewhere.texts(".menu li").get(0));
         cast.consumer.opens("/DFW/invitations").presses("Accept waiting");
-        cast.consumer.opens("/DFW/images").doesNotSay("waits for your answer");
+        cast.consumer.opens("/DFW/images").doesNotSay("is waiting for your decision");
     }
 
     @Test
     void accepting_in_the_row_brings_it_into_the_list() {
         cast.pending("rowed");
-        cast.consumer.opens("/DFW/invitations").presses("Accept rowed").is(200).says("Accepted: rowed");
+        cast.consumer.opens("/DFW/invitations").presses("Accept rowed").is(200).says("Accepted. “rowed”");
         cast.consumer.opens("/DFW/images?show=shared").says("rowed", "Shared");
     }
 
@@ -63,7 +63,7 @@ class InvitationsTest {
     @Test
     void dropping_an_accepted_image_is_the_same_rejection() {
         UUID image = cast.accepted("dropped");
-        cast.consumer.opens(page(image)).follows("Drop it…").presses("Reject").is(200);
+        cast.consumer.opens(page(image)).follows("Reject…").presses("Reject").is(200);
         cast.consumer.opens("/DFW/invitations?status=rejected").says("dropped");
         cast.producer.opens(page(image)).says("rejected");
     }
@@ -71,7 +71,7 @@ class InvitationsTest {
     @Test
     void a_mind_changes_in_any_direction() {
         UUID image = cast.accepted("pondered");
-        cast.consumer.opens(page(image)).presses("Decide later").is(200).says("Undecided again: pondered");
+        cast.consumer.opens(page(image)).presses("Move back to pending").is(200).says("Pending again. “pondered”");
         cast.consumer.opens("/DFW/invitations").says("pondered");
         cast.consumer.posts("/DFW/invitations/" + image + "/rejection").is(200);
         cast.consumer.posts("/DFW/invitations/" + image + "/reconsideration").is(200);
@@ -88,24 +88,24 @@ class InvitationsTest {
         cast.producer
                 .posts(page(gone) + "/offers/" + cast.consumer.account + "/removal")
                 .is(200);
-        list.presses("Accept the ticked", "image", "*")
+        list.presses("Accept selected", "image", "*")
                 .is(200)
-                .says("2 invitations accepted.", "The others are no longer offered to you, or suspended.");
+                .says("2 invitations accepted.", "The others are suspended or no longer offered to you.");
         HtmlPage rejecting = cast.consumer
                 .opens("/DFW/invitations?status=accepted")
-                .presses("Reject the ticked…", "image", "*")
+                .presses("Reject selected…", "image", "*")
                 .is(200);
         rejecting.says("Reject 2 images?", "first", "second").presses("Reject").says("2 invitations rejected.");
         assertEquals(MembershipStatus.REJECTED, status(one));
         assertEquals(MembershipStatus.REJECTED, status(two));
-        cast.consumer.posts("/DFW/invitations/acceptances").is(400).says("Nothing was chosen");
+        cast.consumer.posts("/DFW/invitations/acceptances").is(400).says("Nothing is selected");
     }
 
     @Test
     void a_decision_says_who_decided_to_its_own_account_only() {
         UUID image = cast.accepted("decided");
-        cast.consumer.opens(page(image)).says("Iris decided for your account just now");
-        cast.consumerObserver.opens(page(image)).says("Iris decided for your account");
+        cast.consumer.opens(page(image)).says("Decided for your account by Iris, just now");
+        cast.consumerObserver.opens(page(image)).says("Decided for your account by Iris");
         cast.producer.opens(page(image)).doesNotSay("Iris");
     }
 
@@ -121,14 +121,14 @@ class InvitationsTest {
 
     @Test
     void every_tab_has_an_empty_state_that_says_what_to_do() {
-        cast.stranger.opens("/DFW/invitations").is(200).says("Nothing waits for an answer", "account number");
-        cast.stranger.opens("/DFW/invitations?status=accepted").says("Nothing accepted");
-        cast.stranger.opens("/DFW/invitations?status=rejected").says("Nothing rejected");
-        cast.stranger.opens("/DFW/offers").says("Nothing is shared");
-        cast.stranger.opens("/DFW/offers?status=rejected").says("None of that status");
-        cast.stranger.opens("/DFW/history").says("Nothing happened yet");
+        cast.stranger.opens("/DFW/invitations").is(200).says("No pending invitations", "account number");
+        cast.stranger.opens("/DFW/invitations?status=accepted").says("No accepted invitations");
+        cast.stranger.opens("/DFW/invitations?status=rejected").says("No rejected invitations");
+        cast.stranger.opens("/DFW/offers").says("No offers yet");
+        cast.stranger.opens("/DFW/offers?status=rejected").says("No offers with this status");
+        cast.stranger.opens("/DFW/history").says("No history yet");
         cast.stranger.opens("/DFW/images?show=own").says("No images yet");
-        cast.stranger.opens("/DFW/images?show=shared").says("Nothing is shared with you yet");
+        cast.stranger.opens("/DFW/images?show=shared").says("No images are shared with you yet");
         cast.stranger.opens("/DFW/images?q=nowhere").says("No image matches");
     }
 

@@ -25,7 +25,7 @@ class MembersTest {
         cast.offers(image, cast.otherConsumer.account, "4711");
         Membership before = membership(image, cast.consumer.account);
         HtmlPage page = cast.producer.opens(page(image));
-        page.says("Cancel the offer of account 4711", "Remove of account " + cast.consumer.account);
+        page.says("Withdraw account 4711", "Remove account " + cast.consumer.account);
         cast.producer.posts(page(image) + "/offers/4711/removal").is(200).says("4711 is no longer a member.");
         Membership after = membership(image, cast.consumer.account);
         assertEquals(before.status(), after.status());
@@ -55,8 +55,7 @@ class MembersTest {
     void the_ticked_are_removed_after_a_question() {
         UUID image = cast.image("ticked");
         cast.offers(image, "1", "2", "3");
-        HtmlPage question =
-                cast.producer.opens(page(image)).presses("Remove the ticked…", "member", "1", "member", "3");
+        HtmlPage question = cast.producer.opens(page(image)).presses("Remove selected…", "member", "1", "member", "3");
         question.is(200).says("Remove 2 members?", "All other members keep it");
         question.presses("Remove 2 members").is(200).says("2 members removed.", "1 of 128");
         assertEquals(MembershipStatus.PENDING, membership(image, "2").status());
@@ -66,7 +65,7 @@ class MembersTest {
     void all_who_rejected_are_removed_and_nobody_else() {
         UUID image = cast.rejected("cleaned");
         cast.offers(image, cast.otherConsumer.account);
-        HtmlPage question = cast.producer.opens(page(image)).presses("Remove all who rejected…");
+        HtmlPage question = cast.producer.opens(page(image)).presses("Remove rejected…");
         question.says("Remove 1 member?", cast.consumer.account)
                 .presses("Remove 1 member")
                 .says("1 member removed.");
@@ -79,9 +78,9 @@ class MembersTest {
         UUID image = cast.accepted("everybody");
         HtmlPage question =
                 cast.producer.opens(page(image)).presses("Remove all…").is(200);
-        question.presses("Remove 1 member", "name", "somebody").is(422).says("The name typed is not the name");
+        question.presses("Remove 1 member", "name", "somebody").is(422).says("This is not the name of the image");
         cast.consumer.opens(page(image)).is(200);
-        question.presses("Remove 1 member", "name", "everybody").is(200).says("1 member removed.", "Nobody yet");
+        question.presses("Remove 1 member", "name", "everybody").is(200).says("1 member removed.", "No members yet");
         cast.consumer.opens(page(image)).is(404);
     }
 
@@ -90,7 +89,7 @@ class MembersTest {
         UUID image = cast.pending("labelled");
         cast.producer
                 .opens(page(image))
-                .presses("Keep the label", "label", "Berlin <b>office</b>")
+                .presses("Save label", "label", "Berlin <b>office</b>")
                 .is(200)
                 .says("Berlin <b>office</b>");
         cast.producer.opens("/DFW/images").says("Berlin <b>office</b>");
@@ -120,12 +119,12 @@ class MembersTest {
                         .opens("/DFW/offers?status=pending")
                         .texts("tbody tr")
                         .size());
-        all.presses("Take back now", "offer", two + "~4711", "offer", one + "~" + cast.consumer.account)
+        all.presses("Remove now", "offer", two + "~4711", "offer", one + "~" + cast.consumer.account)
                 .is(200)
-                .says("2 offers taken back.");
+                .says("2 offers removed.");
         assertEquals(1, cast.producer.opens("/DFW/offers").texts("tbody tr").size());
         cast.consumer.opens(page(one)).is(404);
-        cast.producer.posts("/DFW/offers/removals").is(400).says("Nothing was chosen");
+        cast.producer.posts("/DFW/offers/removals").is(400).says("Nothing is selected");
     }
 
     @Test
@@ -145,13 +144,13 @@ class MembersTest {
         UUID image = cast.pending("public-enough");
         cast.producer
                 .opens(page(image) + "/details")
-                .presses("Keep", "private", "yes")
+                .presses("Save", "private", "yes")
                 .is(409)
                 .says("Remove its 1 members first");
         cast.producer.posts(removal(image)).is(200);
         cast.producer
                 .opens(page(image) + "/details")
-                .presses("Keep", "private", "yes")
+                .presses("Save", "private", "yes")
                 .is(200)
                 .says("private");
     }

@@ -23,11 +23,11 @@ class OfferBatchTest {
         UUID image = cast.image("unconfirmed");
         HtmlPage again = OfferForm.review(cast.producer, image, "4711")
                 .presses("Make", "confirmed", "SECRETS", "note", "typed <before>");
-        again.is(422).says("Each of these has to be true before the image is offered.");
+        again.is(422).says("Confirm each point before you offer the image.");
         assertEquals("typed <before>", again.element("#note").val());
         assertTrue(again.element("#SECRETS").hasAttr("checked"));
         assertFalse(again.element("#MALWARE").hasAttr("checked"));
-        cast.producer.opens(page(image)).says("Nobody yet");
+        cast.producer.opens(page(image)).says("No members yet");
     }
 
     @Test
@@ -37,7 +37,7 @@ class OfferBatchTest {
                 .presses("Make", "confirmed", "*", "note", "Try it\non Monday", "contact", "images@example.com")
                 .is(200);
         cast.consumer.opens("/DFW/invitations").is(200).says("Try it on Monday", "images@example.com");
-        cast.consumer.opens(page(image)).is(200).says("Try it on Monday", "Who helps", "images@example.com");
+        cast.consumer.opens(page(image)).is(200).says("Try it on Monday", "Support contact", "images@example.com");
         Membership kept = Membership.find("imageId", image).firstResult();
         assertEquals("SECRETS,PERSONAL_DATA,LICENCES,COPYRIGHT,MALWARE", kept.confirmed);
     }
@@ -62,7 +62,7 @@ class OfferBatchTest {
         UUID one = cast.image("one");
         UUID two = cast.image("two");
         cast.producer
-                .opens("/DFW/offerings?image=" + one + "&image=" + two)
+                .opens("/DFW/offer-batches?image=" + one + "&image=" + two)
                 .is(200)
                 .says("Offer 2 images", "one", "two")
                 .presses("Review", "numbers", "4711 4712")
@@ -97,17 +97,17 @@ class OfferBatchTest {
     @Test
     void base_and_private_images_are_not_offered() {
         UUID base = cast.image(cast.provider, "base-" + Cast.newAccountNumber());
-        cast.producer.opens(page(base)).is(200).says("the provider supports it");
+        cast.producer.opens(page(base)).is(200).says("supported by the provider");
         for (var testUser : List.of(cast.producer, cast.provider)) {
-            testUser.opens("/DFW/offerings?image=" + base).is(403).says("Base images are the provider's");
-            testUser.posts("/DFW/offerings/reviews", "image", base.toString(), "numbers", "4711")
+            testUser.opens("/DFW/offer-batches?image=" + base).is(403).says("Base images belong to the provider");
+            testUser.posts("/DFW/offer-batches/reviews", "image", base.toString(), "numbers", "4711")
                     .is(403);
         }
         UUID hidden = cast.image("hidden");
         cast.producer
                 .posts(page(hidden) + "/details", "name", "hidden", "private", "yes")
                 .is(200);
-        cast.producer.opens("/DFW/offerings?image=" + hidden).is(403).says("This image is private");
+        cast.producer.opens("/DFW/offer-batches?image=" + hidden).is(403).says("This image is private");
         cast.producer.posts(OfferForm.PATH, OfferForm.fields(hidden, "4711")).is(403);
     }
 
@@ -116,13 +116,13 @@ class OfferBatchTest {
         UUID mine = cast.image("mine");
         UUID theirs = cast.image(cast.stranger, "theirs");
         cast.producer
-                .opens("/DFW/offerings?image=" + mine + "&image=" + theirs)
+                .opens("/DFW/offer-batches?image=" + mine + "&image=" + theirs)
                 .is(404)
                 .doesNotSay("theirs");
         cast.producer
-                .posts("/DFW/offerings/reviews", "image", "" + mine, "image", "" + theirs, "numbers", "4711")
+                .posts("/DFW/offer-batches/reviews", "image", "" + mine, "image", "" + theirs, "numbers", "4711")
                 .is(404);
-        cast.producer.opens(page(mine)).says("Nobody yet");
+        cast.producer.opens(page(mine)).says("No members yet");
     }
 
     @Test
@@ -137,7 +137,7 @@ class OfferBatchTest {
                 .posts(OfferForm.PATH, OfferForm.fields(button, List.of(other), "4711"))
                 .is(409)
                 .doesNotSay("first");
-        cast.stranger.opens(page(other)).says("Nobody yet");
+        cast.stranger.opens(page(other)).says("No members yet");
     }
 
     private static String page(UUID image) {

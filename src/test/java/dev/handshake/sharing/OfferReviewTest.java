@@ -27,10 +27,11 @@ class OfferReviewTest {
         assertEquals(
                 List.of(
                         "4711 new",
-                        cast.consumer.account + " rejected is already a member",
-                        cast.producer.account + " not possible This is your own account; the image is already yours.",
-                        "abc not possible This is not an account number.",
-                        "4711 stands further up in the list; counted once"),
+                        cast.consumer.account + " rejected already a member",
+                        cast.producer.account
+                                + " cannot be offered This is your own account. The image is already yours.",
+                        "abc cannot be offered This is not an account number.",
+                        "4711 already listed above; counted once"),
                 review.texts(".lines li"));
         review.says("1 of 128 members", "Make 1 offer");
         cast.producer.opens(page(image)).says("Members 1 of 128");
@@ -39,8 +40,9 @@ class OfferReviewTest {
     @Test
     void a_review_without_numbers_comes_back_with_the_error_beside_the_field() {
         UUID image = cast.image("unnumbered");
-        HtmlPage again = cast.producer.opens("/DFW/offerings?image=" + image).presses("Review", "numbers", " , ");
-        again.is(422).says("Type or paste at least one account number.");
+        HtmlPage again =
+                cast.producer.opens("/DFW/offer-batches?image=" + image).presses("Review", "numbers", " , ");
+        again.is(422).says("Enter at least one account number.");
         assertTrue(again.element("#numbers").hasClass("is-invalid"));
     }
 
@@ -50,11 +52,11 @@ class OfferReviewTest {
         cast.offers(image, IntStream.range(1, 128).mapToObj(String::valueOf).toArray(String[]::new));
         cast.producer.opens(page(image)).says("127 of 128");
         HtmlPage review = OfferForm.review(cast.producer, image, "901 902");
-        review.says("901 new", "902 not possible An image has at most 128 members.", "Make 1 offer");
+        review.says("901 new", "902 cannot be offered An image can have at most 128 members.", "Make 1 offer");
         review.presses("Make", "confirmed", "*")
                 .says("901 crowded offered", "902 crowded not offered An image has at most 128");
         cast.producer.opens(page(image)).says("128 of 128");
-        OfferForm.review(cast.producer, image, "903").says("None of these numbers can be offered the image");
+        OfferForm.review(cast.producer, image, "903").says("None of these accounts can be offered the image");
     }
 
     @Test
@@ -62,10 +64,10 @@ class OfferReviewTest {
         UUID image = cast.image("flooded");
         String numbers = IntStream.range(0, 1_001).mapToObj(String::valueOf).collect(Collectors.joining(" "));
         cast.producer
-                .opens("/DFW/offerings?image=" + image)
+                .opens("/DFW/offer-batches?image=" + image)
                 .presses("Review", "numbers", numbers)
                 .is(422)
-                .says("At most 1000 offers can be made at once");
+                .says("At most 1000 offers (images × account numbers) can be made at once");
     }
 
     private static String page(UUID image) {

@@ -64,7 +64,7 @@ class RegionIsolationTest {
             testUser.opens("/ORD/images/" + image).is(404);
             testUser.opens("/ORD/images").is(200).doesNotSay("only-dfw");
         }
-        cast.producer.opens("/ORD/offerings?image=" + image).is(404);
+        cast.producer.opens("/ORD/offer-batches?image=" + image).is(404);
         cast.producer
                 .posts("/ORD/images/" + image + "/offers/" + cast.consumer.account + "/removal")
                 .is(404);

@@ -25,16 +25,16 @@ class RolePermissionsTest {
     void an_observer_of_the_owner_only_reads() {
         UUID image = cast.pending("read-only");
         HtmlPage list = cast.observer.opens("/DFW/images").is(200).says("read-only", cast.consumer.account);
-        assertFalse(list.hasAction("Bring in an image") || list.hasAction("Offer"));
+        assertFalse(list.hasAction("Add image") || list.hasAction("Offer"));
         HtmlPage page = cast.observer.opens(page(image)).is(200).says(cast.consumer.account, "pending");
-        for (String button : new String[] {"Offer…", "Details…", "Delete…", "Remove", "Cancel", "Label"}) {
+        for (String button : new String[] {"Offer…", "Edit…", "Delete…", "Remove", "Withdraw", "Label"}) {
             assertFalse(page.hasAction(button), button);
         }
-        cast.observer.opens("/DFW/images/uploads").is(403).says("This takes the role creator; yours is observer.");
+        cast.observer.opens("/DFW/images/uploads").is(403).says("This requires the creator role; yours is observer.");
         cast.observer.uploads("DFW", "x", DiskFiles.raw(512)).is(403);
-        cast.observer.opens("/DFW/offerings?image=" + image).is(403);
+        cast.observer.opens("/DFW/offer-batches?image=" + image).is(403);
         cast.observer
-                .posts("/DFW/offerings/reviews", "image", "" + image, "numbers", "1")
+                .posts("/DFW/offer-batches/reviews", "image", "" + image, "numbers", "1")
                 .is(403);
         cast.observer.posts(page(image) + "/details", "name", "x").is(403);
         cast.observer
@@ -49,15 +49,15 @@ class RolePermissionsTest {
                 cast.creator.uploads("DFW", "created", DiskFiles.raw(512)).is(200));
         cast.offers(cast.creator, image, cast.consumer.account);
         HtmlPage page = cast.creator.opens(page(image)).is(200);
-        assertTrue(page.hasAction("Offer…") && page.hasAction("Details…"));
-        assertFalse(page.hasAction("Delete…") || page.hasAction("Remove") || page.hasAction("Cancel"));
+        assertTrue(page.hasAction("Offer…") && page.hasAction("Edit…"));
+        assertFalse(page.hasAction("Delete…") || page.hasAction("Remove") || page.hasAction("Withdraw"));
         assertOnlyAdminsMay(cast.creator, image);
     }
 
     private void assertOnlyAdminsMay(TestUser testUser, UUID image) {
         testUser.posts(page(image) + "/offers/" + cast.consumer.account + "/removal")
                 .is(403)
-                .says("takes the role admin");
+                .says("requires the admin role");
         testUser.opens(page(image) + "/offers/removals?who=all").is(403);
         testUser.posts(page(image) + "/offers/removals", "who", "rejected").is(403);
         testUser.posts("/DFW/offers/removals", "offer", image + "~" + cast.consumer.account)
@@ -72,14 +72,15 @@ class RolePermissionsTest {
         UUID image = cast.pending("undecided");
         var creator = Cast.newUser("Carl", cast.consumer.account, Role.CREATOR);
         for (var testUser : new TestUser[] {cast.consumerObserver, creator}) {
-            HtmlPage page =
-                    testUser.opens(page(image)).is(200).says("Somebody with the role admin in your account decides.");
+            HtmlPage page = testUser.opens(page(image))
+                    .is(200)
+                    .says("A user with the admin role in your account can accept or reject it.");
             assertFalse(page.hasAction("Accept") || page.hasAction("Reject…"));
             assertFalse(testUser.opens("/DFW/invitations").says("undecided").hasAction("Accept undecided"));
             for (String decision : new String[] {"acceptance", "rejection", "reconsideration"}) {
                 testUser.posts("/DFW/invitations/" + image + "/" + decision)
                         .is(403)
-                        .says("takes the role admin");
+                        .says("requires the admin role");
             }
             testUser.posts("/DFW/invitations/acceptances", "image", "" + image).is(403);
             testUser.opens("/DFW/invitations/rejections?image=" + image).is(403);

@@ -29,7 +29,7 @@ class SharingRulesTest {
         assertTrue(listsImage(cast.producer, "owned"));
         HtmlPage page = cast.producer.opens(page(image)).is(200);
         page.says(cast.consumer.account, cast.otherConsumer.account, "2 of 128");
-        assertTrue(page.hasAction("Offer…") && page.hasAction("Remove the ticked…"));
+        assertTrue(page.hasAction("Offer…") && page.hasAction("Remove selected…"));
         assertFalse(page.hasAction("Accept") || page.hasAction("Reject…"));
         for (String decision : new String[] {"acceptance", "rejection", "reconsideration"}) {
             cast.producer.posts(invitation(image, decision)).is(403).says("Only the account that was offered");
@@ -45,7 +45,7 @@ class SharingRulesTest {
         assertTrue(hasInvitation(cast.consumer, "pending", "offered"));
         assertSeesOnlyItsOwnRow(image);
         assertMayNeitherOfferNorRemove(cast.consumer, image);
-        cast.consumer.posts(invitation(image, "acceptance")).is(200).says("Accepted: offered");
+        cast.consumer.posts(invitation(image, "acceptance")).is(200).says("Accepted. “offered”");
     }
 
     @Test
@@ -57,7 +57,7 @@ class SharingRulesTest {
         assertFalse(hasInvitation(cast.consumer, "pending", "taken"));
         assertSeesOnlyItsOwnRow(image);
         assertMayNeitherOfferNorRemove(cast.consumer, image);
-        cast.consumer.posts(invitation(image, "rejection")).is(200).says("Rejected: taken");
+        cast.consumer.posts(invitation(image, "rejection")).is(200).says("Rejected. “taken”");
     }
 
     @Test
@@ -78,7 +78,7 @@ class SharingRulesTest {
         for (String path : new String[] {"", "/details", "/deletion", "/offers/removals?who=all"}) {
             assertNotFound(cast.stranger.opens(page(image) + path));
         }
-        assertNotFound(cast.stranger.opens("/DFW/offerings?image=" + image));
+        assertNotFound(cast.stranger.opens("/DFW/offer-batches?image=" + image));
         for (String decision : new String[] {"acceptance", "rejection", "reconsideration"}) {
             assertNotFound(cast.stranger.posts(invitation(image, decision)));
         }
@@ -87,7 +87,7 @@ class SharingRulesTest {
         assertNotFound(cast.stranger.posts(page(image) + "/offers/" + cast.consumer.account + "/label", "label", "x"));
         assertNotFound(cast.stranger.posts(page(image) + "/details", "name", "mine now"));
         assertNotFound(cast.stranger.posts(page(image) + "/deletion", "name", "secret"));
-        assertNotFound(cast.stranger.posts("/DFW/offerings/reviews", "image", image.toString(), "numbers", "4711"));
+        assertNotFound(cast.stranger.posts("/DFW/offer-batches/reviews", "image", image.toString(), "numbers", "4711"));
         assertTrue(listsImage(cast.producer, "secret") && listsImage(cast.consumer, "secret"));
     }
 
@@ -111,18 +111,20 @@ class SharingRulesTest {
         assertFalse(page.hasAction("Offer…")
                 || page.hasAction("Remove")
                 || page.hasAction("Delete…")
-                || page.hasAction("Details…"));
-        member.opens("/DFW/offerings?image=" + image).is(403).says("Only the owner of an image offers it");
-        member.posts("/DFW/offerings/reviews", "image", image.toString(), "numbers", "4711")
+                || page.hasAction("Edit…"));
+        member.opens("/DFW/offer-batches?image=" + image).is(403).says("Only the owner of an image can offer it");
+        member.posts("/DFW/offer-batches/reviews", "image", image.toString(), "numbers", "4711")
                 .is(403);
-        member.posts(removal(image, cast.otherConsumer.account)).is(403).says("Only the owner of an image removes");
+        member.posts(removal(image, cast.otherConsumer.account)).is(403).says("Only the owner of an image can remove");
         member.posts(removal(image, member.account)).is(403);
         member.posts(page(image) + "/details", "name", "mine now").is(403);
         member.posts(page(image) + "/deletion").is(403);
     }
 
     private static void assertNotFound(HtmlPage page) {
-        page.is(404).says("There is nothing here that your account may see").doesNotSay("secret");
+        page.is(404)
+                .says("Not found. It does not exist, or your account has no access to it")
+                .doesNotSay("secret");
     }
 
     private static boolean listsImage(TestUser reader, String name) {

@@ -102,11 +102,11 @@ class TaskFairnessTest {
         for (int each = 0; each < MAX_PER_ACCOUNT; each++) {
             slow.add(startImport(cast.producer, SLOW));
         }
-        TaskPage.awaitState(cast.producer, slow.get(0), "processing");
+        TaskPage.awaitState(cast.producer, slow.get(0), "Running");
         for (int each = 0; each < 3; each++) {
             HtmlPage export =
-                    cast.consumer.opens("/DFW/exports/new?image=" + image).presses("Prepare it");
-            assertEquals("success", TaskPage.state(TaskPage.awaitFinished(cast.consumer, export)));
+                    cast.consumer.opens("/DFW/exports/new?image=" + image).presses("Start export");
+            assertEquals("Completed", TaskPage.state(TaskPage.awaitFinished(cast.consumer, export)));
         }
         assertEquals(List.of("processing"), TaskTable.processingStates(cast.producer.account));
     }
@@ -132,14 +132,14 @@ class TaskFairnessTest {
     void what_nobody_can_begin_again_fails_while_every_place_is_held() {
         HtmlPage first = startImport(cast.producer, SLOW);
         HtmlPage second = startImport(cast.consumer, SLOW);
-        TaskPage.awaitState(cast.producer, first, "processing");
-        TaskPage.awaitState(cast.consumer, second, "processing");
+        TaskPage.awaitState(cast.producer, first, "Running");
+        TaskPage.awaitState(cast.consumer, second, "Running");
         HtmlPage lost = startImport(cast.otherConsumer, SLOW);
         assertEquals("pending", TaskPage.state(cast.otherConsumer.opens(lost.path())));
         TaskTable.expireLease(TaskPage.taskId(lost));
-        TaskPage.awaitState(cast.otherConsumer, lost, "failure").says("The portal stopped in the middle of it.");
-        assertEquals("processing", TaskPage.state(cast.producer.opens(first.path())));
-        assertEquals("processing", TaskPage.state(cast.consumer.opens(second.path())));
+        TaskPage.awaitState(cast.otherConsumer, lost, "Failed").says("The portal stopped while this was running.");
+        assertEquals("Running", TaskPage.state(cast.producer.opens(first.path())));
+        assertEquals("Running", TaskPage.state(cast.consumer.opens(second.path())));
     }
 
     private static ApiClient.ApiResponse startImportViaApi(ApiClient apiClient, UUID image) {
@@ -149,7 +149,7 @@ class TaskFairnessTest {
 
     private static HtmlPage startImport(TestUser testUser, String path) {
         return testUser.opens("/DFW/imports/new")
-                .presses("Fetch it", "name", "slow", "address", FakeMirror.urlOf(path))
+                .presses("Import", "name", "slow", "address", FakeMirror.urlOf(path))
                 .is(200);
     }
 

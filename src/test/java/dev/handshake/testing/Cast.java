@@ -54,7 +54,7 @@ public class Cast {
     public HtmlPage startsServer(TestUser by, UUID image, String name) {
         return by.opens("/DFW/servers/new?image=" + image)
                 .is(200)
-                .presses("Start the server", "name", name, "flavor", "small");
+                .presses("Start server", "name", name, "flavor", "small");
     }
 
     /** The id in the URL of an image's or server's page. */
@@ -68,7 +68,7 @@ public class Cast {
     }
 
     public HtmlPage offers(TestUser owner, UUID image, String... accounts) {
-        return owner.opens("/DFW/offerings?image=" + image)
+        return owner.opens("/DFW/offer-batches?image=" + image)
                 .is(200)
                 .presses("Review", "numbers", String.join("\n", accounts))
                 .is(200)

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** The form that offers images, with the whole checklist confirmed. */
 public final class OfferForm {
 
-    public static final String PATH = "/DFW/offerings";
+    public static final String PATH = "/DFW/offer-batches";
 
     private OfferForm() {}
 

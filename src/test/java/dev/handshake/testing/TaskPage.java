@@ -7,7 +7,7 @@ import java.util.UUID;
 public class TaskPage {
 
     public static HtmlPage awaitFinished(TestUser testUser, HtmlPage page) {
-        return awaitState(testUser, page, "success", "failure");
+        return awaitState(testUser, page, "Completed", "Failed");
     }
 
     public static HtmlPage awaitState(TestUser testUser, HtmlPage page, String... states) {
