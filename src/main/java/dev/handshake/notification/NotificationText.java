@@ -45,7 +45,7 @@ public record NotificationText(String before, String name, String after, String 
             case REMINDED ->
                 imageText(
                         notification,
-                        isOwn ? sender + " reminds you of" : sender + " reminded " + notification.member + " of",
+                        isOwn ? sender + " reminded you of" : sender + " reminded " + notification.member + " of",
                         isOwn ? ". It is waiting for your decision." : ".");
             case REMOVED ->
                 historyText(

@@ -19,7 +19,7 @@ class ImageDetailsTest {
         cast.creator
                 .opens("/DFW/images/" + image + "/details")
                 .presses(
-                        "Keep",
+                        "Save",
                         "name",
                         "renamed",
                         "description",

@@ -28,7 +28,7 @@ class DailyCostsTest {
         assertEquals(
                 "100.00", february.element("svg g:last-child .course-storage").attr("height"));
         HtmlPage march = cast.producer.opens("/DFW/costs?month=2020-03").is(200);
-        assertEquals("Sum 1116.0000", march.texts("details tfoot tr").get(0));
+        assertEquals("Total 1116.0000", march.texts("details tfoot tr").get(0));
         BigDecimal sum =
                 march.texts("details tbody td").stream().map(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add);
         assertEquals("1116.0000", sum.toPlainString());

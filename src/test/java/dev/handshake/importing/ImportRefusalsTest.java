@@ -28,7 +28,7 @@ class ImportRefusalsTest {
         assertFails("/status/404", "127.0.0.77 answered 404");
         assertFails("/status/500", "answered 500");
         assertFails("/cut/100000", "closed the connection after 48.8 KiB. Nothing was stored; try again.");
-        assertFails("/silent", "127.0.0.77 does not answer");
+        assertFails("/silent", "127.0.0.77 does not respond");
         assertFails("/raw/0", "127.0.0.77 answered 200", "The file is empty");
         assertFails("/chunked/0", "The file is empty");
         assertFails("/backed.qcow2", "depends on another file (its backing file)");

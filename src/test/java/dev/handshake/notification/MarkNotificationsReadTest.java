@@ -77,8 +77,9 @@ class MarkNotificationsReadTest {
     @Test
     void nobody_marks_what_another_account_is_told() {
         offers("kept");
-        String action =
-                NotificationsPage.open(cast.consumer).element(".notice form").attr("action");
+        String action = NotificationsPage.open(cast.consumer)
+                .element(".notification form")
+                .attr("action");
         cast.stranger.posts(action).is(404);
         cast.producer.posts(action).is(404);
         cast.consumer.posts(action.replace("DFW", "ORD")).is(404);
@@ -91,7 +92,7 @@ class MarkNotificationsReadTest {
         offers("untouched");
         HtmlPage page = NotificationsPage.open(cast.consumer);
         page.follows("untouched").is(200);
-        String action = page.element(".notice form").attr("action");
+        String action = page.element(".notification form").attr("action");
         for (String path : List.of(
                 action,
                 "/DFW/notifications/readings",

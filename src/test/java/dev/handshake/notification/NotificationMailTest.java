@@ -56,7 +56,7 @@ class NotificationMailTest {
         String text =
                 ((Multipart) mail.getContent()).getBodyPart(0).getContent().toString();
         assertTrue(text.contains(" offered you \u2068תמונה\u2069."), text);
-        assertTrue(text.contains("since Iris asked"), text);
+        assertTrue(text.contains("because Iris subscribed"), text);
         String subject = MimeUtility.decodeText(MimeUtility.unfold(mail.getHeader("Subject", null)));
         assertTrue(subject.contains("\u2068תמונה\u2069"), subject);
     }
@@ -70,7 +70,7 @@ class NotificationMailTest {
                 .get();
         owner.post("/v2/offers", "{\"images\":[" + images + "],\"members\":[\"" + cast.consumer.account + "\"]}");
         Mailbox.ReceivedMail mail = Mailbox.awaitMailsTo(address, 1).get(0);
-        assertEquals("DFW: 5 notices", mail.subject());
+        assertEquals("DFW: 5 notifications", mail.subject());
         assertTrue(IntStream.range(0, 5).allMatch(each -> mail.text().contains("offered you several-" + each + ".")));
         Mailbox.waitForTwoPolls();
         assertEquals(1, Mailbox.mailsTo(address).size());

@@ -149,7 +149,7 @@ class NotificationsTest {
                 List.of(
                         first.texts(".notification").size(),
                         second.texts(".notification").size()));
-        assertTrue(first.elements(".notice form").stream()
+        assertTrue(first.elements(".notification form").stream()
                 .noneMatch(form -> second.html().contains(form.attr("action"))));
         cast.consumer
                 .opens("/DFW/notifications?show=unread")

@@ -55,9 +55,9 @@ class RemindersTest {
             advanceTime(image, Duration.ofDays(1));
         }
         reminds(cast.producer, image).is(409).says("reminded of an offer at most 3 times");
-        HtmlPage page = cast.producer.opens(page(image)).says("the 3rd time; no more");
+        HtmlPage page = cast.producer.opens(page(image)).says("for the 3rd time; no more");
         assertFalse(page.hasAction("Remind"));
-        cast.consumer.opens("/DFW/invitations").says("reminded 7 days ago, the 3rd time");
+        cast.consumer.opens("/DFW/invitations").says("reminded 7 days ago, for the 3rd time");
     }
 
     @Test

@@ -113,7 +113,7 @@ class Fixtures {
             seen.append(consumer.get(fillIn("/v2/" + each)).is(200).text()).append('\n');
         }
         seen.append(cast.consumer.opens(fillIn("/DFW/reports/{case}")).texts("h1, .badge"));
-        seen.append(cast.consumer.opens("/DFW/notifications").texts(".notice-words, .badge, h1"));
+        seen.append(cast.consumer.opens("/DFW/notifications").texts(".notification-text, .badge, h1"));
         seen.append(cast.consumer.opens("/DFW/notifications/settings").texts("main"));
         seen.append(cast.producer.opens("/DFW/history").texts(".row-card b, h1"));
         return seen.toString();
