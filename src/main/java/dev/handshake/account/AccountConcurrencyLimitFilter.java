@@ -46,12 +46,12 @@ class AccountConcurrencyLimitFilter {
 
     private void admit(RoutingContext request) {
         String account = users.resolve(request).map(User::account).orElse(null);
-        PerAccountSemaphore share = semaphores.get(TrafficClass.classify(request));
+        PerAccountSemaphore semaphore = semaphores.get(TrafficClass.classify(request));
         if (account == null || request.get(ADMITTED) != null) {
             request.next();
-        } else if (share.tryAcquire(account)) {
+        } else if (semaphore.tryAcquire(account)) {
             request.put(ADMITTED, account);
-            request.addEndHandler(over -> share.release(account));
+            request.addEndHandler(ended -> semaphore.release(account));
             request.next();
         } else {
             ConcurrencyLimitFilter.reject(request.response(), Reason.ACCOUNT_BUSY);

@@ -25,7 +25,7 @@ class AccountRequestQueues {
     /** Continues the request now or when its turn comes, on its own event loop. */
     void enqueue(String account, RoutingContext request) {
         Context context = request.vertx().getOrCreateContext();
-        if (tryStart(account, () -> context.runOnContext(turn -> start(account, request)))) {
+        if (tryStart(account, () -> context.runOnContext(ignored -> start(account, request)))) {
             start(account, request);
         }
     }
@@ -47,7 +47,7 @@ class AccountRequestQueues {
         }
         ExecutionPermit executionPermit = new ExecutionPermit(() -> release(account));
         request.put(ExecutionPermit.KEY, executionPermit);
-        request.addEndHandler(over -> executionPermit.release());
+        request.addEndHandler(ended -> executionPermit.release());
         request.next();
     }
 

@@ -63,12 +63,13 @@ public class SuspensionService {
             throw new RefusedException(Reason.SUSPENDED_VIA_OTHER_IMAGE);
         }
         List<Image> same = SuspensionQueries.listWithSameDataForUpdate(image.region, image);
-        boolean isHeld = same.stream().anyMatch(each -> each != image && each.suspensionReason() != null);
-        if (image.liftSuspension(isHeld)) {
+        boolean isDataSuspended = same.stream().anyMatch(each -> each != image && each.suspensionReason() != null);
+        if (image.liftSuspension(isDataSuspended)) {
             recordHistory(HistoryEventType.LIFTED, image, operator);
         }
         same.stream()
-                .filter(each -> each != image && each.suspensionReason() == null && each.liftSuspension(isHeld))
+                .filter(each ->
+                        each != image && each.suspensionReason() == null && each.liftSuspension(isDataSuspended))
                 .forEach(each -> recordHistory(HistoryEventType.LIFTED, each, operator));
     }
 

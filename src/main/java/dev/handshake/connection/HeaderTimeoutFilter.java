@@ -48,7 +48,7 @@ class HeaderTimeoutFilter {
         if (request.isEnded() || !hasBody(request)) {
             HeaderTimeoutHandler.requestEnded(connection);
         } else if (connection.isOpen()) {
-            vertx.setTimer(RECHECK_MILLIS, again -> end(request, connection));
+            vertx.setTimer(RECHECK_MILLIS, timerId -> end(request, connection));
         }
     }
 

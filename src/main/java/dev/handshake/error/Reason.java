@@ -1,7 +1,7 @@
 package dev.handshake.error;
 
 /**
- * The catalogue of refusals: the HTTP status and user-facing message of each.
+ * The catalog of refusals: the HTTP status and user-facing message of each.
  *
  * <p>Anything an account may not see is {@link #NOT_FOUND}, whether it exists or not.
  */

@@ -1,2 +1,2 @@
-/** How the portal refuses: one exception and one catalogue of reasons. Only the exception mappers catch it. */
+/** How the portal refuses: one exception and one catalog of reasons. Only the exception mappers catch it. */
 package dev.handshake.error;

@@ -35,9 +35,9 @@ class BackpressureOutputStream extends FilterOutputStream {
         eventLoop.runOnContext(heard::complete);
         try {
             heard.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException ended) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new IOException(ended);
+            throw new IOException(interrupted);
         } catch (ExecutionException | TimeoutException stuck) {
             throw new IOException(stuck);
         }

@@ -50,7 +50,7 @@ public class BodyTimeoutFilter {
             if (isUpload(request)) {
                 watchProgress(request.request(), 0, timer);
             } else {
-                timer.set(vertx.setTimer(bodyTimeoutMillis, over -> closeConnection(request.request())));
+                timer.set(vertx.setTimer(bodyTimeoutMillis, timerId -> closeConnection(request.request())));
             }
             request.addEndHandler(answered -> finishBody(request.request(), timer));
         }
@@ -74,7 +74,7 @@ public class BodyTimeoutFilter {
     }
 
     private void watchProgress(HttpServerRequest request, long before, AtomicLong timer) {
-        timer.set(vertx.setTimer(uploadIdleTimeoutMillis, over -> {
+        timer.set(vertx.setTimer(uploadIdleTimeoutMillis, timerId -> {
             if (request.bytesRead() - before < MIN_PROGRESS) {
                 closeConnection(request);
             } else {
@@ -91,7 +91,7 @@ public class BodyTimeoutFilter {
     private void finishBody(HttpServerRequest request, AtomicLong timer) {
         if (!stopTimerIfComplete(request, timer) && !request.isEnded()) {
             request.handler(null).resume();
-            vertx.getOrCreateContext().runOnContext(thrownAway -> stopTimerIfComplete(request, timer));
+            vertx.getOrCreateContext().runOnContext(discarded -> stopTimerIfComplete(request, timer));
         }
     }
 

@@ -35,12 +35,12 @@ public class ConcurrencyLimitFilter {
     }
 
     private void handle(RoutingContext request) {
-        Semaphore free = permits.get(TrafficClass.classify(request));
+        Semaphore semaphore = permits.get(TrafficClass.classify(request));
         if (request.get(ADMITTED) != null) { // rerouted to another path
             request.next();
-        } else if (free.tryAcquire()) {
+        } else if (semaphore.tryAcquire()) {
             request.put(ADMITTED, true);
-            request.addEndHandler(over -> free.release());
+            request.addEndHandler(ended -> semaphore.release());
             request.next();
         } else {
             reject(request.response(), Reason.BUSY);

@@ -38,7 +38,7 @@ public class HeapBudget {
             }
             try {
                 wait(left);
-            } catch (InterruptedException ended) {
+            } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
                 throw new RefusedException(Reason.BUSY);
             }

@@ -55,7 +55,7 @@ class MalformedRequestFilter {
         try {
             reading.run();
             return true;
-        } catch (RuntimeException rubbish) { // third-party parsers throw several kinds
+        } catch (RuntimeException malformed) { // third-party parsers throw several kinds
             return false;
         }
     }

@@ -32,13 +32,13 @@ class ResponseStallTimeoutFilter {
 
     private void handle(RoutingContext request) {
         AtomicLong timer = new AtomicLong(-1);
-        request.addHeadersEndHandler(begun -> awaitProgress(request.response(), 0, timer));
-        request.addEndHandler(over -> vertx.cancelTimer(timer.get()));
+        request.addHeadersEndHandler(ready -> awaitProgress(request.response(), 0, timer));
+        request.addEndHandler(ended -> vertx.cancelTimer(timer.get()));
         request.next();
     }
 
     private void awaitProgress(HttpServerResponse answer, long before, AtomicLong timer) {
-        timer.set(vertx.setTimer(timeoutMillis, over -> {
+        timer.set(vertx.setTimer(timeoutMillis, timerId -> {
             if (answer.ended() || answer.closed()) {
                 return;
             }

@@ -128,14 +128,14 @@ public abstract class ImageLifecycle extends DiskData {
     }
 
     /**
-     * @param hasHeldData whether another image with the same data is still suspended
+     * @param isDataSuspended whether another image with the same data is still suspended
      * @return whether the image was suspended and no longer is
      */
-    public boolean liftSuspension(boolean hasHeldData) {
+    public boolean liftSuspension(boolean isDataSuspended) {
         boolean was = isSuspended();
         suspensionReason = null;
-        this.hasSuspendedData = hasHeldData;
-        if (!was || hasHeldData) {
+        this.hasSuspendedData = isDataSuspended;
+        if (!was || isDataSuspended) {
             return false;
         }
         if (hasData()) {
@@ -159,9 +159,9 @@ public abstract class ImageLifecycle extends DiskData {
      * @return whether that changed its status
      * @throws RefusedException {@link Reason#NOT_ACTIVE} if it has no data
      */
-    public boolean setDeactivated(boolean isAway) {
+    public boolean setDeactivated(boolean deactivated) {
         requireData();
-        ImageStatus wanted = isAway ? ImageStatus.DEACTIVATED : ImageStatus.ACTIVE;
+        ImageStatus wanted = deactivated ? ImageStatus.DEACTIVATED : ImageStatus.ACTIVE;
         if (isSuspended()) {
             statusBefore = wanted;
             return false;

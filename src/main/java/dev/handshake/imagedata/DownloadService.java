@@ -72,8 +72,8 @@ public class DownloadService {
             return store.openStream(image.region, image.dataKey(), from);
         } catch (NoSuchFileException gone) {
             throw new RefusedException(Reason.NOT_FOUND);
-        } catch (StoreUnavailableException away) {
-            throw ImageDataRepository.toRefusal(away);
+        } catch (StoreUnavailableException unavailable) {
+            throw ImageDataRepository.toRefusal(unavailable);
         }
     }
 }

@@ -81,13 +81,13 @@ class ImageDataRepository {
             StoredFile data = new HashingCopy(pendingUpload, maxSize, whenEmpty, arriving).copyAll(file);
             pendingUpload.commit();
             return recordOrDelete(region, data, recording);
-        } catch (StoreUnavailableException away) {
-            throw toRefusal(away);
+        } catch (StoreUnavailableException unavailable) {
+            throw toRefusal(unavailable);
         }
     }
 
-    static RefusedException toRefusal(StoreUnavailableException away) {
-        LOG.error("The image store does not answer", away);
+    static RefusedException toRefusal(StoreUnavailableException unavailable) {
+        LOG.error("The image store does not answer", unavailable);
         return new RefusedException(Reason.STORE_UNAVAILABLE);
     }
 
@@ -120,8 +120,8 @@ class ImageDataRepository {
     void onDataReleased(@Observes(during = TransactionPhase.AFTER_SUCCESS) DataReleased data) {
         try {
             deleteIfUnreferenced(data.region(), data.key());
-        } catch (IOException stays) {
-            LOG.errorf(stays, "The data %s/%s, which nothing uses, is still in the store", data.region(), data.key());
+        } catch (IOException failed) {
+            LOG.errorf(failed, "The data %s/%s, which nothing uses, is still in the store", data.region(), data.key());
         }
     }
 

@@ -85,7 +85,7 @@ public class UploadsResource {
     }
 
     @ServerExceptionMapper
-    public Response cutOff(MultipartInput.MalformedStreamException brokeOff) {
+    public Response cutOff(MultipartInput.MalformedStreamException interrupted) {
         return pages.toResponse(new RefusedException(Reason.UPLOAD_INTERRUPTED));
     }
 
@@ -96,8 +96,8 @@ public class UploadsResource {
     private Response showAgain(int status, Actor actor, ImageForm details, String fileError, InputStream rest) {
         try {
             rest.transferTo(OutputStream.nullOutputStream());
-        } catch (IOException brokeOff) {
-            throw new UncheckedIOException(brokeOff);
+        } catch (IOException interrupted) {
+            throw new UncheckedIOException(interrupted);
         }
         return Forms.showAgain(status, Templates.form(actor, details, fileError, images.maxSize()));
     }

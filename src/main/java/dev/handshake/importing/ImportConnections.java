@@ -76,7 +76,7 @@ class ImportConnections implements DetachedSocketFactory, Closeable {
     private static void closeQuietly(Closeable each) {
         try {
             each.close();
-        } catch (IOException cutAlready) {
+        } catch (IOException alreadyClosed) {
             // nothing left to do
         }
     }

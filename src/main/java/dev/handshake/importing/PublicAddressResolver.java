@@ -130,7 +130,7 @@ class PublicAddressResolver implements DnsResolver {
                 throw no;
             }
             throw new RefusedException(Reason.URL_DNS_UNAVAILABLE, host);
-        } catch (CancellationException cut) {
+        } catch (CancellationException canceled) {
             throw new UnknownHostException(host);
         } catch (IOException never) {
             throw new UncheckedIOException(never);

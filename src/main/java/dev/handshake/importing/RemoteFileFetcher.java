@@ -95,7 +95,7 @@ class RemoteFileFetcher {
         get.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
         try {
             return client(connections).executeOpen(host, get, null);
-        } catch (SSLPeerUnverifiedException otherName) {
+        } catch (SSLPeerUnverifiedException hostMismatch) {
             throw new RefusedException(Reason.URL_CERTIFICATE_UNTRUSTED, importUrl.host());
         } catch (SSLException failed) {
             boolean isUntrusted = failed.getCause() instanceof CertificateException;
@@ -103,9 +103,9 @@ class RemoteFileFetcher {
                     isUntrusted ? Reason.URL_CERTIFICATE_UNTRUSTED : Reason.URL_TLS_FAILED, importUrl.host());
         } catch (UnknownHostException unknown) {
             throw new RefusedException(Reason.URL_HOST_NOT_ALLOWED, importUrl.host());
-        } catch (ClientProtocolException | MessageConstraintException | NoHttpResponseException otherLanguage) {
+        } catch (ClientProtocolException | MessageConstraintException | NoHttpResponseException notHttp) {
             throw new RefusedException(Reason.URL_NOT_HTTP, importUrl.host());
-        } catch (IOException noAnswer) {
+        } catch (IOException unreachable) {
             throw new RefusedException(Reason.URL_UNREACHABLE, importUrl.host());
         }
     }

@@ -29,7 +29,7 @@ class TimeLimitedInputStream extends FilterInputStream {
             received += Math.max(0, read);
             requireInTime();
             return read;
-        } catch (IOException brokeOff) {
+        } catch (IOException interrupted) {
             requireInTime();
             throw new RefusedException(Reason.FETCH_INTERRUPTED, Formats.bytes(received));
         }

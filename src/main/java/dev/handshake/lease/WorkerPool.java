@@ -104,7 +104,7 @@ public class WorkerPool<W> {
         boolean isBetweenRounds = false;
         try {
             isBetweenRounds = round.tryLock(longest.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException hurried) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
         terminated = true;

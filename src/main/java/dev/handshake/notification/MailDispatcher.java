@@ -89,8 +89,8 @@ class MailDispatcher {
 
     private CompletableFuture<Void> send(MailBatch mailBatch) {
         try {
-            Mail letter = renderer.render(mailBatch);
-            return outbox.markSending(mailBatch) ? sender.send(letter) : CompletableFuture.completedFuture(null);
+            Mail message = renderer.render(mailBatch);
+            return outbox.markSending(mailBatch) ? sender.send(message) : CompletableFuture.completedFuture(null);
         } catch (RuntimeException broken) { // must not affect other mails
             LOG.errorf(broken, "Mail %s cannot be written", mailBatch.messageId());
             return CompletableFuture.failedFuture(broken);
@@ -120,8 +120,8 @@ class MailDispatcher {
         if (failure instanceof SMTPException no) {
             return "the mail server answered " + no.getReplyCode();
         }
-        return failure instanceof IOException away
-                ? away.toString()
+        return failure instanceof IOException unreachable
+                ? unreachable.toString()
                 : failure.getClass().getName();
     }
 

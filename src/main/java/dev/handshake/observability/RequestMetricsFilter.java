@@ -45,7 +45,7 @@ class RequestMetricsFilter {
             request.put(REQUEST_INFO, requestInfo);
             request.response().putHeader(RequestId.HEADER, RequestId.of(request));
             AccessLog.start(requestInfo);
-            request.addEndHandler(over -> onEnd(requestInfo));
+            request.addEndHandler(ended -> onEnd(requestInfo));
         }
         request.next();
     }

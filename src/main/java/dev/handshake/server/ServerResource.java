@@ -58,11 +58,11 @@ public class ServerResource {
 
     /** @param typed the snapshot form as typed, or null */
     TemplateInstance show(Actor actor, UUID id, SnapshotForm typed, FieldError fieldError) {
-        ServerAccess sight = ServerAccess.load(actor, id);
-        Server server = sight.server();
+        ServerAccess access = ServerAccess.load(actor, id);
+        Server server = access.server();
         return Templates.show(
                 actor,
-                sight,
+                access,
                 !server.isDeleted() && SuspensionQueries.isDataSuspended(server.region, server),
                 lineage.trace(actor, server),
                 SnapshotRow.listLatest(server, MAX_ROWS),
@@ -87,9 +87,9 @@ public class ServerResource {
     @Path("deletion")
     public TemplateInstance confirmDeletion(String region, UUID id) {
         Actor actor = current.actorIn(region);
-        ServerAccess sight = ServerAccess.load(actor, id);
-        sight.requireCanDelete();
-        return Templates.delete(actor, sight.server());
+        ServerAccess access = ServerAccess.load(actor, id);
+        access.requireCanDelete();
+        return Templates.delete(actor, access.server());
     }
 
     @POST

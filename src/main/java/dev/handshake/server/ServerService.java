@@ -88,20 +88,20 @@ public class ServerService {
     }
 
     private Server changeState(Actor actor, UUID id, Predicate<Server> verb, ServerEvent.EventType eventType) {
-        ServerAccess sight = ServerAccess.loadForUpdate(actor, id);
-        sight.requireCanOperate();
-        if (verb.test(sight.server())) {
-            recordEvent(eventType, sight.server(), actor, clock.instant());
+        ServerAccess access = ServerAccess.loadForUpdate(actor, id);
+        access.requireCanOperate();
+        if (verb.test(access.server())) {
+            recordEvent(eventType, access.server(), actor, clock.instant());
         }
-        return sight.server();
+        return access.server();
     }
 
     /** Deletes a server. Its row is kept as a record; its data is deleted unless something else references it. */
     @Transactional
     public Server delete(Actor actor, UUID id) {
-        ServerAccess sight = ServerAccess.loadForUpdate(actor, id);
-        sight.requireCanDelete();
-        Server server = sight.server();
+        ServerAccess access = ServerAccess.loadForUpdate(actor, id);
+        access.requireCanDelete();
+        Server server = access.server();
         UUID data = server.dataKey();
         Instant now = clock.instant();
         if (server.markDeleted(now)) {

@@ -55,9 +55,9 @@ public class SnapshotService {
 
     private Image create(Actor actor, UUID serverId, UUID id, String said, boolean asStarted) {
         String name = Text.toNfc(said);
-        ServerAccess sight = ServerAccess.loadForUpdate(actor, serverId);
-        sight.requireCanOperate();
-        Server server = sight.server();
+        ServerAccess access = ServerAccess.loadForUpdate(actor, serverId);
+        access.requireCanOperate();
+        Server server = access.server();
         Optional<Snapshot> known = Snapshot.findByServerAndImage(server, id);
         if (known.isPresent()) {
             return existing(actor, server, known.get(), name, asStarted);

@@ -86,8 +86,8 @@ public class ImagePolicy {
             return new RefusedException(Reason.SUSPENDED);
         }
         if (access.image().status() != ImageStatus.ACTIVE) {
-            boolean isAway = access.image().status() == ImageStatus.DEACTIVATED;
-            return new RefusedException(isAway ? Reason.DEACTIVATED : Reason.NO_DATA);
+            boolean isDeactivated = access.image().status() == ImageStatus.DEACTIVATED;
+            return new RefusedException(isDeactivated ? Reason.DEACTIVATED : Reason.NO_DATA);
         }
         return access.actor().hasRoleForServers(Role.CREATOR) ? null : roleRefusal(access.actor(), Role.CREATOR);
     }

@@ -39,9 +39,9 @@ record OfferReview(List<ReviewSection> sections) {
         }
     }
 
-    static OfferReview of(List<String> pasted, List<Image> images, Map<UUID, OfferEligibility> rosters) {
+    static OfferReview of(List<String> pasted, List<Image> images, Map<UUID, OfferEligibility> eligibility) {
         return new OfferReview(images.stream()
-                .map(image -> section(pasted, image, rosters.get(image.id)))
+                .map(image -> section(pasted, image, eligibility.get(image.id)))
                 .toList());
     }
 

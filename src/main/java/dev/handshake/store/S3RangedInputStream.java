@@ -70,8 +70,8 @@ class S3RangedInputStream extends InputStream {
     private int readPart(byte[] buffer, int offset, int length) {
         try {
             return part.read(buffer, offset, length);
-        } catch (IOException broke) {
-            LOG.debugf(broke, "Reading %s broke at %s", name, position);
+        } catch (IOException failed) {
+            LOG.debugf(failed, "Reading %s broke at %s", name, position);
             return -1;
         }
     }

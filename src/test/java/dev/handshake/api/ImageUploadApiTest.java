@@ -31,7 +31,7 @@ class ImageUploadApiTest {
     private final ApiClient consumer = ApiClient.forUser(cast.consumer);
 
     @Inject
-    StoreInspector vault;
+    StoreInspector inspector;
 
     @Test
     void data_makes_a_queued_image_active_with_its_facts() throws Exception {
@@ -80,7 +80,7 @@ class ImageUploadApiTest {
     @Test
     void refused_data_leaves_the_image_queued_and_nothing_stored() {
         UUID image = ApiClient.idOf(owner.post("/v2/images", "{\"disk_format\":\"raw\"}"));
-        long before = vault.totalCount();
+        long before = inspector.totalCount();
         for (byte[] data : List.of(
                 new byte[0],
                 DiskFiles.qcow2(1 << 30),
@@ -95,7 +95,7 @@ class ImageUploadApiTest {
         }
         owner.put(file(image), new byte[(8 << 20) + 1]).is(413);
         assertEquals("queued", owner.imageStatus(image));
-        assertEquals(before, vault.totalCount());
+        assertEquals(before, inspector.totalCount());
         owner.put(file(image), DiskFiles.raw(512)).is(204);
     }
 

@@ -36,7 +36,7 @@ class InterruptedUploadTest {
     private final ApiClient owner = ApiClient.forUser(cast.producer);
 
     @Inject
-    StoreInspector vault;
+    StoreInspector inspector;
 
     @Test
     void data_that_breaks_off_leaves_the_image_queued() throws Exception {
@@ -53,7 +53,7 @@ class InterruptedUploadTest {
     @Test
     void an_upload_whose_replica_died_leaves_the_image_queued() throws Exception {
         UUID image = owner.creates("orphaned");
-        long before = vault.totalCount();
+        long before = inspector.totalCount();
         try (Socket socket = startUpload(image, 1024, new byte[512])) {
             OutputStream out = socket.getOutputStream();
             owner.awaitImageStatus(image, "saving");
@@ -69,14 +69,14 @@ class InterruptedUploadTest {
             byte[] answer = socket.getInputStream().readNBytes(12);
             assertEquals("HTTP/1.1 409", new String(answer, StandardCharsets.US_ASCII));
         }
-        assertEquals(before, vault.totalCount());
+        assertEquals(before, inspector.totalCount());
         owner.put(file(image), DiskFiles.raw(512)).is(204);
     }
 
     @Test
     void an_image_deleted_while_its_data_comes_stays_deleted() throws Exception {
         UUID image = owner.creates("doomed");
-        long before = vault.totalCount();
+        long before = inspector.totalCount();
         try (Socket socket = startUpload(image, 1024, new byte[512])) {
             OutputStream out = socket.getOutputStream();
             owner.awaitImageStatus(image, "saving");
@@ -87,7 +87,7 @@ class InterruptedUploadTest {
             assertEquals("HTTP/1.1 404", new String(answer, StandardCharsets.US_ASCII));
         }
         owner.get("/v2/images/" + image).is(404);
-        assertEquals(before, vault.totalCount());
+        assertEquals(before, inspector.totalCount());
     }
 
     @Test

@@ -33,17 +33,17 @@ class UploadHeadersTest {
     private long before;
 
     @Inject
-    StoreInspector vault;
+    StoreInspector inspector;
 
     @BeforeEach
     void createImage() {
         image = owner.creates("headed");
-        before = vault.totalCount();
+        before = inspector.totalCount();
     }
 
     @AfterEach
     void assertStillQueued() {
-        assertEquals(before, vault.totalCount());
+        assertEquals(before, inspector.totalCount());
         assertEquals("queued", owner.imageStatus(image));
         upload("file", whole(), SIZE, "4096", STORE, "images").is(204);
         assertArrayEquals(

@@ -25,7 +25,7 @@ class VolumeBackedSnapshotTest {
     private final ApiClient owner = ApiClient.forUser(cast.producer);
 
     @Inject
-    StoreInspector vault;
+    StoreInspector inspector;
 
     private UUID createSnapshot(String mapping, String format) {
         return ApiClient.idOf(owner.post(
@@ -75,7 +75,7 @@ class VolumeBackedSnapshotTest {
 
     @Test
     void every_other_empty_upload_is_refused() {
-        long before = vault.totalCount();
+        long before = inspector.totalCount();
         for (String mapping : List.of("", " ", "[]", "[ ]")) {
             UUID image = createSnapshot(mapping, "\"raw\"");
             owner.put("/v2/images/" + image + "/file", NOTHING).is(400);
@@ -85,7 +85,7 @@ class VolumeBackedSnapshotTest {
                     owner.get("/v2/images/" + image).json().path("status").asText());
         }
         owner.put("/v2/images/" + owner.creates("plain") + "/file", NOTHING).is(400);
-        assertEquals(before, vault.totalCount());
+        assertEquals(before, inspector.totalCount());
     }
 
     @Test

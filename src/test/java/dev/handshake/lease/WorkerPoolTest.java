@@ -132,8 +132,8 @@ class WorkerPoolTest {
     private static void await(CountDownLatch latch) {
         try {
             assertTrue(latch.await(LONG.toSeconds(), TimeUnit.SECONDS));
-        } catch (InterruptedException hurried) {
-            throw new IllegalStateException(hurried);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
         }
     }
 }

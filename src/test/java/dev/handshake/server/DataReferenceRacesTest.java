@@ -34,7 +34,7 @@ class DataReferenceRacesTest {
     private final ApiClient owner = ApiClient.forUser(cast.producer);
 
     @Inject
-    StoreInspector vault;
+    StoreInspector inspector;
 
     @AfterEach
     void end() {
@@ -45,17 +45,17 @@ class DataReferenceRacesTest {
     void data_goes_with_the_last_that_has_it_and_not_before() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
             UUID image = cast.image("round-" + round);
-            UUID data = vault.dataKey(image);
+            UUID data = inspector.dataKey(image);
             String server = "/DFW/servers/" + start(image);
             List<String> others = new ArrayList<>();
             for (int each = 0; each < EACH; each++) {
                 others.add("/DFW/servers/" + start(image));
             }
             List<UUID> snapshots = snapshotWhileDeleting(image, server, others);
-            assertEquals(!snapshots.isEmpty(), vault.contains(data));
+            assertEquals(!snapshots.isEmpty(), inspector.contains(data));
             snapshots.forEach(each -> owner.get("/v2/images/" + each + "/file").is(200));
             snapshots.forEach(each -> owner.delete("/v2/images/" + each).is(204));
-            assertFalse(vault.contains(data));
+            assertFalse(inspector.contains(data));
         }
     }
 

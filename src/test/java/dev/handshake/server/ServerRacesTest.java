@@ -37,7 +37,7 @@ class ServerRacesTest {
     private final ApiClient consumer = ApiClient.forUser(cast.consumer);
 
     @Inject
-    StoreInspector vault;
+    StoreInspector inspector;
 
     @AfterEach
     void end() {
@@ -72,13 +72,13 @@ class ServerRacesTest {
         for (int round = 0; round < ROUNDS; round++) {
             UUID image = cast.image("deleted-" + round);
             owner.offers(image, cast.consumer.account).is(200);
-            UUID data = vault.dataKey(image);
+            UUID data = inspector.dataKey(image);
             List<Callable<TimedResponse>> calls = starts(image, THREADS - 1);
             calls.add(owner.timed(() -> owner.delete("/v2/images/" + image)));
             noneStartsAfterTheLast(concurrentRequests.sendAll(calls), 204);
-            assertEquals(servers(image) > 0, vault.contains(data));
+            assertEquals(servers(image) > 0, inspector.contains(data));
             endAll(image);
-            assertFalse(vault.contains(data));
+            assertFalse(inspector.contains(data));
         }
     }
 

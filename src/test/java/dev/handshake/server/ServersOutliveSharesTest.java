@@ -22,7 +22,7 @@ class ServersOutliveSharesTest {
     private final Cast cast = new Cast();
 
     @Inject
-    StoreInspector vault;
+    StoreInspector inspector;
 
     @Test
     void servers_created_from_the_shared_image_stay_when_it_is_revoked() {
@@ -48,17 +48,17 @@ class ServersOutliveSharesTest {
     @Test
     void servers_stay_and_the_data_with_them_when_the_original_is_deleted() {
         UUID image = cast.accepted("deleted-golden");
-        UUID data = vault.dataKey(image);
+        UUID data = inspector.dataKey(image);
         UUID one = cast.server(cast.consumer, image, "survivor");
         UUID other = cast.server(cast.producer, image, "own-survivor");
         delete(image, "deleted-golden");
         isOrphaned(one, image, "deleted-golden");
         cast.producer.opens(page(other)).is(200).says("source deleted").doesNotSay(ENDED);
-        assertTrue(vault.contains(data));
+        assertTrue(inspector.contains(data));
         cast.consumer.posts(page(one) + "/deletion").is(200);
-        assertTrue(vault.contains(data));
+        assertTrue(inspector.contains(data));
         cast.producer.posts(page(other) + "/deletion").is(200);
-        assertFalse(vault.contains(data));
+        assertFalse(inspector.contains(data));
         isOrphaned(one, image, "deleted-golden");
     }
 
@@ -67,7 +67,7 @@ class ServersOutliveSharesTest {
         UUID image = cast.image("kept");
         UUID server = cast.server(cast.producer, image, "short-lived");
         cast.producer.posts(page(server) + "/deletion").is(200);
-        assertTrue(vault.contains(vault.dataKey(image)));
+        assertTrue(inspector.contains(inspector.dataKey(image)));
     }
 
     @Test

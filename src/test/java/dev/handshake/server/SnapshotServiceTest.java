@@ -24,7 +24,7 @@ class SnapshotServiceTest {
     private final Cast cast = new Cast();
 
     @Inject
-    StoreInspector vault;
+    StoreInspector inspector;
 
     @Test
     void snapshots_of_a_server_are_available_only_to_the_account_that_has_it() {
@@ -59,10 +59,10 @@ class SnapshotServiceTest {
     @Test
     void a_snapshot_has_the_servers_data_without_a_copy() {
         UUID image = cast.accepted("shared-data");
-        long pieces = vault.totalCount();
+        long pieces = inspector.totalCount();
         UUID snapshot = snapshot(cast.server(cast.consumer, image, "web"));
-        assertEquals(pieces, vault.totalCount());
-        assertEquals(vault.dataKey(image), vault.dataKey(snapshot));
+        assertEquals(pieces, inspector.totalCount());
+        assertEquals(inspector.dataKey(image), inspector.dataKey(snapshot));
         byte[] data = ApiClient.forUser(cast.producer)
                 .get("/v2/images/" + image + "/file")
                 .bytes();
@@ -79,7 +79,7 @@ class SnapshotServiceTest {
     @Test
     void images_created_from_the_shared_image_stay_when_it_is_revoked_or_deleted() {
         UUID image = cast.accepted("original");
-        UUID data = vault.dataKey(image);
+        UUID data = inspector.dataKey(image);
         UUID server = cast.server(cast.consumer, image, "web");
         UUID snapshot = snapshot(server);
         cast.producer
@@ -93,10 +93,10 @@ class SnapshotServiceTest {
         cast.consumer.opens(page(server)).is(200).says("web snapshot");
         UUID again = cast.server(cast.consumer, snapshot, "from-snapshot");
         cast.consumer.posts("/DFW/images/" + snapshot + "/deletion").is(200);
-        assertTrue(vault.contains(data));
+        assertTrue(inspector.contains(data));
         cast.consumer.opens(page(server)).is(200).says("web snapshot deleted");
         cast.consumer.posts(page(again) + "/deletion").is(200);
-        assertFalse(vault.contains(data));
+        assertFalse(inspector.contains(data));
     }
 
     private void isThere(UUID snapshot) {

@@ -50,16 +50,16 @@ class TestMailServer implements AutoCloseable {
     }
 
     /** Serves all mails to the address in the path, one per line. */
-    private void serveMails(HttpExchange wish) throws IOException {
-        String address = wish.getRequestURI().getPath().substring(1);
+    private void serveMails(HttpExchange exchange) throws IOException {
+        String address = exchange.getRequestURI().getPath().substring(1);
         byte[] mails = Arrays.stream(server.getReceivedMessages())
                 .filter(mail -> isTo(mail, address))
                 .map(TestMailServer::encode)
                 .collect(Collectors.joining("\n"))
                 .getBytes(StandardCharsets.UTF_8);
-        wish.sendResponseHeaders(200, mails.length == 0 ? -1 : mails.length);
-        wish.getResponseBody().write(mails);
-        wish.close();
+        exchange.sendResponseHeaders(200, mails.length == 0 ? -1 : mails.length);
+        exchange.getResponseBody().write(mails);
+        exchange.close();
     }
 
     private static boolean isTo(MimeMessage mail, String address) {

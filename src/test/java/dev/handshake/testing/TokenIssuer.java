@@ -44,8 +44,8 @@ public class TokenIssuer implements AutoCloseable {
         return "http://localhost:" + server.getAddress().getPort() + "/";
     }
 
-    private void handle(HttpExchange wish) throws IOException {
-        Map<String, Object> claims = JSON.readValue(wish.getRequestBody(), Map.class);
+    private void handle(HttpExchange exchange) throws IOException {
+        Map<String, Object> claims = JSON.readValue(exchange.getRequestBody(), Map.class);
         String issuer = (String) claims.remove("iss");
         List<String> audience = List.of(((String) claims.remove("aud")).split(" "));
         String type = (String) claims.remove("type");
@@ -53,9 +53,9 @@ public class TokenIssuer implements AutoCloseable {
         var wanted = new DefaultOAuth2TokenCallback(issuer, "somebody", type, audience, claims, seconds);
         byte[] token =
                 provider.issueToken(issuer, "handshake", wanted).serialize().getBytes(StandardCharsets.UTF_8);
-        wish.sendResponseHeaders(200, token.length);
-        wish.getResponseBody().write(token);
-        wish.close();
+        exchange.sendResponseHeaders(200, token.length);
+        exchange.getResponseBody().write(token);
+        exchange.close();
     }
 
     /**
@@ -68,11 +68,11 @@ public class TokenIssuer implements AutoCloseable {
         all.putAll(claims);
         try {
             URI desk = URI.create(ConfigProvider.getConfig().getValue("test.token-desk", String.class));
-            HttpRequest wish = HttpRequest.newBuilder(desk)
+            HttpRequest request = HttpRequest.newBuilder(desk)
                     .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(all)))
                     .build();
             return HttpClient.newHttpClient()
-                    .send(wish, HttpResponse.BodyHandlers.ofString())
+                    .send(request, HttpResponse.BodyHandlers.ofString())
                     .body();
         } catch (IOException | InterruptedException broken) {
             throw new IllegalStateException(broken);

@@ -77,7 +77,7 @@ public class JsonBodyReader {
         Vertx vertx = request.vertx();
         HttpConnection connection = request.request().connection();
         request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        request.addEndHandler(answered -> vertx.setTimer(LINGER_MILLIS, over -> connection.close()));
+        request.addEndHandler(ended -> vertx.setTimer(LINGER_MILLIS, timerId -> connection.close()));
     }
 
     private JsonNode parse(byte[] bytes) throws IOException {
