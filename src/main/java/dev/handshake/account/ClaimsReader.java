@@ -38,7 +38,7 @@ class ClaimsReader {
     }
 
     /**
-     * At the pages, operators act with their role in their own account, except at the abuse desk.
+     * At the pages, operators act with their role in their own account, except on the pages of abuse reports.
      *
      * @throws RefusedException as below
      */

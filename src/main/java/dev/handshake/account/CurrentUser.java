@@ -43,7 +43,7 @@ public class CurrentUser {
     }
 
     /**
-     * The user acting as operator at the abuse desk, where images of all accounts are visible.
+     * The user acting as operator on the pages of abuse reports, where images of all accounts are visible.
      *
      * @throws RefusedException {@link Reason#NOT_FOUND} for anyone who is not an operator
      */

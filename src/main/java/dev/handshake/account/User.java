@@ -31,7 +31,7 @@ public record User(
         return new Actor(account, name, role, region, isCompute);
     }
 
-    /** The user acting as operator at the abuse desk. */
+    /** The user acting as operator on the pages of abuse reports. */
     Actor operatorIn(String region) {
         return new Actor(account, name, Role.OPERATOR, region);
     }

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
 
-/** Reported images: one suspended, with a closed case, and one waiting at the abuse desk. */
+/** Reported images: one suspended, with a closed case, and one still open. */
 @ApplicationScoped
 @IfBuildProfile("dev")
 class DemoAbuseReports {
