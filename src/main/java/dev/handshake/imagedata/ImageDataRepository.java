@@ -23,8 +23,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.hibernate.query.NativeQuery;
 import org.jboss.logging.Logger;
@@ -53,16 +53,15 @@ class ImageDataRepository {
     }
 
     /**
-     * Stores {@code file}, reading it to its end in constant memory, then records it in a new transaction. If either
-     * step fails, the data is deleted again.
+     * Stores {@code file}, reading it to its end in constant memory. To be followed by {@link #record}: until then no
+     * row refers to the data.
      *
      * @param arriving is called with the number of bytes received so far, and may refuse them
      * @throws RefusedException one of the {@code FILE_} reasons, {@link Reason#STORE_UNAVAILABLE}, or a refusal of
-     *     {@code arriving} or {@code recording}
+     *     {@code arriving}; then nothing is kept
      */
-    <T> T save(String region, InputStream file, LongConsumer arriving, Function<StoredFile, T> recording)
-            throws IOException {
-        return save(region, file, null, arriving, recording);
+    StoredFile store(String region, InputStream file, LongConsumer arriving) throws IOException {
+        return store(region, file, null, arriving);
     }
 
     /**
@@ -70,17 +69,12 @@ class ImageDataRepository {
      *
      * @param whenEmpty what an empty file is stored as; null if it is refused
      */
-    <T> T save(
-            String region,
-            InputStream file,
-            DiskImageInfo whenEmpty,
-            LongConsumer arriving,
-            Function<StoredFile, T> recording)
+    StoredFile store(String region, InputStream file, DiskImageInfo whenEmpty, LongConsumer arriving)
             throws IOException {
         try (ImageStore.PendingUpload pendingUpload = store.startUpload(region)) {
             StoredFile data = new HashingCopy(pendingUpload, maxSize, whenEmpty, arriving).copyAll(file);
             pendingUpload.commit();
-            return recordOrDelete(region, data, recording);
+            return data;
         } catch (StoreUnavailableException unavailable) {
             throw toRefusal(unavailable);
         }
@@ -92,22 +86,32 @@ class ImageDataRepository {
     }
 
     /**
-     * If recording fails, deletes the data, but only after checking that no row refers to it: the commit may have
-     * succeeded although its outcome was lost.
+     * Runs {@code recording}, which makes a row refer to the data, in a new transaction. If it fails, deletes the data,
+     * but only after checking that no row refers to it: the commit may have succeeded although its outcome was lost.
+     *
+     * @throws RefusedException a refusal of {@code recording}, or {@link Reason#STORE_UNAVAILABLE}
      */
-    private <T> T recordOrDelete(String region, StoredFile data, Function<StoredFile, T> recording) throws IOException {
+    Image record(String region, StoredFile data, Supplier<Image> recording) throws IOException {
         boolean recorded = false;
         try {
-            T made = QuarkusTransaction.requiringNew().call(() -> {
+            Image image = QuarkusTransaction.requiringNew().call(() -> {
                 SuspensionLock.acquireShared(region);
-                return recording.apply(data);
+                return recording.get();
             });
             recorded = true;
-            return made;
+            return image;
         } finally {
             if (!recorded) {
-                deleteIfUnreferenced(region, data.key());
+                deleteUnrecorded(region, data);
             }
+        }
+    }
+
+    private void deleteUnrecorded(String region, StoredFile data) throws IOException {
+        try {
+            deleteIfUnreferenced(region, data.key());
+        } catch (StoreUnavailableException away) {
+            throw toRefusal(away);
         }
     }
 

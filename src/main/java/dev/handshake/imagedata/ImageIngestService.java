@@ -18,6 +18,8 @@ import dev.handshake.image.StoredFile;
 import dev.handshake.image.Tag;
 import dev.handshake.quota.QuotaAmounts;
 import dev.handshake.quota.QuotaService;
+import dev.handshake.task.Task;
+import dev.handshake.task.TaskRun;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.io.IOException;
@@ -82,21 +84,18 @@ public class ImageIngestService {
         return createFrom(actor, UUID.randomUUID(), imageForm, file, () -> {});
     }
 
-    /**
-     * Same with a given id.
-     *
-     * @param first runs in the transaction that creates the image; if it refuses, no image is created
-     */
-    public Image createFrom(Actor actor, UUID id, ImageForm imageForm, InputStream file, Runnable first)
+    /** Same for a task, which succeeds in the transaction that creates its image, or creates none. */
+    public Image createFrom(TaskRun run, ImageForm imageForm, InputStream file) throws IOException {
+        Task task = run.task();
+        return createFrom(task.actor(), task.imageId, imageForm, file, run::finish);
+    }
+
+    private Image createFrom(Actor actor, UUID id, ImageForm imageForm, InputStream file, Runnable first)
             throws IOException {
         actor.require(Role.CREATOR);
-        LongConsumer arriving = precheckQuota(actor, 1);
-        return repository.save(actor.region(), file, arriving, data -> {
+        StoredFile data = repository.store(actor.region(), file, precheckQuota(actor, 1));
+        return repository.record(actor.region(), data, () -> {
             first.run();
-            quotas.requireAvailable(
-                    actor.account(),
-                    actor.region(),
-                    QuotaAmounts.image(data.facts().size()));
             return createImage(actor, id, imageForm, data);
         });
     }
@@ -113,6 +112,8 @@ public class ImageIngestService {
     }
 
     private Image createImage(Actor actor, UUID id, ImageForm imageForm, StoredFile data) {
+        quotas.requireAvailable(
+                actor.account(), actor.region(), QuotaAmounts.image(data.facts().size()));
         Image image = Image.create(actor, id, baseImagePolicy.isProvider(actor), clock.instant());
         ImageMetadata imageMetadata =
                 new ImageWithMetadata(image, List.of(), Map.of()).metadata().withForm(imageForm, image.visibility());

@@ -103,9 +103,9 @@ public class ImageUploadService {
         return access.image();
     }
 
-    /** @param first runs in the transaction that records the data; if it refuses, nothing is recorded */
-    public void uploadImported(String region, UUID id, InputStream data, Runnable first) throws IOException {
-        save(region, id, data, first, Image::activate);
+    /** The data of a task, which succeeds in the transaction that records it, or records nothing. */
+    public void uploadImported(TaskRun run, InputStream data) throws IOException {
+        save(run, data, Image::activate);
     }
 
     /** Puts the image back to queued after its data failed to arrive. */
@@ -120,7 +120,7 @@ public class ImageUploadService {
     private void uploadInTask(Actor actor, UUID id, InputStream data, BiConsumer<Image, StoredFile> keeping)
             throws IOException {
         TaskRun run = QuarkusTransaction.requiringNew().call(() -> startTask(actor, id));
-        taskRunner.run(run, () -> save(actor.region(), id, run.tracked(data), run::finish, keeping));
+        taskRunner.run(run, () -> save(run, run.tracked(data), keeping));
     }
 
     private TaskRun startTask(Actor actor, UUID id) {
@@ -129,20 +129,24 @@ public class ImageUploadService {
                 tasks.submit(actor, UUID.randomUUID(), new TaskRequest(TaskKind.UPLOAD, id, image.name, "{}")));
     }
 
-    private void save(String region, UUID id, InputStream data, Runnable first, BiConsumer<Image, StoredFile> keeping)
-            throws IOException {
+    private void save(TaskRun run, InputStream data, BiConsumer<Image, StoredFile> keeping) throws IOException {
+        String region = run.task().region;
+        UUID id = run.task().imageId;
         DiskImageInfo whenEmpty =
                 QuarkusTransaction.joiningExisting().call(() -> VolumeBackedSnapshot.emptyFileFacts(region, id));
-        repository.save(region, data, whenEmpty, precheckQuota(region, id, 1), found -> {
-            first.run();
-            Image image = requireForUpdate(region, id);
-            requireSameFormat(image.diskFormat, found.facts().format());
-            quotas.requireAvailable(
-                    image.owner, region, QuotaAmounts.data(found.facts().size()));
-            keeping.accept(image, found);
-            dataStored.fire(new ImageDataStored(image));
-            return image;
-        });
+        StoredFile file = repository.store(region, data, whenEmpty, precheckQuota(region, id, 1));
+        repository.record(region, file, () -> record(run, file, keeping));
+    }
+
+    private Image record(TaskRun run, StoredFile file, BiConsumer<Image, StoredFile> keeping) {
+        run.finish();
+        Image image = requireForUpdate(run.task().region, run.task().imageId);
+        requireSameFormat(image.diskFormat, file.facts().format());
+        quotas.requireAvailable(
+                image.owner, image.region, QuotaAmounts.data(file.facts().size()));
+        keeping.accept(image, file);
+        dataStored.fire(new ImageDataStored(image));
+        return image;
     }
 
     /**

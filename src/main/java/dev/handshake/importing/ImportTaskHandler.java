@@ -98,11 +98,10 @@ class ImportTaskHandler implements BackgroundTaskHandler {
     }
 
     private void ingest(TaskRun run, ImportRequest importRequest, InputStream data) throws IOException {
-        Task task = run.task();
         if (importRequest.isForNewImage()) {
-            imageIngestService.createFrom(task.actor(), task.imageId, importRequest.imageForm(), data, run::finish);
+            imageIngestService.createFrom(run, importRequest.imageForm(), data);
         } else {
-            imageUploadService.uploadImported(task.region, task.imageId, data, run::finish);
+            imageUploadService.uploadImported(run, data);
         }
     }
 
