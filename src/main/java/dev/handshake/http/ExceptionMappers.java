@@ -10,7 +10,6 @@ import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Event;
@@ -23,7 +22,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.nio.channels.ClosedChannelException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -152,15 +150,18 @@ public class ExceptionMappers {
 
     @ServerExceptionMapper
     public Response mapUnexpected(Throwable cause) {
-        Optional<Reason> everyday = new FailureClassifier(cause).reason();
+        FailureClassifier failure = new FailureClassifier(cause);
+        Optional<Reason> everyday = failure.reason();
         if (everyday.isPresent()) {
             LOG.infof("%s: %s", everyday.get(), cause);
             return refusalPage(new RefusedException(everyday.get()));
         }
-        if (new FailureClassifier(cause).hasCause(HttpClosedException.class, ClosedChannelException.class)
-                || MalformedRequestFilter.isFormParseFailure(cause)) {
-            return mapWebApplicationException(
-                    new BadRequestException(cause)); // nobody reads this if the client disconnected
+        if (failure.isClientGone()) {
+            LOG.infof("The client is gone: %s", cause);
+            return mapWebApplicationException(new BadRequestException(cause)); // nobody reads this
+        }
+        if (MalformedRequestFilter.isFormParseFailure(cause)) {
+            return mapWebApplicationException(new BadRequestException(cause));
         }
         String number = UUID.randomUUID().toString();
         LOG.errorf(cause, "Failure %s", number);

@@ -1,7 +1,11 @@
 package dev.handshake.http;
 
 import dev.handshake.error.Reason;
+import io.vertx.core.http.HttpClosedException;
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hibernate.exception.ConstraintViolationException;
@@ -22,6 +26,9 @@ class FailureClassifier {
 
     private static final String NO_CONNECTION = "Acquisition timeout while waiting for new connection";
 
+    private static final List<String> CLIENT_STREAMS = List.of(
+            "org.jboss.resteasy.reactive.server.vertx.VertxInputStream", "io.quarkus.vertx.utils.VertxOutputStream");
+
     private final Throwable failure;
 
     FailureClassifier(Throwable failure) {
@@ -37,7 +44,24 @@ class FailureClassifier {
                         .findFirst();
     }
 
-    boolean hasCause(Class<?>... causes) {
+    /**
+     * Whether the client disconnected, or sent or read nothing for too long, so that the request could not be read or
+     * the response not be written.
+     */
+    boolean isClientGone() {
+        return hasCause(HttpClosedException.class, ClosedChannelException.class)
+                || causes().anyMatch(FailureClassifier::isFromClientStream);
+    }
+
+    /** The streams of request and response throw plain {@code IOException}s, so only their origin tells them apart. */
+    private static boolean isFromClientStream(Throwable failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        return failure instanceof IOException
+                && trace.length > 0
+                && CLIENT_STREAMS.stream().anyMatch(trace[0].getClassName()::startsWith);
+    }
+
+    private boolean hasCause(Class<?>... causes) {
         return causes().anyMatch(each -> Stream.of(causes).anyMatch(cause -> cause.isInstance(each)));
     }
 

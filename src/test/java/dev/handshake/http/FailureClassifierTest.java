@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.handshake.error.Reason;
 import jakarta.persistence.PersistenceException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +40,18 @@ class FailureClassifierTest {
     })
     void the_pool_has_only_words(String words, Reason reason) {
         assertEquals(Optional.ofNullable(reason), reason(new SQLException(words)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "org.jboss.resteasy.reactive.server.vertx.VertxInputStream$VertxBlockingInput,true",
+        "io.quarkus.vertx.utils.VertxOutputStream,true",
+        "dev.handshake.store.FolderStore,false"
+    })
+    void a_stream_of_the_client_is_told_from_one_of_the_store(String origin, boolean isClientGone) {
+        IOException broken = new IOException("Read timed out");
+        broken.setStackTrace(new StackTraceElement[] {new StackTraceElement(origin, "read", null, 1)});
+        assertEquals(isClientGone, new FailureClassifier(new UncheckedIOException(broken)).isClientGone());
     }
 
     /** Wrapped as when it occurs while a page is rendered. */

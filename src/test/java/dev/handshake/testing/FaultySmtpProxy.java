@@ -1,6 +1,7 @@
 package dev.handshake.testing;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -106,9 +107,12 @@ class FaultySmtpProxy implements AutoCloseable {
             String line;
             do {
                 line = fromServer.readLine();
+                if (line == null) {
+                    throw new EOFException("The mail server closed the connection");
+                }
                 Thread.sleep(isSilent && isData ? SILENCE_MILLIS : 0);
                 write(toClient, line);
-            } while (line.charAt(3) == '-');
+            } while (line.startsWith("-", 3));
         }
 
         private static BufferedReader reader(Socket socket) throws IOException {
