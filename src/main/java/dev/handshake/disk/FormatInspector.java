@@ -2,6 +2,7 @@ package dev.handshake.disk;
 
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -113,5 +114,27 @@ public final class FormatInspector {
 
     private static String labels(List<FormatDetector> layouts) {
         return layouts.stream().map(FormatDetector::label).collect(Collectors.joining(" and "));
+    }
+
+    /** The last bytes of a stream. */
+    private static final class TailBuffer {
+
+        /** In bytes. Of a stream-optimized VMDK the last three sectors matter, of a VHD the last one. */
+        private static final int LIMIT = 3 * 512;
+
+        private final byte[] kept = new byte[LIMIT];
+        private int length;
+
+        void update(byte[] buffer, int offset, int count) {
+            int taken = Math.min(count, LIMIT);
+            int staying = Math.min(length, LIMIT - taken);
+            System.arraycopy(kept, length - staying, kept, 0, staying);
+            System.arraycopy(buffer, offset + count - taken, kept, staying, taken);
+            length = staying + taken;
+        }
+
+        byte[] bytes() {
+            return Arrays.copyOf(kept, length);
+        }
     }
 }

@@ -2,6 +2,8 @@ package dev.handshake.disk;
 
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
 
@@ -27,7 +29,7 @@ enum NonDiskFormat implements FormatDetector {
     JSON("a JSON text", NonDiskFormat.GET_THE_FILE, text(start -> start.isText() && start.startsWith("{", "["))),
     PDF("a PDF document", NonDiskFormat.GET_THE_FILE, starts("%PDF-")),
     ELF("a program (ELF)", NonDiskFormat.GET_THE_FILE, starts("\u007fELF")),
-    PE("a program (EXE)", NonDiskFormat.GET_THE_FILE, PortableExecutable::matches),
+    PE("a program (EXE)", NonDiskFormat.GET_THE_FILE, NonDiskFormat::isPortableExecutable),
     MACH_O(
             "a program (Mach-O)",
             NonDiskFormat.GET_THE_FILE,
@@ -68,6 +70,18 @@ enum NonDiskFormat implements FormatDetector {
     private static Predicate<FileSample> starts(String signature) {
         byte[] bytes = signature.getBytes(StandardCharsets.ISO_8859_1);
         return file -> file.hasBytesAt(0, bytes);
+    }
+
+    /**
+     * Whether it is a Windows or UEFI program, including Linux kernels (Microsoft, PE Format). Checks more than the
+     * “MZ”, which could be code in a boot sector.
+     */
+    private static boolean isPortableExecutable(FileSample file) {
+        int headerPointer = 0x3c;
+        ByteBuffer head = file.head(ByteOrder.LITTLE_ENDIAN);
+        return head.limit() >= headerPointer + Integer.BYTES
+                && head.getShort(0) == 0x5a4d
+                && file.hasBytesAt(Integer.toUnsignedLong(head.getInt(headerPointer)), new byte[] {'P', 'E', 0, 0});
     }
 
     private static Predicate<FileSample> text(Predicate<TextPrefix> signature) {

@@ -11,6 +11,14 @@ final class Qcow2Format implements FormatDetector {
     private static final int LENGTH_2 = 72;
     private static final int LENGTH_3 = 104;
 
+    /** Incompatible feature bits, which a reader must support to open the file. */
+    private static final long CORRUPT = 1 << 1;
+
+    private static final long DATA_FILE = 1 << 2;
+
+    /** Dirty reference counts, corrupt, external data file, compression type, extended L2 entries. */
+    private static final long KNOWN_FEATURES = 0b11111;
+
     @Override
     public String label() {
         return DiskFormat.QCOW2.label();
@@ -27,7 +35,7 @@ final class Qcow2Format implements FormatDetector {
         long version = version(structReader);
         requireNoBackingFile(structReader);
         if (version == 3) {
-            Qcow2Features.requireSupported(structReader);
+            requireSupportedFeatures(structReader);
         }
         new Qcow2Extensions(structReader, length(structReader, version), clusterSize(structReader)).requireNoDataFile();
         requireNotEncrypted(structReader);
@@ -58,6 +66,17 @@ final class Qcow2Format implements FormatDetector {
         if (structReader.u64(8) != 0) {
             throw new RefusedException(Reason.FILE_HAS_BACKING_FILE);
         }
+    }
+
+    private static void requireSupportedFeatures(StructReader structReader) {
+        long features = structReader.u64(72);
+        if ((features & DATA_FILE) != 0) {
+            throw new RefusedException(Reason.FILE_HAS_EXTERNAL_DATA_FILE);
+        }
+        if ((features & ~KNOWN_FEATURES) != 0) {
+            throw new RefusedException(Reason.FILE_FORMAT_NOT_SUPPORTED, "a qcow2 with unsupported features");
+        }
+        structReader.require((features & CORRUPT) == 0);
     }
 
     private static long length(StructReader structReader, long version) {

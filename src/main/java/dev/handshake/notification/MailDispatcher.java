@@ -1,6 +1,7 @@
 package dev.handshake.notification;
 
 import dev.handshake.lease.WorkerPool;
+import dev.handshake.notification.Outbox.MailBatch;
 import io.quarkus.mailer.Mail;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;

@@ -1,5 +1,6 @@
 package dev.handshake.notification;
 
+import dev.handshake.notification.Outbox.MailBatch;
 import dev.handshake.web.PublicUrl;
 import dev.handshake.web.Urls;
 import io.quarkus.mailer.Mail;
@@ -18,6 +19,13 @@ class MailRenderer {
 
         static native TemplateInstance html(List<MailLine> lines, Subscription to, String all, String end);
     }
+
+    /**
+     * One notification in a mail.
+     *
+     * @param url absolute, of the page it refers to
+     */
+    public record MailLine(NotificationText text, String url) {}
 
     private final PublicUrl portal;
 

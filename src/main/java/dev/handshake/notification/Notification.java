@@ -23,6 +23,14 @@ import org.hibernate.annotations.PartitionKey;
 @Table(name = "notice")
 public class Notification extends PanacheEntityBase {
 
+    /** Whether a notification was read. Applies to the whole account: one user reads it for all. */
+    public enum State {
+        UNREAD,
+        READ,
+        /** The sender was muted at the time: kept, but not counted or mailed. */
+        MUTED
+    }
+
     private static final int MAX_MESSAGE_LENGTH = 1_000;
 
     @Id
@@ -41,7 +49,7 @@ public class Notification extends PanacheEntityBase {
     public NotificationType topic;
 
     @Enumerated(EnumType.STRING)
-    private NotificationState state = NotificationState.UNREAD;
+    private State state = State.UNREAD;
 
     /** The account whose action caused it. */
     public String sender;
@@ -136,12 +144,12 @@ public class Notification extends PanacheEntityBase {
     }
 
     void markRead() {
-        state = state == NotificationState.UNREAD ? NotificationState.READ : state;
+        state = state == State.UNREAD ? State.READ : state;
     }
 
     /** Marks it as muted, because the account muted its sender. */
     void markMuted() {
-        state = NotificationState.MUTED;
+        state = State.MUTED;
     }
 
     /** Schedules the creation of its mail deliveries. */
@@ -154,16 +162,16 @@ public class Notification extends PanacheEntityBase {
         mailDueAt = null;
     }
 
-    NotificationState state() {
+    State state() {
         return state;
     }
 
     public boolean isUnread() {
-        return state == NotificationState.UNREAD;
+        return state == State.UNREAD;
     }
 
     public boolean isMuted() {
-        return state == NotificationState.MUTED;
+        return state == State.MUTED;
     }
 
     /** Its position in the list. */

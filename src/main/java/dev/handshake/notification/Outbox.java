@@ -20,6 +20,14 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Outbox {
 
+    /**
+     * Notifications sent to one address in one mail, claimed by one replica.
+     *
+     * @param messageId the mail's own id, the same for every attempt
+     * @param claimId the id of this attempt
+     */
+    record MailBatch(UUID messageId, UUID claimId, Subscription recipient, List<Notification> notifications) {}
+
     private static final Logger LOG = Logger.getLogger(Outbox.class);
     private static final int MAX_NOTIFICATIONS = 100;
     private static final int MAX_ADDRESSES = 20;

@@ -19,6 +19,6 @@ class UnreadNotificationCount implements PendingCount {
                 "notice where region = ? and account = ? and state = ?",
                 region,
                 account,
-                NotificationState.UNREAD.name());
+                Notification.State.UNREAD.name());
     }
 }

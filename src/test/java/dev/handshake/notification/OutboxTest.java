@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.handshake.account.Actor;
 import dev.handshake.account.Role;
+import dev.handshake.notification.Outbox.MailBatch;
 import dev.handshake.sharing.SharingService;
 import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.Cast;

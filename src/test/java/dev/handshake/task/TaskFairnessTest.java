@@ -135,7 +135,7 @@ class TaskFairnessTest {
         TaskPage.awaitState(cast.producer, first, "Running");
         TaskPage.awaitState(cast.consumer, second, "Running");
         HtmlPage lost = startImport(cast.otherConsumer, SLOW);
-        assertEquals("pending", TaskPage.state(cast.otherConsumer.opens(lost.path())));
+        assertEquals("Pending", TaskPage.state(cast.otherConsumer.opens(lost.path())));
         TaskTable.expireLease(TaskPage.taskId(lost));
         TaskPage.awaitState(cast.otherConsumer, lost, "Failed").says("The portal stopped while this was running.");
         assertEquals("Running", TaskPage.state(cast.producer.opens(first.path())));
