@@ -25,37 +25,38 @@ class PackageDependenciesTest {
 
     /** The allowed dependencies of each package, only on packages above it. A new line here is a design decision. */
     private static final String DEPENDENCIES = """
+            config:
             error:
             bill:
-            store:
-            web: error
+            store: config
+            web: config, error
             disk: error
             paging: error, web
-            http: error, web
+            http: config, error, web
             connection:
             lease:
-            region:
-            account: error, http, paging, region, web
-            keystone: account, region
-            quota: account, error, web
-            task: account, error, lease, paging, web
+            region: config
+            account: config, error, http, paging, region, web
+            keystone: account, config, region
+            quota: account, config, error, web
+            task: account, config, error, lease, paging, web
             image: account, disk, error, paging, web
-            sharing: account, error, http, image, paging, web
+            sharing: account, config, error, http, image, paging, web
             imagedata: account, disk, error, http, image, quota, region, sharing, store, task, web
             catalog: account, disk, error, image, paging, quota, sharing, web
-            server: account, catalog, error, image, imagedata, paging, quota, sharing, web
-            importing: account, error, image, imagedata, paging, task, web
-            export: account, disk, error, http, image, imagedata, paging, server, task, web
-            notification: account, error, image, lease, paging, task, web
-            reminder: account, error, paging, sharing, web
-            cost: account, bill, error, image, server
+            server: account, catalog, config, error, image, imagedata, paging, quota, sharing, web
+            importing: account, config, error, image, imagedata, paging, task, web
+            export: account, config, disk, error, http, image, imagedata, paging, server, task, web
+            notification: account, config, error, image, lease, paging, task, web
+            reminder: account, config, error, paging, sharing, web
+            cost: account, bill, config, error, image, server
             abuse: account, catalog, error, image, notification, paging, sharing, web
             api.json: account, catalog, disk, error, image, importing, paging, server, sharing, task, web
-            api.http: account, api.json, error, http, keystone, region, web
+            api.http: account, api.json, config, error, http, keystone, region, web
             api: account, api.http, api.json, catalog, error, http, image, imagedata, \
             importing, paging, quota, region, reminder, server, sharing, task, web
-            observability: error, http, image, region, sharing, store, web
-            demo: abuse, account, catalog, export, image, imagedata, importing, notification, paging, reminder, server, sharing
+            observability: config, error, http, image, region, sharing, store, web
+            demo: abuse, account, catalog, config, export, image, imagedata, importing, notification, paging, reminder, server, sharing
             """;
 
     @Test

@@ -20,7 +20,7 @@ public class AccountNumbers {
     private final Pattern pattern;
 
     public AccountNumbers(AccountConfig config) {
-        this.pattern = Pattern.compile(config.accountNumberPattern());
+        this.pattern = config.accountNumberPattern();
     }
 
     public boolean matches(String number) {

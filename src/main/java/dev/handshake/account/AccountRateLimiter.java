@@ -22,17 +22,14 @@ public class AccountRateLimiter {
     private final RateLimiter uploads;
 
     AccountRateLimiter(RateLimitConfig config) {
-        decisions = perHour("decisions", config.decisionsPerHour());
-        removals = perHour("removals", config.removalsPerHour());
-        deactivations = perHour("deactivations", config.deactivationsPerHour());
-        labels = perHour("labels", config.labelsPerHour());
-        uploads = perHour("uploads", config.uploadsPerHour());
+        decisions = perHour(config.decisionsPerHour());
+        removals = perHour(config.removalsPerHour());
+        deactivations = perHour(config.deactivationsPerHour());
+        labels = perHour(config.labelsPerHour());
+        uploads = perHour(config.uploadsPerHour());
     }
 
-    private static RateLimiter perHour(String verb, long most) {
-        if (most < 0) {
-            throw new IllegalArgumentException("handshake.rate-limit." + verb + "-per-hour is 0 for no limit, or more");
-        }
+    private static RateLimiter perHour(long most) {
         return new RateLimiter(most, Duration.ofHours(1), Reason.ACTIONS_RATE_LIMITED);
     }
 

@@ -28,13 +28,8 @@ class IdTokenExpiryAugmentor implements SecurityIdentityAugmentor {
     private final Duration ttl;
 
     IdTokenExpiryAugmentor(Clock clock, SignInConfig config) {
-        Duration ttl = config.idTokenTtl();
-        if (ttl.isNegative() || ttl.isZero()) {
-            throw new IllegalArgumentException(
-                    "handshake.sign-in.id-token-ttl: " + ttl + " is not a time that anybody can be signed in");
-        }
         this.clock = clock;
-        this.ttl = ttl;
+        this.ttl = config.idTokenTtl();
     }
 
     @Override

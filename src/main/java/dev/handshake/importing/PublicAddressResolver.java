@@ -66,8 +66,8 @@ class PublicAddressResolver implements DnsResolver {
     }
 
     PublicAddressResolver(ImportConfig settings, DnsResolver delegate) {
-        this.denied = networks(settings.deniedNetworks().orElse(List.of()));
-        this.allowed = networks(settings.allowedNetworks().orElse(List.of()));
+        this.denied = settings.deniedNetworks().orElse(List.of());
+        this.allowed = settings.allowedNetworks().orElse(List.of());
         this.ports = settings.allowedPorts();
         this.delegate = delegate;
     }
@@ -153,7 +153,7 @@ class PublicAddressResolver implements DnsResolver {
         return networks.stream().anyMatch(cidrBlock -> cidrBlock.contains(address));
     }
 
-    private static List<CidrBlock> networks(List<String> texts) {
+    static List<CidrBlock> networks(List<String> texts) {
         return texts.stream().map(CidrBlock::new).toList();
     }
 

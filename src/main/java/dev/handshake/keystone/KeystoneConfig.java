@@ -1,6 +1,12 @@
 package dev.handshake.keystone;
 
+import dev.handshake.config.SettingConverters.HttpUrl;
+import dev.handshake.config.SettingConverters.NonNegativeDuration;
+import dev.handshake.config.SettingConverters.NonNegativeLong;
+import dev.handshake.config.SettingConverters.PositiveDuration;
+import dev.handshake.config.SettingConverters.Text;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.net.URI;
@@ -14,29 +20,33 @@ import java.util.Optional;
 public interface KeystoneConfig {
 
     /** Its URL, with or without {@code /v3}; if missing, Keystone tokens are not accepted. */
-    Optional<URI> url();
+    Optional<@WithConverter(HttpUrl.class) URI> url();
 
     /** Response timeout. */
     @WithDefault("3S")
+    @WithConverter(PositiveDuration.class)
     Duration timeout();
 
     /** How long a valid token is cached. A revoked token may still be accepted for this long. */
     @WithDefault("60S")
     @WithName("cache.ttl")
+    @WithConverter(NonNegativeDuration.class)
     Duration cacheTtl();
 
     /** Maximum number of cached tokens. */
     @WithDefault("10000")
     @WithName("cache.max-entries")
+    @WithConverter(NonNegativeLong.class)
     long cacheMaxEntries();
 
     /** Maps Keystone's roles to roles of this portal. */
-    Map<String, String> roles();
+    Map<String, @WithConverter(RoleNameConverter.class) String> roles();
 
     /** The role that identifies a service's token in {@code X-Service-Token}. */
     @WithDefault("service")
+    @WithConverter(Text.class)
     String serviceRole();
 
     /** The regions of every project; all served regions if not set. */
-    Optional<List<String>> regions();
+    Optional<List<@WithConverter(Text.class) String>> regions();
 }

@@ -1,6 +1,8 @@
 package dev.handshake.notification;
 
+import dev.handshake.config.SettingConverters.MailAddress;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import java.util.Optional;
 
 /** Settings of abuse reports. */
@@ -8,5 +10,5 @@ import java.util.Optional;
 interface AbuseConfig {
 
     /** The mail address that new reports are sent to. */
-    Optional<String> mailTo();
+    Optional<@WithConverter(MailAddress.class) String> mailTo();
 }

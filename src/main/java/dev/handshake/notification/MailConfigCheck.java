@@ -1,5 +1,6 @@
 package dev.handshake.notification;
 
+import dev.handshake.config.InvalidSettingException;
 import dev.handshake.web.PublicUrl;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,8 +17,8 @@ class MailConfigCheck {
             @ConfigProperty(name = "quarkus.mailer.from") Optional<String> from,
             PublicUrl portal) {
         if (config.enabled() && (from.isEmpty() || !portal.isConfigured())) {
-            throw new IllegalArgumentException(
-                    "handshake.notifications.mail.enabled needs handshake.public-url, for its links, and quarkus.mailer.from");
+            throw new InvalidSettingException("handshake.notifications.mail.enabled: \"true\" is not allowed without "
+                    + "handshake.public-url, for the links in mails, and quarkus.mailer.from.");
         }
     }
 }

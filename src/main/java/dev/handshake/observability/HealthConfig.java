@@ -1,6 +1,8 @@
 package dev.handshake.observability;
 
+import dev.handshake.config.SettingConverters.PositiveDuration;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import java.time.Duration;
 
 /** Settings of health checks. */
@@ -8,5 +10,6 @@ import java.time.Duration;
 interface HealthConfig {
 
     /** How often database, image store and identity provider are probed. */
+    @WithConverter(PositiveDuration.class)
     Duration checkInterval();
 }

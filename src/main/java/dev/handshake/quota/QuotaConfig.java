@@ -1,7 +1,10 @@
 package dev.handshake.quota;
 
+import dev.handshake.config.SettingConverters.NonNegativeLong;
+import dev.handshake.config.SettingConverters.NonNegativeSize;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,12 +12,16 @@ import java.util.Optional;
 @ConfigMapping(prefix = "handshake.quota")
 interface QuotaConfig {
 
+    @WithConverter(NonNegativeLong.class)
     long images();
 
+    @WithConverter(NonNegativeSize.class)
     MemorySize storage();
 
+    @WithConverter(NonNegativeLong.class)
     long snapshots();
 
+    @WithConverter(NonNegativeLong.class)
     long servers();
 
     /** Overrides by account number. */
@@ -22,12 +29,12 @@ interface QuotaConfig {
 
     interface AccountLimits {
 
-        Optional<Long> images();
+        Optional<@WithConverter(NonNegativeLong.class) Long> images();
 
-        Optional<MemorySize> storage();
+        Optional<@WithConverter(NonNegativeSize.class) MemorySize> storage();
 
-        Optional<Long> snapshots();
+        Optional<@WithConverter(NonNegativeLong.class) Long> snapshots();
 
-        Optional<Long> servers();
+        Optional<@WithConverter(NonNegativeLong.class) Long> servers();
     }
 }

@@ -1,6 +1,7 @@
 package dev.handshake.quota;
 
 import dev.handshake.account.AccountNumbers;
+import dev.handshake.config.InvalidSettingException;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,16 +17,14 @@ class QuotaLimits {
     private final Map<String, QuotaAmounts> accounts = new HashMap<>();
 
     QuotaLimits(QuotaConfig config, AccountNumbers numbers) {
-        defaults = requireNotNegative(
-                "",
-                new QuotaAmounts(
-                        config.images(), config.storage().asLongValue(), config.snapshots(), config.servers()));
+        defaults =
+                new QuotaAmounts(config.images(), config.storage().asLongValue(), config.snapshots(), config.servers());
         config.accounts().forEach((account, own) -> {
             if (!numbers.matches(account)) {
-                throw new IllegalArgumentException(
-                        "handshake.quota.accounts.\"" + account + "\" names no account number of this cloud");
+                throw new InvalidSettingException("handshake.quota.accounts: \"" + account
+                        + "\" is not an account number of the form handshake.account-number-pattern.");
             }
-            accounts.put(account, requireNotNegative("accounts.\"" + account + "\".", overridden(own)));
+            accounts.put(account, overridden(own));
         });
     }
 
@@ -35,16 +34,6 @@ class QuotaLimits {
                 own.storage().map(MemorySize::asLongValue).orElse(defaults.storage()),
                 own.snapshots().orElse(defaults.snapshots()),
                 own.servers().orElse(defaults.servers()));
-    }
-
-    private static QuotaAmounts requireNotNegative(String where, QuotaAmounts limits) {
-        for (Quota each : Quota.values()) {
-            if (each.amountOf(limits) < 0) {
-                throw new IllegalArgumentException(
-                        "handshake.quota." + where + each.label() + " is 0 for no limit, or more");
-            }
-        }
-        return limits;
     }
 
     QuotaAmounts forAccount(String account) {

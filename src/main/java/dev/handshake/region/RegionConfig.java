@@ -1,6 +1,7 @@
 package dev.handshake.region;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import java.util.List;
 
 /** The regions of the cloud. */
@@ -8,5 +9,5 @@ import java.util.List;
 interface RegionConfig {
 
     /** In the order and spelling used on pages. */
-    List<String> regions();
+    List<@WithConverter(RegionNameConverter.class) String> regions();
 }

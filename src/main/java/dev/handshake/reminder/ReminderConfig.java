@@ -1,6 +1,9 @@
 package dev.handshake.reminder;
 
+import dev.handshake.config.SettingConverters.NonNegativeDuration;
+import dev.handshake.config.SettingConverters.NonNegativeInt;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import java.time.Duration;
 
 /** Settings of reminders. */
@@ -8,8 +11,10 @@ import java.time.Duration;
 interface ReminderConfig {
 
     /** Minimum time between two reminders of an offer. */
+    @WithConverter(NonNegativeDuration.class)
     Duration minInterval();
 
     /** Maximum number of reminders of an offer. */
+    @WithConverter(NonNegativeInt.class)
     int maxPerOffer();
 }

@@ -1,5 +1,6 @@
 package dev.handshake.server;
 
+import dev.handshake.config.InvalidSettingException;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import dev.handshake.image.Image;
@@ -27,7 +28,8 @@ public class Flavors {
     private static Flavor flavor(String name, FlavorConfig config) {
         FlavorConfig.FlavorSpec flavorSpec = config.flavor().get(name);
         if (flavorSpec == null) {
-            throw new IllegalArgumentException("handshake.flavors: there is no handshake.flavor." + name);
+            throw new InvalidSettingException(
+                    "handshake.flavors: \"" + name + "\" is not allowed without handshake.flavor." + name + ".*.");
         }
         return new Flavor(name, flavorSpec.vcpus(), flavorSpec.memory(), flavorSpec.disk(), flavorSpec.hourlyPrice());
     }

@@ -1,5 +1,6 @@
 package dev.handshake.store;
 
+import dev.handshake.config.InvalidSettingException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +9,6 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.ResponseInputStream;
@@ -37,9 +37,9 @@ class S3Bucket {
 
     static S3Bucket create(S3Config settings) {
         String name = settings.bucket()
-                .filter(Predicate.not(String::isBlank))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "handshake.images.s3.bucket is not set: the bucket that image data is kept in"));
+                .orElseThrow(
+                        () -> new InvalidSettingException(
+                                "handshake.images.s3.bucket: \"\" is not allowed with handshake.images.store=s3: name a bucket."));
         return new S3Bucket(S3ClientFactory.create(settings), name);
     }
 

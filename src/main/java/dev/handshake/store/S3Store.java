@@ -18,9 +18,7 @@ class S3Store implements ImageStore {
     /** After the prefix; other objects in the bucket are not ours. */
     private static final Pattern KEY = Pattern.compile("[^/]+/([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
-    /** Limits of the S3 protocol. */
-    private static final long MIN_PART_SIZE = 5 << 20;
-
+    /** A limit of the S3 protocol. */
     private static final long MAX_PARTS = 10_000;
 
     private final S3Bucket bucket;
@@ -37,10 +35,6 @@ class S3Store implements ImageStore {
     /** @param largest maximum size of a file in bytes */
     static S3Store create(S3Config settings, long largest) {
         long part = settings.partSize().asLongValue();
-        if (part < MIN_PART_SIZE) {
-            throw new IllegalArgumentException(
-                    "handshake.images.s3.part-size is too little: object stores take 5M or more");
-        }
         long enough = largest / MAX_PARTS + 1;
         return new S3Store(S3Bucket.create(settings), settings.prefix().orElse(""), Math.max(part, enough));
     }

@@ -1,6 +1,5 @@
 package dev.handshake.web;
 
-import io.quarkus.runtime.Startup;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The portal's public URL ({@code handshake.public-url}), for links outside of its pages. */
-@Startup
 @ApplicationScoped
 public class PublicUrl {
 
@@ -20,9 +18,6 @@ public class PublicUrl {
 
     public PublicUrl(WebConfig config) {
         this.url = config.publicUrl();
-        url.filter(each -> !each.toString().matches("https?://[^/?#\\s]+/?")).ifPresent(each -> {
-            throw new IllegalArgumentException("handshake.public-url: “" + each + "” is not of the form https://host");
-        });
     }
 
     public boolean isConfigured() {

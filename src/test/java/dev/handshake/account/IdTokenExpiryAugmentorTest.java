@@ -1,9 +1,11 @@
 package dev.handshake.account;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.handshake.testing.TestConfig;
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.oidc.IdTokenCredential;
 import io.quarkus.oidc.runtime.OidcJwtCallerPrincipal;
@@ -15,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.ErrorCodes;
@@ -50,8 +53,12 @@ class IdTokenExpiryAugmentorTest {
 
     @Test
     void no_time_at_all_is_refused_at_start() {
-        Clock clock = Clock.systemUTC();
-        assertThrows(IllegalArgumentException.class, () -> new IdTokenExpiryAugmentor(clock, () -> Duration.ZERO));
+        for (String none : List.of("0", "-5m", "soon")) {
+            assertEquals(
+                    "handshake.sign-in.id-token-ttl: \"" + none
+                            + "\" is not a duration such as 500ms, 30s, 10m, 8h or 7d.",
+                    TestConfig.refusal(SignInConfig.class, "sign-in.id-token-ttl", none));
+        }
     }
 
     private static SecurityIdentity identity(long secondsOld, Credential credential) {

@@ -54,7 +54,7 @@ record TestFetcher(MisbehavingServer server, Duration maxDuration) {
 
     private RemoteFileFetcher fetcher() {
         ImportConfig settings = new TestImportConfig(
-                Optional.of(List.of("127.0.0.1/32")),
+                Optional.of(List.of(new CidrBlock("127.0.0.1/32"))),
                 Optional.empty(),
                 List.of(80, 443, server.port()),
                 Duration.ofSeconds(8),

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /** Import settings for tests without a portal. */
 record TestImportConfig(
-        Optional<List<String>> allowedNetworks,
-        Optional<List<String>> deniedNetworks,
+        Optional<List<CidrBlock>> allowedNetworks,
+        Optional<List<CidrBlock>> deniedNetworks,
         List<Integer> allowedPorts,
         Duration readTimeout,
         Duration maxDuration)

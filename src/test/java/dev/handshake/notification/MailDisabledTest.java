@@ -3,6 +3,7 @@ package dev.handshake.notification;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.handshake.config.InvalidSettingException;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.PortalTest;
 import dev.handshake.testing.TestConfig;
@@ -52,11 +53,13 @@ class MailDisabledTest {
         NotificationMailConfig mail =
                 TestConfig.read(NotificationMailConfig.class, "notifications.mail.enabled", "true");
         Optional<String> from = Optional.of("portal@example.com");
-        assertThrows(IllegalArgumentException.class, () -> new MailConfigCheck(mail, from, unknown));
-        assertThrows(IllegalArgumentException.class, () -> new MailConfigCheck(mail, Optional.empty(), known));
+        assertThrows(InvalidSettingException.class, () -> new MailConfigCheck(mail, from, unknown));
+        assertThrows(InvalidSettingException.class, () -> new MailConfigCheck(mail, Optional.empty(), known));
         for (String address :
                 List.of("portal.example", "ftp://portal.example", "https://portal.example/path", "https:///")) {
-            assertThrows(IllegalArgumentException.class, () -> publicUrl(address), address);
+            assertEquals(
+                    "handshake.public-url: \"" + address + "\" is not of the form https://host.",
+                    TestConfig.refusal(WebConfig.class, "public-url", address));
         }
     }
 

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.handshake.account.AccountNumbers;
+import dev.handshake.config.StartFailure;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Quota settings, and the formatting of usage. */
@@ -36,9 +38,9 @@ class QuotaConfigTest {
     }
 
     private static void assertInvalidSetting(String setting, String value) {
-        String said = assertThrows(IllegalArgumentException.class, () -> limits(setting, value))
-                .getMessage();
-        assertTrue(said.startsWith("handshake.quota." + setting.replaceAll("(\").*", "$1")), said);
+        RuntimeException refused = assertThrows(RuntimeException.class, () -> limits(setting, value));
+        String said = StartFailure.describe(refused).orElseThrow();
+        assertTrue(said.startsWith("handshake.quota." + setting.replaceAll("\\.\"no .*", "")), said);
     }
 
     private static QuotaLimits limits(String setting, String value) {
@@ -49,6 +51,8 @@ class QuotaConfigTest {
                 .withMapping(QuotaConfig.class)
                 .withConverter(MemorySize.class, 100, new MemorySizeConverter());
         settings.forEach((name, each) -> builder.withDefaultValue("handshake.quota." + name, each));
-        return new QuotaLimits(builder.build().getConfigMapping(QuotaConfig.class), new AccountNumbers(() -> "[0-9]+"));
+        return new QuotaLimits(
+                builder.build().getConfigMapping(QuotaConfig.class),
+                new AccountNumbers(() -> Pattern.compile("[0-9]+")));
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.handshake.config.InvalidSettingException;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import java.math.BigDecimal;
@@ -34,7 +35,7 @@ class FlavorsTest {
 
     @Test
     void a_listed_size_without_facts_stops_the_start() {
-        var stop = assertThrows(IllegalArgumentException.class, () -> flavors("three"));
+        var stop = assertThrows(InvalidSettingException.class, () -> flavors("three"));
         assertTrue(stop.getMessage().contains("handshake.flavor.three"));
     }
 

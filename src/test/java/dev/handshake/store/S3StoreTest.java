@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.handshake.config.StartFailure;
 import dev.handshake.testing.S3Server;
 import java.io.IOException;
 import java.io.InputStream;
@@ -85,13 +86,17 @@ class S3StoreTest extends ImageStoreContract {
 
     @Test
     void a_setting_that_cannot_be_says_so() {
-        assertEquals("handshake.images.s3.bucket is not set", assertRefused("bucket", " "));
-        assertEquals("handshake.images.s3.part-size is too little", assertRefused("part-size", "4M"));
+        assertEquals(
+                "handshake.images.s3.bucket: \"\" is not allowed with handshake.images.store=s3: name a bucket.",
+                refusal("bucket", ""));
+        assertEquals(
+                "handshake.images.s3.part-size: \"4M\" is not a size in bytes of at least 5M.",
+                refusal("part-size", "4M"));
     }
 
-    private static String assertRefused(String setting, String value) {
-        return assertThrows(IllegalArgumentException.class, () -> TestS3StoreFactory.create(server, setting, value))
-                .getMessage()
-                .replaceFirst(":.*", "");
+    private static String refusal(String setting, String value) {
+        RuntimeException refused =
+                assertThrows(RuntimeException.class, () -> TestS3StoreFactory.create(server, setting, value));
+        return StartFailure.describe(refused).orElseThrow();
     }
 }

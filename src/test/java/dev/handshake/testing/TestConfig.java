@@ -1,5 +1,8 @@
 package dev.handshake.testing;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.handshake.config.StartFailure;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
@@ -30,6 +33,12 @@ public class TestConfig {
                 .withMappingIgnore(PREFIX + "**")
                 .build()
                 .getConfigMapping(mapping);
+    }
+
+    /** The sentence that stops the start with these settings. */
+    public static String refusal(Class<?> mapping, String... changed) {
+        RuntimeException refused = assertThrows(RuntimeException.class, () -> read(mapping, changed));
+        return StartFailure.describe(refused).orElseThrow();
     }
 
     /** A builder without mappings, with only these settings. */

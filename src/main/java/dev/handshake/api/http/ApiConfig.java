@@ -1,6 +1,8 @@
 package dev.handshake.api.http;
 
+import dev.handshake.config.SettingConverters.Text;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import java.util.Optional;
 
 /** Which access tokens the API accepts. */
@@ -8,8 +10,8 @@ import java.util.Optional;
 interface ApiConfig {
 
     /** The API's own audience. */
-    Optional<String> audience();
+    Optional<@WithConverter(Text.class) String> audience();
 
     /** {@code at+jwt} or {@code any}, for providers that set no audience. */
-    Optional<String> tokenType();
+    Optional<@WithConverter(TokenTypeConverter.class) String> tokenType();
 }

@@ -3,6 +3,7 @@ package dev.handshake.api.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.handshake.config.InvalidSettingException;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -29,8 +30,8 @@ class TokenClassifier {
         FOREIGN
     }
 
-    private static final String ACCESS_TOKEN_TYPE = "at+jwt";
-    private static final String ANY = "any";
+    static final String ACCESS_TOKEN_TYPE = "at+jwt";
+    static final String ANY = "any";
     private static final Set<String> ACCESS_TOKEN_TYPES = Set.of(ACCESS_TOKEN_TYPE, "application/" + ACCESS_TOKEN_TYPE);
     private static final Set<String> ID_TOKEN_CLAIMS = Set.of("nonce", "at_hash", "c_hash");
 
@@ -44,15 +45,10 @@ class TokenClassifier {
         Optional<String> type = config.tokenType();
         this.json = json;
         this.isTypeRequired = type.filter(ACCESS_TOKEN_TYPE::equals).isPresent();
-        if (type.filter(each -> !each.equals(ACCESS_TOKEN_TYPE) && !each.equals(ANY))
-                .isPresent()) {
-            throw new IllegalArgumentException("handshake.api.token-type: “" + type.get() + "” is not at+jwt or any");
-        }
         if (type.isEmpty() && audience.filter(each -> !each.equals(client)).isEmpty()) {
-            throw new IllegalArgumentException(
-                    "handshake.api.audience has to be the API's own and not the client id, so that no ID token opens "
-                            + "the API; or set handshake.api.token-type to at+jwt where the provider writes that "
-                            + "type, or to any where neither can be had");
+            throw new InvalidSettingException("handshake.api.audience: \"" + audience.orElse("")
+                    + "\" is not allowed: it has to be the API's own and not the client id, so that no ID token opens "
+                    + "the API; or set handshake.api.token-type to at+jwt if the provider writes that type, or to any");
         }
     }
 

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.handshake.api.http.TokenClassifier.TokenKind;
+import dev.handshake.config.InvalidSettingException;
+import dev.handshake.testing.TestConfig;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -19,11 +21,13 @@ class TokenClassifierTest {
     @Test
     void without_an_audience_of_its_own_the_portal_does_not_start() {
         for (String audience : new String[] {null, "handshake"}) {
-            String why = assertThrows(IllegalArgumentException.class, () -> rule(audience, null))
+            String why = assertThrows(InvalidSettingException.class, () -> rule(audience, null))
                     .getMessage();
             assertTrue(why.contains("handshake.api.audience") && why.contains("handshake.api.token-type"), why);
         }
-        assertThrows(IllegalArgumentException.class, () -> rule("handshake-api", "jwt"));
+        assertEquals(
+                "handshake.api.token-type: \"jwt\" is not at+jwt or any.",
+                TestConfig.refusal(ApiConfig.class, "api.token-type", "jwt"));
     }
 
     @Test
