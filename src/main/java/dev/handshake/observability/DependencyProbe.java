@@ -55,7 +55,7 @@ class DependencyProbe implements Runnable {
 
     private void onSuccess() {
         if (failures >= FAILURE_THRESHOLD) {
-            LOG.infof("Back: the %s", dependency.name());
+            LOG.infof("Dependency up: %s", dependency.name());
         }
         failures = 0;
         downReason = null;
@@ -64,7 +64,7 @@ class DependencyProbe implements Runnable {
     private void onFailure(Exception failure) {
         failures++;
         if (failures == FAILURE_THRESHOLD) {
-            LOG.warnf("Away: the %s. %s", dependency.name(), failure);
+            LOG.warnf("Dependency down: %s. %s", dependency.name(), failure);
         }
         if (failures >= FAILURE_THRESHOLD || downReason != null) {
             downReason = failure.toString();
