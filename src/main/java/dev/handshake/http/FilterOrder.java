@@ -27,9 +27,6 @@ public final class FilterOrder {
     /** Closes connections whose client stops reading the response. */
     public static final int RESPONSE_STALL_TIMEOUT = 1_890;
 
-    /** Adds the HSTS header. */
-    public static final int HSTS = 1_800;
-
     /** Strips and adds the cookie prefix. Runs before anything reads a cookie. */
     public static final int COOKIE_PREFIX = 1_700;
 
