@@ -23,12 +23,12 @@ public interface KeystoneConfig {
     Optional<@WithConverter(HttpUrl.class) URI> url();
 
     /** Response timeout. */
-    @WithDefault("3S")
+    @WithDefault("3s")
     @WithConverter(PositiveDuration.class)
     Duration timeout();
 
     /** How long a valid token is cached. A revoked token may still be accepted for this long. */
-    @WithDefault("60S")
+    @WithDefault("60s")
     @WithName("cache.ttl")
     @WithConverter(NonNegativeDuration.class)
     Duration cacheTtl();

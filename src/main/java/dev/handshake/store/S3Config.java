@@ -41,7 +41,7 @@ public interface S3Config {
     MemorySize partSize();
 
     /** How long the store may send nothing. */
-    @WithDefault("60S")
+    @WithDefault("60s")
     @WithConverter(PositiveDuration.class)
     Duration readTimeout();
 }

@@ -26,8 +26,8 @@ class TaskShutdown {
     TaskShutdown(
             TaskExecutor executor,
             InlineTaskRunner inline,
-            @ConfigProperty(name = "quarkus.shutdown.delay", defaultValue = "0S") Duration delay,
-            @ConfigProperty(name = "quarkus.shutdown.timeout", defaultValue = "0S") Duration timeout) {
+            @ConfigProperty(name = "quarkus.shutdown.delay", defaultValue = "0s") Duration delay,
+            @ConfigProperty(name = "quarkus.shutdown.timeout", defaultValue = "0s") Duration timeout) {
         this.executor = executor;
         this.inline = inline;
         this.inlineGracePeriod = delay.plus(timeout.multipliedBy(3).dividedBy(4));

@@ -47,7 +47,7 @@ class BenchmarkPortal implements AutoCloseable {
                         pages.resolve("images").toAbsolutePath().toString()),
                 Map.entry("BENCHMARK_PAGES", pages.toAbsolutePath().toString()),
                 // clients connect without TLS
-                Map.entry("HANDSHAKE_SIGN_IN_ID_TOKEN_TTL", "24H"), // clients keep their first cookies
+                Map.entry("HANDSHAKE_SIGN_IN_ID_TOKEN_TTL", "24h"), // clients keep their first cookies
                 Map.entry("QUARKUS_OIDC_AUTHENTICATION_COOKIE_FORCE_SECURE", "false"));
         ChildProcess process = ChildProcess.startPortal(
                 new File(PACKAGE), new File(pages.toFile(), "portal-" + port + ".log"), environment);

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,12 +41,33 @@ class SettingsValidationTest {
 
     private static final Set<Class<?>> TEXTS = Set.of(Text.class, Folder.class, RegularExpression.class);
 
+    private static final Pattern AMOUNT =
+            Pattern.compile("(?i)(?<name>[^#=]+)=(?<value>P[0-9T].*|[0-9.]+ ?([kmgt]i?b?|ms|[smhd]))");
+    private static final Pattern SIZE = Pattern.compile(".*(size|storage|-length)");
+
     private static final List<Class<?>> MAPPINGS = mappings();
 
     @Test
     void the_defaults_are_allowed() {
         assertTrue(MAPPINGS.size() > 15, MAPPINGS.toString());
         build(Map.of());
+    }
+
+    /** In the files of each profile, whoever's the setting is: 30s, 10m, 7d; and 64M, 4G for bytes. */
+    @Test
+    void durations_and_sizes_are_written_in_one_way() throws IOException {
+        int found = 0;
+        for (String file : List.of("application", "application-dev", "application-test")) {
+            for (String line : Files.readAllLines(Path.of("src/main/resources/" + file + ".properties"))) {
+                Matcher amount = AMOUNT.matcher(line);
+                if (amount.matches()) {
+                    String units = SIZE.matcher(amount.group("name")).matches() ? "[KMGT]?" : "ms|[smhd]";
+                    assertTrue(amount.group("value").matches("[0-9]+(" + units + ")"), line);
+                    found++;
+                }
+            }
+        }
+        assertTrue(found > 40, () -> "too few are found");
     }
 
     static Stream<String> settings() {

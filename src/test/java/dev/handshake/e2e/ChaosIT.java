@@ -33,7 +33,7 @@ class ChaosIT {
     void no_answered_change_is_lost_and_none_is_made_twice() throws Exception {
         assumeTrue(HaProxy.isInstalled(), HaProxy.MISSING);
         Map<String, String> settings = new HashMap<>(HaProxy.PORTAL_SETTINGS);
-        settings.putAll(Map.of("QUARKUS_SHUTDOWN_DELAY", "5S", "HANDSHAKE_HEALTH_CHECK_INTERVAL", "1S"));
+        settings.putAll(Map.of("QUARKUS_SHUTDOWN_DELAY", "5s", "HANDSHAKE_HEALTH_CHECK_INTERVAL", "1s"));
         try (PackagedEnvironment packagedEnvironment = new PackagedEnvironment(settings);
                 PackagedPortal first = packagedEnvironment.startPortal();
                 PackagedPortal second = packagedEnvironment.startPortal();

@@ -78,7 +78,7 @@ class DependencyOutageIT {
     @Test
     void nobody_is_taken_to_be_signed_in_for_longer_than_the_operator_says() throws Exception {
         try (PackagedEnvironment packagedEnvironment =
-                        new PackagedEnvironment(Map.of("HANDSHAKE_SIGN_IN_ID_TOKEN_TTL", "2S"));
+                        new PackagedEnvironment(Map.of("HANDSHAKE_SIGN_IN_ID_TOKEN_TTL", "2s"));
                 PackagedPortal portal = packagedEnvironment.startPortal()) {
             VirtualUser nora = new VirtualUser(portal.uri("/"), "100200");
             assertEquals(200, nora.signsIn("/DFW/images").status());

@@ -22,7 +22,7 @@ class GracefulShutdownIT {
     void what_ends_in_time_is_answered_and_the_rest_can_be_begun_again() throws Exception {
         FakeMirror mirror = new FakeMirror();
         Map<String, String> settings = new HashMap<>(mirror.environment());
-        settings.putAll(Map.of("QUARKUS_SHUTDOWN_DELAY", "1S", "QUARKUS_SHUTDOWN_TIMEOUT", "8S"));
+        settings.putAll(Map.of("QUARKUS_SHUTDOWN_DELAY", "1s", "QUARKUS_SHUTDOWN_TIMEOUT", "8s"));
         try (PackagedEnvironment packagedEnvironment = new PackagedEnvironment(settings);
                 PackagedPortal portal = packagedEnvironment.startPortal()) {
             ApiClient owner = new ApiClient(packagedEnvironment.token("100200"));

@@ -18,7 +18,7 @@ class ImportFailoverIT {
     void an_import_outlives_the_replica_that_began_it() throws Exception {
         FakeMirror mirror = new FakeMirror();
         Map<String, String> settings = new HashMap<>(mirror.environment());
-        settings.put("HANDSHAKE_TASKS_LEASE_DURATION", "3S");
+        settings.put("HANDSHAKE_TASKS_LEASE_DURATION", "3s");
         try (TwoReplicas replicas = TwoReplicas.start(settings)) {
             ApiClient owner = new ApiClient(replicas.token("100200"));
             String first = replicas.first().uri("/DFW").toString();

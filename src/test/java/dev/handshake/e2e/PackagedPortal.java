@@ -31,7 +31,7 @@ class PackagedPortal implements AutoCloseable {
     static PackagedPortal start(URI address, String database, URI issuer, Map<String, String> settings)
             throws Exception {
         Map<String, String> environment = new HashMap<>(settings);
-        environment.putIfAbsent("QUARKUS_SHUTDOWN_DELAY", "0S");
+        environment.putIfAbsent("QUARKUS_SHUTDOWN_DELAY", "0s");
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(address.getPort()));
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", database);
         environment.put("QUARKUS_DATASOURCE_USERNAME", "postgres");

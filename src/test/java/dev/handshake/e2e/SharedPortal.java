@@ -27,7 +27,7 @@ class SharedPortal implements AutoCloseable {
         collector.start();
         environment = new PackagedEnvironment(Map.of(
                 "HANDSHAKE_HEALTH_CHECK_INTERVAL",
-                "1S",
+                "1s",
                 "QUARKUS_OTEL_SDK_DISABLED",
                 "false",
                 "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT",
@@ -35,7 +35,7 @@ class SharedPortal implements AutoCloseable {
                 "QUARKUS_OTEL_EXPORTER_OTLP_PROTOCOL",
                 "http/protobuf",
                 "QUARKUS_OTEL_BSP_SCHEDULE_DELAY",
-                "PT0.2S"));
+                "200ms"));
         portal = environment.startPortal();
     }
 

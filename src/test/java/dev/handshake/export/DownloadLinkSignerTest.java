@@ -72,7 +72,7 @@ class DownloadLinkSignerTest {
     }
 
     private static DownloadLinkSigner at(Instant now) {
-        ExportConfig export = TestConfig.read(ExportConfig.class, "export.link-ttl", "15M");
+        ExportConfig export = TestConfig.read(ExportConfig.class, "export.link-ttl", "15m");
         return new DownloadLinkSigner(TestConfig.read(WebConfig.class), export, Clock.fixed(now, ZoneOffset.UTC));
     }
 

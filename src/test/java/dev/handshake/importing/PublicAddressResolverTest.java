@@ -123,6 +123,11 @@ class PublicAddressResolverTest {
     }
 
     private static ImportConfig settings(Optional<List<String>> allowed, Optional<List<String>> refused) {
-        return new TestImportConfig(allowed.map(PublicAddressResolver::networks), refused.map(PublicAddressResolver::networks), List.of(80, 443), Duration.ofSeconds(1), Duration.ofHours(1));
+        return new TestImportConfig(
+                allowed.map(PublicAddressResolver::networks),
+                refused.map(PublicAddressResolver::networks),
+                List.of(80, 443),
+                Duration.ofSeconds(1),
+                Duration.ofHours(1));
     }
 }

@@ -108,7 +108,7 @@ class S3FaultsTest {
     @Test
     void a_store_that_says_nothing_is_away_after_a_while() throws IOException {
         try (ServerSocket silent = new ServerSocket(0)) {
-            assertUnavailable("endpoint", "http://127.0.0.1:" + silent.getLocalPort(), "read-timeout", "200MS");
+            assertUnavailable("endpoint", "http://127.0.0.1:" + silent.getLocalPort(), "read-timeout", "200ms");
         }
     }
 

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 class LeaseRaceTest {
 
     private static final Instant FAR_FUTURE = Instant.parse("9000-01-01T00:00:00Z");
-    private static final TaskConfig CONFIG = TestConfig.read(TaskConfig.class, "tasks.lease-duration", "60S");
+    private static final TaskConfig CONFIG = TestConfig.read(TaskConfig.class, "tasks.lease-duration", "60s");
     private static final int REPLICAS = 4;
     private static final int STEPS = 200;
 

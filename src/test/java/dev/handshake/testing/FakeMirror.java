@@ -45,7 +45,7 @@ public class FakeMirror implements AutoCloseable {
         return Map.of(
                 "handshake.import.allowed-networks", ALLOWED_ADDRESS + "/32",
                 "handshake.import.allowed-ports", "80,443,9," + port + "," + insidePort,
-                "handshake.import.read-timeout", "2S",
+                "handshake.import.read-timeout", "2s",
                 "test.mirror", "http://" + ALLOWED_ADDRESS + ":" + port,
                 "test.inside-port", String.valueOf(insidePort));
     }

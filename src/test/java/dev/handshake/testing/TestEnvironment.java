@@ -41,7 +41,7 @@ public class TestEnvironment implements QuarkusTestResourceLifecycleManager {
         mailServer = new TestMailServer();
         settings.putAll(mailServer.settings());
         settings.put("handshake.keystone.url", keystone.url());
-        settings.put("handshake.keystone.timeout", "1S");
+        settings.put("handshake.keystone.timeout", "1s");
         settings.put("test.token-desk", tokenIssuer.url());
         settings.put(
                 "quarkus.oidc.auth-server-url",
