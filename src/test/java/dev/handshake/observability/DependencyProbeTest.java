@@ -13,6 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.Test;
 
 /** Probing a dependency. */
@@ -101,5 +107,35 @@ class DependencyProbeTest {
     void a_provider_that_nobody_reaches_is_away() throws IOException {
         Dependency nowhere = new IdentityProviderDependency("http://localhost:" + ChildProcess.freePort());
         assertThrows(IOException.class, nowhere::ping);
+    }
+
+    @Test
+    void the_log_says_when_it_is_down_and_up_again() {
+        List<String> lines = new ArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                lines.add(ExtLogRecord.wrap(line).getFormattedMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger log = Logger.getLogger(DependencyProbe.class.getName());
+        log.addHandler(handler);
+        try {
+            for (boolean up : List.of(true, false, false, false, true, true)) {
+                dependency.isUp = up;
+                probe.run();
+            }
+        } finally {
+            log.removeHandler(handler);
+        }
+        assertEquals(
+                List.of("Dependency down: lighthouse. java.io.IOException: it is dark", "Dependency up: lighthouse"),
+                lines);
     }
 }
