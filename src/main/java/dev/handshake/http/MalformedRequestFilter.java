@@ -83,7 +83,11 @@ class MalformedRequestFilter {
     private static void parsePreference(String header, MultiMap headers) {
         String all = String.join(",", headers.getAll(header));
         requireShort(all.length());
-        for (String each : all.split(",")) {
+        String[] preferences = all.split(",");
+        if (preferences.length == 0) {
+            throw new IllegalArgumentException("only commas");
+        }
+        for (String each : preferences) {
             if (!isPreference(each)) {
                 throw new IllegalArgumentException(each);
             }

@@ -8,21 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.handshake.config.SettingConverters.Folder;
 import dev.handshake.config.SettingConverters.RegularExpression;
 import dev.handshake.config.SettingConverters.Text;
+import dev.handshake.testing.ConfigMappingClasses;
 import dev.handshake.testing.TestConfig;
-import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.ConfigMappingInterface.Property;
 import io.smallrye.config.ConfigMappings;
 import io.smallrye.config.ConfigMappings.ConfigClass;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,7 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the start does with the settings of every mapping that the portal has. */
 class SettingsValidationTest {
 
-    private static final Path CLASSES = Path.of("target/classes");
     private static final String SECRET = "handshake.signing-key";
 
     /** Whatever a setting is, it is no such text. */
@@ -41,33 +35,12 @@ class SettingsValidationTest {
 
     private static final Set<Class<?>> TEXTS = Set.of(Text.class, Folder.class, RegularExpression.class);
 
-    private static final Pattern AMOUNT =
-            Pattern.compile("(?i)(?<name>[^#=]+)=(?<value>P[0-9T].*|[0-9.]+ ?([kmgt]i?b?|ms|[smhd]))");
-    private static final Pattern SIZE = Pattern.compile(".*(size|storage|-length)");
-
-    private static final List<Class<?>> MAPPINGS = mappings();
+    private static final List<Class<?>> MAPPINGS = ConfigMappingClasses.find();
 
     @Test
     void the_defaults_are_allowed() {
         assertTrue(MAPPINGS.size() > 15, MAPPINGS.toString());
         build(Map.of());
-    }
-
-    /** In the files of each profile, whoever's the setting is: 30s, 10m, 7d; and 64M, 4G for bytes. */
-    @Test
-    void durations_and_sizes_are_written_in_one_way() throws IOException {
-        int found = 0;
-        for (String file : List.of("application", "application-dev", "application-test")) {
-            for (String line : Files.readAllLines(Path.of("src/main/resources/" + file + ".properties"))) {
-                Matcher amount = AMOUNT.matcher(line);
-                if (amount.matches()) {
-                    String units = SIZE.matcher(amount.group("name")).matches() ? "[KMGT]?" : "ms|[smhd]";
-                    assertTrue(amount.group("value").matches("[0-9]+(" + units + ")"), line);
-                    found++;
-                }
-            }
-        }
-        assertTrue(found > 40, () -> "too few are found");
     }
 
     static Stream<String> settings() {
@@ -214,25 +187,5 @@ class SettingsValidationTest {
         return MAPPINGS.stream()
                 .flatMap(type -> ConfigMappings.getProperties(ConfigClass.configClass(type)).entrySet().stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, same) -> same, TreeMap::new));
-    }
-
-    private static List<Class<?>> mappings() {
-        try (Stream<Path> files = Files.walk(CLASSES.resolve("dev/handshake"))) {
-            return files.map(file -> CLASSES.relativize(file).toString())
-                    .filter(file -> file.endsWith("Config.class"))
-                    .<Class<?>>map(file -> load(file.replace(".class", "").replace('/', '.')))
-                    .filter(type -> type.isAnnotationPresent(ConfigMapping.class))
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
-        }
-    }
-
-    private static Class<?> load(String name) {
-        try {
-            return Class.forName(name, false, SettingsValidationTest.class.getClassLoader());
-        } catch (ClassNotFoundException gone) {
-            throw new IllegalStateException(gone);
-        }
     }
 }

@@ -1,6 +1,6 @@
 package dev.handshake.docs;
 
-import io.smallrye.config.ConfigMapping;
+import dev.handshake.testing.ConfigMappingClasses;
 import io.smallrye.config.ConfigMappingInterface.Property;
 import io.smallrye.config.ConfigMappings;
 import io.smallrye.config.ConfigMappings.ConfigClass;
@@ -14,7 +14,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The {@code handshake.*} settings with their defaults, from the compiled classes and properties files. In a name,
@@ -25,7 +24,6 @@ class Settings {
     static final String NONE = "none";
 
     private static final String PREFIX = "handshake.";
-    private static final Path CLASSES = Path.of("target/classes");
     private static final Path CONFIGURED = Path.of("src/main/resources/application.properties");
     private static final Path IN_DEV_MODE = Path.of("src/main/resources/application-dev.properties");
 
@@ -36,29 +34,12 @@ class Settings {
 
     static Map<String, String> find() throws IOException {
         Settings settings = new Settings();
-        try (Stream<Path> files = Files.walk(CLASSES.resolve("dev/handshake"))) {
-            files.map(file -> CLASSES.relativize(file).toString())
-                    .filter(file -> file.endsWith(".class") && !file.startsWith("dev/handshake/demo/"))
-                    .forEach(settings::addClass);
-        }
+        ConfigMappingClasses.find().stream()
+                .filter(type -> !type.getPackageName().equals("dev.handshake.demo"))
+                .forEach(type -> ConfigMappings.getProperties(ConfigClass.configClass(type))
+                        .forEach(settings::addMapped));
         settings.addConfigured();
         return settings.defaults;
-    }
-
-    private void addClass(String file) {
-        Class<?> type =
-                load(file.substring(0, file.length() - ".class".length()).replace('/', '.'));
-        if (type.isAnnotationPresent(ConfigMapping.class)) {
-            ConfigMappings.getProperties(ConfigClass.configClass(type)).forEach(this::addMapped);
-        }
-    }
-
-    private static Class<?> load(String name) {
-        try {
-            return Class.forName(name, false, Settings.class.getClassLoader());
-        } catch (ClassNotFoundException gone) {
-            throw new IllegalStateException(gone);
-        }
     }
 
     private void addMapped(String name, Property property) {

@@ -146,6 +146,22 @@ class AmbiguousPathTest {
         }
     }
 
+    /** RFC 9110, section 5.6.1: elements of a list may be empty. */
+    @Test
+    void a_preference_of_nothing_is_none() {
+        String token = "X-Auth-Token: " + TokenIssuer.token(cast.producer.claims());
+        for (String header : List.of("Accept", "Accept-Charset", "Accept-Encoding", "Accept-Language")) {
+            for (String nothing : List.of("", ",", ",,,", " , ")) {
+                String line = header + ": " + nothing;
+                assertEquals(
+                        200,
+                        RawHttp.send("GET", "/DFW/v2/images", List.of(token, line), NOTHING)
+                                .status(),
+                        line);
+            }
+        }
+    }
+
     private static JsonNode json(ApiClient apiClient, UUID image) {
         return apiClient.get("/v2/images/" + image).is(200).json();
     }

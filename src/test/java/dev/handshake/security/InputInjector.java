@@ -70,7 +70,7 @@ class InputInjector {
     }
 
     private boolean isDestructive() {
-        return route.route().path().matches(".*/(deletion|removals?|cancellation|readings?|closure|deactivation)");
+        return route.route().path().matches(".*/(deletion|removals?|cancellation|readings?|closure|suspension)");
     }
 
     private String withWord(List<String> pairs, int place) {
