@@ -4,7 +4,6 @@ import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigValidationException;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -13,14 +12,14 @@ import java.util.stream.Stream;
 /** Why the portal did not start, in one sentence for each thing that the operator has to change. */
 public class StartFailure {
 
-    /** How SmallRye Config tells of a value that a converter refuses. */
-    private static final Pattern REFUSED = Pattern.compile(
-            ".*The config property (.*?) with the config value \"(.*)\" threw an Exception whilst being converted (.*)",
-            Pattern.DOTALL);
+    /** How SmallRye Config reports a value that a converter refuses: what stands before name, value and reason. */
+    private static final String BEFORE_NAME = "The config property ";
 
-    private static final Pattern EMPTY =
-            Pattern.compile(".*The config property (\\S+) is defined as the empty String.*", Pattern.DOTALL);
-    private static final Pattern UNKNOWN = Pattern.compile(".*SRCFG00050: (\\S+) .*does not map to any root.*");
+    private static final String BEFORE_VALUE = " with the config value \"";
+    private static final String BEFORE_ALLOWED = "\" threw an Exception whilst being converted ";
+
+    private static final String EMPTY = " is defined as the empty String";
+    private static final String UNKNOWN = "SRCFG00050: ";
     private static final Pattern CODE = Pattern.compile("^[\\w.]+: SRCFG\\d+: ");
 
     private StartFailure() {}
@@ -50,18 +49,31 @@ public class StartFailure {
     }
 
     private static String sentence(String problem) {
-        Matcher refused = REFUSED.matcher(problem);
-        if (refused.matches()) {
-            return "%s: \"%s\" is not %s.".formatted(refused.group(1), escape(refused.group(2)), refused.group(3));
+        if (Stream.of(BEFORE_NAME, BEFORE_VALUE, BEFORE_ALLOWED).allMatch(problem::contains)) {
+            return refusedValue(problem);
         }
-        Matcher empty = EMPTY.matcher(problem);
-        if (empty.matches()) {
-            return empty.group(1) + ": \"\" is not allowed: the setting needs a value.";
+        if (problem.contains(BEFORE_NAME) && problem.contains(EMPTY)) {
+            String name =
+                    problem.substring(problem.indexOf(BEFORE_NAME) + BEFORE_NAME.length(), problem.indexOf(EMPTY));
+            return name + ": \"\" is not allowed: the setting needs a value.";
         }
-        Matcher unknown = UNKNOWN.matcher(problem);
-        return unknown.matches()
-                ? unknown.group(1) + " is not a setting of the portal."
-                : escape(CODE.matcher(problem).replaceFirst("")) + ".";
+        if (problem.contains(UNKNOWN)) {
+            String name = problem.substring(problem.indexOf(UNKNOWN) + UNKNOWN.length());
+            return name.substring(0, name.indexOf(' ')) + " is not a setting of the portal.";
+        }
+        return escape(CODE.matcher(problem).replaceFirst("")) + ".";
+    }
+
+    /** The value may contain anything, even the words after it. */
+    private static String refusedValue(String problem) {
+        int name = problem.indexOf(BEFORE_NAME) + BEFORE_NAME.length();
+        int nameEnd = problem.indexOf(BEFORE_VALUE, name);
+        int valueEnd = problem.lastIndexOf(BEFORE_ALLOWED);
+        return "%s: \"%s\" is not %s."
+                .formatted(
+                        problem.substring(name, nameEnd),
+                        escape(problem.substring(nameEnd + BEFORE_VALUE.length(), valueEnd)),
+                        problem.substring(valueEnd + BEFORE_ALLOWED.length()));
     }
 
     /** Whatever the value is, the sentence is one line. */

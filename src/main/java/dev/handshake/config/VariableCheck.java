@@ -26,7 +26,7 @@ class VariableCheck {
 
     /** Kubernetes sets these for each service, and the portal's service is named handshake too. */
     private static final Pattern SERVICE_LINK =
-            Pattern.compile(".*_(SERVICE_HOST|SERVICE_PORT(_\\w+)?|PORT(_\\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)?)");
+            Pattern.compile("_SERVICE_HOST$|_SERVICE_PORT|_PORT(_[0-9]{1,5}_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)?$");
 
     void check(@Observes StartupEvent start, BeanManager beans) {
         Stream<Type> types =
@@ -44,7 +44,7 @@ class VariableCheck {
                 .collect(Collectors.collectingAndThen(Collectors.joining("|"), Pattern::compile));
         variables.stream()
                 .filter(name -> name.startsWith(PREFIX))
-                .filter(name -> !SERVICE_LINK.matcher(name).matches()
+                .filter(name -> !SERVICE_LINK.matcher(name).find()
                         && !known.matcher(name).matches())
                 .sorted()
                 .findFirst()

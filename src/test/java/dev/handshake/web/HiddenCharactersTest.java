@@ -33,7 +33,9 @@ class HiddenCharactersTest {
         String sentence = HiddenCharacters.findInLine("The name", "golden\u202e")
                 .orElseThrow()
                 .message();
-        assertTrue(sentence.startsWith("The name has") && sentence.contains("U+202E"), sentence);
+        assertTrue(
+                sentence.startsWith("The name contains an invisible character") && sentence.contains("U+202E"),
+                sentence);
     }
 
     @ParameterizedTest

@@ -12,11 +12,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.IntInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -62,6 +64,9 @@ class RegexScanner {
     private static List<RegexUse> scanClass(ClassNode code) {
         boolean isSearched = calls(code).anyMatch(RegexScanner::isSearchCall);
         List<RegexUse> found = new ArrayList<>();
+        if (instructions(code, InvokeDynamicInsnNode.class).anyMatch(RegexScanner::isReferenceToCompile)) {
+            found.add(new RegexUse(code.name, null, isSearched));
+        }
         for (MethodNode method : code.methods) {
             for (int at = 0; at < method.instructions.size(); at++) {
                 if (method.instructions.get(at) instanceof MethodInsnNode call && isCompileCall(call)) {
@@ -78,10 +83,22 @@ class RegexScanner {
     }
 
     private static Stream<MethodInsnNode> calls(ClassNode code) {
+        return instructions(code, MethodInsnNode.class);
+    }
+
+    private static <T extends AbstractInsnNode> Stream<T> instructions(ClassNode code, Class<T> type) {
         return code.methods.stream()
                 .flatMap(method -> Arrays.stream(method.instructions.toArray()))
-                .filter(MethodInsnNode.class::isInstance)
-                .map(MethodInsnNode.class::cast);
+                .filter(type::isInstance)
+                .map(type::cast);
+    }
+
+    /** {@code Pattern::compile}, whose text is not known. */
+    private static boolean isReferenceToCompile(InvokeDynamicInsnNode lambda) {
+        return Arrays.stream(lambda.bsmArgs)
+                .anyMatch(each -> each instanceof Handle method
+                        && method.getOwner().equals(PATTERN)
+                        && method.getName().equals("compile"));
     }
 
     private static boolean isSearchCall(MethodInsnNode call) {
