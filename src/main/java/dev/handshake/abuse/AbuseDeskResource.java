@@ -87,7 +87,7 @@ public class AbuseDeskResource {
     }
 
     @POST
-    @Path("{id}/suspension/removal")
+    @Path("{id}/reinstatement")
     public Response liftSuspension(String region, UUID id) {
         desk.liftSuspension(current.operatorIn(region), id);
         return redirect(region, id, "The suspension is lifted.");

@@ -100,7 +100,7 @@ class AbuseDeskResourceTest {
             other.opens("/DFW/abuse-reports").is(404);
             other.opens(desk).is(404);
             other.posts(desk + "/suspension", "why", "x").is(404);
-            other.posts(desk + "/suspension/removal").is(404);
+            other.posts(desk + "/reinstatement").is(404);
             other.posts(desk + "/closure", "answer", "x").is(404);
             other.opens("/DFW/images").doesNotSay("/DFW/abuse-reports");
         }
@@ -125,7 +125,7 @@ class AbuseDeskResourceTest {
         operator.posts(shown.path() + "/suspension").is(422);
         operator.posts(shown.path() + "/suspension", "why", "w".repeat(1_001)).is(422);
         operator.posts(shown.path() + "/closure", "answer", " ").is(422);
-        operator.posts(shown.path() + "/suspension/removal").is(200);
+        operator.posts(shown.path() + "/reinstatement").is(200);
         operator.opens("/DFW/abuse-reports/none").is(404);
         operator.opens("/DFW/abuse-reports?marker=x").is(400);
     }

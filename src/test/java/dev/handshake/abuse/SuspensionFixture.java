@@ -39,7 +39,7 @@ class SuspensionFixture {
     }
 
     void lift() {
-        operator.posts(desk + "/suspension/removal").is(200);
+        operator.posts(desk + "/reinstatement").is(200);
     }
 
     static void assertSuspended(TestUser testUser, UUID image) {

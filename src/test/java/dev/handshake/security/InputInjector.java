@@ -69,11 +69,8 @@ class InputInjector {
         return Stream.concat(each, more).toList();
     }
 
-    /** Lifting a suspension is not: it has to undo the one before it, which holds for all images with the same data. */
     private boolean isDestructive() {
-        String path = route.route().path();
-        return path.matches(".*/(deletion|removals?|cancellation|readings?|closure|suspension)")
-                && !path.endsWith("/suspension/removal");
+        return route.route().path().matches(".*/(deletion|removals?|cancellation|readings?|closure|suspension)");
     }
 
     private String withWord(List<String> pairs, int place) {
