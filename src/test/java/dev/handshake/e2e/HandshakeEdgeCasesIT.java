@@ -70,7 +70,7 @@ class HandshakeEdgeCasesIT {
     @Test
     void what_is_typed_elsewhere_is_copied() {
         nora.opens(image).copiesText("image id", image.replaceAll(".*/", ""));
-        nora.opens("/DFW/images").expands("Command line").copiesText("the command", "openstack image list");
+        nora.opens("/DFW/images").expands("Command line").copiesText("command", "openstack image list");
     }
 
     @Test

@@ -75,7 +75,7 @@ class HandshakeIT {
     private void irisIsToldAndAccepts() {
         iris.opens("/DFW/images")
                 .doesNotSee(NAME)
-                .sees("1 invitation is waiting for your decision", "Invitations 1 waiting");
+                .sees("1 invitation is waiting for your decision", "Invitations 1 pending");
         iris.follows("Review").isOn("/DFW/invitations").sees(NAME, "100200", "As agreed.", "nora@example.com");
         iris.presses("Accept " + NAME)
                 .sees("Accepted")

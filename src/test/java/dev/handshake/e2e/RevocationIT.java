@@ -54,11 +54,15 @@ class RevocationIT {
     }
 
     private void noraCannotHideWhatIsShared() {
-        nora.follows("Edit…").sees("Details").ticks("Private").presses("Save").sees("cannot be made private");
+        nora.follows("Edit…")
+                .sees("Edit image")
+                .ticks("Private")
+                .presses("Save")
+                .sees("cannot be made private");
     }
 
     private void noraRemovesRavi(String image) {
-        nora.opens(image).expands("account " + RAVI).sees(RAVI + " loses access at once");
+        nora.opens(image).expands("Withdraw account " + RAVI).sees(RAVI + " loses access at once");
         nora.presses("Withdraw now").seesNoRow(RAVI).seesRow(IRIS, "accepted").sees("1 of 128");
         ravi.opens(image)
                 .doesNotSee(NAME)

@@ -72,7 +72,7 @@ class UploadIT {
     @Test
     void a_packed_file_is_refused_and_what_was_typed_stays() throws Exception {
         nora.uploads("Packed image", gzip())
-                .sees("The file is archive (gzip)", "Unpack it first")
+                .sees("The file is compressed or an archive (gzip)", "Unpack it first")
                 .isOn("/DFW/images/uploads");
         assertEquals("Packed image", nora.fieldValue("Name"));
         folder.awaitIncoming(0);
