@@ -25,7 +25,7 @@ class NoJavaScriptIT {
                 .sees("“" + NAME + "” is ready", Sha512.hexOf(file), "vhd")
                 .path();
         nora.offers(image, "300400").seesLine("300400", "offered");
-        iris.opens("/DFW/invitations").presses("Accept " + NAME).sees("Accepted. " + NAME);
+        iris.opens("/DFW/invitations").presses("Accept " + NAME).sees("Accepted.", NAME);
         iris.opens("/DFW/images")
                 .seesLine(NAME, "Shared")
                 .opens(image)
