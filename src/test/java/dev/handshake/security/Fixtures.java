@@ -114,7 +114,8 @@ class Fixtures {
         }
         seen.append(cast.consumer.opens(fillIn("/DFW/reports/{case}")).texts("h1, .status"));
         seen.append(cast.consumer.opens("/DFW/notifications").texts(".notification-text, h1"));
-        String settings = cast.consumer.opens("/DFW/notifications/settings").text();
+        String settings = String.valueOf(
+                cast.consumer.opens("/DFW/notifications/settings").texts("main"));
         seen.append(settings.replaceAll("just now|[0-9]+ minutes? ago", "then"));
         seen.append(cast.producer.opens("/DFW/history").texts(".history .status, .history bdi"));
         return seen.toString();
