@@ -91,7 +91,10 @@ class ServersIT {
     }
 
     private void noraRemovesIris(String image) {
-        nora.opens(image).expands("Remove account " + IRIS).presses("Remove now").sees("no longer a member");
+        nora.opens(image)
+                .expands("Remove account " + IRIS)
+                .presses("Remove now")
+                .sees("no longer a member");
     }
 
     private void irisKeepsTheServer(String server) {
