@@ -141,7 +141,7 @@ public class SettingConverters {
         }
 
         private static boolean isWeb(URI url) {
-            return url.getHost() != null && url.getScheme().matches("https?");
+            return url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.handshake.config;
 
+import java.time.DateTimeException;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -12,7 +13,8 @@ public class SettingValue {
      * A value that is refused stops the start; {@link StartFailure} makes a sentence of it.
      *
      * @param allowed what the value has to be, such as {@code a whole number of at least 1}
-     * @param parser throws, or returns null, for what it cannot read
+     * @param parser throws one of the three exceptions of number and text parsers, or returns null, for what it cannot
+     *     read
      * @throws IllegalArgumentException with {@code allowed} as its message
      */
     public static <T> T read(String text, String allowed, Function<String, T> parser, Predicate<T> rule) {
@@ -21,7 +23,7 @@ public class SettingValue {
             if (value != null && rule.test(value)) {
                 return value;
             }
-        } catch (RuntimeException unreadable) { // parsers of libraries throw several kinds
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException unreadable) {
             throw new IllegalArgumentException(allowed, unreadable);
         }
         throw new IllegalArgumentException(allowed);

@@ -82,6 +82,15 @@ class SettingsValidationTest {
         assertEquals("\"0\"", refusedValue(setting, "0"));
     }
 
+    /** What parsers refuse in ways of their own: no scheme, and more than the type can hold. */
+    @Test
+    void unusual_values_are_refused_in_one_sentence_too() {
+        assertEquals("\"//host\"", refusedValue("handshake.keystone.url", "//host"));
+        assertEquals("\"P106751991168D\"", refusedValue("handshake.http.body-timeout", "P106751991168D"));
+        assertEquals("\"9223372036854775807d\"", refusedValue("handshake.http.body-timeout", "9223372036854775807d"));
+        assertEquals("\"9223372036854775807T\"", refusedValue("handshake.images.max-size", "9223372036854775807T"));
+    }
+
     @Test
     void an_unknown_setting_is_refused() {
         assertEquals(
