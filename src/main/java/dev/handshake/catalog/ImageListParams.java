@@ -50,7 +50,7 @@ public class ImageListParams {
     }
 
     ImageQuery toQuery() {
-        ImageQuery filter = new ImageQuery().orderBy(sortOption().sort()).after(marker());
+        ImageQuery filter = new ImageQuery().orderBy(sortOption().order()).after(marker());
         if (!show().isEmpty()) {
             filter.scopes(EnumSet.of(parseEnum(ImageQuery.ImageScope.class, show)));
         }
@@ -76,8 +76,20 @@ public class ImageListParams {
         return parseEnum(ImageStatus.class, status);
     }
 
-    SortOption sortOption() {
-        return SortOption.parse(Text.clean(sort));
+    SortOrder.Option sortOption() {
+        return SortOrder.Option.parse(Text.clean(sort));
+    }
+
+    public ImageKind[] kinds() {
+        return ImageKind.values();
+    }
+
+    public ImageStatus[] statuses() {
+        return ImageStatus.values();
+    }
+
+    public SortOrder.Option[] sortOptions() {
+        return SortOrder.Option.values();
     }
 
     UUID marker() {

@@ -18,8 +18,7 @@ public class ImagesResource {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance list(
-                Actor actor, ImageListParams query, Page<ImageRow> page, FilterOptions words);
+        static native TemplateInstance list(Actor actor, ImageListParams query, Page<ImageRow> page);
     }
 
     private final CurrentUser current;
@@ -33,6 +32,6 @@ public class ImagesResource {
         Actor actor = current.actorIn(region);
         Page<Image> found = ImageList.page(actor, query.toQuery(), Page.DEFAULT_SIZE);
         Page<ImageRow> page = new Page<>(ImageRow.load(actor, found.items()), found.next());
-        return Templates.list(actor, query, page, FilterOptions.ALL);
+        return Templates.list(actor, query, page);
     }
 }

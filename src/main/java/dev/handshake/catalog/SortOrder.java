@@ -1,6 +1,9 @@
 package dev.handshake.catalog;
 
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import dev.handshake.image.Image;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,6 +17,52 @@ import java.util.stream.Stream;
 public record SortOrder(List<SortKey> keys) {
 
     public record SortKey(ImageColumn column, boolean descending) {}
+
+    /** The orders offered on the image list page. */
+    public enum Option {
+        NEWEST("-created", "newest first", ImageColumn.CREATED, true),
+        OLDEST("created", "oldest first", ImageColumn.CREATED, false),
+        NAME("name", "name, A to Z", ImageColumn.NAME, false),
+        NAME_DESCENDING("-name", "name, Z to A", ImageColumn.NAME, true),
+        LARGEST("-size", "largest first", ImageColumn.SIZE, true),
+        SMALLEST("size", "smallest first", ImageColumn.SIZE, false);
+
+        private final String queryValue;
+        private final String label;
+        private final SortOrder order;
+
+        Option(String queryValue, String label, ImageColumn column, boolean descending) {
+            this.queryValue = queryValue;
+            this.label = label;
+            this.order = of(column, descending);
+        }
+
+        /**
+         * The option with this query value; empty means newest first.
+         *
+         * @throws RefusedException {@link Reason#MALFORMED} if there is none
+         */
+        static Option parse(String queryValue) {
+            return queryValue.isEmpty()
+                    ? NEWEST
+                    : Arrays.stream(values())
+                            .filter(each -> each.queryValue.equals(queryValue))
+                            .findFirst()
+                            .orElseThrow(() -> new RefusedException(Reason.MALFORMED, "no such sort order"));
+        }
+
+        public String queryValue() {
+            return queryValue;
+        }
+
+        public String label() {
+            return label;
+        }
+
+        SortOrder order() {
+            return order;
+        }
+    }
 
     static final SortOrder NEWEST = of(ImageColumn.CREATED, true);
 

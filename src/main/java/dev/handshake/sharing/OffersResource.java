@@ -58,8 +58,8 @@ public class OffersResource {
         if (offer == null || offer.isEmpty()) {
             throw new RefusedException(Reason.NOTHING_SELECTED);
         }
-        int removed = MembershipRef.parseByImage(offer).entrySet().stream()
-                .mapToInt(each -> sharing.removeMembers(actor, each.getKey(), new MemberSelection("", each.getValue())))
+        int removed = MemberSelection.parseByImage(offer).entrySet().stream()
+                .mapToInt(each -> sharing.removeMembers(actor, each.getKey(), each.getValue()))
                 .sum();
         return flash.to(
                 Urls.offers(region),

@@ -57,8 +57,8 @@ class OverloadIT {
     }
 
     /**
-     * Ten times as many concurrent clients as the limit, each retrying immediately after a refusal. The database answers
-     * only every half a second, so that on a slow machine too there is time for more refusals than answers.
+     * Ten times as many concurrent clients as the limit, each retrying immediately after a refusal. The database
+     * answers only every half a second, so that on a slow machine too there is time for more refusals than answers.
      */
     @Test
     void at_ten_times_the_load_most_are_refused_quickly_and_the_others_served_as_ever() throws Exception {
