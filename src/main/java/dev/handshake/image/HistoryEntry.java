@@ -41,7 +41,8 @@ public class HistoryEntry extends PanacheEntityBase {
     /**
      * An entry as shown to one reader.
      *
-     * @param actorName who did it: a user's name for readers of the same account, otherwise the account number
+     * @param actorName who did it: a user's name for readers of the same account, otherwise the account number, or the
+     *     provider
      */
     public record HistoryLine(HistoryEntry entry, String actorName) {}
 
@@ -133,8 +134,14 @@ public class HistoryEntry extends PanacheEntityBase {
 
     private static List<HistoryLine> toLines(List<HistoryEntry> lines, Actor reader) {
         return lines.stream()
-                .map(line -> new HistoryLine(
-                        line, line.byAccount.equals(reader.account()) ? line.byName : "account " + line.byAccount))
+                .map(line -> new HistoryLine(line, line.actorName(reader)))
                 .toList();
+    }
+
+    private String actorName(Actor reader) {
+        if (byAccount.equals(reader.account())) {
+            return byName;
+        }
+        return eventType.isProviderAction() ? "the provider" : "account " + byAccount;
     }
 }

@@ -1,5 +1,8 @@
 package dev.handshake.image;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** The types of history entries. */
 public enum HistoryEventType {
     CREATED("added"),
@@ -15,10 +18,24 @@ public enum HistoryEventType {
     LIFTED("suspension lifted"),
     DELETED("deleted");
 
+    /** Events about the image itself; all others are about one member of it. */
+    private static final Set<HistoryEventType> ABOUT_IMAGE =
+            EnumSet.of(CREATED, DEACTIVATED, REACTIVATED, SUSPENDED, LIFTED, DELETED);
+
     private final String label;
 
     HistoryEventType(String label) {
         this.label = label;
+    }
+
+    /** Whether it happened to the image, even where an entry of it is kept for a member to read. */
+    public boolean isAboutImage() {
+        return ABOUT_IMAGE.contains(this);
+    }
+
+    /** Whether only the provider does this to the images of other accounts. */
+    boolean isProviderAction() {
+        return this == SUSPENDED || this == LIFTED;
     }
 
     public String label() {

@@ -30,13 +30,14 @@ public class HistoryRecorder {
     }
 
     /**
-     * Adds one entry for each member, then one about the image.
+     * Adds an entry about the image, and one for each member that only this member reads, so that the owner reads of it
+     * once.
      *
      * @param members account numbers
      */
     public void recordForAll(
             HistoryEventType eventType, Image image, Collection<String> members, Actor by, Instant at) {
-        members.forEach(member -> record(eventType, image, member, by, at));
+        members.forEach(member -> record(eventType, image, member, false, by, at));
         record(eventType, image, null, by, at);
     }
 }

@@ -46,6 +46,10 @@ public abstract class ImageLifecycle extends DiskData {
         return status == ImageStatus.ACTIVE || status == ImageStatus.DEACTIVATED;
     }
 
+    public boolean isDeactivated() {
+        return status == ImageStatus.DEACTIVATED;
+    }
+
     /** @throws RefusedException {@link Reason#DATA_EXISTS} unless the image is still waiting for data */
     public void startSaving() {
         if (status != ImageStatus.QUEUED || staged) {

@@ -43,11 +43,13 @@ public class OfferBatchResource {
     private final CurrentUser current;
     private final SharingService sharing;
     private final OfferEligibilityService eligibility;
+    private final Forms forms;
 
-    OfferBatchResource(CurrentUser current, SharingService sharing, OfferEligibilityService eligibility) {
+    OfferBatchResource(CurrentUser current, SharingService sharing, OfferEligibilityService eligibility, Forms forms) {
         this.current = current;
         this.sharing = sharing;
         this.eligibility = eligibility;
+        this.forms = forms;
     }
 
     @GET
@@ -65,7 +67,7 @@ public class OfferBatchResource {
         if (form.accountNumbers().isEmpty() || form.exceedsBatchSize()) {
             return renderFormAgain(actor, form);
         }
-        return Response.ok(review(actor, form, Map.of())).build();
+        return review(actor, form, Map.of());
     }
 
     @POST
@@ -78,8 +80,9 @@ public class OfferBatchResource {
         }
         Map<String, String> errors = form.terms().errors();
         if (!errors.isEmpty()) {
-            return Forms.showAgain(review(actor, form, errors));
+            return review(actor, form, errors);
         }
+        forms.onRefusal(no -> no.reason() == Reason.SUSPENDED, no -> review(actor, form, errors));
         OfferBatch offerBatch = sharing.offer(actor, form.id(), form.images(), form.accountNumbers(), form.terms());
         return Response.seeOther(Urls.offerBatch(region, offerBatch.id)).build();
     }
@@ -93,9 +96,14 @@ public class OfferBatchResource {
         return Templates.result(actor, offerBatch, OfferBatchItem.listByBatch(offerBatch), eligibility.memberQuota());
     }
 
-    private TemplateInstance review(Actor actor, OfferForm form, Map<String, String> errors) {
+    /** Refused if nothing is left to offer because every image is suspended. */
+    private Response review(Actor actor, OfferForm form, Map<String, String> errors) {
         OfferReview review = eligibility.review(actor, form.images(), form.numbers());
-        return Templates.review(actor, form, review, eligibility.memberQuota(), errors);
+        TemplateInstance page = Templates.review(actor, form, review, eligibility.memberQuota(), errors);
+        if (review.sections().isEmpty()) {
+            return Forms.showAgain(Reason.SUSPENDED.status(), page);
+        }
+        return errors.isEmpty() ? Response.ok(page).build() : Forms.showAgain(page);
     }
 
     private Response renderFormAgain(Actor actor, OfferForm form) {

@@ -6,6 +6,7 @@ import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import dev.handshake.image.Image;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,10 +50,24 @@ public class OfferEligibilityService {
         return visible.stream().map(ImageAccess::image).toList();
     }
 
-    /** Computes what would happen if each image were offered now to each account number in {@code text}. */
+    /**
+     * Computes what would happen if each image were offered now to each account number in {@code text}. The actor's
+     * images that the provider suspended meanwhile are set aside.
+     */
     OfferReview review(Actor actor, Set<UUID> images, String text) {
-        List<Image> offerable = requireOfferable(actor, images);
-        return OfferReview.of(AccountNumbers.split(text), offerable, load(actor, offerable));
+        List<ImageAccess> visible = ImageAccess.filterVisible(actor, Image.listVisible(actor, images));
+        List<Image> suspended = visible.stream()
+                .filter(ImageAccess::isOwnerOrOperator)
+                .map(ImageAccess::image)
+                .filter(Image::isSuspended)
+                .toList();
+        Set<UUID> rest = new LinkedHashSet<>(images);
+        suspended.forEach(image -> rest.remove(image.id));
+        List<ImageAccess> others = visible.stream()
+                .filter(access -> rest.contains(access.image().id))
+                .toList();
+        List<Image> offerable = rest.isEmpty() && !suspended.isEmpty() ? List.of() : requireOfferable(rest, others);
+        return OfferReview.of(AccountNumbers.split(text), offerable, load(actor, offerable), suspended);
     }
 
     /** Loads the eligibility of each image, by image id, in one query. */

@@ -10,8 +10,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Preview of an offer: every image with every pasted account number. Nothing is stored yet. */
-record OfferReview(List<ReviewSection> sections) {
+/**
+ * Preview of an offer: every image with every pasted account number. Nothing is stored yet.
+ *
+ * @param suspended the images left out because the provider suspended them
+ */
+record OfferReview(List<ReviewSection> sections, List<Image> suspended) {
 
     /**
      * One image.
@@ -39,10 +43,12 @@ record OfferReview(List<ReviewSection> sections) {
         }
     }
 
-    static OfferReview of(List<String> pasted, List<Image> images, Map<UUID, OfferEligibility> eligibility) {
-        return new OfferReview(images.stream()
+    static OfferReview of(
+            List<String> pasted, List<Image> images, Map<UUID, OfferEligibility> eligibility, List<Image> suspended) {
+        List<ReviewSection> sections = images.stream()
                 .map(image -> section(pasted, image, eligibility.get(image.id)))
-                .toList());
+                .toList();
+        return new OfferReview(sections, suspended);
     }
 
     private static ReviewSection section(List<String> pasted, Image image, OfferEligibility offerEligibility) {

@@ -45,7 +45,7 @@ class AbuseDeskResourceTest {
         shown.says("Suspended Reason: It carries a miner.", "suspended the image");
         cast.producer.opens("/DFW/images/" + image).says("The provider suspended this image.", "It carries a miner.");
         cast.producer.opens("/DFW/images/" + image).doesNotSay(cast.consumerObserver.name, number(report));
-        cast.consumer.opens("/DFW/images/" + image).says("Suspended").doesNotSay("It carries a miner.");
+        cast.consumer.opens("/DFW/images/" + image).says("Suspended", "Reason: It carries a miner.");
         ApiClient.forUser(cast.consumer).get("/v2/images/" + image + "/file").is(403);
         ApiClient.forUser(cast.producer).get("/v2/images/" + image + "/file").is(403);
         ApiClient.forUser(cast.producer)

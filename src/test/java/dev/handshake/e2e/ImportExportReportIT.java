@@ -45,7 +45,7 @@ class ImportExportReportIT {
     @Test
     void a_malicious_image_is_reported_and_taken_out_of_use() {
         String image = nora.uploads("Trojan horse", DiskFiles.qcow2(1L << 30)).path();
-        nora.offers(image, RAVI);
+        nora.offers(image, RAVI, "300400");
         ravi.opens("/DFW/reports")
                 .sees("No reports yet")
                 .opens(image)
@@ -66,12 +66,30 @@ class ImportExportReportIT {
                 .presses("Suspend")
                 .sees("Suspended Reason: It holds Greeks.");
         opal.types("Answer to the reporter", "Thank you.").presses("Close case").sees("The case is closed");
-        nora.opens(image).sees("The provider suspended this image.", "It holds Greeks.");
+        bothSidesReadThatItIsSuspended(image);
         ravi.opens("/DFW/reports/" + number)
                 .sees("Thank you.")
                 .opens("/DFW/reports")
                 .sees("Trojan horse");
         opal.opens("/DFW/abuse-reports/" + number).presses("Lift suspension").sees("The suspension is lifted.");
         nora.opens("/DFW/abuse-reports").sees("Not found").deletes(image, "Trojan horse");
+    }
+
+    /** The consumer without script. */
+    private void bothSidesReadThatItIsSuspended(String image) {
+        nora.opens(image)
+                .sees("The provider suspended this image.", "Reason: It holds Greeks.", "contact the provider")
+                .seesLine("suspended", "Trojan horse", "the provider")
+                .seesNoLine("suspended", "account 300400")
+                .doesNotSee("Offer…");
+        nora.opens("/DFW/images").seesLine("Trojan horse", "Suspended");
+        nora.opens("/DFW/offers").seesRow("Trojan horse", "Suspended");
+        BrowserUser iris = browserEnvironment.newUserWithoutScript("iris").signsIn("/DFW/invitations");
+        iris.sees("The provider suspended this image.", "Reason: It holds Greeks.")
+                .seesLine("Trojan horse", "Suspended")
+                .doesNotSee("Accept Trojan horse");
+        iris.opens(image)
+                .sees("The provider suspended this image.", "Reason: It holds Greeks.", "You can reject it.")
+                .doesNotSee("Accept");
     }
 }
