@@ -108,14 +108,28 @@
     request.send(new FormData(form));
   }
 
+  // What is selected in a list: counts it, enables the buttons for it and keeps them in view.
   for (const button of document.querySelectorAll('[data-select-all]')) {
-    const boxes = () => [...button.closest('form').querySelectorAll(`[type=checkbox][name=${button.dataset.selectAll}]`)];
-    button.hidden = boxes().length < 2;
+    const form = button.closest('form');
+    const bar = button.parentElement;
+    const boxes = () => [...form.querySelectorAll(`[type=checkbox][name=${button.dataset.selectAll}]`)];
+    const update = () => {
+      const all = boxes();
+      const selected = all.filter(box => box.checked).length;
+      bar.classList.toggle('actions-bar-sticky', selected > 0);
+      bar.querySelector('[data-selected]').textContent = selected > 0 ? `${selected} selected` : '';
+      for (const needy of bar.querySelectorAll('[data-needs-selection]')) needy.disabled = selected === 0;
+      button.hidden = all.length < 2;
+      button.textContent = all.length > 0 && selected === all.length ? 'Clear selection' : 'Select all';
+    };
     button.addEventListener('click', () => {
       const all = boxes();
       const select = !all.every(box => box.checked);
       for (const box of all) box.checked = select;
-      button.textContent = select ? 'Clear selection' : 'Select all';
+      update();
     });
+    form.addEventListener('change', update);
+    addEventListener('pageshow', update); // going back brings the selection back
+    update();
   }
 })();

@@ -50,7 +50,7 @@ public enum Reason {
     TOO_MANY_OFFERS(400, "At most %s offers (images × account numbers) can be made at once."),
     OFFERS_RATE_LIMITED(429, "Your account has reached its hourly limit of offers. Try again in %s seconds."),
     ACTIONS_RATE_LIMITED(429, "Your account has reached its hourly limit for this action. Try again in %s seconds."),
-    NOTHING_SELECTED(400, "Nothing is selected. Select at least one and try again."),
+    NOTHING_SELECTED(400, "Nothing is selected. Select at least one first."),
     NAME_NOT_CONFIRMED(422, "This is not the name of the image."),
 
     DATA_EXISTS(409, "The data of an image never changes, and this image already has data or is receiving it."),

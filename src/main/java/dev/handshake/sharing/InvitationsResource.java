@@ -4,7 +4,6 @@ import dev.handshake.account.Actor;
 import dev.handshake.account.CurrentUser;
 import dev.handshake.account.Role;
 import dev.handshake.error.Reason;
-import dev.handshake.error.RefusedException;
 import dev.handshake.paging.Marker;
 import dev.handshake.paging.Page;
 import dev.handshake.web.Flash;
@@ -83,10 +82,14 @@ public class InvitationsResource {
     /** Explains what a rejection means before it is made. */
     @GET
     @Path("rejections")
-    public TemplateInstance rejections(String region, @RestQuery List<String> image) {
+    public Response rejections(String region, @RestQuery List<String> image) {
         Actor actor = current.actorIn(region);
         actor.require(Role.ADMIN);
-        return Templates.reject(actor, invitations.filterInvited(actor, parseSelection(image)));
+        Set<UUID> chosen = OfferForm.parseIds(image);
+        return chosen.isEmpty()
+                ? flash.back(Urls.invitations(region), Reason.NOTHING_SELECTED)
+                : Response.ok(Templates.reject(actor, invitations.filterInvited(actor, chosen)))
+                        .build();
     }
 
     @POST
@@ -103,21 +106,16 @@ public class InvitationsResource {
 
     private Response decide(String region, List<String> images, MembershipStatus decision) {
         Actor actor = current.actorIn(region);
-        Set<UUID> chosen = parseSelection(images);
+        Set<UUID> chosen = OfferForm.parseIds(images);
+        if (chosen.isEmpty()) {
+            return flash.back(Urls.invitations(region), Reason.NOTHING_SELECTED);
+        }
         int decided = invitations.decide(actor, chosen, decision).size();
         String rest = decided == chosen.size() ? "" : " The others are suspended or no longer offered to you.";
         String message = Formats.counted(decided, "invitation") + " " + decision.label() + "." + rest;
         return decision == MembershipStatus.ACCEPTED
                 ? flash.to(Urls.invitations(region), message, Urls.images(region), "Go to images")
                 : flash.to(Urls.invitations(region), message);
-    }
-
-    private static Set<UUID> parseSelection(List<String> images) {
-        Set<UUID> chosen = OfferForm.parseIds(images);
-        if (chosen.isEmpty()) {
-            throw new RefusedException(Reason.NOTHING_SELECTED);
-        }
-        return chosen;
     }
 
     private Response redirectToList(ImageAccess decided, String message) {

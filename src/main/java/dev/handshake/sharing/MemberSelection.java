@@ -3,66 +3,70 @@ package dev.handshake.sharing;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import dev.handshake.web.Text;
-import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
- * The members an owner wants to remove.
+ * The members an owner wants to remove, of one image or of several.
  *
- * @param scope {@code all}, {@code rejected}, or empty for those in {@code accounts}
+ * @param byImage which members of each image
  */
-public record MemberSelection(String scope, Set<String> accounts) implements Predicate<Membership> {
-
-    static MemberSelection parse(String who, List<String> ticked) {
-        Set<String> numbers =
-                ticked == null ? Set.of() : ticked.stream().map(Text::clean).collect(Collectors.toUnmodifiableSet());
-        return new MemberSelection(Text.clean(who), numbers);
-    }
+public record MemberSelection(Map<UUID, Predicate<Membership>> byImage) implements Predicate<Membership> {
 
     /**
-     * Parses the checkboxes of a list of offers over several images.
+     * Parses the selection of a form or URL.
      *
-     * @param offers each {@code image~account}
+     * @param offers members of any images, each {@code image~account}
+     * @param image the image that {@code who} and {@code members} are about
+     * @param who {@code all}, {@code rejected}, or empty for those in {@code members}
      * @throws RefusedException {@link Reason#NOT_FOUND} if one contains no image id
      */
-    static Map<UUID, MemberSelection> parseByImage(Collection<String> offers) {
+    static MemberSelection parse(List<String> offers, String image, String who, List<String> members) {
         Map<UUID, Set<String>> accounts = new TreeMap<>();
         for (String offer : offers) {
             String[] parts = Text.clean(offer).split("~", 2);
-            accounts.computeIfAbsent(parseId(parts[0]), image -> new HashSet<>())
-                    .add(parts[parts.length - 1]);
+            add(accounts, parts[0], parts[parts.length - 1]);
         }
-        Map<UUID, MemberSelection> selections = new LinkedHashMap<>();
-        accounts.forEach((image, members) -> selections.put(image, new MemberSelection("", members)));
-        return selections;
+        members.forEach(member -> add(accounts, image, Text.clean(member)));
+        Map<UUID, Predicate<Membership>> byImage = new TreeMap<>();
+        accounts.forEach((id, numbers) -> byImage.put(id, each -> numbers.contains(each.member)));
+        switch (Text.clean(who)) {
+            case "all" -> byImage.put(parseId(image), each -> true);
+            case "rejected" -> byImage.put(parseId(image), each -> each.ownerStatus() == MembershipStatus.REJECTED);
+            default -> {
+                // those listed
+            }
+        }
+        return new MemberSelection(byImage);
+    }
+
+    private static void add(Map<UUID, Set<String>> accounts, String image, String account) {
+        accounts.computeIfAbsent(parseId(image), id -> new HashSet<>()).add(account);
     }
 
     private static UUID parseId(String image) {
         try {
-            return UUID.fromString(image);
+            return UUID.fromString(Text.clean(image));
         } catch (IllegalArgumentException noId) {
             throw new RefusedException(Reason.NOT_FOUND);
         }
     }
 
-    public boolean isAll() {
-        return scope.equals("all");
+    Set<UUID> images() {
+        return byImage.keySet();
+    }
+
+    boolean isEmpty() {
+        return byImage.isEmpty();
     }
 
     @Override
     public boolean test(Membership member) {
-        return switch (scope) {
-            case "all" -> true;
-            case "rejected" -> member.ownerStatus() == MembershipStatus.REJECTED;
-            default -> accounts.contains(member.member);
-        };
+        return byImage.getOrDefault(member.imageId, each -> false).test(member);
     }
 }

@@ -1,13 +1,16 @@
 package dev.handshake.sharing;
 
 import dev.handshake.account.Actor;
+import dev.handshake.image.IdPredicate;
 import dev.handshake.paging.CappedCounts.CountQuery;
 import dev.handshake.paging.Marker;
 import dev.handshake.paging.Page;
 import io.quarkus.panache.common.Parameters;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 
 /** Queries for memberships across all images of a region, newest offer first. */
 public class MembershipQueries {
@@ -51,6 +54,15 @@ public class MembershipQueries {
         return page(
                 list("member", " and m.status = :status", parameters(actor, after, status), Page.DEFAULT_SIZE),
                 Page.DEFAULT_SIZE);
+    }
+
+    /** The members of several images, each with its image, by image, newest offer first. */
+    static List<Membership> listWithImages(String region, Collection<UUID> images) {
+        return Membership.list(
+                "from Membership m join fetch m.image where " + IdPredicate.toHql("m.imageId", images)
+                        + " and m.region = ?2 order by m.imageId, m.offeredAt desc, m.member",
+                IdPredicate.toParameter(images),
+                region);
     }
 
     private static Parameters parameters(Actor actor, Marker after, MembershipStatus status) {

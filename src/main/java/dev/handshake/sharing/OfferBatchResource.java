@@ -5,6 +5,7 @@ import dev.handshake.account.CurrentUser;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import dev.handshake.image.Image;
+import dev.handshake.web.Flash;
 import dev.handshake.web.Forms;
 import dev.handshake.web.Urls;
 import io.quarkus.qute.CheckedTemplate;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -44,18 +46,30 @@ public class OfferBatchResource {
     private final SharingService sharing;
     private final OfferEligibilityService eligibility;
     private final Forms forms;
+    private final Flash flash;
 
-    OfferBatchResource(CurrentUser current, SharingService sharing, OfferEligibilityService eligibility, Forms forms) {
+    OfferBatchResource(
+            CurrentUser current,
+            SharingService sharing,
+            OfferEligibilityService eligibility,
+            Forms forms,
+            Flash flash) {
         this.current = current;
         this.sharing = sharing;
         this.eligibility = eligibility;
         this.forms = forms;
+        this.flash = flash;
     }
 
     @GET
-    public TemplateInstance form(String region, @RestQuery List<String> image) {
+    public Response form(String region, @RestQuery List<String> image) {
         Actor actor = current.actorIn(region);
-        return Templates.form(actor, eligibility.requireOfferable(actor, OfferForm.parseIds(image)), "", null);
+        Set<UUID> chosen = OfferForm.parseIds(image);
+        if (chosen.isEmpty()) {
+            return flash.back(Urls.images(region), Reason.NOTHING_SELECTED);
+        }
+        return Response.ok(Templates.form(actor, eligibility.requireOfferable(actor, chosen), "", null))
+                .build();
     }
 
     @POST

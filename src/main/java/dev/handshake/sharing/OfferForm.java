@@ -37,7 +37,8 @@ public record OfferForm(UUID id, Set<UUID> images, String numbers, OfferTerms te
         return ids;
     }
 
-    private static UUID parseId(String text) {
+    /** @throws RefusedException {@link Reason#NOT_FOUND} if it is not a UUID */
+    static UUID parseId(String text) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException noId) {

@@ -1,5 +1,7 @@
 package dev.handshake.web;
 
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
@@ -7,9 +9,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -24,14 +28,16 @@ public class Flash {
     private static final String COOKIE = "flash";
     private static final int MAX_LENGTH = 1_000;
     private static final int TTL_SECONDS = 60;
+    private static final String WARNING = "warning";
 
     /**
      * A sentence, and a link to what it speaks of.
      *
      * @param linkUrl a path of the portal
      * @param linkText empty where there is no link
+     * @param isWarning whether nothing was done
      */
-    public record Message(String text, String linkUrl, String linkText) {}
+    public record Message(String text, String linkUrl, String linkText, boolean isWarning) {}
 
     private final RoutingContext request;
     private final HmacSigner signer;
@@ -59,9 +65,31 @@ public class Flash {
     /** The same with a link after the message. */
     public Response to(URI address, String message, URI linkUrl, String linkText) {
         String oneLine = Text.abbreviate(MAX_LENGTH, message.replace('\n', ' '));
-        String value = seal(String.join("\n", oneLine, linkUrl.toString(), linkText));
-        request.response().addCookie(cookie(value).setMaxAge(TTL_SECONDS));
+        return redirect(address, String.join("\n", oneLine, linkUrl.toString(), linkText));
+    }
+
+    /** Returns to the page that sent the request, which shows why nothing was done; to {@code otherwise} if unknown. */
+    public Response back(URI otherwise, Reason reason) {
+        return redirect(
+                referrer(otherwise), String.join("\n", new RefusedException(reason).message(), "", "", WARNING));
+    }
+
+    private Response redirect(URI address, String lines) {
+        request.response().addCookie(cookie(seal(lines)).setMaxAge(TTL_SECONDS));
         return Response.seeOther(address).build();
+    }
+
+    /** Only a page below the same first segment, the region, so that no other site is ever redirected to. */
+    private URI referrer(URI otherwise) {
+        try {
+            URI from = new URI(Objects.requireNonNullElse(request.request().getHeader("Referer"), ""));
+            String region = otherwise.getRawPath().replaceAll("^(/[^/]*/).*", "$1");
+            boolean isOwn = from.getRawPath() != null && from.getRawPath().startsWith(region);
+            String query = from.getRawQuery() == null ? "" : "?" + from.getRawQuery();
+            return isOwn ? URI.create(from.getRawPath() + query) : otherwise;
+        } catch (URISyntaxException malformed) {
+            return otherwise;
+        }
     }
 
     /** The pending message, or null. Reading it removes it. */
@@ -79,7 +107,9 @@ public class Flash {
             return null;
         }
         String[] lines = value.split("\n", -1);
-        return lines.length == 3 ? new Message(lines[0], lines[1], lines[2]) : new Message(value, "", "");
+        return lines.length >= 3
+                ? new Message(lines[0], lines[1], lines[2], lines.length > 3 && lines[3].equals(WARNING))
+                : new Message(value, "", "", false);
     }
 
     private Cookie cookie(String value) {

@@ -51,9 +51,12 @@ class ReporterConfidentialityTest {
         UUID image = two("asked");
         SuspensionFixture.suspend(cast.consumer, image).lift();
         cast.producer
-                .posts("/DFW/images/" + image + "/offers/removals", "who", "rejected")
+                .opens("/DFW/offers/removals?who=rejected&image=" + image)
                 .is(200)
-                .says("0 members removed.");
+                .says("No members to remove");
+        cast.producer
+                .posts("/DFW/offers/removals", "image", "" + image, "who", "rejected")
+                .is(200);
         assertEquals("pending", status(owner, image));
         cast.producer
                 .posts("/DFW/offer-batches/reviews", "image", "" + image, "numbers", number)

@@ -70,9 +70,11 @@ class AccountRateLimitTest {
     void removals() {
         UUID image = cast.image("left");
         cast.offers(image, "1", "2", "3", "4", "5");
-        String path = "/DFW/images/" + image + "/offers/";
-        cast.producer.posts(path + "removals", "member", "1", "member", "2").is(200);
-        assertRateLimited(cast.producer.posts(path + "removals", "member", "3", "member", "4"));
+        String path = "/DFW/offers/removals";
+        cast.producer
+                .posts(path, "image", "" + image, "member", "1", "member", "2")
+                .is(200);
+        assertRateLimited(cast.producer.posts(path, "image", "" + image, "member", "3", "member", "4"));
         owner.removes(image, "3").is(204);
         assertRateLimited(() -> owner.removes(image, "4"));
         owner.removes(image, "77").is(404);

@@ -72,11 +72,9 @@ class PageApiRaceTest {
             assertEquals(128, members(image));
             String[] added = Stream.of("999", "888")
                     .flatMap(each -> IntStream.range(0, REQUESTS_PER_DOOR).mapToObj(last -> each + last))
-                    .flatMap(number -> Stream.of("member", number))
+                    .flatMap(number -> Stream.of("offer", image + "~" + number))
                     .toArray(String[]::new);
-            cast.producer
-                    .posts("/DFW/images/" + image + "/offers/removals", added)
-                    .is(200);
+            cast.producer.posts("/DFW/offers/removals", added).is(200);
         }
     }
 

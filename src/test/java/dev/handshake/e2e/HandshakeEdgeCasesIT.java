@@ -1,6 +1,10 @@
 package dev.handshake.e2e;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.handshake.disk.DiskFiles;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,6 +16,7 @@ class HandshakeEdgeCasesIT {
 
     private static final String NAME = "Image on a side road";
     private static final String OTTO = "300400";
+    private static final String SELECT_ALL = "document.querySelector('[data-select-all]').click()";
 
     private final BrowserUser nora;
     private String image;
@@ -50,10 +55,11 @@ class HandshakeEdgeCasesIT {
     }
 
     @Test
-    void removing_all_asks_for_the_name() {
-        nora.opens(image).presses("Remove all…").sees("Remove 2 members?", OTTO, "500600");
-        nora.types("Type the image name", "another").presses("Remove 2 members").sees("not the name of the image");
-        nora.types("Type the image name", NAME).presses("Remove 2 members").sees("2 members removed", "No members yet");
+    void from_ten_accounts_on_their_number_is_typed() {
+        nora.offers(image, "1001", "1002", "1003", "1004", "1005", "1006", "1007", "1008");
+        nora.opens(image).presses("Remove all…").sees("Withdraw 10 offers?", OTTO, "500600");
+        nora.types("Type 10", "9").presses("Withdraw 10 offers").sees("Type 10, the number of accounts listed.");
+        nora.types("Type 10", "10").presses("Withdraw 10 offers").sees("10 offers withdrawn", "No members yet");
     }
 
     @Test
@@ -62,9 +68,28 @@ class HandshakeEdgeCasesIT {
                 .sees("No offers with this status")
                 .opens("/DFW/offers");
         nora.ticks("Select " + NAME + " for account " + OTTO)
-                .expands("Remove selected…")
-                .sees("lose access to the images at once");
-        nora.presses("Remove now").seesNoRow(OTTO).seesRow(NAME, "500600").sees("1 offer removed");
+                .sees("1 selected")
+                .presses("Remove selected…")
+                .sees("Withdraw 1 offer?", OTTO);
+        nora.presses("Withdraw 1 offer").seesNoRow(OTTO).seesRow(NAME, "500600").sees("1 offer withdrawn");
+    }
+
+    @Test
+    void buttons_wait_for_a_selection_and_count_it() {
+        for (String list : List.of("/DFW/offers", image, "/DFW/images")) {
+            nora.opens(list);
+            assertTrue(mustSelectFirst(), list);
+            nora.runsScript("document.querySelector('main [type=checkbox][name]').click()");
+            nora.sees("1 selected");
+            assertFalse(mustSelectFirst(), list);
+        }
+        nora.opens(image).runsScript(SELECT_ALL);
+        nora.sees("2 selected", "Clear selection").runsScript(SELECT_ALL);
+        assertTrue(mustSelectFirst());
+    }
+
+    private boolean mustSelectFirst() {
+        return (boolean) nora.runsScript("document.querySelector('[data-needs-selection]').disabled");
     }
 
     @Test

@@ -25,7 +25,15 @@ class NoJavaScriptIT {
                 .sees("“" + NAME + "” is ready", Sha512.hexOf(file), "vhd")
                 .path();
         nora.offers(image, "300400").seesLine("300400", "offered");
-        iris.opens("/DFW/invitations").presses("Accept " + NAME).sees("Accepted.", NAME);
+        nora.opens("/DFW/offers")
+                .presses("Remove selected…")
+                .sees("Nothing is selected")
+                .isOn("/DFW/offers");
+        iris.opens("/DFW/invitations")
+                .presses("Accept selected")
+                .sees("Nothing is selected")
+                .isOn("/DFW/invitations");
+        iris.presses("Accept " + NAME).sees("Accepted.", NAME);
         iris.opens("/DFW/images")
                 .seesLine(NAME, "Shared")
                 .opens(image)

@@ -34,9 +34,10 @@ class MarkupTest {
         cast.producer
                 .posts(path + "/offers/" + cast.consumer.account + "/label", "label", MARKUP)
                 .is(200);
-        for (String page : List.of("", "/details", "/deletion", "/offers/removals?who=all")) {
+        for (String page : List.of("", "/details", "/deletion")) {
             assertEscaped(cast.producer.opens(path + page));
         }
+        assertEscaped(cast.producer.opens("/DFW/offers/removals?who=all&image=" + image));
         for (String page : List.of("/DFW/images?q=%3Cscript%3E", "/DFW/images", "/DFW/offers", "/DFW/history")) {
             assertEscaped(cast.producer.opens(page));
         }

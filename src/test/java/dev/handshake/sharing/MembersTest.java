@@ -56,8 +56,8 @@ class MembersTest {
         UUID image = cast.image("ticked");
         cast.offers(image, "1", "2", "3");
         HtmlPage question = cast.producer.opens(page(image)).presses("Remove selected…", "member", "1", "member", "3");
-        question.is(200).says("Remove 2 members?", "All other members keep it");
-        question.presses("Remove 2 members").is(200).says("2 members removed.", "1 of 128");
+        question.is(200).says("Withdraw 2 offers?", "All other members keep it");
+        question.presses("Withdraw 2 offers").is(200).says("2 offers withdrawn.", "1 of 128");
         assertEquals(MembershipStatus.PENDING, membership(image, "2").status());
     }
 
@@ -71,17 +71,6 @@ class MembersTest {
                 .says("1 member removed.");
         cast.consumer.opens(page(image)).is(404);
         cast.otherConsumer.opens(page(image)).is(200);
-    }
-
-    @Test
-    void all_are_removed_only_when_the_name_is_typed() {
-        UUID image = cast.accepted("everybody");
-        HtmlPage question =
-                cast.producer.opens(page(image)).presses("Remove all…").is(200);
-        question.presses("Remove 1 member", "name", "somebody").is(422).says("This is not the name of the image");
-        cast.consumer.opens(page(image)).is(200);
-        question.presses("Remove 1 member", "name", "everybody").is(200).says("1 member removed.", "No members yet");
-        cast.consumer.opens(page(image)).is(404);
     }
 
     @Test
@@ -119,12 +108,13 @@ class MembersTest {
                         .opens("/DFW/offers?status=pending")
                         .texts("tbody tr")
                         .size());
-        all.presses("Remove now", "offer", two + "~4711", "offer", one + "~" + cast.consumer.account)
+        all.presses("Remove selected…", "offer", two + "~4711", "offer", one + "~" + cast.consumer.account)
                 .is(200)
-                .says("2 offers removed.");
+                .presses("Withdraw 1 offer and remove 1 member")
+                .is(200)
+                .says("1 offer withdrawn, 1 member removed.");
         assertEquals(1, cast.producer.opens("/DFW/offers").texts("tbody tr").size());
         cast.consumer.opens(page(one)).is(404);
-        cast.producer.posts("/DFW/offers/removals").is(400).says("Nothing is selected");
     }
 
     @Test

@@ -58,8 +58,9 @@ class RolePermissionsTest {
         testUser.posts(page(image) + "/offers/" + cast.consumer.account + "/removal")
                 .is(403)
                 .says("requires the admin role");
-        testUser.opens(page(image) + "/offers/removals?who=all").is(403);
-        testUser.posts(page(image) + "/offers/removals", "who", "rejected").is(403);
+        testUser.opens("/DFW/offers/removals?who=all&image=" + image).is(403);
+        testUser.posts("/DFW/offers/removals", "image", "" + image, "who", "rejected")
+                .is(403);
         testUser.posts("/DFW/offers/removals", "offer", image + "~" + cast.consumer.account)
                 .is(403);
         testUser.opens(page(image) + "/deletion").is(403);

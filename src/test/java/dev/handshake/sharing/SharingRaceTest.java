@@ -11,7 +11,6 @@ import dev.handshake.testing.ConcurrentRequests.TimedResponse;
 import dev.handshake.testing.OfferForm;
 import dev.handshake.testing.PortalTest;
 import dev.handshake.testing.TestEnvironment;
-import dev.handshake.testing.TestUser;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -77,9 +76,9 @@ class SharingRaceTest {
             assertEquals(128, members(image));
             String[] added = IntStream.range(0, THREADS)
                     .boxed()
-                    .flatMap(each -> Stream.of("member", "999" + each))
+                    .flatMap(each -> Stream.of("offer", image + "~999" + each))
                     .toArray(String[]::new);
-            cast.producer.posts(path(image) + "/offers/removals", added).is(200);
+            cast.producer.posts("/DFW/offers/removals", added).is(200);
             assertEquals(125, members(image));
         }
     }
@@ -157,9 +156,8 @@ class SharingRaceTest {
     }
 
     private void removeAll(UUID image) {
-        TestUser owner = cast.producer;
-        String name = owner.opens(path(image)).element("h1").text();
-        owner.posts(path(image) + "/offers/removals", "who", "all", "name", name)
+        cast.producer
+                .posts("/DFW/offers/removals", "image", "" + image, "who", "all", "confirmation", "" + members(image))
                 .is(200);
         assertEquals(0, members(image));
     }

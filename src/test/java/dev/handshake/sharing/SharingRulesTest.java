@@ -75,15 +75,16 @@ class SharingRulesTest {
     void a_stranger_does_not_find_the_image() {
         UUID image = cast.accepted("secret");
         assertFalse(listsImage(cast.stranger, "secret"));
-        for (String path : new String[] {"", "/details", "/deletion", "/offers/removals?who=all"}) {
+        for (String path : new String[] {"", "/details", "/deletion"}) {
             assertNotFound(cast.stranger.opens(page(image) + path));
         }
         assertNotFound(cast.stranger.opens("/DFW/offer-batches?image=" + image));
+        assertNotFound(cast.stranger.opens("/DFW/offers/removals?who=all&image=" + image));
         for (String decision : new String[] {"acceptance", "rejection", "reconsideration"}) {
             assertNotFound(cast.stranger.posts(invitation(image, decision)));
         }
         assertNotFound(cast.stranger.posts(removal(image, cast.consumer.account)));
-        assertNotFound(cast.stranger.posts(page(image) + "/offers/removals", "who", "rejected"));
+        assertNotFound(cast.stranger.posts("/DFW/offers/removals", "image", "" + image, "who", "rejected"));
         assertNotFound(cast.stranger.posts(page(image) + "/offers/" + cast.consumer.account + "/label", "label", "x"));
         assertNotFound(cast.stranger.posts(page(image) + "/details", "name", "mine now"));
         assertNotFound(cast.stranger.posts(page(image) + "/deletion", "name", "secret"));

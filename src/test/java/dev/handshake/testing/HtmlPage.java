@@ -121,7 +121,9 @@ public class HtmlPage {
                 ? button.absUrl("formaction")
                 : form.hasAttr("action") ? form.absUrl("action") : url();
         String method = button.hasAttr("formmethod") ? button.attr("formmethod") : form.attr("method");
-        Connection request = user.newRequest(action).method(Connection.Method.valueOf(method.toUpperCase(Locale.ROOT)));
+        Connection request = user.newRequest(action)
+                .method(Connection.Method.valueOf(method.toUpperCase(Locale.ROOT)))
+                .referrer(url());
         fieldsOutside(form).forEach(each -> request.data(each.attr("name"), each.val()));
         form.formData().forEach(each -> request.data(each.key(), each.value()));
         if (button.hasAttr("name")) {
