@@ -40,14 +40,16 @@
     }
   });
 
-  // Polls the progress of running tasks.
+  // Polls what changes without the reader: running tasks, and more slowly the decisions of others.
   const live = () => document.querySelector('[data-live]');
+  const pause = () => 1000 * (live()?.dataset.live || 1.5);
   const hideWhatScriptDoes = () => {
     for (const link of document.querySelectorAll('[data-without-script]')) link.hidden = true;
   };
   const refresh = async () => {
     const before = live();
     if (!before) return;
+    if (document.hidden) { setTimeout(refresh, pause()); return; }
     try {
       const answer = await fetch(location.href);
       if (answer.status === 401) return; // the session has ended: polling on is useless
@@ -56,11 +58,11 @@
       if (now) before.replaceWith(now);
       hideWhatScriptDoes();
     } catch (offline) { /* retried below */ }
-    setTimeout(refresh, 1500);
+    setTimeout(refresh, pause());
   };
   if (live()) {
     hideWhatScriptDoes();
-    setTimeout(refresh, 1500);
+    setTimeout(refresh, pause());
   }
 
   const upload = document.querySelector('form[data-upload]');

@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /**
@@ -39,7 +41,20 @@ public class OfferBatchResource {
         static native TemplateInstance review(
                 Actor actor, OfferForm form, OfferReview review, int most, Map<String, String> errors);
 
-        static native TemplateInstance result(Actor actor, OfferBatch offering, List<OfferBatchItem> lines, int most);
+        static native TemplateInstance result(
+                Actor actor, OfferBatch offering, List<ResultLine> lines, boolean waiting, int most);
+    }
+
+    /**
+     * What became of one offer.
+     *
+     * @param member as it is now; null if it was not offered, or was withdrawn or removed since
+     */
+    record ResultLine(OfferBatchItem item, MemberRow member) {
+
+        public boolean isPending() {
+            return member != null && member.membership().isPendingForOwner();
+        }
     }
 
     private final CurrentUser current;
@@ -107,7 +122,21 @@ public class OfferBatchResource {
         Actor actor = current.actorIn(region);
         OfferBatch offerBatch =
                 OfferBatch.findVisible(actor, id).orElseThrow(() -> new RefusedException(Reason.NOT_FOUND));
-        return Templates.result(actor, offerBatch, OfferBatchItem.listByBatch(offerBatch), eligibility.memberQuota());
+        List<ResultLine> lines = resultLines(actor, offerBatch);
+        boolean isWaiting = lines.stream().anyMatch(ResultLine::isPending);
+        return Templates.result(actor, offerBatch, lines, isWaiting, eligibility.memberQuota());
+    }
+
+    private static List<ResultLine> resultLines(Actor actor, OfferBatch offerBatch) {
+        List<OfferBatchItem> items = OfferBatchItem.listByBatch(offerBatch);
+        Set<UUID> images = items.stream().map(item -> item.imageId).collect(Collectors.toSet());
+        Map<String, MemberRow> members =
+                MemberRow.withLabels(actor, Membership.listByImages(actor.region(), images)).stream()
+                        .collect(Collectors.toMap(
+                                row -> row.membership().imageId + row.membership().member, Function.identity()));
+        return items.stream()
+                .map(item -> new ResultLine(item, item.isOffered() ? members.get(item.imageId + item.number) : null))
+                .toList();
     }
 
     /** Refused if nothing is left to offer because every image is suspended. */

@@ -83,6 +83,7 @@ class HandshakeIT {
                 .seesLine(NAME, "Shared")
                 .sees(NAME);
         iris.opens("/DFW/invitations?status=accepted").sees(NAME, "Iris Okafor");
+        nora.awaits("accepted").seesLine(IRIS, "accepted").seesLine(RAVI, "pending"); // without a reload
     }
 
     private void raviReadsWhatRejectingMeansAndRejects(String image) {

@@ -25,6 +25,7 @@ class NoJavaScriptIT {
                 .sees("“" + NAME + "” is ready", Sha512.hexOf(file), "vhd")
                 .path();
         nora.offers(image, "300400").seesLine("300400", "offered");
+        String result = nora.path();
         nora.opens("/DFW/offers")
                 .presses("Remove selected…")
                 .sees("Nothing is selected")
@@ -34,6 +35,7 @@ class NoJavaScriptIT {
                 .sees("Nothing is selected")
                 .isOn("/DFW/invitations");
         iris.presses("Accept " + NAME).sees("Accepted.", NAME);
+        nora.opens(result).seesLine("300400", "accepted");
         iris.opens("/DFW/images")
                 .seesLine(NAME, "Shared")
                 .opens(image)

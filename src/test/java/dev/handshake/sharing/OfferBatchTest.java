@@ -8,6 +8,7 @@ import dev.handshake.testing.Cast;
 import dev.handshake.testing.HtmlPage;
 import dev.handshake.testing.OfferForm;
 import dev.handshake.testing.PortalTest;
+import dev.handshake.testing.QueryCounter;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -50,11 +51,29 @@ class OfferBatchTest {
         assertEquals(
                 List.of(
                         cast.consumer.account + " resulted not offered This account is already a member of the image.",
-                        "4711 resulted offered",
+                        "4711 resulted pending offered just now",
                         "x resulted not offered This is not an account number."),
                 result.is(200).texts(".lines li"));
-        cast.producer.opens(result.path()).is(200).says("4711 resulted offered");
+        cast.producer.opens(result.path()).is(200).says("4711 resulted pending");
         cast.consumer.opens(result.path()).is(404);
+    }
+
+    @Test
+    void the_result_shows_what_each_account_decided_since() {
+        UUID image = cast.image("decided");
+        HtmlPage result = OfferForm.review(cast.producer, image, cast.consumer.account + " 4711 4712")
+                .presses("Make", "confirmed", "*");
+        assertTrue(result.element("#results").hasAttr("data-live"));
+        assertEquals("Offers", result.texts(".crumb a").get(0));
+        assertEquals("Offers", result.texts(".tabs [aria-current]").get(0));
+        cast.consumer.posts("/DFW/invitations/" + image + "/acceptance").is(200);
+        cast.producer.posts(page(image) + "/offers/4711/removal").is(200);
+        HtmlPage later = cast.producer.opens(result.path());
+        later.says(
+                cast.consumer.account + " decided accepted just now", "4711 decided removed", "4712 decided pending");
+        cast.producer.posts(page(image) + "/offers/4712/removal").is(200);
+        assertFalse(cast.producer.opens(result.path()).element("#results").hasAttr("data-live"));
+        assertEquals(5, QueryCounter.count(() -> cast.producer.opens(result.path())));
     }
 
     @Test
@@ -69,7 +88,7 @@ class OfferBatchTest {
                 .says("Make 4 offers")
                 .presses("Make", "confirmed", "*")
                 .is(200)
-                .says("4711 one offered", "4712 one offered", "4711 two offered", "4712 two offered");
+                .says("4711 one pending", "4712 one pending", "4711 two pending", "4712 two pending");
     }
 
     @Test

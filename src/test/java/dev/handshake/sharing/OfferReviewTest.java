@@ -54,7 +54,7 @@ class OfferReviewTest {
         HtmlPage review = OfferForm.review(cast.producer, image, "901 902");
         review.says("901 new", "902 cannot be offered An image can have at most 128 members.", "Make 1 offer");
         review.presses("Make", "confirmed", "*")
-                .says("901 crowded offered", "902 crowded not offered An image can have at most 128");
+                .says("901 crowded pending", "902 crowded not offered An image can have at most 128");
         cast.producer.opens(page(image)).says("128 of 128");
         OfferForm.review(cast.producer, image, "903").says("None of these accounts can be offered the image");
     }

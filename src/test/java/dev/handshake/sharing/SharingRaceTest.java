@@ -59,7 +59,7 @@ class SharingRaceTest {
             assertStatuses(answers, 303);
             assertEquals(
                     1, answers.stream().map(TimedResponse::location).distinct().count());
-            cast.producer.opens("/DFW/offer-batches/" + button).is(200).says("4711 double-clicked offered");
+            cast.producer.opens("/DFW/offer-batches/" + button).is(200).says("4711 double-clicked pending");
             removeAll(image);
         }
     }
