@@ -10,10 +10,11 @@ import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
-/** The folder of a portal's image data. */
+/** The folder of image data that all portals of this JVM share. */
 class ImageFolder {
 
-    private final Path folder = Path.of("target/e2e/images").toAbsolutePath();
+    private final Path folder =
+            Path.of("target/e2e/images-" + ProcessHandle.current().pid()).toAbsolutePath();
 
     Map<String, String> environment() {
         return Map.of("HANDSHAKE_IMAGES_FOLDER", folder.toString());

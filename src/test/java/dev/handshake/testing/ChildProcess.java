@@ -36,7 +36,7 @@ public class ChildProcess implements AutoCloseable {
 
     /**
      * Starts the packaged portal as its container does: in its folder, since the JVM uses the class data archive only
-     * there.
+     * there. Compiled by C1 alone, since C2 takes more time than it saves within a test.
      */
     public static ChildProcess startPortal(File folder, File log, Map<String, String> environment) throws IOException {
         return start(
@@ -46,6 +46,7 @@ public class ChildProcess implements AutoCloseable {
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-XX:SharedArchiveFile=app-cds.jsa",
                 "-jar",
                 "quarkus-run.jar");
