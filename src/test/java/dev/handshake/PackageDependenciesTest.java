@@ -43,7 +43,7 @@ class PackageDependenciesTest {
             image: account, disk, error, paging, web
             sharing: account, config, error, http, image, paging, web
             imagedata: account, disk, error, http, image, quota, region, sharing, store, task, web
-            catalog: account, disk, error, image, paging, quota, sharing, web
+            catalog: account, disk, error, image, paging, quota, sharing, task, web
             server: account, catalog, config, error, image, imagedata, paging, quota, sharing, web
             importing: account, config, error, image, imagedata, paging, task, web
             export: account, config, disk, error, http, image, imagedata, paging, server, task, web

@@ -58,9 +58,31 @@ public class ImageList {
         if (filter.marker() != null) {
             filter.sort().bindMarker(marker(actor, filter.marker()), parameters);
         }
-        return filter.scopes().isEmpty() || rows == 0
-                ? new Page<>(List.of(), null)
-                : Page.of(query(), rows, image -> image.id);
+        if (filter.scopes().isEmpty() || rows == 0) {
+            return new Page<>(List.of(), null);
+        }
+        if (filter.isBackward()) {
+            return Page.ofReversed(query(), rows, image -> image.id);
+        }
+        Page<Image> page = Page.of(query(), rows, image -> image.id);
+        boolean isFirst = filter.marker() == null || page.items().isEmpty();
+        return isFirst
+                ? page
+                : new Page<>(page.items(), page.next(), page.items().get(0).id.toString());
+    }
+
+    /**
+     * Counts the images of all pages.
+     *
+     * @param filter without a marker
+     * @return the number, or {@code cap} if there are as many or more
+     */
+    static long count(Actor actor, ImageQuery filter, int cap) {
+        ImageList list = new ImageList(actor, filter, cap - 1);
+        return Math.min(
+                cap,
+                list.select("select count(*) from (" + list.union() + ") i", Long.class)
+                        .get(0));
     }
 
     private static Image marker(Actor actor, UUID id) {
@@ -70,13 +92,19 @@ public class ImageList {
     }
 
     private List<Image> query() {
-        String sql = "select i.* from ("
-                + filter.scopes().stream().map(this::part).collect(Collectors.joining(UNION)) + ") i order by "
-                + filter.sort().orderBySql("i.created_at", "i.id") + limit();
-        NativeQuery<Image> query =
-                Image.getEntityManager().createNativeQuery(sql, Image.class).unwrap(NativeQuery.class);
+        String order = " order by " + filter.sort().orderBySql("i.created_at", "i.id");
+        return select("select i.* from (" + union() + ") i" + order + limit(), Image.class);
+    }
+
+    private <T> List<T> select(String sql, Class<T> type) {
+        NativeQuery<T> query =
+                Image.getEntityManager().createNativeQuery(sql, type).unwrap(NativeQuery.class);
         parameters.forEach((word, value) -> setParameter(query, word, value));
         return query.getResultList();
+    }
+
+    private String union() {
+        return filter.scopes().stream().map(this::part).collect(Collectors.joining(UNION));
     }
 
     private String part(ImageQuery.ImageScope imageScope) {
@@ -108,7 +136,7 @@ public class ImageList {
         return " limit " + (rows + 1);
     }
 
-    private static void setParameter(NativeQuery<Image> query, String word, Object value) {
+    private static void setParameter(NativeQuery<?> query, String word, Object value) {
         if (value instanceof Collection<?> several) {
             query.setParameterList(word, several);
         } else {

@@ -1,5 +1,6 @@
 package dev.handshake.catalog;
 
+import dev.handshake.account.AccountNumbers;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import dev.handshake.image.ImageKind;
@@ -16,7 +17,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** The query parameters of the image list: filters, order and page. */
 public class ImageListParams {
 
-    /** Part of the name. */
+    /** Part of a name, an id or an account number. */
     @RestQuery
     String q;
 
@@ -37,6 +38,10 @@ public class ImageListParams {
     @RestQuery
     String marker;
 
+    /** The id of the first image on the next page. */
+    @RestQuery
+    String before;
+
     public String q() {
         return Text.clean(q);
     }
@@ -49,13 +54,20 @@ public class ImageListParams {
         return sortOption().queryValue();
     }
 
-    ImageQuery toQuery() {
-        ImageQuery filter = new ImageQuery().orderBy(sortOption().order()).after(marker());
+    /** The filters with order and marker. */
+    ImageQuery toQuery(AccountNumbers numbers) {
+        ImageQuery query = toFilter(numbers).orderBy(sortOption().order());
+        return isBackward() ? query.before(parseId(before)) : query.after(parseId(marker));
+    }
+
+    /** The filters alone. */
+    ImageQuery toFilter(AccountNumbers numbers) {
+        ImageQuery filter = new ImageQuery();
         if (!show().isEmpty()) {
             filter.scopes(EnumSet.of(parseEnum(ImageQuery.ImageScope.class, show)));
         }
         if (!q().isEmpty()) {
-            filter.nameContains(q());
+            filter.search(new ImageSearch(q(), numbers.matches(q())));
         }
         addFilter(filter, ImageColumn.KIND, kind());
         addFilter(filter, ImageColumn.STATUS, status());
@@ -92,12 +104,24 @@ public class ImageListParams {
         return SortOrder.Option.values();
     }
 
-    UUID marker() {
+    private static UUID parseId(String marker) {
         try {
-            return Text.clean(marker).isEmpty() ? null : UUID.fromString(marker);
+            return Text.clean(marker).isEmpty() ? null : UUID.fromString(Text.clean(marker));
         } catch (IllegalArgumentException noId) {
             throw new RefusedException(Reason.UNKNOWN_MARKER);
         }
+    }
+
+    private boolean isBackward() {
+        return !Text.clean(before).isEmpty();
+    }
+
+    /** Whether the page starts with the first image of all that the account has, so that running imports are shown. */
+    boolean isStart() {
+        return !isFiltered()
+                && Text.clean(marker).isEmpty()
+                && !isBackward()
+                && (show().isEmpty() || show().equals("own"));
     }
 
     public boolean isFiltered() {
@@ -106,22 +130,42 @@ public class ImageListParams {
 
     /** The URL of the same list, limited to {@code part}. */
     public String scopeUrl(String part) {
-        return url(part, null);
+        return url(Map.of("show", part));
     }
 
-    /** The URL of the page after {@code marker}. */
-    public String nextPageUrl(String marker) {
-        return url(show(), marker);
+    /** The URL of the same list without one filter. */
+    public String urlWithout(String filter) {
+        return url(Map.of(filter, ""));
     }
 
-    private String url(String part, String marker) {
+    /** The URL of the same list sorted by this column, or in the other direction if it already is. */
+    public String sortUrl(String column) {
+        String first = column.equals("name") ? column : "-" + column; // the newest and the largest come first
+        String other = column.equals("name") ? "-" + column : column;
+        return url(Map.of("sort", sort().equals(first) ? other : first));
+    }
+
+    /** The value of {@code aria-sort} of a column, or empty. */
+    public String direction(String column) {
+        return sort().equals(column) ? "ascending" : sort().equals("-" + column) ? "descending" : "";
+    }
+
+    public String nextUrl(String marker) {
+        return url(Map.of("marker", marker));
+    }
+
+    public String previousUrl(String marker) {
+        return url(Map.of("before", marker));
+    }
+
+    private String url(Map<String, String> changed) {
         Map<String, String> params = new LinkedHashMap<>();
         params.put("q", q());
-        params.put("show", part);
+        params.put("show", show());
         params.put("kind", Text.clean(kind));
         params.put("status", Text.clean(status));
         params.put("sort", Text.clean(sort));
-        params.put("marker", marker);
+        params.putAll(changed);
         return Urls.withQuery("images", params);
     }
 

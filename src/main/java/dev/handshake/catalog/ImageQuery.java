@@ -7,7 +7,6 @@ import dev.handshake.web.Text;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -55,7 +54,9 @@ public class ImageQuery {
     private Set<ImageScope> scopes = EnumSet.allOf(ImageScope.class);
     private Set<MembershipStatus> statuses = EnumSet.of(MembershipStatus.ACCEPTED);
     private SortOrder sort = SortOrder.NEWEST;
+    private ImageSearch search;
     private UUID marker;
+    private boolean isBackward;
 
     public ImageQuery scopes(Set<ImageScope> shown) {
         scopes = shown;
@@ -79,6 +80,13 @@ public class ImageQuery {
         return this;
     }
 
+    /** Ends before this image. */
+    ImageQuery before(UUID first) {
+        marker = first;
+        isBackward = true;
+        return this;
+    }
+
     public ImageQuery where(ImageColumn column, Comparison comparison, Object value) {
         return and(column.filterSql() + " " + comparison.sql + " " + bind(value));
     }
@@ -94,13 +102,10 @@ public class ImageQuery {
         return and(values.isEmpty() ? "1 = 0" : column.filterSql() + " in (" + bind(values) + ")");
     }
 
-    /** Matches a substring of the name, ignoring case. */
-    public ImageQuery nameContains(String part) {
-        String literal = part.toLowerCase(Locale.ROOT)
-                .replace("!", "!!")
-                .replace("%", "!%")
-                .replace("_", "!_");
-        return and("lower(i.name) like " + bind("%" + literal + "%") + " escape '!'");
+    public ImageQuery search(ImageSearch text) {
+        search = text;
+        parameters.putAll(text.parameters());
+        return this;
     }
 
     public ImageQuery hasTag(String tag) {
@@ -157,7 +162,9 @@ public class ImageQuery {
 
     /** The SQL conditions for one scope, each starting with {@code and}. */
     String conditions(ImageScope imageScope) {
-        return conditions + (imageScope == ImageScope.OWN || isAskedForHidden ? "" : " and i.hidden = false");
+        return conditions
+                + (search == null ? "" : " and " + search.sql(imageScope))
+                + (imageScope == ImageScope.OWN || isAskedForHidden ? "" : " and i.hidden = false");
     }
 
     /** The values of the named parameters in {@link #conditions}. */
@@ -173,8 +180,13 @@ public class ImageQuery {
         return statuses;
     }
 
+    /** The order in which rows are read: reversed if the page ends before the marker. */
     SortOrder sort() {
-        return sort;
+        return isBackward ? sort.reversed() : sort;
+    }
+
+    boolean isBackward() {
+        return isBackward;
     }
 
     UUID marker() {

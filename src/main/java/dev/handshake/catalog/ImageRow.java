@@ -6,33 +6,62 @@ import dev.handshake.sharing.ImageAccess;
 import dev.handshake.sharing.MemberRow;
 import dev.handshake.sharing.Membership;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.query.NativeQuery;
 
 /**
  * One image in the list, with its members if the actor owns it.
  *
  * @param members the latest few; empty unless the actor owns the image
- * @param total the number of all members
+ * @param counts the number of all members by status
  */
-public record ImageRow(Image image, Actor actor, List<MemberRow> members, long total) {
+public record ImageRow(Image image, Actor actor, List<MemberRow> members, MemberCounts counts) {
 
-    /** The latest three members of each image, each with the total number of members. */
+    /** How many members have accepted, not decided and rejected, as the owner sees it. */
+    public record MemberCounts(long accepted, long pending, long rejected) {
+
+        static final MemberCounts NONE = new MemberCounts(0, 0, 0);
+
+        public long total() {
+            return accepted + pending + rejected;
+        }
+
+        /** Such as {@code 2 accepted · 1 pending}. */
+        @Override
+        public String toString() {
+            return Stream.of(part(accepted, "accepted"), part(pending, "pending"), part(rejected, "rejected"))
+                    .filter(each -> !each.isEmpty())
+                    .collect(Collectors.joining(" · "));
+        }
+
+        private static String part(long number, String status) {
+            return number == 0 ? "" : number + " " + status;
+        }
+    }
+
+    /** The latest three members of each image, each with the counts of all members. */
     private static final String LATEST = "select m.* from (select m.*,"
             + " row_number() over (partition by m.image_id order by m.offered_at desc, m.member) as place,"
-            + " count(*) over (partition by m.image_id) as total"
+            + count("ACCEPTED") + "," + count("PENDING") + "," + count("REJECTED")
             + " from membership m where m.region = :region and m.image_id = any(:images)) m"
             + " where m.place <= 3 order by m.image_id, m.place";
 
-    private record Latest(Membership membership, long total) {}
+    private static String count(String status) {
+        return " count(*) filter (where coalesce(m.told_status, m.status) = '" + status
+                + "') over (partition by m.image_id) as " + status.toLowerCase(Locale.ROOT);
+    }
+
+    private record Latest(Membership membership, MemberCounts counts) {}
 
     /** Loads the rows for {@code images} in two queries; members only for the actor's own images. */
     static List<ImageRow> load(Actor actor, List<Image> images) {
         List<Latest> latest = latest(actor, images);
-        Map<UUID, Long> totals = latest.stream()
-                .collect(Collectors.toMap(each -> each.membership.imageId, Latest::total, (one, same) -> one));
+        Map<UUID, MemberCounts> counts = latest.stream()
+                .collect(Collectors.toMap(each -> each.membership.imageId, Latest::counts, (one, same) -> one));
         Map<UUID, List<MemberRow>> members =
                 MemberRow.withLabels(
                                 actor, latest.stream().map(Latest::membership).toList())
@@ -40,7 +69,10 @@ public record ImageRow(Image image, Actor actor, List<MemberRow> members, long t
                         .collect(Collectors.groupingBy(row -> row.membership().imageId));
         return images.stream()
                 .map(image -> new ImageRow(
-                        image, actor, members.getOrDefault(image.id, List.of()), totals.getOrDefault(image.id, 0L)))
+                        image,
+                        actor,
+                        members.getOrDefault(image.id, List.of()),
+                        counts.getOrDefault(image.id, MemberCounts.NONE)))
                 .toList();
     }
 
@@ -56,17 +88,26 @@ public record ImageRow(Image image, Actor actor, List<MemberRow> members, long t
                 Image.getEntityManager().createNativeQuery(LATEST).unwrap(NativeQuery.class);
         return rows
                 .addEntity("m", Membership.class)
-                .addScalar("total", Long.class)
+                .addScalar("accepted", Long.class)
+                .addScalar("pending", Long.class)
+                .addScalar("rejected", Long.class)
                 .setParameter("region", actor.region())
                 .setParameter("images", own.toArray(UUID[]::new))
                 .getResultList()
                 .stream()
-                .map(row -> new Latest((Membership) row[0], (Long) row[1]))
+                .map(row ->
+                        new Latest((Membership) row[0], new MemberCounts((Long) row[1], (Long) row[2], (Long) row[3])))
                 .toList();
     }
 
     public boolean isOwn() {
         return image.isOwnedBy(actor);
+    }
+
+    /** Kind and operating system, such as {@code snapshot · Debian 13}. */
+    public String origin() {
+        String kind = image.kind.label();
+        return image.operatingSystem.isEmpty() ? kind : kind + " · " + image.operatingSystem;
     }
 
     /** Whether another account shares it with this one. */
@@ -79,6 +120,6 @@ public record ImageRow(Image image, Actor actor, List<MemberRow> members, long t
     }
 
     public long more() {
-        return total - members.size();
+        return counts.total() - members.size();
     }
 }

@@ -70,6 +70,12 @@ public record SortOrder(List<SortKey> keys) {
         return new SortOrder(List.of(new SortKey(column, descending)));
     }
 
+    SortOrder reversed() {
+        return new SortOrder(keys.stream()
+                .map(key -> new SortKey(key.column(), !key.descending()))
+                .toList());
+    }
+
     /**
      * The SQL order by clause.
      *

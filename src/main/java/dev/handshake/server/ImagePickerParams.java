@@ -4,6 +4,7 @@ import dev.handshake.account.Actor;
 import dev.handshake.catalog.ImageColumn;
 import dev.handshake.catalog.ImageList;
 import dev.handshake.catalog.ImageQuery;
+import dev.handshake.catalog.ImageSearch;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import dev.handshake.image.Image;
@@ -50,7 +51,8 @@ public class ImagePickerParams {
         ImageQuery filter = new ImageQuery()
                 .where(ImageColumn.STATUS, ImageQuery.Comparison.EQ, ImageStatus.ACTIVE.name())
                 .after(marker());
-        return ImageList.page(actor, q().isEmpty() ? filter : filter.nameContains(q()), Page.DEFAULT_SIZE);
+        return ImageList.page(
+                actor, q().isEmpty() ? filter : filter.search(new ImageSearch(q(), false)), Page.DEFAULT_SIZE);
     }
 
     private UUID marker() {

@@ -100,6 +100,16 @@ public class TaskService {
         return Page.of(query.getResultList(), rows, last -> new Marker(last.createdAt, last.id.toString()));
     }
 
+    /** The account's tasks of one kind that have not ended, newest first; submitting keeps them few. */
+    public List<Task> listUnfinished(Actor actor, TaskKind kind) {
+        return Task.list(
+                "status in ?1 and region = ?2 and account = ?3 and kind = ?4 order by createdAt desc, id desc",
+                TaskStatus.UNFINISHED,
+                actor.region(),
+                actor.account(),
+                kind);
+    }
+
     /** The latest tasks of the actor's account for one image, newest first. */
     public List<Task> listByImage(Actor actor, UUID image) {
         return Task.<Task>find(

@@ -121,7 +121,7 @@ class ReporterConfidentialityTest {
                 String.valueOf(cast.producer.opens("/DFW/offers").texts("main tr, main nav")),
                 String.valueOf(
                         cast.producer.opens("/DFW/offers?status=accepted").texts("main tr, main nav")),
-                String.valueOf(cast.producer.opens("/DFW/images?show=own").texts("table.mini tr")),
+                String.valueOf(cast.producer.opens("/DFW/images?show=own").texts(".members")),
                 "rejections " + lines(image),
                 "notices " + cast.producer.opens("/DFW/notifications").text().split("rejected", -1).length);
     }

@@ -36,7 +36,7 @@ class ListLimitTest {
         }
         owner.get("/v2/images?limit=1").is(200);
         HtmlPage page = cast.producer.opens("/DFW/images?show=own").is(200);
-        assertEquals(ROWS, page.texts(".row-head h2").size());
+        assertEquals(ROWS, page.texts("#images > tr").size());
     }
 
     @Test

@@ -31,7 +31,8 @@ class ImageListTest {
         String base = "base-" + Cast.newAccountNumber();
         cast.image(cast.provider, base);
         HtmlPage list = cast.consumer.opens("/DFW/images?q=o").is(200);
-        list.says("from-producer Shared by account " + cast.producer.account, "own-one not shared");
+        assertEquals("Shared by account " + cast.producer.account, sharing(list, "from-producer"));
+        assertEquals("Not shared", sharing(list, "own-one"));
         assertTrue(names(cast.consumer.opens("/DFW/images?q=" + base)).contains(base));
         assertEquals(List.of("own-one"), names(cast.consumer.opens("/DFW/images?show=own")));
         assertEquals(List.of("from-producer"), names(cast.consumer.opens("/DFW/images?show=shared")));
@@ -46,9 +47,44 @@ class ImageListTest {
         UUID image = cast.image("popular");
         cast.offers(image, "31", "32", "33", "34", "35");
         HtmlPage list = cast.producer.opens("/DFW/images").is(200);
-        list.says("shared with 5", "31", "32", "33", "and 2 more");
+        list.says("5 pending", "31", "32", "33", "and 2 more");
         assertEquals(3, list.texts(".mini tr").size());
         assertEquals(5, list.follows("and 2 more").texts(".table tbody tr").size());
+    }
+
+    @Test
+    void the_members_are_counted_by_status() {
+        UUID image = cast.accepted("popular");
+        cast.offers(image, "31", "32");
+        assertEquals(
+                "1 accepted · 2 pending",
+                cast.producer.opens("/DFW/images").texts(".members summary").get(0));
+    }
+
+    @Test
+    void a_search_finds_ids_and_accounts_that_the_reader_may_see() {
+        UUID image = cast.accepted("shared-one");
+        cast.offers(image, "987654");
+        cast.image("other-one");
+        for (String text : List.of(image.toString(), "987654", cast.consumer.account)) {
+            assertEquals(List.of("shared-one"), names(cast.producer.opens("/DFW/images?q=" + text)), text);
+        }
+        assertEquals(List.of("shared-one"), names(cast.consumer.opens("/DFW/images?q=" + cast.producer.account)));
+        assertEquals(List.of("shared-one"), names(cast.consumer.opens("/DFW/images?q=" + image)));
+        assertEquals(List.of(), names(cast.consumer.opens("/DFW/images?q=987654")), "members of others are not found");
+        assertEquals(List.of(), names(cast.stranger.opens("/DFW/images?q=" + image)));
+        assertEquals(List.of(), names(cast.stranger.opens("/DFW/images?q=" + cast.producer.account)));
+    }
+
+    @Test
+    void a_filter_is_removed_by_its_chip_and_the_others_stay() {
+        cast.image("one");
+        cast.image("two");
+        HtmlPage found = cast.producer.opens("/DFW/images?show=own&kind=import&q=one&sort=name");
+        assertEquals(List.of("one"), names(found));
+        HtmlPage wider = found.follows("Remove the filter “one”");
+        assertEquals(List.of("one", "two"), names(wider));
+        assertEquals(1, wider.elements(".filter-chips li").size());
     }
 
     @Test
@@ -87,6 +123,18 @@ class ImageListTest {
             names.addAll(names(page));
         }
         assertEquals(new TreeSet<>(names).size(), names.size());
+        assertEquals(names, walkBack(page));
+        return names;
+    }
+
+    private static List<String> walkBack(HtmlPage last) {
+        HtmlPage page = last;
+        List<String> names = new ArrayList<>(names(page));
+        while (page.hasAction("Previous page")) {
+            page = page.follows("Previous page").is(200);
+            names.addAll(0, names(page));
+        }
+        assertEquals("30 in this list", page.texts("h1 .total").get(0));
         return names;
     }
 
@@ -124,7 +172,13 @@ class ImageListTest {
     }
 
     private static List<String> names(HtmlPage page) {
-        return page.is(200).texts(".row-head h2");
+        return page.is(200).texts("#images > tr > th > a");
+    }
+
+    private static String sharing(HtmlPage list, String image) {
+        return list.elements("#images > tr:contains(" + image + ") > [data-title=Sharing]")
+                .get(0)
+                .text();
     }
 
     private static <T> List<T> reversed(List<T> list) {

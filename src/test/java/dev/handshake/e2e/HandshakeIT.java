@@ -80,7 +80,7 @@ class HandshakeIT {
         iris.presses("Accept " + NAME)
                 .sees("Accepted")
                 .follows("Images")
-                .seesLine(NAME, "Shared")
+                .seesRow(NAME, "Shared")
                 .sees(NAME);
         iris.opens("/DFW/invitations?status=accepted").sees(NAME, "Iris Okafor");
         nora.awaits("accepted").seesLine(IRIS, "accepted").seesLine(RAVI, "pending"); // without a reload
@@ -120,7 +120,10 @@ class HandshakeIT {
                 .seesRow(NAME, IRIS, "accepted")
                 .seesRow(NAME, RAVI, "rejected")
                 .seesRow(NOBODY, "pending");
-        nora.sees(NAME).opens("/DFW/images").seesLine(NAME, "shared with 3").sees(NAME);
+        nora.sees(NAME)
+                .opens("/DFW/images")
+                .seesRow(NAME, "1 accepted · 1 pending · 1 rejected")
+                .sees(NAME);
     }
 
     private void noraPaysAndIrisDoesNot() {

@@ -38,7 +38,10 @@ class ImportFailoverTest {
         over.follows("View image").is(200).says("taken over", "80 KiB");
         assertEquals(
                 1,
-                cast.producer.opens("/DFW/images?show=own").texts(".row-card").size());
+                cast.producer
+                        .opens("/DFW/images?show=own")
+                        .texts("#images > tr")
+                        .size());
         Eventually.get(inspector::totalCount, now -> now == before + 1); // no pending upload is left
         assertEquals(2, runs(TaskPage.taskId(begun)));
     }

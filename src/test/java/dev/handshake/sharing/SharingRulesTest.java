@@ -129,7 +129,10 @@ class SharingRulesTest {
     }
 
     private static boolean listsImage(TestUser reader, String name) {
-        return reader.opens("/DFW/images").is(200).texts(".row-head h2").contains(name);
+        return reader.opens("/DFW/images")
+                .is(200)
+                .texts("#images > tr > th > a")
+                .contains(name);
     }
 
     private static boolean hasInvitation(TestUser reader, String status, String name) {
