@@ -18,6 +18,9 @@
     code.after(button);
   }
 
+  // A refused form has its first wrong field in focus; a browser does that itself unless this script wrote the page.
+  document.querySelector('main [autofocus]')?.focus();
+
   // Only one menu or confirmation is open at a time; Escape closes it.
   document.addEventListener('click', event => {
     for (const open of document.querySelectorAll('details.menu[open], details.inline[open]')) {
@@ -28,6 +31,17 @@
     if (event.key !== 'Escape') return;
     const open = document.querySelector('details.menu[open], details.inline[open]');
     if (open) { open.open = false; open.querySelector('summary').focus(); }
+  });
+
+  // The theme changes in place; without script the page is loaded again.
+  document.querySelector('[data-theme-form]')?.addEventListener('submit', event => {
+    event.preventDefault();
+    event.stopPropagation();
+    const form = event.target;
+    const choice = new URLSearchParams(new FormData(form, event.submitter));
+    for (const button of form.querySelectorAll('button')) button.ariaPressed = button === event.submitter;
+    document.documentElement.dataset.theme = choice.get('theme');
+    fetch(form.action, { method: 'POST', body: choice, redirect: 'manual', keepalive: true });
   });
 
   // Prevents submitting a form twice.

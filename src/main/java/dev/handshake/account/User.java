@@ -26,6 +26,15 @@ public record User(
         return regions.get(0);
     }
 
+    /** The letter that stands for the user's picture. */
+    public String initial() {
+        return name.codePoints()
+                .filter(Character::isLetterOrDigit)
+                .mapToObj(first -> Character.toString(Character.toUpperCase(first)))
+                .findFirst()
+                .orElse("?");
+    }
+
     /** The user acting in {@code region}. */
     public Actor actorIn(String region) {
         return new Actor(account, name, role, region, isCompute);

@@ -38,7 +38,7 @@ public class ExceptionMappers {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance refused(String title, String sentence, String help);
+        static native TemplateInstance refused(String title, String sentence, String help, boolean isAboutAccount);
 
         static native TemplateInstance broken(String number, String support);
     }
@@ -174,7 +174,8 @@ public class ExceptionMappers {
     private Response errorResponse(int status, String title, String sentence, String help) {
         return errorRenderer()
                 .map(errorRenderer -> errorRenderer.errorResponse(status, sentence))
-                .orElseGet(() -> htmlResponse(status, Templates.refused(title, sentence, help)));
+                .orElseGet(() ->
+                        htmlResponse(status, Templates.refused(title, sentence, help, status == 403 || status == 404)));
     }
 
     /** The renderer for the request's path, or empty for pages. */

@@ -2,8 +2,6 @@ package dev.handshake.web;
 
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
-import io.vertx.core.http.Cookie;
-import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
@@ -14,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Objects;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * A message shown once on the page after a redirect, at most 1,000 characters. It travels in a cookie, so that any
@@ -40,21 +37,15 @@ public class Flash {
     public record Message(String text, String linkUrl, String linkText, boolean isWarning) {}
 
     private final RoutingContext request;
+    private final PortalCookies cookies;
     private final HmacSigner signer;
     private final Clock clock;
-    private final boolean alwaysSecure;
 
-    /** @param alwaysSecure as for the sign-in cookies: sets Secure even if a proxy terminates TLS */
-    Flash(
-            RoutingContext request,
-            Clock clock,
-            WebConfig config,
-            @ConfigProperty(name = "quarkus.oidc.authentication.cookie-force-secure", defaultValue = "false")
-                    boolean alwaysSecure) {
+    Flash(RoutingContext request, PortalCookies cookies, Clock clock, WebConfig config) {
         this.request = request;
+        this.cookies = cookies;
         this.clock = clock;
         this.signer = new HmacSigner("flash message", config.signingKey());
-        this.alwaysSecure = alwaysSecure;
     }
 
     /** Redirects a POST to {@code address}, where {@code message} is shown. */
@@ -75,7 +66,7 @@ public class Flash {
     }
 
     private Response redirect(URI address, String lines) {
-        request.response().addCookie(cookie(seal(lines)).setMaxAge(TTL_SECONDS));
+        cookies.set(COOKIE, seal(lines), TTL_SECONDS);
         return Response.seeOther(address).build();
     }
 
@@ -94,12 +85,12 @@ public class Flash {
 
     /** The pending message, or null. Reading it removes it. */
     public Message getMessage() {
-        Cookie waiting = request.request().getCookie(COOKIE);
+        String waiting = cookies.get(COOKIE);
         if (waiting == null) {
             return null;
         }
-        request.response().addCookie(cookie("").setMaxAge(0));
-        return parse(unseal(waiting.getValue()));
+        cookies.remove(COOKIE);
+        return parse(unseal(waiting));
     }
 
     private static Message parse(String value) {
@@ -110,14 +101,6 @@ public class Flash {
         return lines.length >= 3
                 ? new Message(lines[0], lines[1], lines[2], lines.length > 3 && lines[3].equals(WARNING))
                 : new Message(value, "", "", false);
-    }
-
-    private Cookie cookie(String value) {
-        return Cookie.cookie(COOKIE, value)
-                .setPath("/")
-                .setHttpOnly(true)
-                .setSecure(alwaysSecure || request.request().isSSL())
-                .setSameSite(CookieSameSite.LAX);
     }
 
     /** Expiry, text and signature, separated by dots. */

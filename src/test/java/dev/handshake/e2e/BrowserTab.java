@@ -4,6 +4,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -61,6 +62,11 @@ class BrowserTab {
         return redirected || response.request().method().equals("POST") && response.status() != 303;
     }
 
+    /** Clicks a button whose form a script sends, so that the page stays. */
+    void clickAndAwaitAnswer(Locator by) {
+        page.waitForResponse(answer -> answer.request().method().equals("POST"), by::click);
+    }
+
     /** Clicks a download link. */
     byte[] download(Locator by) {
         try (InputStream file = page.waitForDownload(by::click).createReadStream()) {
@@ -73,6 +79,18 @@ class BrowserTab {
     /** The text in the clipboard. */
     String clipboardText() {
         return (String) page.evaluate("navigator.clipboard.readText()");
+    }
+
+    void resize(int width) {
+        page.setViewportSize(width, 800);
+    }
+
+    void type(String key) {
+        page.keyboard().press(key);
+    }
+
+    void emulate(ColorScheme scheme) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
     }
 
     /** Captures the upper part of the page, 1280 pixels wide. */

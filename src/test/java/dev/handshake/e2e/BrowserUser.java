@@ -148,9 +148,8 @@ class BrowserUser {
         return new BrowserCookies(context, portal);
     }
 
-    BrowserUser goesBack() {
-        tab.back();
-        return this;
+    BrowserTab tab() {
+        return tab;
     }
 
     /** Runs a script in the current page. */

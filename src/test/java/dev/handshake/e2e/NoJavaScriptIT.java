@@ -1,5 +1,7 @@
 package dev.handshake.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import dev.handshake.disk.DiskFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -50,5 +52,24 @@ class NoJavaScriptIT {
                 .presses("Remove 1 member");
         nora.sees("No members yet").deletes(image, NAME).sees("is deleted");
         iris.opens(image).sees("Not found");
+    }
+
+    @Test
+    void the_menus_of_a_phone_need_no_script() {
+        nora.opens("/DFW/images").tab().resize(390);
+        nora.tab().button("Menu").click();
+        nora.follows("Offers").isOn("/DFW/offers");
+        nora.expands("Account menu").presses("Dark").isOn("/DFW/offers");
+        assertThat(nora.tab().all("html")).hasAttribute("data-theme", "dark");
+        nora.expands("Account menu").presses("System").isOn("/DFW/offers");
+        assertThat(nora.tab().all("html")).hasAttribute("data-theme", "system");
+    }
+
+    @Test
+    void a_refused_form_has_the_focus_on_its_first_wrong_field() {
+        nora.opens("/DFW/imports/new").types("URL", "ftp://mirror.example/disk");
+        nora.tab().all("main form").evaluate("form => form.noValidate = true");
+        nora.presses("Import");
+        assertThat(nora.tab().field("URL")).isFocused();
     }
 }

@@ -44,7 +44,7 @@ class SignInIT {
     void signing_out_ends_it_here_and_at_the_provider() {
         BrowserUser nora =
                 browserEnvironment.newUser("nora").signsIn("/account").sees("Nora Lind");
-        nora.follows("Sign out").sees("You are signed out");
+        nora.expands("Account menu").follows("Sign out").sees("You are signed out");
         assertEquals("/signed-out", nora.path());
         assertTrue(session(nora).isEmpty(), "no session is left");
         assertTrue(nora.opens("/account").path().startsWith("/realms/cloud/"), "asked to sign in again");
@@ -58,7 +58,7 @@ class SignInIT {
         BrowserUser thief = browserEnvironment.newUser("nora");
         thief.cookies().add(session(nora));
         thief.opens("/account").sees("Nora Lind");
-        nora.follows("Sign out").sees("You are signed out");
+        nora.expands("Account menu").follows("Sign out").sees("You are signed out");
         Thread.sleep(21_000);
         assertTrue(thief.opens("/account").path().startsWith("/realms/cloud/"), thief.path());
         assertTrue(session(thief).isEmpty(), "the cookie is taken away");
@@ -71,8 +71,9 @@ class SignInIT {
                 .signsIn("/DFW/images")
                 .opens("/account")
                 .sees("Nora Lind");
-        nora.follows("Sign out").sees("You are signed out");
-        nora.goesBack().doesNotSee("Nora Lind");
+        nora.expands("Account menu").follows("Sign out").sees("You are signed out");
+        nora.tab().back();
+        nora.doesNotSee("Nora Lind");
         assertTrue(nora.path().startsWith("/realms/cloud/"), nora.path());
     }
 
