@@ -46,9 +46,12 @@ class NotificationWriter {
         };
     }
 
-    /** Uploads need no notification, since their client waits for the result. */
+    /**
+     * Uploads need no notification, since their client waits for the result; nor does a task that a person stopped,
+     * since the account did that itself.
+     */
     void onTaskEnded(@Observes TaskEnded ended) {
-        if (ended.task().kind != TaskKind.UPLOAD) {
+        if (ended.task().kind != TaskKind.UPLOAD && !ended.task().isCanceled()) {
             write(Notification.from(ended.task()));
         }
     }

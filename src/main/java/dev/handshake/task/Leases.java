@@ -133,6 +133,16 @@ class Leases {
     /** Fails the task whoever holds it. */
     void fail(Task task, String why) {
         task.fail(why, clock.instant());
+        end(task);
+    }
+
+    /** The same because a person stopped it. */
+    void cancel(Task task, String why) {
+        task.cancel(why, clock.instant());
+        end(task);
+    }
+
+    private void end(Task task) {
         handlers.handlerFor(task).onFailure(task);
         taskEnded.fire(new TaskEnded(task));
     }

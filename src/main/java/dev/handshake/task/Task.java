@@ -54,6 +54,9 @@ public class Task extends PanacheEntityBase implements Leased {
     @Enumerated(EnumType.STRING)
     private TaskStatus status;
 
+    /** Tells a failure that a person wanted from the others. */
+    private boolean canceled;
+
     /** Why it failed, or null. */
     public String message;
 
@@ -113,7 +116,7 @@ public class Task extends PanacheEntityBase implements Leased {
     }
 
     public TaskStatus status() {
-        return status;
+        return canceled ? TaskStatus.CANCELED : status;
     }
 
     public boolean isUnfinished() {
@@ -125,7 +128,11 @@ public class Task extends PanacheEntityBase implements Leased {
     }
 
     public boolean isFailure() {
-        return status == TaskStatus.FAILURE;
+        return status() == TaskStatus.FAILURE;
+    }
+
+    public boolean isCanceled() {
+        return canceled;
     }
 
     /** Progress from 0 to 100, or null while the total is unknown. */
@@ -175,6 +182,11 @@ public class Task extends PanacheEntityBase implements Leased {
         bytesDone = done;
         bytesTotal = done;
         updatedAt = now;
+    }
+
+    void cancel(String why, Instant now) {
+        canceled = true;
+        fail(why, now);
     }
 
     void fail(String why, Instant now) {

@@ -56,7 +56,7 @@ class TaskExecutor {
 
     /** Stops the run of a canceled task: on this replica at once, on others at their next heartbeat. */
     void onTaskEnded(@Observes(during = TransactionPhase.AFTER_SUCCESS) TaskEnded ended) {
-        active().filter(run -> ended.task().isFailure() && run.task().id.equals(ended.task().id))
+        active().filter(run -> !ended.task().isSuccess() && run.task().id.equals(ended.task().id))
                 .forEach(TaskRun::stop);
     }
 

@@ -6,6 +6,7 @@ import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import dev.handshake.paging.Marker;
 import dev.handshake.paging.Page;
+import dev.handshake.web.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
@@ -131,7 +132,7 @@ public class TaskService {
         actor.require(Role.CREATOR);
         Task task = Task.findById(new Task.Key(actor.region(), get(actor, id).id), LockModeType.PESSIMISTIC_WRITE);
         if (task.isUnfinished()) {
-            leases.fail(task, "Canceled by " + actor.name() + ".");
+            leases.cancel(task, "Canceled by " + Text.bidiIsolated(actor.name()) + ".");
             return true;
         }
         return false;
@@ -142,13 +143,13 @@ public class TaskService {
     public void cancelByImage(String region, UUID image, TaskKind kind, String why) {
         String unfinished = "region = ?1 and imageId = ?2 and kind = ?3 and status in ?4";
         Task.<Task>list(unfinished, region, image, kind, TaskStatus.UNFINISHED)
-                .forEach(found -> failUnfinished(Leases.lock(found), why));
+                .forEach(found -> cancelUnfinished(Leases.lock(found), why));
     }
 
-    private void failUnfinished(Task task, String why) {
+    private void cancelUnfinished(Task task, String why) {
         Task.getEntityManager().refresh(task);
         if (task.isUnfinished()) {
-            leases.fail(task, why);
+            leases.cancel(task, why);
         }
     }
 }

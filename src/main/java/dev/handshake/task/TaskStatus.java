@@ -8,7 +8,9 @@ public enum TaskStatus {
     PENDING("Pending"),
     PROCESSING("Running"),
     SUCCESS("Completed"),
-    FAILURE("Failed");
+    FAILURE("Failed"),
+    /** Stopped by a person. Stored as a failure, since the Images API has no status for it. */
+    CANCELED("Canceled");
 
     /** Statuses that can still change. */
     static final Set<TaskStatus> UNFINISHED = Set.of(PENDING, PROCESSING);
@@ -24,8 +26,13 @@ public enum TaskStatus {
         return label;
     }
 
+    /** The class of its badge on pages. */
+    public String style() {
+        return "status-" + name().toLowerCase(Locale.ROOT);
+    }
+
     /** As the tasks of the Images API call it. */
     public String apiName() {
-        return name().toLowerCase(Locale.ROOT);
+        return (this == CANCELED ? FAILURE : this).name().toLowerCase(Locale.ROOT);
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.handshake.imagedata.StoreInspector;
 import dev.handshake.testing.ApiClient;
 import dev.handshake.testing.Cast;
@@ -78,10 +79,26 @@ class ImportsTest {
         long before = inspector.totalCount();
         HtmlPage begun = ImportFormPage.submit(cast.producer, "stopped", FakeMirror.urlOf("/slow/4096000"));
         HtmlPage stopped = TaskPage.awaitState(cast.producer, begun, "Running").presses("Cancel import");
-        stopped.says("The import is canceled.", "Failed", "Canceled by Nora.");
+        stopped.says("The import is canceled.", "Canceled", "Canceled by Nora.");
+        assertEquals(List.of("Canceled"), stopped.texts("#state .status-canceled"));
         Eventually.get(inspector::totalCount, left -> left == before);
         cast.producer.posts(begun.path() + "/cancellation").says("The import had already ended.");
-        assertEquals("Failed", TaskPage.state(cast.producer.opens(begun.path())));
+        assertEquals("Canceled", TaskPage.state(cast.producer.opens(begun.path())));
+        cast.producer.opens("/DFW/imports").says("Canceled").doesNotSay("Failed");
+    }
+
+    @Test
+    void who_stops_an_import_is_not_told_of_a_failure() {
+        HtmlPage begun = ImportFormPage.submit(cast.producer, "no failure", FakeMirror.urlOf("/slow/4096000"));
+        cast.producer.posts(begun.path() + "/cancellation").says("The import is canceled.");
+        cast.producer.opens("/DFW/notifications").is(200).doesNotSay("no failure");
+        ApiClient owner = ApiClient.forUser(cast.producer);
+        JsonNode task =
+                owner.get("/v2/tasks/" + begun.path().replaceAll(".*/", "")).json();
+        assertEquals("failure", task.path("status").asText(), "the Images API has no word for it");
+        assertEquals("Canceled by Nora.", task.path("message").asText());
+        assertEquals(
+                1, owner.get("/v2/tasks?status=failure").json().path("tasks").size());
     }
 
     @Test
@@ -96,7 +113,7 @@ class ImportsTest {
         String imports = "/DFW/imports";
         Eventually.isTrue(() -> cast.producer.opens(imports).text().contains("Running"));
         owner.delete("/v2/images/" + image).is(204);
-        cast.producer.opens(imports).says("Failed", "The image was deleted.");
+        cast.producer.opens(imports).says("Canceled", "The image was deleted.");
     }
 
     @Test
