@@ -57,7 +57,6 @@ public class ServersResource {
         ServerForm form = ServerForm.parse(typed::getFirst);
         newServer.showAgainOnRefusal(actor, form);
         Server server = servers.start(actor, form.toRequest());
-        return flash.to(
-                Urls.server(region, server.id), "“" + Text.bidiIsolated(server.name) + "” is recorded as started.");
+        return flash.to(Urls.server(region, server.id), "“" + Text.bidiIsolated(server.name) + "” is registered.");
     }
 }

@@ -57,7 +57,7 @@ class SuspensionPagesTest {
         cast.consumer
                 .opens("/DFW/images/" + image)
                 .says("It is in your image list, but cannot be used now.", REASON)
-                .doesNotSay("Start server");
+                .doesNotSay("Register server");
         cast.stranger.opens("/DFW/images/" + image).is(404);
     }
 

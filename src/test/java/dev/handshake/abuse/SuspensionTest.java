@@ -49,7 +49,7 @@ class SuspensionTest {
         SuspensionFixture suspension = SuspensionFixture.suspend(cast, cast.producer, image);
         for (UUID each : List.of(image, copy)) {
             HtmlPage page = cast.producer.opens("/DFW/images/" + each).says("Suspended", SuspensionFixture.SENTENCE);
-            assertFalse(page.hasAction("Offer…") || page.hasAction("Delete…") || page.hasAction("Start server…"));
+            assertFalse(page.hasAction("Offer…") || page.hasAction("Delete…") || page.hasAction("Register server…"));
             assertFalse(page.hasAction("Export…"));
             cast.producer.opens("/DFW/images/" + each + "/deletion").is(403).says(SuspensionFixture.SENTENCE);
             cast.producer

@@ -41,7 +41,7 @@ class ServersIT {
     }
 
     private void irisIsRemindedAndStartsById(String image) {
-        iris.opens("/DFW/servers").sees("does not start machines itself").follows("Start server");
+        iris.opens("/DFW/servers").sees("does not start machines itself").follows("Register server");
         iris.sees("1 invitation is waiting for your decision", "Or enter an image id")
                 .doesNotSee(NAME);
         iris.types("Or enter an image id", "no id").presses("Use this id").sees("Not found");
@@ -55,9 +55,9 @@ class ServersIT {
     }
 
     private String irisStartsOne() {
-        iris.types("Name", SERVER).chooses("Size", "tiny").presses("Start server");
+        iris.types("Name", SERVER).chooses("Size", "tiny").presses("Register server");
         iris.sees("has a 10 GiB disk; this image needs 30 GiB").chooses("Size", "small");
-        iris.presses("Start server").sees("is recorded as started", SERVER, "small", NAME);
+        iris.presses("Register server").sees("is registered", SERVER, "small", NAME);
         String server = iris.path();
         iris.presses("Stop")
                 .sees("is recorded as stopped")

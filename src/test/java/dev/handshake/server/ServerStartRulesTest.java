@@ -106,7 +106,7 @@ class ServerStartRulesTest {
     }
 
     private void refuses(int status, String why, UUID image) {
-        assertFalse(cast.producer.opens("/DFW/images/" + image).hasAction("Start server…"));
+        assertFalse(cast.producer.opens("/DFW/images/" + image).hasAction("Register server…"));
         cast.producer.opens("/DFW/servers/new?image=" + image).is(status).says(why);
         post(cast.producer, image).is(status).says(why);
         assertTrue(
@@ -116,8 +116,8 @@ class ServerStartRulesTest {
     @Test
     void an_observer_starts_nothing_unless_it_is_the_compute_service() {
         UUID image = cast.accepted("watched");
-        assertFalse(cast.consumerObserver.opens("/DFW/images/" + image).hasAction("Start server…"));
-        assertFalse(cast.consumerObserver.opens("/DFW/servers").hasAction("Start server"));
+        assertFalse(cast.consumerObserver.opens("/DFW/images/" + image).hasAction("Register server…"));
+        assertFalse(cast.consumerObserver.opens("/DFW/servers").hasAction("Register server"));
         cast.consumerObserver.opens("/DFW/servers/new").is(403).says("requires the creator role; yours is observer");
         cast.consumerObserver.opens("/DFW/servers/new?image=" + image).is(403);
         post(cast.consumerObserver, image).is(403).says("requires the creator role");
@@ -130,7 +130,7 @@ class ServerStartRulesTest {
     }
 
     private void starts(TestUser by, UUID image) {
-        assertTrue(by.opens("/DFW/images/" + image).is(200).hasAction("Start server…"));
+        assertTrue(by.opens("/DFW/images/" + image).is(200).hasAction("Register server…"));
         cast.server(by, image, "by-form");
         call(ApiClient.forUser(by), image).is(201);
     }

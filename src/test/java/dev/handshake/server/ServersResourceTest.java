@@ -22,16 +22,16 @@ class ServersResourceTest {
         UUID image = cast.accepted("golden");
         HtmlPage page = cast.consumer
                 .opens("/DFW/images/" + image)
-                .follows("Start server…")
+                .follows("Register server…")
                 .is(200)
                 .says("golden", "Shared by account " + cast.producer.account, "does not start machines itself")
-                .presses("Start server", "name", "web-1", "flavor", "medium")
+                .presses("Register server", "name", "web-1", "flavor", "medium")
                 .is(200);
-        page.says("“web-1” is recorded as started.", "active", "medium", "4 vCPUs", "8 GiB memory", "80 GiB disk");
+        page.says("“web-1” is registered.", "active", "medium", "4 vCPUs", "8 GiB memory", "80 GiB disk");
         page.says("golden Shared by account " + cast.producer.account, "Started just now by Iris");
         HtmlPage list = cast.consumer.opens("/DFW/servers").is(200);
         list.says("web-1 active", "from golden Shared by account " + cast.producer.account);
-        list.says("The portal keeps a record of servers and does not start machines itself");
+        list.says("Registering a server records that it runs from an image");
         cast.consumerObserver.opens("/DFW/servers").is(200).says("web-1");
     }
 
@@ -74,10 +74,10 @@ class ServersResourceTest {
     @Test
     void the_same_button_pressed_twice_does_it_once() {
         HtmlPage form = cast.producer.opens("/DFW/servers/new?image=" + cast.image("twice"));
-        HtmlPage first =
-                form.presses("Start server", "name", "only", "flavor", "small").is(200);
-        HtmlPage second =
-                form.presses("Start server", "name", "only", "flavor", "small").is(200);
+        HtmlPage first = form.presses("Register server", "name", "only", "flavor", "small")
+                .is(200);
+        HtmlPage second = form.presses("Register server", "name", "only", "flavor", "small")
+                .is(200);
         assertEquals(first.path(), second.path());
         assertEquals(List.of("only"), cast.producer.opens("/DFW/servers").texts(".row-head h2"));
         for (String verb : List.of("/stop", "/stop", "/deletion", "/deletion")) {
@@ -110,16 +110,16 @@ class ServersResourceTest {
                 "This image needs 50 GiB of disk and 9000 MiB of memory.",
                 "small: 2 vCPUs, 4 GiB memory, 40 GiB disk (too small)");
         HtmlPage nameless =
-                form.presses("Start server", "name", " ", "flavor", "large").is(422);
+                form.presses("Register server", "name", " ", "flavor", "large").is(422);
         nameless.says("Enter a name of at most 255 characters.");
         assertTrue(nameless.element("#name").hasClass("is-invalid"));
         assertEquals("large", nameless.element("option[selected]").val());
-        HtmlPage small =
-                form.presses("Start server", "name", "typed", "flavor", "small").is(422);
+        HtmlPage small = form.presses("Register server", "name", "typed", "flavor", "small")
+                .is(422);
         small.says("A small server has a 40 GiB disk; this image needs 50 GiB.");
         assertEquals("typed", small.element("#name").val());
         assertTrue(small.element("#flavor").hasClass("is-invalid"));
-        form.presses("Start server", "name", "x", "flavor", "medium")
+        form.presses("Register server", "name", "x", "flavor", "medium")
                 .is(422)
                 .says("has 8192 MiB of memory; this image needs 9000 MiB.");
         start(image, "x", "none such").is(422).says("There is no such size.");

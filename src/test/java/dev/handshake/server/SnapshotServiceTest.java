@@ -42,8 +42,8 @@ class SnapshotServiceTest {
                         "qcow2",
                         "Taken just now by Iris");
         UUID snapshot = Cast.idOf(page);
-        assertTrue(page.hasAction("Offer…") && page.hasAction("Start server…"));
         cast.consumer.opens("/DFW/images?show=own").is(200).says("cellar snapshot snapshot", "Not shared");
+        assertTrue(page.hasAction("Offer…") && page.hasAction("Register server…"));
         cast.consumer.opens(page(server)).follows("cellar snapshot").is(200);
         for (var other : List.of(cast.producer, cast.otherConsumer, cast.stranger, cast.provider)) {
             other.opens("/DFW/images/" + snapshot).is(404).doesNotSay("cellar snapshot");

@@ -54,7 +54,7 @@ public class Cast {
     public HtmlPage startsServer(TestUser by, UUID image, String name) {
         return by.opens("/DFW/servers/new?image=" + image)
                 .is(200)
-                .presses("Start server", "name", name, "flavor", "small");
+                .presses("Register server", "name", name, "flavor", "small");
     }
 
     /** The id in the URL of an image's or server's page. */

@@ -24,7 +24,7 @@ class RefusedFormTest {
         assertFocus("numbers", cast.producer.posts("/DFW/offer-batches/reviews", "image", "" + image, "numbers", " "));
         assertFocus("address", cast.producer.posts("/DFW/imports", "name", "x", "address", "no address"));
         HtmlPage server = cast.producer.opens("/DFW/servers/new?image=" + image);
-        assertFocus("name", server.presses("Start server", "name", " ", "flavor", "small"));
+        assertFocus("name", server.presses("Register server", "name", " ", "flavor", "small"));
         assertFocus("number", cast.producer.posts("/DFW/notifications/mutes", "number", "?"));
     }
 
