@@ -13,6 +13,11 @@ import java.time.Instant;
 public record ExportView(
         Task task, Instant expiresAt, boolean isExpired, long linkExpiresAt, String signature, String refusal) {
 
+    /** When the link to its data stops working. */
+    public Instant linkEnd() {
+        return Instant.ofEpochSecond(linkExpiresAt);
+    }
+
     /** Whether it can be downloaded. */
     public boolean isReady() {
         return task.isSuccess() && !isExpired && refusal == null;
