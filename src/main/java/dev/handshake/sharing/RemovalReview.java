@@ -34,14 +34,6 @@ record RemovalReview(List<MemberRow> rows) {
         return !isTyped() || Text.clean(typed).equals(String.valueOf(rows.size()));
     }
 
-    /** Of these, the portal tells how many servers they run; of others it does not say whether they exist. */
-    public List<Membership> accepted() {
-        return rows.stream()
-                .map(MemberRow::membership)
-                .filter(each -> each.ownerStatus() == MembershipStatus.ACCEPTED)
-                .toList();
-    }
-
     /** A pending offer is withdrawn; a member that decided is removed. */
     public String action() {
         return describe("Withdraw %s", "remove %s", " and ");
