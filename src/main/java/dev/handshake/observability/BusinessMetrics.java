@@ -5,7 +5,7 @@ import dev.handshake.http.RequestRefused;
 import dev.handshake.image.HistoryEntry;
 import dev.handshake.image.HistoryRecorded;
 import dev.handshake.region.Regions;
-import dev.handshake.sharing.InvitationAnswered;
+import dev.handshake.sharing.InvitationService.InvitationAnswered;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

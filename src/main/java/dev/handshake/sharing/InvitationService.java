@@ -25,6 +25,13 @@ import java.util.UUID;
 @ApplicationScoped
 public class InvitationService {
 
+    /**
+     * A consumer decided on an offer for the first time. Fired in the transaction of that decision.
+     *
+     * @param waitingTime from the offer to the decision
+     */
+    public record InvitationAnswered(String region, Duration waitingTime) {}
+
     /** Applies a decision to a membership; returns whether anything changed. */
     private interface DecisionFunction {
         boolean decide(Membership membership, MembershipStatus decision, Actor by, Instant now);
