@@ -30,7 +30,9 @@ class SuspensionPagesTest {
         assertTrue(page.texts(".note-bad").get(0).contains(REASON));
         page.says("contact the provider", "You can still remove members").doesNotSay("Offer…", "image add project");
         cast.producer.opens("/DFW/offers").says("evidence Suspended");
-        cast.producer.opens("/DFW/images").says("evidence Suspended");
+        assertEquals(
+                List.of("Suspended"),
+                cast.producer.opens("/DFW/images?show=own").texts("#images > tr > [data-title=Status]"));
     }
 
     @Test
