@@ -82,7 +82,7 @@ class ImportExportReportIT {
                 .seesLine("suspended", "Trojan horse", "the provider")
                 .seesNoLine("suspended", "account 300400")
                 .doesNotSee("Offer…");
-        nora.opens("/DFW/images").seesLine("Trojan horse", "Suspended");
+        nora.opens("/DFW/images").seesRow("Trojan horse", "Suspended");
         nora.opens("/DFW/offers").seesRow("Trojan horse", "Suspended");
         BrowserUser iris = browserEnvironment.newUserWithoutScript("iris").signsIn("/DFW/invitations");
         iris.sees("The provider suspended this image.", "Reason: It holds Greeks.")

@@ -39,7 +39,7 @@ class NoJavaScriptIT {
         iris.presses("Accept " + NAME).sees("Accepted.", NAME);
         nora.opens(result).seesLine("300400", "accepted");
         iris.opens("/DFW/images")
-                .seesLine(NAME, "Shared")
+                .seesRow(NAME, "Shared")
                 .opens(image)
                 .follows("Reject…")
                 .presses("Reject");

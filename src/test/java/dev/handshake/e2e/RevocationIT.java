@@ -85,7 +85,7 @@ class RevocationIT {
                 .opens(image)
                 .presses("Accept")
                 .sees("Accepted");
-        iris.opens("/DFW/images").seesLine(NAME, "Shared");
+        iris.opens("/DFW/images").seesRow(NAME, "Shared");
         nora.opens(image).seesRow(IRIS, "accepted");
     }
 
