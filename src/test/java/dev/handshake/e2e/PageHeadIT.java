@@ -110,7 +110,7 @@ class PageHeadIT {
                   };
                   const color = getComputedStyle(document.querySelector('.skip')).outlineColor;
                   return [...document.querySelectorAll('a, button, input, select, textarea, summary')]
-                      .filter(each => each.checkVisibility() && each.type !== 'hidden')
+                      .filter(each => each.checkVisibility() && each.type !== 'hidden' && !each.disabled)
                       .filter(each => outline(each) !== `solid 3px ${color} none`)
                       .map(each => each.outerHTML);
                 }
