@@ -36,8 +36,9 @@ public record MemberSelection(Map<UUID, Predicate<Membership>> byImage) implemen
         Map<UUID, Predicate<Membership>> byImage = new TreeMap<>();
         accounts.forEach((id, numbers) -> byImage.put(id, each -> numbers.contains(each.member)));
         switch (Text.clean(who)) {
-            case "all" -> byImage.put(parseId(image), each -> true);
-            case "rejected" -> byImage.put(parseId(image), each -> each.ownerStatus() == MembershipStatus.REJECTED);
+            case "all" -> byImage.put(OfferForm.parseId(image), each -> true);
+            case "rejected" ->
+                byImage.put(OfferForm.parseId(image), each -> each.ownerStatus() == MembershipStatus.REJECTED);
             default -> {
                 // those listed
             }
@@ -46,15 +47,8 @@ public record MemberSelection(Map<UUID, Predicate<Membership>> byImage) implemen
     }
 
     private static void add(Map<UUID, Set<String>> accounts, String image, String account) {
-        accounts.computeIfAbsent(parseId(image), id -> new HashSet<>()).add(account);
-    }
-
-    private static UUID parseId(String image) {
-        try {
-            return UUID.fromString(Text.clean(image));
-        } catch (IllegalArgumentException noId) {
-            throw new RefusedException(Reason.NOT_FOUND);
-        }
+        accounts.computeIfAbsent(OfferForm.parseId(image), id -> new HashSet<>())
+                .add(account);
     }
 
     Set<UUID> images() {

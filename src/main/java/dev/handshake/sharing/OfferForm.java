@@ -37,10 +37,10 @@ public record OfferForm(UUID id, Set<UUID> images, String numbers, OfferTerms te
         return ids;
     }
 
-    /** @throws RefusedException {@link Reason#NOT_FOUND} if it is not a UUID */
+    /** @throws RefusedException {@link Reason#NOT_FOUND} if it is missing or not a UUID */
     static UUID parseId(String text) {
         try {
-            return UUID.fromString(text);
+            return UUID.fromString(Text.clean(text));
         } catch (IllegalArgumentException noId) {
             throw new RefusedException(Reason.NOT_FOUND);
         }

@@ -86,6 +86,15 @@ class OfferRemovalsTest {
     }
 
     @Test
+    void everybody_of_no_image_is_not_found() {
+        for (String image : new String[] {"", "image=", "image=x"}) {
+            cast.producer.opens(PATH + "?who=all&" + image).is(404);
+        }
+        cast.producer.posts(PATH, "who", "rejected").is(404);
+        cast.producer.posts(PATH, "member", "4711").is(404);
+    }
+
+    @Test
     void without_a_selection_one_stays_on_the_page_with_a_sentence() {
         UUID image = offered("kept", 2);
         cast.pending("invited");
