@@ -31,7 +31,8 @@ public record ReminderStatus(
             return new RefusedException(Reason.TOO_MANY_REMINDERS, maxPerOffer);
         }
         return nextAllowedAt().isAfter(now)
-                ? new RefusedException(Reason.REMINDED_RECENTLY, Formats.utc(nextAllowedAt()))
+                ? new RefusedException(
+                        Reason.REMINDED_RECENTLY, Formats.utc(nextAllowedAt().plusSeconds(59)))
                 : null;
     }
 

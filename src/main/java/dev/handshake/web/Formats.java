@@ -24,13 +24,18 @@ public class Formats {
             .toList();
     private static final List<String> UNITS = List.of("bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB");
 
-    /** {@code 2026-11-24 08:33:40 UTC}. */
+    /** A moment that matters to the minute, such as the end of a term: {@code 24 Nov 2026, 08:33 UTC}. */
     public static String utc(Instant time) {
         LocalDateTime at = toUtc(time);
-        return at.toLocalDate() + " " + timeOfDay(at) + " UTC";
+        return day(at.toLocalDate()) + ", " + twoDigits(at.getHour()) + ":" + twoDigits(at.getMinute()) + " UTC";
     }
 
-    /** {@code 2026-11-24T08:33:40Z}. */
+    /** The HTML element of {@link #utc}. */
+    static RawString moment(Instant time) {
+        return element(time, utc(time));
+    }
+
+    /** {@code 2026-11-24T08:33:40Z}, for programs and on hover. */
     public static String iso(Instant time) {
         LocalDateTime at = toUtc(time);
         return at.toLocalDate() + "T" + timeOfDay(at) + "Z";
@@ -41,15 +46,20 @@ public class Formats {
      * them, and a Qute tag or a {@link java.time.format.DateTimeFormatter} is slower.
      */
     static RawString time(Instant time) {
-        return new RawString(
-                "<time datetime=\"" + iso(time) + "\" title=\"" + utc(time) + "\">" + ago(time) + "</time>");
+        return element(time, ago(time));
     }
 
-    /** {@code 24 Nov 2026}, in UTC. */
-    static String day(Instant time) {
-        return day(toUtc(time).toLocalDate());
+    /** The HTML element of a day in UTC: {@code 24 Nov 2026}. */
+    static RawString day(Instant time) {
+        return element(time, day(toUtc(time).toLocalDate()));
     }
 
+    private static RawString element(Instant time, String text) {
+        String iso = iso(time);
+        return new RawString("<time datetime=\"" + iso + "\" title=\"" + iso + "\">" + text + "</time>");
+    }
+
+    /** {@code 24 Nov 2026}. */
     static String day(LocalDate date) {
         return date.getDayOfMonth() + " " + MONTHS.get(date.getMonthValue() - 1) + " " + date.getYear();
     }
@@ -63,7 +73,7 @@ public class Formats {
     static String ago(Instant time, Instant now) {
         Duration age = Duration.between(time, now);
         if (age.toDays() >= 30) {
-            return day(time);
+            return day(toUtc(time).toLocalDate());
         }
         if (age.toDays() >= 1) {
             return age.toDays() == 1 ? "yesterday" : age.toDays() + " days ago";

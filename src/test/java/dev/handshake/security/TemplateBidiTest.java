@@ -27,15 +27,15 @@ class TemplateBidiTest {
      * The last part of expressions whose text the portal makes, or that are numbers of accounts or words of its code.
      */
     private static final String MADE_BY_THE_PORTAL =
-            "time|utc|day|id|region|label|bytes|size|total|cost|hours|account|owner"
+            "time|moment|day|date|dayOfMonth|id|region|label|bytes|size|(total|cost|omitted|amount|snapshotCost\\(line\\))\\.text|hours|account|owner"
                     + "|member|number|percent|caseNumber|value|toPlainString|apiName|counted\\(.*\\)|capitalized|imageId|sha512|md5"
-                    + "|currency|title|urlSegment|message\\(most\\)|shortText|formValue|initial|ordinal|omittedCount|maxDailyCost"
-                    + "|snapshotCost\\(line\\)|minDisk|minRam|disk|ram|more|members|key|firstRegion|resourceType|before|after"
-                    + "|description|action|byAccount|sender|(flavor|each)\\.name|servers|storage|refusal|counts?";
+                    + "|currency|title|urlSegment|message\\(most\\)|shortText|formValue|initial|ordinal|omittedCount"
+                    + "|minDisk|minRam|disk|ram|more|members|key|firstRegion|resourceType|before|after"
+                    + "|description|action|byAccount|sender|(flavor|each)\\.name|servers|storage|refusal|counts?|(member|server)Count|byStatus";
 
     /** Whole expressions: loop variables over regions, sentences that isolate what they quote, parameters of tags. */
     private static final String WHOLE =
-            "each|here|region|it|most|waits|title|sentence|help|support|number|base|nested-content"
+            "each|here|region|it|most|total|waits|title|sentence|help|support|number|base|nested-content"
                     + "|message\\.(text|linkText)|inject:serverCurl\\..*";
 
     private static final Pattern SAFE = Pattern.compile("(.*\\.)?(" + MADE_BY_THE_PORTAL + ")|" + WHOLE);

@@ -25,10 +25,12 @@ class FormatsTest {
         assertEquals("yesterday", ago(Duration.ofHours(24)));
         assertEquals("29 days ago", ago(Duration.ofDays(29)));
         assertEquals("25 Oct 2026", ago(Duration.ofDays(30)));
-        assertEquals("2026-11-24 12:00:00 UTC", Formats.utc(NOW));
-        assertEquals("2026-01-02 03:04:05 UTC", Formats.utc(Instant.parse("2026-01-02T03:04:05.999Z")));
+        assertEquals("24 Nov 2026, 12:00 UTC", Formats.utc(NOW));
+        assertEquals("2 Jan 2026, 03:04 UTC", Formats.utc(Instant.parse("2026-01-02T03:04:05.999Z")));
         assertEquals("2026-01-02T03:04:05Z", Formats.iso(Instant.parse("2026-01-02T03:04:05.999Z")));
-        assertEquals("1 Sep 2026", Formats.day(Instant.parse("2026-09-01T23:59:59Z")));
+        assertEquals(
+                "<time datetime=\"2026-09-01T23:59:59Z\" title=\"2026-09-01T23:59:59Z\">1 Sep 2026</time>",
+                Formats.day(Instant.parse("2026-09-01T23:59:59Z")).toString());
     }
 
     private static String ago(Duration age) {
