@@ -1,7 +1,6 @@
 package dev.handshake.bill;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -18,7 +17,7 @@ public class Bill {
 
     /**
      * @param now end of the bill if the period is not over
-     * @param storagePrice per GiB-hour
+     * @param storagePrice per GiB-month
      * @param most lines to keep for each usage type
      */
     public Bill(TimeRange timeRange, Instant now, BigDecimal storagePrice, int most) {
@@ -59,9 +58,9 @@ public class Bill {
         return usageTotals.values().stream().allMatch(usageTotal -> usageTotal.count() == 0);
     }
 
-    /** The cost of storing {@code bytes} for 30 days. */
-    public BigDecimal storageCostFor30Days(long bytes) {
-        return Rate.forStorage(storagePrice, bytes).costOf(Duration.ofDays(30).toSeconds());
+    /** The cost of storing {@code bytes} for a GiB-month's hours. */
+    BigDecimal monthlyStorageCost(long bytes) {
+        return Rate.forStorage(storagePrice, bytes).costOf(Rate.MONTH.longValueExact());
     }
 
     /** Every day of the period, including future ones; they add up to the total. */

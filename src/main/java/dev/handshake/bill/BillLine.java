@@ -9,7 +9,7 @@ import java.time.Instant;
  *
  * @param billedRange the part of the usage within the bill's period
  * @param price per {@link UsageType#unit()}
- * @param cost rounded
+ * @param cost rounded to {@link Rate#SCALE} decimals
  */
 public record BillLine(UsagePeriod usage, TimeRange billedRange, BigDecimal price, Rate rate, BigDecimal cost) {
 

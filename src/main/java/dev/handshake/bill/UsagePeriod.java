@@ -44,7 +44,7 @@ public record UsagePeriod(
     /**
      * The cost in {@code timeRange}.
      *
-     * @param storage the price per GiB-hour
+     * @param storage the price per GiB-month
      */
     public BillLine toBillLine(TimeRange timeRange, BigDecimal storage) {
         TimeRange used = new TimeRange(since, until).intersect(timeRange);

@@ -5,14 +5,14 @@ import java.math.BigDecimal;
 /** What an account uses, which decides how it is charged. */
 public enum UsageType {
     /** An image in the store, charged to its owner. */
-    STORAGE("storage", "GiB-hour") {
+    STORAGE("storage", "GiB-month") {
         @Override
         BigDecimal unitPrice(UsagePeriod usagePeriod, BigDecimal storage) {
             return storage;
         }
     },
     /** An image shared by another account; free for the consumer. */
-    SHARE("share", "GiB-hour") {
+    SHARE("share", "GiB-month") {
         @Override
         BigDecimal unitPrice(UsagePeriod usagePeriod, BigDecimal storage) {
             return BigDecimal.ZERO;
@@ -51,7 +51,7 @@ public enum UsageType {
     /**
      * The price per {@link #unit()}.
      *
-     * @param storage the storage price per GiB-hour
+     * @param storage the storage price per GiB-month
      */
     abstract BigDecimal unitPrice(UsagePeriod usagePeriod, BigDecimal storage);
 

@@ -2,7 +2,7 @@ package dev.handshake.cost;
 
 import dev.handshake.account.Actor;
 import dev.handshake.account.CurrentUser;
-import dev.handshake.bill.Bill;
+import dev.handshake.bill.RoundedBill;
 import dev.handshake.server.Flavors;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -20,7 +20,12 @@ public class CostsResource {
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance show(
-                Actor actor, BillingMonth month, Bill bill, Chart chart, CostForecast forecast, PriceList prices);
+                Actor actor,
+                BillingMonth month,
+                RoundedBill bill,
+                Chart chart,
+                CostForecast forecast,
+                PriceList prices);
     }
 
     private final CurrentUser current;
@@ -41,7 +46,7 @@ public class CostsResource {
     public TemplateInstance show(String region, @RestQuery String month) {
         Actor actor = current.actorIn(region);
         BillingMonth shown = BillingMonth.parse(month, clock.instant());
-        Bill bill = billFactory.create(actor, shown);
+        RoundedBill bill = new RoundedBill(billFactory.create(actor, shown));
         return Templates.show(actor, shown, bill, Chart.of(bill), new CostForecast(actor, bill, flavors), prices);
     }
 }

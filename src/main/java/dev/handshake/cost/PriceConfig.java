@@ -13,7 +13,7 @@ interface PriceConfig {
     @WithConverter(Text.class)
     String currency();
 
-    /** Per GiB-hour of stored data. */
+    /** Per GiB-month of stored data; a month is 730 hours. */
     @WithConverter(TariffConverter.class)
     Tariff storage();
 }

@@ -21,7 +21,7 @@ public class PriceList {
         return currency;
     }
 
-    /** The storage price per GiB-hour in {@code month}. */
+    /** The storage price per GiB-month in {@code month}. */
     public BigDecimal storage(BillingMonth month) {
         return storage.priceIn(month.value());
     }

@@ -10,9 +10,6 @@ public class TariffConverter implements Converter<Tariff> {
     @Override
     public Tariff convert(String text) {
         return SettingValue.read(
-                text,
-                "a price such as 0.00014, or several such as 0.00014, 0.00016 from 2027-01",
-                Tariff::new,
-                tariff -> true);
+                text, "a price such as 0.10, or several such as 0.10, 0.12 from 2027-01", Tariff::new, tariff -> true);
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class BillingRulesTest {
 
     private static final TimeRange NOVEMBER = TimeRange.ofMonth(YearMonth.of(2026, 11));
-    private static final BigDecimal STORAGE = new BigDecimal("0.1");
+    private static final BigDecimal STORAGE = new BigDecimal("73");
     private static final String BEFORE = "2026-10-05T00:00:00Z";
     private static final String AFTER = "2026-12-05T00:00:00Z";
 

@@ -9,10 +9,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Ends of months, leap days, and usage that starts, ends or continues around them; one GiB at a price of 1 per hour.
+ * Ends of months, leap days, and usage that starts, ends or continues around them; one GiB at a price of 730 per month,
+ * which is 1 per hour.
  */
 class MonthlyBillTest {
 
+    private static final BigDecimal HOURLY = BigDecimal.valueOf(730);
     private static final String EVER = "2020-01-01T00:00:00Z";
     private static final String OPEN = UsagePeriod.OPEN_END.toString();
 
@@ -61,7 +63,7 @@ class MonthlyBillTest {
 
     @Test
     void the_current_month_is_billed_up_to_now() {
-        Bill bill = new Bill(month("2026-11"), Instant.parse("2026-11-02T06:00:00Z"), BigDecimal.ONE, 10);
+        Bill bill = new Bill(month("2026-11"), Instant.parse("2026-11-02T06:00:00Z"), HOURLY, 10);
         bill.add(UsagePeriodFixtures.storage(1L << 30, EVER, OPEN));
         assertEquals("30.0000", bill.total().toPlainString());
         assertEquals(30, bill.days().size());
@@ -74,7 +76,7 @@ class MonthlyBillTest {
 
     @Test
     void a_month_to_come_costs_nothing_yet() {
-        Bill bill = new Bill(month("2026-12"), Instant.parse("2026-11-02T06:00:00Z"), BigDecimal.ONE, 10);
+        Bill bill = new Bill(month("2026-12"), Instant.parse("2026-11-02T06:00:00Z"), HOURLY, 10);
         bill.add(UsagePeriodFixtures.storage(1L << 30, EVER, OPEN));
         assertEquals("0.0000", bill.total().toPlainString());
     }
@@ -84,7 +86,7 @@ class MonthlyBillTest {
     }
 
     private static Bill bill(String month, String since, String until) {
-        Bill bill = new Bill(month(month), UsagePeriod.OPEN_END, BigDecimal.ONE, 10);
+        Bill bill = new Bill(month(month), UsagePeriod.OPEN_END, HOURLY, 10);
         bill.add(UsagePeriodFixtures.storage(1L << 30, since, until));
         return bill;
     }

@@ -66,8 +66,8 @@ class TariffTest {
 
     @Test
     void eight_exbibytes_for_a_century_are_exact() {
-        Rate rate = Rate.forStorage(new BigDecimal("0.123456789012345678"), Long.MAX_VALUE);
-        // 0.123456789012345678 * (2^63 - 1) / 2^30 * 876,600 h, computed with another tool
+        Rate rate = Rate.forStorage(new BigDecimal("90.123455979012344940"), Long.MAX_VALUE);
+        // 90.123455979012344940 / 730 * (2^63 - 1) / 2^30 * 876,600 h, computed with another tool
         assertEquals("929621801923181.4774", rate.costOf(876_600L * 3_600).toPlainString());
     }
 }

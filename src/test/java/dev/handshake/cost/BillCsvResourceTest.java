@@ -11,6 +11,7 @@ import dev.handshake.testing.TestUser;
 import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.UUID;
 import org.apache.commons.csv.CSVFormat;
@@ -57,8 +58,8 @@ class BillCsvResourceTest {
                         NEW_YEAR,
                         "",
                         "2505600",
-                        "0.5",
-                        "GiB-hour",
+                        "365",
+                        "GiB-month",
                         "3480.0000",
                         "USD"),
                 lines(cast.producer, "2020-02").get(0).toList());
@@ -77,7 +78,7 @@ class BillCsvResourceTest {
                         "",
                         "2505600",
                         "0",
-                        "GiB-hour",
+                        "GiB-month",
                         "0.0000",
                         "USD"),
                 lines(cast.consumer, "2020-02").get(0).toList());
@@ -92,7 +93,9 @@ class BillCsvResourceTest {
                 2_345, lines.stream().map(line -> line.get("id")).distinct().count());
         BigDecimal sum =
                 lines.stream().map(line -> new BigDecimal(line.get("cost"))).reduce(BigDecimal.ZERO, BigDecimal::add);
-        cast.producer.opens("/DFW/costs?month=2020-01").says("January 2020 " + sum + " USD");
+        cast.producer
+                .opens("/DFW/costs?month=2020-01")
+                .says("January 2020 " + sum.setScale(2, RoundingMode.HALF_UP) + " USD");
     }
 
     @Test

@@ -26,7 +26,7 @@ class CostsResourceTest {
         UUID image = cast.image("own-affair");
         UsageBackdating.backdate(image, "2020-01-01T00:00:00Z", UsageBackdating.GIB);
         for (TestUser reader : List.of(cast.producer, cast.creator, cast.observer)) {
-            reader.opens("/DFW/costs?month=2020-01").is(200).says("own-affair", "372.0000 USD");
+            reader.opens("/DFW/costs?month=2020-01").is(200).says("own-affair", "372.00 USD");
         }
         for (TestUser other : List.of(cast.stranger, cast.consumer)) {
             other.opens("/DFW/costs?month=2020-01").is(200).says("No usage").doesNotSay("own-affair");

@@ -24,7 +24,7 @@ class ServerCostsTest {
         cast.consumer
                 .opens(JANUARY)
                 .is(200)
-                .says("January 2020 23.8080 USD", "web-1 small since 1 Jan 2020 0.032 744.00 23.8080");
+                .says("January 2020 23.81 USD", "web-1 small since 1 Jan 2020 0.032 744.00 23.81");
         cast.producer.opens(JANUARY).is(200).doesNotSay("web-1");
     }
 
@@ -34,7 +34,7 @@ class ServerCostsTest {
         UUID server = cast.server(cast.consumer, image, "web-1");
         UUID snapshot = Cast.idOf(cast.consumer.opens("/DFW/servers/" + server).presses("Take snapshot"));
         UsageBackdating.backdate(snapshot, NEW_YEAR, 10 * UsageBackdating.GIB);
-        cast.consumer.opens(JANUARY).is(200).says("January 2020 3720.0000 USD", "web-1 snapshot snapshot 10 GiB");
+        cast.consumer.opens(JANUARY).is(200).says("January 2020 3720.00 USD", "web-1 snapshot snapshot 10 GiB");
         cast.producer.opens(JANUARY).is(200).says("No usage");
     }
 
@@ -49,7 +49,7 @@ class ServerCostsTest {
         assertEquals(1, UsageBackdating.list(server).size());
         UsageBackdating.backdate(server, NEW_YEAR, 0);
         UsageBackdating.backdateEnd(server, "2020-01-02T01:00:00Z");
-        cast.producer.opens(JANUARY).is(200).says("web-2 small 1 Jan 2020 to 2 Jan 2020 0.032 25.00 0.8000");
+        cast.producer.opens(JANUARY).is(200).says("web-2 small 1 Jan 2020 to 2 Jan 2020 0.032 25.00 0.80");
         cast.producer.opens("/DFW/costs?month=2020-02").doesNotSay("web-2");
     }
 
@@ -70,10 +70,13 @@ class ServerCostsTest {
         UUID image = cast.image("own");
         UsageBackdating.backdate(image, "2020-01-31T00:00:00Z", UsageBackdating.GIB);
         UsageBackdating.backdate(cast.server(cast.producer, image, "web-4"), "2020-01-31T00:00:00Z", 0);
-        List<String> days =
-                cast.producer.opens(JANUARY).is(200).says("storage servers").texts("details tbody tr");
-        assertEquals("30 Jan 2020 0.0000 0.0000 0.0000", days.get(29));
-        assertEquals("31 Jan 2020 12.0000 0.7680 12.7680", days.get(30));
+        List<String> days = cast.producer
+                .opens(JANUARY)
+                .is(200)
+                .says("USD per day (UTC) Storage Servers")
+                .texts("details tbody tr");
+        assertEquals("30 Jan 2020 – – –", days.get(29));
+        assertEquals("31 Jan 2020 12.00 0.77 12.77", days.get(30));
     }
 
     @Test

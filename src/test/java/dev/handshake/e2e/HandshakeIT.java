@@ -128,6 +128,6 @@ class HandshakeIT {
 
     private void noraPaysAndIrisDoesNot() {
         nora.follows("Costs").sees("Storage of your images").seesRow(NAME, "import");
-        iris.opens("/DFW/costs").sees("Shared with you").seesRow(NAME, "account 100200", "0.0000");
+        iris.opens("/DFW/costs").sees("Shared with you").seesRow(NAME, "account 100200");
     }
 }

@@ -40,7 +40,7 @@ class PackagedPortal implements AutoCloseable {
         environment.put("HANDSHAKE_API_AUDIENCE", KeycloakServer.AUDIENCE);
         environment.put("QUARKUS_OIDC_CREDENTIALS_SECRET", KeycloakServer.SECRET);
         environment.put("HANDSHAKE_REGIONS", "DFW,ORD");
-        environment.put("HANDSHAKE_PRICES_STORAGE", "1000000");
+        environment.put("HANDSHAKE_PRICES_STORAGE", "730000000");
         URI management = URI.create("http://localhost:" + ChildProcess.freePort());
         environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(management.getPort()));
         PackagedPortal portal = new PackagedPortal(address, management, environment);
