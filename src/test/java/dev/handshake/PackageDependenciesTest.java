@@ -50,7 +50,7 @@ class PackageDependenciesTest {
             notification: account, config, error, image, lease, paging, task, web
             reminder: account, config, error, paging, sharing, web
             cost: account, bill, config, error, image, server
-            abuse: account, catalog, error, image, notification, paging, sharing, web
+            abuse: account, catalog, error, image, notification, paging, server, sharing, web
             api.json: account, catalog, disk, error, image, importing, paging, server, sharing, task, web
             api.http: account, api.json, config, error, http, keystone, region, web
             api: account, api.http, api.json, catalog, error, http, image, imagedata, \

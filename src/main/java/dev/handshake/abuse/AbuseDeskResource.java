@@ -35,11 +35,15 @@ public class AbuseDeskResource {
     static class Templates {
         static native TemplateInstance list(Actor actor, boolean closed, Page<AbuseReport> page);
 
-        /** @param access null if the image is deleted */
+        /**
+         * @param access null if the image is deleted
+         * @param reach null if it cannot be suspended
+         */
         static native TemplateInstance show(
                 Actor actor,
                 AbuseReport report,
                 ImageAccess access,
+                SuspensionReach reach,
                 List<AbuseReportEvent> steps,
                 int maxReason,
                 int maxAnswer);
@@ -74,9 +78,17 @@ public class AbuseDeskResource {
                 operator,
                 report,
                 access,
+                canSuspend(report, access) ? SuspensionReach.of(access.image()) : null,
                 AbuseReportEvent.listFor(report),
                 MAX_REASON_LENGTH,
                 AbuseReport.MAX_TEXT_LENGTH);
+    }
+
+    private static boolean canSuspend(AbuseReport report, ImageAccess access) {
+        return access != null
+                && report.isOpen()
+                && access.image().suspensionReason() == null
+                && access.image().hasData();
     }
 
     @POST

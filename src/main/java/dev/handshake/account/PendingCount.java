@@ -11,6 +11,11 @@ public interface PendingCount {
     /** The name used by templates. */
     String kind();
 
+    /** Whether the user sees this count. */
+    default boolean isFor(User user) {
+        return true;
+    }
+
     /** Counts the items of {@code account} in {@code region}. */
     CappedCounts.CountQuery query(String account, String region);
 }

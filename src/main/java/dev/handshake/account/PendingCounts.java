@@ -34,10 +34,11 @@ public class PendingCounts {
 
     private Map<Slot, CappedCounts.CountQuery> queries(User user) {
         Map<Slot, CappedCounts.CountQuery> counted = new LinkedHashMap<>();
-        for (PendingCount each : kinds) {
-            user.regions()
-                    .forEach(region -> counted.put(new Slot(each.kind(), region), each.query(user.account(), region)));
-        }
+        kinds.stream()
+                .filter(each -> each.isFor(user))
+                .forEach(each -> user.regions()
+                        .forEach(region ->
+                                counted.put(new Slot(each.kind(), region), each.query(user.account(), region))));
         return counted;
     }
 }

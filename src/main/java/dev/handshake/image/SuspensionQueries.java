@@ -20,6 +20,18 @@ public class SuspensionQueries {
                 .list();
     }
 
+    /** The ids of the images with the same data as the image, its own among them. */
+    public static List<UUID> listIdsWithSameData(String region, Image image) {
+        return Image.find(
+                        "select id from Image where " + WITH_SAME_DATA + " or region = ?1 and id = ?4",
+                        region,
+                        digest(image),
+                        image.dataKey(),
+                        image.id)
+                .project(UUID.class)
+                .list();
+    }
+
     /** Whether an image is suspended. Does not load the entity, since the caller may lock its row later. */
     public static boolean existsSuspended(String region, UUID id) {
         return Image.count(

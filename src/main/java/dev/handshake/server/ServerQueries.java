@@ -3,9 +3,11 @@ package dev.handshake.server;
 import dev.handshake.account.Actor;
 import dev.handshake.paging.Marker;
 import dev.handshake.paging.Page;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Lists the servers of an account in one region, newest first. */
@@ -40,5 +42,10 @@ public class ServerQueries {
                 .getResultList();
         Page<Server> page = Page.of(found, rows, last -> new Marker(last.createdAt, last.id.toString()));
         return new Page<>(ServerRow.load(actor, page.items()), page.next());
+    }
+
+    /** How many servers of all accounts were started from these images and are not deleted. For operators only. */
+    public static long countStartedFrom(String region, Collection<UUID> images) {
+        return Server.count("region = ?1 and source.image in ?2 and state in ?3", region, images, EXISTING);
     }
 }

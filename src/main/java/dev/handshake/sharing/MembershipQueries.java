@@ -4,12 +4,16 @@ import dev.handshake.account.Actor;
 import dev.handshake.image.IdPredicate;
 import dev.handshake.paging.CappedCounts.CountQuery;
 import dev.handshake.paging.Marker;
+import dev.handshake.paging.NativeRows;
+import dev.handshake.paging.NativeRows.ResultColumn;
 import dev.handshake.paging.Page;
 import io.quarkus.panache.common.Parameters;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Queries for memberships across all images of a region, newest offer first. */
@@ -63,6 +67,19 @@ public class MembershipQueries {
                         + " and m.region = ?2 order by m.imageId, m.offeredAt desc, m.member",
                 IdPredicate.toParameter(images),
                 region);
+    }
+
+    /** How many members several images have, by status; no entry for none. */
+    public static Map<MembershipStatus, Long> countByStatus(String region, Collection<UUID> images) {
+        Map<MembershipStatus, Long> counts = new EnumMap<>(MembershipStatus.class);
+        NativeRows.select(
+                        "select status, count(*) as number from membership"
+                                + " where region = :region and image_id = any(:ids) group by status",
+                        Map.of("region", region, "ids", images.toArray(UUID[]::new)),
+                        new ResultColumn("status", String.class),
+                        new ResultColumn("number", Long.class))
+                .forEach(row -> counts.put(MembershipStatus.valueOf((String) row[0]), (Long) row[1]));
+        return counts;
     }
 
     private static Parameters parameters(Actor actor, Marker after, MembershipStatus status) {
