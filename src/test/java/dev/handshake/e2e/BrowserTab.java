@@ -5,6 +5,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -30,6 +31,19 @@ class BrowserTab {
 
     void open(String address) {
         page.navigate(address);
+    }
+
+    void reload() {
+        page.reload();
+    }
+
+    void close() {
+        page.close();
+    }
+
+    /** Clicks a link that opens another tab of the same session. */
+    BrowserTab openTab(Locator by) {
+        return new BrowserTab(page.waitForPopup(by::click), qualityCheck.hasScripts());
     }
 
     void back() {
@@ -91,6 +105,13 @@ class BrowserTab {
 
     void emulate(ColorScheme scheme) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+    }
+
+    /** The page as it would be printed, also where the system is dark. */
+    Page printPreview(int width) {
+        page.setViewportSize(width, 900);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.DARK));
+        return page;
     }
 
     /** Captures the upper part of the page, 1280 pixels wide. */

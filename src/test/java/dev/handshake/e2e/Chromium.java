@@ -18,20 +18,32 @@ class Chromium implements AutoCloseable {
     static final String MISSING = "There is no Chromium at " + EXECUTABLE
             + ", and without it the end-to-end tests are skipped. Install it, or let CHROMIUM say where it is.";
 
+    private static final int BROWSERS_TEXT_SIZE = 16;
+
     private final Playwright playwright =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    private final Browser browser = playwright
-            .chromium()
-            .launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(EXECUTABLE)
-                    .setArgs(List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
+    private final Browser browser;
+
+    Chromium() {
+        this(BROWSERS_TEXT_SIZE);
+    }
+
+    /** @param textSize as set in the settings of the browser, in pixels */
+    Chromium(int textSize) {
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(EXECUTABLE)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync",
+                                "--blink-settings=defaultFontSize=" + textSize)));
+    }
 
     static boolean isInstalled() {
         return Files.isExecutable(EXECUTABLE);

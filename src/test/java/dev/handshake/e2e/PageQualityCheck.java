@@ -7,6 +7,10 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +24,8 @@ class PageQualityCheck {
 
     private static final int DESKTOP_WIDTH = 1280;
     private static final int PHONE_WIDTH = 390;
+
+    private static final String LAYOUT_FAULTS = readScript("/e2e/layout-faults.js");
 
     private static final Pattern NUMBER_OR_ID =
             Pattern.compile("\\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b|(?<![a-z])\\d+");
@@ -35,11 +41,23 @@ class PageQualityCheck {
         this.scripts = scripts;
     }
 
+    boolean hasScripts() {
+        return scripts;
+    }
+
     void run() {
         page.waitForCondition(() -> "complete".equals(page.evaluate("document.readyState")));
         boolean isNew = CHECKED.add(structure());
         checkAt(PHONE_WIDTH, ColorScheme.DARK, isNew);
         checkAt(DESKTOP_WIDTH, ColorScheme.LIGHT, isNew);
+    }
+
+    private static String readScript(String resource) {
+        try (InputStream script = PageQualityCheck.class.getResourceAsStream(resource)) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private String structure() {
@@ -52,6 +70,11 @@ class PageQualityCheck {
         Object needed = page.evaluate("document.documentElement.scrollWidth");
         assertTrue(width >= (int) needed, () -> describe(width, scheme) + " is too wide: " + needed);
         assertEquals(List.of(), scripts && isNew ? violations() : List.of(), () -> describe(width, scheme));
+    }
+
+    /** @param overlaps whether texts that overlap are faults too */
+    static Object layoutFaults(Page page, boolean overlaps) {
+        return page.evaluate(LAYOUT_FAULTS, overlaps);
     }
 
     private List<String> violations() {
