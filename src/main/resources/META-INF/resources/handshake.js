@@ -97,28 +97,45 @@
     });
   }
 
-  function send(form) {
+  // Asked before sending: a browser reads the answer only once it has sent the whole file.
+  const isSignedOut = async () => {
+    try {
+      const answer = await fetch(location.href, { redirect: 'manual' });
+      return answer.status === 401 || answer.type === 'opaqueredirect';
+    } catch (offline) { return false; }
+  };
+
+  async function send(form) {
     const row = form.querySelector('[data-progress]');
     const bar = row.querySelector('progress');
     const text = row.querySelector('[data-progress-text]');
+    const signIn = form.querySelector('[data-signed-out]');
     const request = new XMLHttpRequest();
-    row.hidden = false;
+    const again = signedOut => {
+      signIn.hidden = !signedOut;
+      row.hidden = signedOut;
+      form.querySelector('[type=submit]').disabled = false;
+      delete form.dataset.sent;
+    };
+    signIn.hidden = true;
     form.querySelector('[type=submit]').disabled = true;
+    if (await isSignedOut()) { again(true); return; }
+    row.hidden = false;
     request.upload.addEventListener('progress', event => {
       const percent = Math.floor(100 * event.loaded / event.total);
       bar.value = percent;
       text.textContent = percent < 100 ? percent + ' %' : 'Checking the file…';
     });
     request.addEventListener('load', () => {
+      if (request.status === 401) { again(true); return; }
       history.replaceState(null, '', request.responseURL);
       document.open();
       document.write(request.responseText);
       document.close();
     });
-    request.addEventListener('error', () => {
+    request.addEventListener('error', async () => {
       text.textContent = 'The connection was interrupted. Nothing was stored; try again.';
-      form.querySelector('[type=submit]').disabled = false;
-      delete form.dataset.sent;
+      again(await isSignedOut());
     });
     request.open('POST', form.action || location.href);
     request.send(new FormData(form));

@@ -38,7 +38,8 @@ public class ExceptionMappers {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance refused(String title, String sentence, String help, boolean isAboutAccount);
+        static native TemplateInstance refused(
+                String title, String sentence, String help, boolean isAboutAccount, boolean isNewTab);
 
         static native TemplateInstance broken(String number, String support);
     }
@@ -102,8 +103,8 @@ public class ExceptionMappers {
     }
 
     /**
-     * Redirects to sign-in, except for a POST: the redirect would lose the form, so the response asks the user to sign
-     * in and send it again.
+     * Redirects to sign-in, except for a POST: the redirect would lose the form. The response asks the user to sign in
+     * elsewhere and to reload, since a browser sends a form again when its answer is reloaded, with the chosen file.
      */
     @ServerExceptionMapper
     public Uni<Response> mapUnauthorized(UnauthorizedException nobody) {
@@ -120,7 +121,8 @@ public class ExceptionMappers {
                     .recoverWithItem(() -> refusalPage(new RefusedException(Reason.IDENTITY_PROVIDER_UNAVAILABLE)));
         }
         String sentence =
-                "You are no longer signed in, and nothing was changed. Sign in again, then submit the form again.";
+                "You are no longer signed in, and nothing was changed. Sign in with a new tab, then reload this page: "
+                        + "your browser offers to send the form again, as you filled it in.";
         return Uni.createFrom().item(errorResponse(401, "Sign in again", sentence, null));
     }
 
@@ -174,8 +176,9 @@ public class ExceptionMappers {
     private Response errorResponse(int status, String title, String sentence, String help) {
         return errorRenderer()
                 .map(errorRenderer -> errorRenderer.errorResponse(status, sentence))
-                .orElseGet(() ->
-                        htmlResponse(status, Templates.refused(title, sentence, help, status == 403 || status == 404)));
+                .orElseGet(() -> htmlResponse(
+                        status,
+                        Templates.refused(title, sentence, help, status == 403 || status == 404, status == 401)));
     }
 
     /** The renderer for the request's path, or empty for pages. */

@@ -58,7 +58,7 @@ class PageHeadTest {
                         nobody.requestTo("/DFW/invitations/acceptances").method(Connection.Method.POST))
                 .is(401);
         assertEquals(List.of("/"), hrefs(refused, "main a"));
-        assertEquals(List.of("Sign in"), refused.texts("main a"));
+        assertEquals(List.of("Sign in (new tab)"), refused.texts("main a"));
     }
 
     @Test

@@ -55,6 +55,18 @@ class NoJavaScriptIT {
     }
 
     @Test
+    void a_form_sent_after_the_session_ended_is_sent_again_by_reloading() {
+        nora.fillsUpload("Kept plain image", DiskFiles.qcow2(1L << 30))
+                .cookies()
+                .clear();
+        nora.presses("Upload")
+                .sees("You are no longer signed in, and nothing was changed.", "reload this page")
+                .signsInElsewhere("Sign in (new tab)");
+        nora.tab().reload();
+        nora.sees("“Kept plain image” is ready").deletes(nora.path(), "Kept plain image");
+    }
+
+    @Test
     void the_menus_of_a_phone_need_no_script() {
         nora.opens("/DFW/images").tab().resize(390);
         nora.tab().button("Menu").click();

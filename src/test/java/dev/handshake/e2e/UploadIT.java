@@ -1,7 +1,9 @@
 package dev.handshake.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.handshake.disk.DiskFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,11 +21,13 @@ class UploadIT {
 
     private static final long SIZE = 2L << 30;
 
+    private final BrowserEnvironment environment;
     private final PackagedPortal portal;
     private final ImageFolder folder;
     private final BrowserUser nora;
 
     UploadIT(BrowserEnvironment browserEnvironment) {
+        this.environment = browserEnvironment;
         this.portal = browserEnvironment.portal();
         this.folder = browserEnvironment.folder();
         this.nora = browserEnvironment.user("nora");
@@ -76,6 +80,20 @@ class UploadIT {
                 .isOn("/DFW/images/uploads");
         assertEquals("Packed image", nora.fieldValue("Name"));
         folder.awaitIncoming(0);
+    }
+
+    @Test
+    void an_upload_after_the_session_ended_goes_on_after_a_sign_in_in_another_tab() throws Exception {
+        BrowserUser late = environment.newUser("nora").signsIn("/DFW/images/uploads");
+        late.fillsUpload("Kept image", DiskFiles.qcow2(1L << 30)).cookies().clear();
+        late.tab().button("Upload").click();
+        assertThat(late.tab().all("[data-signed-out]")).isVisible();
+        late.sees("You are no longer signed in, and nothing was stored.")
+                .isOn("/DFW/images/uploads")
+                .signsInElsewhere("Sign in (new tab)");
+        folder.awaitIncoming(0);
+        late.tab().submitFile(late.tab().button("Upload"));
+        late.sees("“Kept image” is ready").deletes(late.path(), "Kept image");
     }
 
     private static byte[] gzip() throws IOException {
