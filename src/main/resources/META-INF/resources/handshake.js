@@ -1,8 +1,11 @@
 // Progressive enhancement only: every page works without this file.
 // In a function, since the response to an upload replaces the page and runs this file again.
 (() => {
-  for (const code of document.querySelectorAll('[data-copy]')) {
-    if (!navigator.clipboard) break;
+  const addCopyButtons = within => {
+    for (const code of within.querySelectorAll('[data-copy]')) addCopyButton(code);
+  };
+  const addCopyButton = code => {
+    if (!navigator.clipboard) return;
     const button = document.createElement('button');
     const what = document.createElement('span');
     button.type = 'button';
@@ -16,7 +19,8 @@
       setTimeout(() => button.replaceChildren('Copy', what), 1500);
     });
     code.after(button);
-  }
+  };
+  addCopyButtons(document);
 
   // A refused form has its first wrong field in focus; a browser does that itself unless this script wrote the page.
   document.querySelector('main [autofocus]')?.focus();
@@ -31,6 +35,36 @@
     if (event.key !== 'Escape') return;
     const open = document.querySelector('details.menu[open], details.inline[open]');
     if (open) { open.open = false; open.querySelector('summary').focus(); }
+  });
+
+  // What a page of its own asks opens in a dialog instead; the page is opened if it cannot be loaded.
+  document.addEventListener('click', async event => {
+    const link = event.target.closest('a[data-dialog]');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    let page;
+    try {
+      const answer = await fetch(link.href);
+      if (answer.ok) page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    } catch (offline) { /* the browser says so below */ }
+    const title = page?.querySelector('main h1');
+    const form = page?.querySelector('main form');
+    if (!form) { location.assign(link.href); return; }
+    if (document.querySelector('dialog')) return; // pressed twice
+    const dialog = document.createElement('dialog');
+    dialog.className = 'dialog';
+    dialog.setAttribute('aria-labelledby', 'dialog-title');
+    title.id = 'dialog-title';
+    dialog.append(title, form);
+    dialog.addEventListener('close', () => { dialog.remove(); link.focus(); });
+    dialog.addEventListener('click', pressed => {
+      if (!pressed.target.closest('[data-close]')) return;
+      pressed.preventDefault();
+      dialog.close();
+    });
+    document.querySelector('main').append(dialog);
+    addCopyButtons(dialog);
+    dialog.showModal();
   });
 
   // The theme changes in place; without script the page is loaded again.

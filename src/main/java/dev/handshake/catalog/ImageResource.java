@@ -9,8 +9,9 @@ import dev.handshake.image.Image;
 import dev.handshake.image.ImageForm;
 import dev.handshake.image.Tag;
 import dev.handshake.image.Visibility;
+import dev.handshake.paging.Marker;
+import dev.handshake.paging.Page;
 import dev.handshake.sharing.ImageAccess;
-import dev.handshake.sharing.MemberRow;
 import dev.handshake.sharing.Membership;
 import dev.handshake.sharing.OfferEligibilityService;
 import dev.handshake.sharing.SharingService;
@@ -21,6 +22,7 @@ import dev.handshake.web.Urls;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -31,23 +33,21 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
 
-/** {@code /{region}/images/{id}}: one image, its metadata and its deletion. */
+/** {@code /{region}/images/{id}}: one image in tabs, its metadata and its deletion. */
 @Path("/{region}/images/{id}")
 @Authenticated
 public class ImageResource {
 
-    private static final int LATEST = 20;
-
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance show(
-                Actor actor,
-                ImageAccess access,
-                List<String> tags,
-                List<MemberRow> members,
-                int most,
-                List<HistoryEntry.HistoryLine> history);
+        static native TemplateInstance sharing(
+                Actor actor, ImageAccess access, MemberListParams query, MemberList members, int most);
+
+        static native TemplateInstance details(Actor actor, ImageAccess access, boolean isFirst, List<String> tags);
+
+        static native TemplateInstance history(Actor actor, ImageAccess access, Page<HistoryEntry.HistoryLine> page);
 
         static native TemplateInstance edit(Actor actor, Image image, ImageForm details, boolean isPrivate);
 
@@ -76,24 +76,37 @@ public class ImageResource {
         this.forms = forms;
     }
 
+    /** The first tab: its members for the owner, the details with the invitation for others. */
     @GET
-    public TemplateInstance show(String region, UUID id) {
+    public TemplateInstance show(String region, UUID id, @BeanParam MemberListParams query) {
         Actor actor = current.actorIn(region);
         ImageAccess access = sharing.loadAccess(actor, id);
-        List<MemberRow> members = access.isOwner()
-                ? MemberRow.withLabels(actor, Membership.listByImages(region, List.of(id)))
-                : List.of();
-        return Templates.show(
-                actor,
-                access,
-                Tag.findNames(access.image()),
-                members,
-                eligibility.memberQuota(),
-                HistoryEntry.listLatest(actor, id, LATEST));
+        return access.isOwner() && !access.image().isBase()
+                ? Templates.sharing(actor, access, query, MemberList.load(access, query), eligibility.memberQuota())
+                : details(actor, access, true);
     }
 
     @GET
     @Path("details")
+    public TemplateInstance details(String region, UUID id) {
+        Actor actor = current.actorIn(region);
+        return details(actor, sharing.loadAccess(actor, id), false);
+    }
+
+    private static TemplateInstance details(Actor actor, ImageAccess access, boolean isFirst) {
+        return Templates.details(actor, access, isFirst, Tag.findNames(access.image()));
+    }
+
+    @GET
+    @Path("history")
+    public TemplateInstance history(String region, UUID id, @RestQuery String marker) {
+        Actor actor = current.actorIn(region);
+        ImageAccess access = sharing.loadAccess(actor, id);
+        return Templates.history(actor, access, HistoryEntry.pageOfImage(actor, id, Marker.parse(marker)));
+    }
+
+    @GET
+    @Path("edit")
     public TemplateInstance edit(String region, UUID id) {
         Actor actor = current.actorIn(region);
         ImageAccess access = sharing.loadAccess(actor, id);
@@ -115,7 +128,7 @@ public class ImageResource {
             return Forms.showAgain(Templates.edit(actor, access.image(), imageForm, isPrivate));
         }
         images.update(actor, id, imageForm, isPrivate ? Visibility.PRIVATE : Visibility.SHARED);
-        return flash.to(Urls.image(region, id), "Changes saved.");
+        return flash.to(Urls.imageDetails(region, id), "Changes saved.");
     }
 
     @GET

@@ -33,7 +33,7 @@ public record ImageSearch(String text, boolean isAccountNumber) {
     /** The values of the named parameters. */
     Map<String, Object> parameters() {
         Map<String, Object> values = new HashMap<>();
-        values.put("searchName", "%" + literal() + "%");
+        values.put("searchName", containing(text));
         if (parseId() != null) {
             values.put("searchId", parseId());
         }
@@ -43,12 +43,14 @@ public record ImageSearch(String text, boolean isAccountNumber) {
         return values;
     }
 
-    private String literal() {
-        return Text.toNfc(text)
+    /** The pattern for {@code like … escape '!'} that matches lower-case text with this part. */
+    static String containing(String text) {
+        String literal = Text.toNfc(text)
                 .toLowerCase(Locale.ROOT)
                 .replace("!", "!!")
                 .replace("%", "!%")
                 .replace("_", "!_");
+        return "%" + literal + "%";
     }
 
     private UUID parseId() {

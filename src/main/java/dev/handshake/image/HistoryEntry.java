@@ -96,16 +96,18 @@ public class HistoryEntry extends PanacheEntityBase {
         return entry;
     }
 
-    /** The latest entries of one image visible to {@code reader}, newest first. */
-    public static List<HistoryLine> listLatest(Actor reader, UUID image, int most) {
-        List<HistoryEntry> latest = HistoryEntry.<HistoryEntry>find(
-                        VISIBLE_TO + " and imageId = ?3 order by at desc, id desc",
+    /** A page of the entries of one image visible to {@code reader}, newest first. */
+    public static Page<HistoryLine> pageOfImage(Actor reader, UUID image, Marker after) {
+        List<HistoryEntry> found = HistoryEntry.<HistoryEntry>find(
+                        VISIBLE_TO + " and imageId = ?3 and (at, id) < (?4, ?5) order by at desc, id desc",
                         reader.region(),
                         reader.account(),
-                        image)
-                .range(0, most - 1)
+                        image,
+                        after.at(),
+                        after.numericKey())
+                .range(0, Page.DEFAULT_SIZE)
                 .list();
-        return toLines(latest, reader);
+        return page(found, reader);
     }
 
     /** A page of all entries visible to {@code reader}, newest first. */
@@ -117,6 +119,10 @@ public class HistoryEntry extends PanacheEntityBase {
                 .setParameter("at", after.at())
                 .setParameter("id", after.numericKey())
                 .getResultList();
+        return page(found, reader);
+    }
+
+    private static Page<HistoryLine> page(List<HistoryEntry> found, Actor reader) {
         return Page.of(
                 toLines(found, reader), Page.DEFAULT_SIZE, last -> new Marker(last.entry.at, last.entry.id.toString()));
     }

@@ -35,7 +35,7 @@ public record StatusTab(MembershipStatus status, String count) {
     }
 
     /** The status in the URL, or null if there is none. */
-    static MembershipStatus parseStatus(String word) {
+    public static MembershipStatus parseStatus(String word) {
         try {
             return Text.clean(word).isEmpty() ? null : MembershipStatus.valueOf(word.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {

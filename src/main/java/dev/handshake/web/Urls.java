@@ -26,6 +26,10 @@ public class Urls {
         return page(region, "images", id);
     }
 
+    public static URI imageDetails(String region, UUID id) {
+        return page(region, "images", id, "details");
+    }
+
     /** Prefix of the owner's actions on one member of an image. */
     public static URI member(String region, UUID image, String account) {
         return page(region, "images", image, "offers", account);

@@ -117,7 +117,10 @@ class ReporterConfidentialityTest {
     private List<String> seen(UUID image) {
         HtmlPage page = cast.producer.opens("/DFW/images/" + image);
         return List.of(
-                String.valueOf(page.texts("section[aria-labelledby=members] tr")),
+                String.valueOf(page.texts("main tr, main nav")),
+                String.valueOf(cast.producer
+                        .opens("/DFW/images/" + image + "?status=accepted")
+                        .texts("main tr, main nav")),
                 String.valueOf(cast.producer.opens("/DFW/offers").texts("main tr, main nav")),
                 String.valueOf(
                         cast.producer.opens("/DFW/offers?status=accepted").texts("main tr, main nav")),
@@ -128,7 +131,7 @@ class ReporterConfidentialityTest {
 
     /** The number of decisions in the history shown to the owner, without the first acceptance. */
     private long lines(UUID image) {
-        return cast.producer.opens("/DFW/images/" + image).texts("ol.history li").stream()
+        return cast.producer.opens("/DFW/images/" + image + "/history").texts("ol.history li").stream()
                 .filter(each ->
                         each.startsWith("accepted") || each.startsWith("rejected") || each.startsWith("moved back"))
                 .count();

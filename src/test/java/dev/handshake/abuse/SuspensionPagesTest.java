@@ -99,7 +99,7 @@ class SuspensionPagesTest {
     void the_history_names_the_image_and_the_provider() {
         cast.offers(image, cast.consumer.account);
         SuspensionFixture.suspend(cast, cast.producer, image).lift();
-        HtmlPage owners = cast.producer.opens("/DFW/images/" + image);
+        HtmlPage owners = cast.producer.opens("/DFW/images/" + image + "/history");
         assertEquals(
                 List.of(
                         "suspension lifted evidence the provider, just now",
@@ -120,8 +120,8 @@ class SuspensionPagesTest {
                 .is(204);
         HtmlPage owners = cast.producer.opens("/DFW/images/" + image);
         owners.says("This image is deactivated.", "openstack image set --activate " + image);
-        owners.says("deactivated evidence Nora, just now");
         assertTrue(owners.elements("main a.btn-primary").isEmpty());
+        owners.follows("History").says("deactivated evidence Nora, just now");
         HtmlPage consumers = cast.consumer.opens("/DFW/images/" + image);
         consumers.says("This image is deactivated.").doesNotSay("who knows its id can use it");
         assertTrue(consumers.elements("main .btn-primary").isEmpty());

@@ -137,7 +137,7 @@ class SuspensionTest {
             each.opens("/DFW/notifications")
                     .says("The provider suspended told of", "The provider lifted the suspension of told of");
         }
-        cast.producer.opens("/DFW/images/" + image).says("suspension lifted");
+        cast.producer.opens("/DFW/images/" + image + "/history").says("suspension lifted");
     }
 
     private static HtmlPage prepared(TestUser testUser, UUID image) {

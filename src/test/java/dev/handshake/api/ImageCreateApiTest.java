@@ -45,7 +45,7 @@ class ImageCreateApiTest {
         assertEquals(TestUser.baseUrl() + "/DFW/v2/images/" + id, made.header("Location"));
         assertEquals("glance-direct,web-download", made.header("OpenStack-image-import-methods"));
         assertEquals(made.text(), owner.get("/v2/images/" + id).is(200).text());
-        cast.producer.opens("/DFW/images/" + id).is(200).says("new", "queued");
+        cast.producer.opens("/DFW/images/" + id + "/details").is(200).says("new", "queued");
     }
 
     @Test

@@ -41,7 +41,7 @@ class ImagePatchApiTest {
         assertFalse(after.has("gone"));
         assertEquals("[\"a\",\"b\"]", after.path("tags").toString());
         assertEquals(after, owner.get("/v2/images/" + image).json());
-        cast.producer.opens("/DFW/images/" + image).is(200).says("new", "What it is", "20 GiB");
+        cast.producer.opens("/DFW/images/" + image + "/details").is(200).says("new", "What it is", "20 GiB");
         JsonNode old = owner.send(
                         "PATCH",
                         "/v2/images/" + image,

@@ -43,7 +43,9 @@ class SnapshotsApiTest {
         assertEquals("active", consumer.get(path).json().path("status").asText());
         assertEquals("raw", consumer.get(path).json().path("disk_format").asText());
         assertArrayEquals(disk, consumer.get(path + "/file").is(200).bytes());
-        cast.consumer.opens("/DFW/images/" + image.path("id").asText()).says("server vm", "this image");
+        cast.consumer
+                .opens("/DFW/images/" + image.path("id").asText() + "/details")
+                .says("server vm", "this image");
         compute.put(path + "/file", disk).is(409);
     }
 

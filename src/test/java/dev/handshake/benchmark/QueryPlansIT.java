@@ -79,7 +79,9 @@ class QueryPlansIT {
                     "reports")) {
                 asks.add(BenchmarkRequest.get("/DFW/" + page, users.browserHeaders(account)));
             }
-            asks.add(BenchmarkRequest.get(image, users.browserHeaders(account)));
+            for (String part : List.of("", "?status=pending", "?q=1", "/details", "/history")) {
+                asks.add(BenchmarkRequest.get(image + part, users.browserHeaders(account)));
+            }
         }
         assertIndexed(asks);
     }

@@ -25,7 +25,7 @@ class HistoryTest {
         cast.producer
                 .posts("/DFW/images/" + image + "/offers/" + cast.consumer.account + "/removal")
                 .is(200);
-        HtmlPage owners = cast.producer.opens("/DFW/images/" + image);
+        HtmlPage owners = cast.producer.opens("/DFW/images/" + image + "/history");
         assertEquals(List.of("removed", "offered", "rejected", "offered", "added"), owners.texts(".history .status"));
         owners.says("account " + cast.consumer.account + ", just now", "Nora, just now")
                 .doesNotSay("Iris");
@@ -79,10 +79,12 @@ class HistoryTest {
                     .posts("/DFW/images/" + image + "/offers/" + cast.consumer.account + "/removal")
                     .is(200);
         }
-        HtmlPage first = cast.producer.opens("/DFW/history");
-        HtmlPage second = first.follows("Next page");
-        assertEquals(25, first.texts(".history li").size());
-        assertEquals(6, second.texts(".history li").size());
-        assertEquals("added", second.texts(".history .status").get(5));
+        for (String address : List.of("/DFW/history", "/DFW/images/" + image + "/history")) {
+            HtmlPage first = cast.producer.opens(address);
+            HtmlPage second = first.follows("Next page");
+            assertEquals(25, first.texts(".history li").size());
+            assertEquals(6, second.texts(".history li").size());
+            assertEquals("added", second.texts(".history .status").get(5));
+        }
     }
 }

@@ -17,7 +17,7 @@ class ImageDetailsTest {
     void details_change_but_not_by_everybody() {
         UUID image = cast.accepted("described");
         cast.creator
-                .opens("/DFW/images/" + image + "/details")
+                .opens("/DFW/images/" + image + "/edit")
                 .presses(
                         "Save",
                         "name",
@@ -36,12 +36,12 @@ class ImageDetailsTest {
                 .says("renamed", "What it is", "Debian 12", "20 GiB", "2048 MiB", "prod web");
         cast.consumer.opens("/DFW/images/" + image).says("renamed", "prod web");
         cast.producer
-                .opens("/DFW/images/" + image + "/details")
+                .opens("/DFW/images/" + image + "/edit")
                 .presses("Save", "name", " ")
                 .is(422)
                 .says("Enter a name");
         cast.observer
-                .opens("/DFW/images/" + image + "/details")
+                .opens("/DFW/images/" + image + "/edit")
                 .is(403)
                 .says("requires the creator role; yours is observer");
     }

@@ -31,12 +31,23 @@ class PageQueryCountTest {
     }
 
     @Test
-    void an_image_page_costs_its_owner_the_image_tags_members_labels_reminders_history_and_the_head() {
+    void an_image_page_costs_its_owner_the_image_counts_members_labels_reminders_and_the_head() {
         UUID image = cast.pending("one");
-        assertQueryCount(7, cast.producer, "/DFW/images/" + image);
+        assertQueryCount(6, cast.producer, "/DFW/images/" + image);
         cast.offers(image, manyImages());
-        assertQueryCount(7, cast.producer, "/DFW/images/" + image);
-        assertQueryCount(6, cast.consumer, "/DFW/images/" + image);
+        assertQueryCount(6, cast.producer, "/DFW/images/" + image);
+        assertQueryCount(6, cast.producer, "/DFW/images/" + image + "?status=pending&q=1");
+        assertQueryCount(3, cast.producer, "/DFW/images/" + cast.image("unshared")); // the image, the counts, the head
+    }
+
+    @Test
+    void an_image_page_costs_a_consumer_the_image_its_membership_tags_reminder_and_the_head() {
+        UUID image = cast.pending("one");
+        assertQueryCount(5, cast.consumer, "/DFW/images/" + image);
+        assertQueryCount(4, cast.consumer, "/DFW/images/" + image + "/details");
+        assertQueryCount(4, cast.consumer, "/DFW/images/" + image + "/history");
+        assertQueryCount(3, cast.producer, "/DFW/images/" + image + "/details");
+        assertQueryCount(3, cast.producer, "/DFW/images/" + image + "/history");
     }
 
     @Test

@@ -33,6 +33,8 @@ class SupportContactTest {
         cast.consumer
                 .opens("/DFW/images/" + image)
                 .says("offers best-effort help with booting only", "contact its owner: help@producer.example");
-        cast.producer.opens("/DFW/images/" + image).says("For everything else, consumers use the support contact");
+        cast.producer
+                .opens("/DFW/images/" + image + "/details")
+                .says("For everything else, consumers use the support contact");
     }
 }

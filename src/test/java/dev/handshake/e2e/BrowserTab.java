@@ -18,6 +18,8 @@ class BrowserTab {
     private static final String CHANGE_CONTROLS = "main button:not(.copy, [role=search] *),"
             + " main input:is([type=checkbox], [type=file]), main .btn-primary";
 
+    private static final int MAX_TAB_STOPS = 200;
+
     private final Page page;
     private final PageQualityCheck qualityCheck;
     private int loaded;
@@ -101,6 +103,24 @@ class BrowserTab {
 
     void type(String key) {
         page.keyboard().press(key);
+    }
+
+    /** Same, and waits for the page it loads. */
+    void typeAndWait(String key) {
+        int before = loaded;
+        type(key);
+        page.waitForCondition(() -> loaded > before);
+    }
+
+    /** Moves the focus with the Tab key alone, from where it is. */
+    void tabTo(Locator wanted) {
+        for (int pressed = 0; pressed < MAX_TAB_STOPS; pressed++) {
+            if ((boolean) wanted.evaluate("each => each === document.activeElement")) {
+                return;
+            }
+            type("Tab");
+        }
+        throw new AssertionError("the Tab key does not reach " + wanted);
     }
 
     void emulate(ColorScheme scheme) {

@@ -205,7 +205,7 @@ class BrowserUser {
     }
 
     BrowserUser deletes(String image, String imageName) {
-        opens(image).follows("Delete…");
+        opens(image).expands("More").follows("Delete…");
         tab.all("#typed").all().forEach(asked -> asked.fill(imageName));
         return presses("Delete");
     }

@@ -1,10 +1,13 @@
 package dev.handshake.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import dev.handshake.disk.DiskFiles;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,19 +96,67 @@ class HandshakeEdgeCasesIT {
     }
 
     @Test
+    void members_are_found_labelled_and_withdrawn_by_keyboard_alone() {
+        nora.offers(image, IntStream.range(1001, 1031).mapToObj(String::valueOf).toArray(String[]::new));
+        BrowserTab tab = nora.opens(image).sees("32 of 128 members").tab();
+        reach(tab.link("Next page"));
+        nora.seesRow(OTTO).sees("Previous page");
+        reach(tab.link("Pending 32"));
+        tab.tabTo(tab.field("Search by number or label"));
+        tab.type("1");
+        tab.type("9");
+        tab.typeAndWait("Enter");
+        nora.seesRow("1019").seesNoRow("1020").sees("“19”");
+        tab.tabTo(tab.link("Label… for account 1019"));
+        tab.type("Enter");
+        assertThat(tab.all("#label")).isFocused();
+        nora.sees("Label for account 1019");
+        tab.type("B");
+        tab.typeAndWait("Enter");
+        nora.seesRow("1019", "B").sees("Label for 1019 saved");
+        withdrawByKeyboard(tab);
+        reach(tab.button("Remind all pending"));
+        nora.sees("31 accounts reminded");
+        tab.tabTo(tab.summary("More"));
+        tab.type("Enter");
+        assertThat(tab.link("Edit…")).isVisible();
+        nora.sees("Delete…");
+        tab.type("Escape");
+        assertThat(tab.link("Edit…")).isHidden();
+    }
+
+    private void withdrawByKeyboard(BrowserTab tab) {
+        tab.tabTo(tab.link("Withdraw… account 1019"));
+        tab.type("Enter");
+        nora.sees("Withdraw the offer to account 1019?");
+        tab.type("Escape");
+        assertThat(tab.all("dialog")).hasCount(0);
+        assertThat(tab.link("Withdraw… account 1019")).isFocused();
+        tab.type("Enter");
+        tab.tabTo(tab.button("Withdraw"));
+        tab.typeAndWait("Enter");
+        nora.seesNoRow("1019").sees("1019 is no longer a member");
+    }
+
+    private void reach(Locator wanted) {
+        nora.tab().tabTo(wanted);
+        nora.tab().typeAndWait("Enter");
+    }
+
+    @Test
     void what_is_typed_elsewhere_is_copied() {
-        nora.opens(image).copiesText("image id", image.replaceAll(".*/", ""));
+        nora.opens(image + "/details").copiesText("image id", image.replaceAll(".*/", ""));
         nora.opens("/DFW/images").expands("Command line").copiesText("command", "openstack image list");
     }
 
     @Test
     void long_words_do_not_push_the_page_aside() {
         String longest = "W".repeat(100);
-        nora.opens(image)
-                .expands("for account " + OTTO)
-                .types("Label for " + OTTO, longest)
-                .presses("Save label")
-                .sees(longest);
+        nora.opens(image).tab().link("Label… for account " + OTTO).click();
+        nora.tab().all("#label").fill(longest);
+        nora.presses("Save label").sees(longest);
+        nora.follows("Offer…").sees("Address book", longest).ticks(OTTO).presses("Review");
+        nora.seesLine(OTTO, longest, "already a member").sees("1 already a member");
         nora.opens("/DFW/images")
                 .sees(longest)
                 .opens("/DFW/offers")

@@ -48,10 +48,11 @@ class HandshakeIT {
         nora.types("Description", "For the web shop")
                 .types("Minimum memory", "512")
                 .types("Tags", "web nginx");
-        nora.uploads(NAME, file)
+        String image = nora.uploads(NAME, file).sees(NAME, "No members yet").path();
+        nora.follows("Details")
                 .sees(NAME, Sha512.hexOf(file), "qcow2", "10 GiB", "512 MiB", "nginx", "For the web shop");
         assertEquals(before + file.length, browserEnvironment.folder().storedBytes(), "its data is kept");
-        return nora.path();
+        return image;
     }
 
     private void noraTypesTheNumbers() {
@@ -59,7 +60,8 @@ class HandshakeIT {
         nora.types("Account numbers", IRIS + ", " + RAVI + "\nabc " + NOBODY + " 100200 " + IRIS)
                 .presses("Review");
         nora.seesLine(IRIS, "new").seesLine(RAVI, "new").seesLine(NOBODY, "new").seesLine(IRIS, "counted once");
-        nora.seesLine("abc", "not an account number")
+        nora.sees("3 new · 1 not an account number · 1 yours · 1 repeated")
+                .seesLine("abc", "not an account number")
                 .seesLine("100200", "your own account")
                 .sees("0 of 128 members");
     }

@@ -36,7 +36,7 @@ class ImportExportReportIT {
                 .seesLine(NAME, "Failed");
         nora.sees(NAME).opens("/DFW/images").follows(NAME).sees("20 KiB");
         String image = nora.path();
-        nora.follows("Export…").sees("verifies its checksum").presses("Start export");
+        nora.expands("More").follows("Export…").sees("verifies its checksum").presses("Start export");
         nora.awaits("The data is verified");
         assertArrayEquals(DiskFiles.raw(20_480), nora.downloads("Download"));
         nora.opens("/DFW/exports").seesLine(NAME, "Completed").sees(NAME).deletes(image, NAME);
@@ -79,9 +79,10 @@ class ImportExportReportIT {
     private void bothSidesReadThatItIsSuspended(String image) {
         nora.opens(image)
                 .sees("The provider suspended this image.", "Reason: It holds Greeks.", "contact the provider")
-                .seesLine("suspended", "Trojan horse", "the provider")
-                .seesNoLine("suspended", "account 300400")
                 .doesNotSee("Offer…");
+        nora.opens(image + "/history")
+                .seesLine("suspended", "Trojan horse", "the provider")
+                .seesNoLine("suspended", "account 300400");
         nora.opens("/DFW/images").seesRow("Trojan horse", "Suspended");
         nora.opens("/DFW/offers").seesRow("Trojan horse", "Suspended");
         BrowserUser iris = browserEnvironment.newUserWithoutScript("iris").signsIn("/DFW/invitations");

@@ -23,9 +23,8 @@ class NoJavaScriptIT {
     @Test
     void the_handshake_needs_no_script() {
         byte[] file = DiskFiles.vhd(2L << 30);
-        String image = nora.uploads(NAME, file)
-                .sees("“" + NAME + "” is ready", Sha512.hexOf(file), "vhd")
-                .path();
+        String image = nora.uploads(NAME, file).sees("“" + NAME + "” is ready").path();
+        nora.follows("Details").sees(Sha512.hexOf(file), "vhd");
         nora.offers(image, "300400").seesLine("300400", "offered");
         String result = nora.path();
         nora.opens("/DFW/offers")
@@ -47,6 +46,13 @@ class NoJavaScriptIT {
                 .opens("/DFW/invitations?status=rejected")
                 .sees(NAME);
         nora.opens(image)
+                .follows("Label… for account 300400")
+                .tab()
+                .all("#label")
+                .fill("Lagos");
+        nora.presses("Save label").seesRow("300400", "Lagos");
+        nora.follows("Remove… account 300400").sees("loses access at once").follows("Cancel");
+        nora.isOn(image)
                 .seesRow("300400", "rejected")
                 .presses("Remove rejected…")
                 .presses("Remove 1 member");

@@ -46,15 +46,15 @@ class RevocationIT {
     }
 
     private void noraLabelsIris(String image) {
-        nora.opens(image).expands("for account " + IRIS).sees("only your account sees it");
-        nora.types("Label for " + IRIS, "Our friends in Lagos")
-                .presses("Save label")
-                .seesRow(IRIS, "Our friends in Lagos");
+        nora.opens(image).tab().link("Label… for account " + IRIS).click();
+        nora.sees("Only your account sees it").tab().all("#label").fill("Our friends in Lagos");
+        nora.presses("Save label").seesRow(IRIS, "Our friends in Lagos");
         iris.opens(image).doesNotSee("Our friends in Lagos").sees("You accepted this image");
     }
 
     private void noraCannotHideWhatIsShared() {
-        nora.follows("Edit…")
+        nora.expands("More")
+                .follows("Edit…")
                 .sees("Edit image")
                 .ticks("Private")
                 .presses("Save")
@@ -62,8 +62,9 @@ class RevocationIT {
     }
 
     private void noraRemovesRavi(String image) {
-        nora.opens(image).expands("Withdraw account " + RAVI).sees(RAVI + " loses access at once");
-        nora.presses("Withdraw now").seesNoRow(RAVI).seesRow(IRIS, "accepted").sees("1 of 128");
+        nora.opens(image).tab().link("Withdraw… account " + RAVI).click();
+        nora.sees("Withdraw the offer to account " + RAVI, "loses access at once");
+        nora.presses("Withdraw").seesNoRow(RAVI).seesRow(IRIS, "accepted").sees("1 of 128");
         ravi.opens(image)
                 .doesNotSee(NAME)
                 .sees("Not found")
@@ -90,7 +91,8 @@ class RevocationIT {
     }
 
     private void noraDeletesIt(String image) {
-        nora.follows("Delete…")
+        nora.expands("More")
+                .follows("Delete…")
                 .sees("1 member")
                 .types("Type the image name", "AlmaLinux")
                 .presses("Delete");

@@ -70,8 +70,9 @@ class ServersIT {
     private String irisTakesASnapshot(String server) {
         iris.opens(server).sees("The portal runs no machines", "No snapshots yet");
         iris.types("Name of the new snapshot", SNAPSHOT).presses("Take snapshot");
-        iris.sees("It belongs to your account alone", SNAPSHOT, NAME, "server " + SERVER, "this image");
-        String snapshot = iris.path();
+        String snapshot =
+                iris.sees("It belongs to your account alone", SNAPSHOT).path();
+        iris.follows("Details").sees(NAME, "server " + SERVER, "this image");
         iris.opens(server).seesLine(SNAPSHOT, "Iris Okafor").sees(SNAPSHOT);
         return snapshot;
     }
@@ -86,15 +87,13 @@ class ServersIT {
         iris.offers(snapshot, "500600").seesLine("500600", "offered");
         BrowserUser ravi = browserEnvironment.user("ravi");
         ravi.opens(snapshot).sees("a server of account " + IRIS).doesNotSee(NAME, SERVER, "100200");
-        iris.opens(snapshot).sees(NAME, "source no longer shared");
+        iris.opens(snapshot + "/details").sees(NAME, "source no longer shared");
         iris.deletes(snapshot, SNAPSHOT);
     }
 
     private void noraRemovesIris(String image) {
-        nora.opens(image)
-                .expands("Remove account " + IRIS)
-                .presses("Remove now")
-                .sees("no longer a member");
+        nora.opens(image).tab().link("Remove… account " + IRIS).click();
+        nora.presses("Remove").sees("no longer a member");
     }
 
     private void irisKeepsTheServer(String server) {

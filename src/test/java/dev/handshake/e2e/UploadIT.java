@@ -40,8 +40,8 @@ class UploadIT {
         String image = new StreamedUpload(portal, nora, "Large image").send(disk);
         String sha512 = disk.sha512();
         assertEquals(before + SIZE, folder.storedBytes());
-        nora.opens(image).sees("Large image", "raw", "2 GiB", sha512);
-        nora.follows("Export…").presses("Start export").awaits("The data is verified");
+        nora.opens(image + "/details").sees("Large image", "raw", "2 GiB", sha512);
+        nora.expands("More").follows("Export…").presses("Start export").awaits("The data is verified");
         assertEquals(sha512, downloadedDigest(nora.hrefOf("Download")));
         nora.deletes(image, "Large image").sees("is deleted");
         assertEquals(before, folder.storedBytes(), "its data is gone");

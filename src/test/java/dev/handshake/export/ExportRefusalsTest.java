@@ -36,9 +36,9 @@ class ExportRefusalsTest {
         cast.offers(image, cast.consumer.account);
         assertNotExportable(image, cast.producer);
         assertNotExportable(image, cast.consumer);
-        cast.producer.opens("/DFW/images/" + image + "/details").presses("Save", "operatingSystem", "Debian 12");
+        cast.producer.opens("/DFW/images/" + image + "/edit").presses("Save", "operatingSystem", "Debian 12");
         assertNotExportable(image, cast.producer);
-        cast.producer.opens("/DFW/images/" + image).says("not allowed: licensed software");
+        cast.producer.opens("/DFW/images/" + image + "/details").says("not allowed: licensed software");
     }
 
     @Test

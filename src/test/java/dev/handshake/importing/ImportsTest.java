@@ -32,7 +32,7 @@ class ImportsTest {
         HtmlPage over = ImportFormPage.submitAndAwait(cast.creator, "from afar", FakeMirror.urlOf("/disk.qcow2"));
         assertEquals("Completed", TaskPage.state(over));
         HtmlPage image = over.follows("View image").is(200);
-        image.says("from afar", "qcow2", "10 GiB", "active", "Added just now by Cem");
+        image.follows("Details").says("from afar", "qcow2", "10 GiB", "active", "Added just now by Cem");
         assertTrue(cast.producer.opens("/DFW/images").text().contains("from afar"));
         cast.offers(Cast.idOf(image), cast.consumer.account).says("offered");
     }

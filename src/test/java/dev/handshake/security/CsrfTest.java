@@ -44,10 +44,13 @@ class CsrfTest {
                 "/DFW/invitations/" + image + "/acceptance",
                 "/DFW/invitations/" + image + "/rejection",
                 "/DFW/invitations/acceptances",
-                "/DFW/images/" + image + "/offers/1/removal")) {
+                "/DFW/images/" + image + "/offers/1/reminders")) {
             int status = cast.consumer.opens(path).status();
             assertTrue(status == 404 || status == 405, path + ": " + status);
         }
+        cast.producer
+                .opens("/DFW/images/" + image + "/offers/" + cast.consumer.account + "/removal")
+                .is(200);
         cast.consumer.opens("/DFW/images/" + image).says("pending");
     }
 }

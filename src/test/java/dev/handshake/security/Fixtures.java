@@ -36,7 +36,7 @@ class Fixtures {
         createImport();
         createConsumerResources();
         cast.producer
-                .opens("/DFW/images/" + image + "/details")
+                .opens("/DFW/images/" + image + "/edit")
                 .presses("Save", "tags", MARK)
                 .is(200);
         values.putAll(Map.of("region", "DFW", "name", MARK, "account", cast.consumer.account));

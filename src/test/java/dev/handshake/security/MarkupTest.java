@@ -23,7 +23,7 @@ class MarkupTest {
                 cast.producer.uploads("DFW", MARKUP, DiskFiles.raw(512)).is(200));
         String path = "/DFW/images/" + image;
         cast.producer
-                .opens(path + "/details")
+                .opens(path + "/edit")
                 .presses("Save", "description", MARKUP, "operatingSystem", MARKUP.substring(0, 60), "tags", "<b>tag")
                 .is(200);
         cast.producer
@@ -34,7 +34,9 @@ class MarkupTest {
         cast.producer
                 .posts(path + "/offers/" + cast.consumer.account + "/label", "label", MARKUP)
                 .is(200);
-        for (String page : List.of("", "/details", "/deletion")) {
+        String member = "/offers/" + cast.consumer.account;
+        for (String page :
+                List.of("", "/details", "/edit", "/history", "/deletion", member + "/label", member + "/removal")) {
             assertEscaped(cast.producer.opens(path + page));
         }
         assertEscaped(cast.producer.opens("/DFW/offers/removals?who=all&image=" + image));

@@ -50,7 +50,7 @@ class LineageTest {
                 system + " Base",
                 "a server of account " + cast.producer.account,
                 "golden Shared by account " + cast.producer.account);
-        HtmlPage image = cast.consumer.opens(image(snapshot)).is(200);
+        HtmlPage image = cast.consumer.opens(image(snapshot) + "/details").is(200);
         assertEquals(with(before, "server my-server", "this image"), steps(image));
         assertEquals(with(before, "this server"), steps(cast.consumer.opens(server(mine))));
         image.doesNotSay("producers-server", "" + hers);
@@ -59,7 +59,7 @@ class LineageTest {
         }
         assertEquals(
                 List.of(system + " Base", "server producers-server", "this image"),
-                steps(cast.producer.opens(image(shared))));
+                steps(cast.producer.opens(image(shared) + "/details")));
     }
 
     @Test
@@ -68,7 +68,7 @@ class LineageTest {
         cast.producer
                 .posts(image(shared) + "/offers/" + cast.consumer.account + "/removal")
                 .is(200);
-        HtmlPage image = cast.consumer.opens(image(snapshot)).is(200);
+        HtmlPage image = cast.consumer.opens(image(snapshot) + "/details").is(200);
         assertEquals(List.of(gone, "server my-server", "this image"), steps(image));
         image.doesNotSay("" + shared, system, "a server of account");
         cast.producer.posts(image(shared) + "/deletion").is(200);
@@ -125,7 +125,7 @@ class LineageTest {
 
     @Test
     void what_was_brought_in_came_from_nowhere() {
-        cast.producer.opens(image(cast.image("import"))).is(200).doesNotSay("Origin");
+        cast.producer.opens(image(cast.image("import")) + "/details").is(200).doesNotSay("Origin");
         cast.stranger.opens(image(base)).is(200).doesNotSay("Origin");
     }
 

@@ -34,13 +34,8 @@ class SnapshotServiceTest {
                 .opens(page(server))
                 .says("The portal runs no machines")
                 .presses("Take snapshot");
-        page.is(200)
-                .says(
-                        "The snapshot “cellar snapshot” is ready.",
-                        "snapshot",
-                        "active",
-                        "qcow2",
-                        "Taken just now by Iris");
+        page.is(200).says("The snapshot “cellar snapshot” is ready.");
+        page.follows("Details").says("snapshot", "active", "qcow2", "Taken just now by Iris");
         UUID snapshot = Cast.idOf(page);
         cast.consumer.opens("/DFW/images?show=own").is(200).says("cellar snapshot snapshot", "Not shared");
         assertTrue(page.hasAction("Offer…") && page.hasAction("Register server…"));
@@ -53,7 +48,7 @@ class SnapshotServiceTest {
                     .is(404)
                     .doesNotSay("cellar");
         }
-        cast.producer.opens("/DFW/images/" + image).is(200).doesNotSay("cellar snapshot", "" + server);
+        cast.producer.opens("/DFW/images/" + image + "/details").is(200).doesNotSay("cellar snapshot", "" + server);
     }
 
     @Test
@@ -100,7 +95,7 @@ class SnapshotServiceTest {
     }
 
     private void isThere(UUID snapshot) {
-        cast.consumer.opens("/DFW/images/" + snapshot).is(200).says("active", "source no longer shared");
+        cast.consumer.opens("/DFW/images/" + snapshot + "/details").is(200).says("active", "source no longer shared");
         ApiClient.forUser(cast.consumer).get("/v2/images/" + snapshot + "/file").is(200);
     }
 
@@ -137,7 +132,7 @@ class SnapshotServiceTest {
                         "Debian 12")
                 .is(200);
         UUID snapshot = snapshot(cast.server(cast.producer, image, "web"));
-        cast.producer.opens("/DFW/images/" + snapshot).is(200).says("3000 MiB", "Debian 12", "10 GiB");
+        cast.producer.opens("/DFW/images/" + snapshot + "/details").is(200).says("3000 MiB", "Debian 12", "10 GiB");
     }
 
     @Test

@@ -20,7 +20,10 @@ class CliExamplesTest {
                 .says(
                         "openstack image add project " + image + " ACCOUNT",
                         "openstack image member list " + image,
-                        "openstack image remove project " + image + " " + cast.consumer.account);
+                        "openstack image remove project " + image + " ACCOUNT");
+        cast.producer
+                .opens("/DFW/images/" + image + "/offers/" + cast.consumer.account + "/removal")
+                .says("openstack image remove project " + image + " " + cast.consumer.account);
         cast.observer
                 .opens("/DFW/images/" + image)
                 .says("openstack image member list " + image)

@@ -25,8 +25,12 @@ class MembersTest {
         cast.offers(image, cast.otherConsumer.account, "4711");
         Membership before = membership(image, cast.consumer.account);
         HtmlPage page = cast.producer.opens(page(image));
-        page.says("Withdraw account 4711", "Remove account " + cast.consumer.account);
-        cast.producer.posts(page(image) + "/offers/4711/removal").is(200).says("4711 is no longer a member.");
+        page.says("Withdraw… account 4711", "Remove… account " + cast.consumer.account);
+        HtmlPage question = cast.producer.opens(page(image) + "/offers/4711/removal");
+        question.says("Withdraw the offer to account 4711?", "loses access at once")
+                .presses("Withdraw")
+                .is(200)
+                .says("4711 is no longer a member.");
         Membership after = membership(image, cast.consumer.account);
         assertEquals(before.status(), after.status());
         assertEquals(before.offeredAt, after.offeredAt);
@@ -78,6 +82,8 @@ class MembersTest {
         UUID image = cast.pending("labelled");
         cast.producer
                 .opens(page(image))
+                .follows("Label…")
+                .says("Only your account sees it")
                 .presses("Save label", "label", "Berlin <b>office</b>")
                 .is(200)
                 .says("Berlin <b>office</b>");
@@ -92,6 +98,10 @@ class MembersTest {
         cast.producer
                 .posts(page(image) + "/offers/4711/label", "label", "no member")
                 .is(404);
+        cast.producer.opens(page(image) + "/offers/4711/label").is(404);
+        cast.consumer
+                .opens(page(image) + "/offers/" + cast.consumer.account + "/label")
+                .is(403);
     }
 
     @Test
@@ -133,13 +143,13 @@ class MembersTest {
     void an_image_with_members_does_not_become_private() {
         UUID image = cast.pending("public-enough");
         cast.producer
-                .opens(page(image) + "/details")
+                .opens(page(image) + "/edit")
                 .presses("Save", "private", "yes")
                 .is(409)
                 .says("Remove its 1 members first");
         cast.producer.posts(removal(image)).is(200);
         cast.producer
-                .opens(page(image) + "/details")
+                .opens(page(image) + "/edit")
                 .presses("Save", "private", "yes")
                 .is(200)
                 .says("private");

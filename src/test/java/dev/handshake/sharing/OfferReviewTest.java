@@ -34,7 +34,7 @@ class OfferReviewTest {
                         "4711 already listed above; counted once"),
                 review.texts(".lines li"));
         review.says("1 of 128 members", "Make 1 offer");
-        cast.producer.opens(page(image)).says("Members 1 of 128");
+        cast.producer.opens(page(image)).says("1 of 128 members");
     }
 
     @Test
