@@ -1,5 +1,6 @@
 package dev.handshake.reminder;
 
+import dev.handshake.image.Image;
 import dev.handshake.paging.NativeRows;
 import dev.handshake.sharing.Membership;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -58,6 +59,10 @@ public class Reminder extends PanacheEntityBase {
         reminder.imageId = offer.imageId;
         reminder.member = offer.member;
         return reminder;
+    }
+
+    static List<Reminder> listByImage(Image image) {
+        return list("region = ?1 and imageId = ?2", image.region, image.id);
     }
 
     /** The reminders of several offers of one region, in one query. */

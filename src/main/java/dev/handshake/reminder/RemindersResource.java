@@ -2,6 +2,7 @@ package dev.handshake.reminder;
 
 import dev.handshake.account.CurrentUser;
 import dev.handshake.web.Flash;
+import dev.handshake.web.Formats;
 import dev.handshake.web.Text;
 import dev.handshake.web.Urls;
 import io.quarkus.security.Authenticated;
@@ -11,8 +12,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** {@code /{region}/images/{id}/offers/{account}/reminders}: reminds a consumer of an offer. */
-@Path("/{region}/images/{id}/offers/{account}/reminders")
+/** {@code /{region}/images/{id}/offers/…/reminders}: reminds one consumer, or all that have not decided. */
+@Path("/{region}/images/{id}/offers")
 @Authenticated
 public class RemindersResource {
 
@@ -28,6 +29,7 @@ public class RemindersResource {
 
     /** @param from the page to return to, if not the image's */
     @POST
+    @Path("{account}/reminders")
     public Response remind(String region, UUID id, String account, @RestQuery String from) {
         String member = Text.clean(account);
         reminders.remind(current.actorIn(region), id, member);
@@ -35,5 +37,16 @@ public class RemindersResource {
         return "offers".equals(from)
                 ? flash.to(Urls.offers(region), message, Urls.image(region, id), "View image")
                 : flash.to(Urls.image(region, id), message);
+    }
+
+    @POST
+    @Path("reminders")
+    public Response remindAll(String region, UUID id) {
+        ReminderService.RemindedCount count = reminders.remindAll(current.actorIn(region), id);
+        String left = count.tooEarly() == 0
+                ? ""
+                : " " + Formats.counted(count.tooEarly(), "account")
+                        + " left out: reminded recently, or as often as possible.";
+        return flash.to(Urls.image(region, id), Formats.counted(count.reminded(), "account") + " reminded." + left);
     }
 }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -127,20 +127,19 @@ public class SharingService {
     }
 
     /**
-     * Reminds a consumer that has not decided yet of its offer.
+     * Reminds consumers of their offers.
      *
-     * @param note records the reminder, and refuses if it is too early for one
-     * @throws RefusedException {@link Reason#NOT_FOUND} if {@code member} is not a member, or the reason that forbids
-     *     offering
+     * @param remind records the reminders and returns the offers they are about; refuses if it is too early for one
+     * @throws RefusedException as {@code remind} does, or the reason that forbids offering
      */
     @Transactional
-    public Membership recordReminder(Actor actor, UUID id, String member, Consumer<Membership> note) {
+    public List<Membership> recordReminders(Actor actor, UUID id, Function<ImageAccess, List<Membership>> remind) {
         ImageAccess access = ImageAccess.loadForUpdate(actor, id);
         access.requireCanOffer();
-        Membership membership = access.requireMember(member);
-        note.accept(membership);
-        history.record(HistoryEventType.REMINDED, access.image(), member, actor, clock.instant());
-        return membership;
+        Instant now = clock.instant();
+        List<Membership> reminded = remind.apply(access);
+        reminded.forEach(each -> history.record(HistoryEventType.REMINDED, access.image(), each.member, actor, now));
+        return reminded;
     }
 
     /**
