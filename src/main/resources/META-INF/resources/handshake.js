@@ -175,6 +175,19 @@
     request.send(new FormData(form));
   }
 
+  // A long list of choices is narrowed as one types; what is chosen stays in it.
+  for (const field of document.querySelectorAll('[data-filter]')) {
+    const choices = [...document.getElementById(field.dataset.filter).children];
+    field.hidden = choices.length < 8;
+    field.addEventListener('input', () => {
+      const wanted = field.value.trim().toLowerCase();
+      for (const each of choices) {
+        each.hidden = !each.textContent.toLowerCase().includes(wanted) && !each.querySelector(':checked');
+      }
+    });
+    field.addEventListener('keydown', event => { if (event.key === 'Enter') event.preventDefault(); });
+  }
+
   // What is selected in a list: counts it, enables the buttons for it and keeps them in view.
   for (const button of document.querySelectorAll('[data-select-all]')) {
     const form = button.closest('form');

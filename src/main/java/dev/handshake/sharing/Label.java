@@ -11,7 +11,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** An account's private name for an account number it shares with. Only that account sees it. */
@@ -26,6 +28,35 @@ public class Label extends PanacheEntityBase {
             "select number, label from account_label where account = :account and number = any(:numbers)";
 
     static final int MAX_LENGTH = 100;
+
+    /**
+     * The accounts to choose from when an image is offered.
+     *
+     * @param labelled those with a label, by label
+     * @param recent those that were offered something lately and have no label, latest first
+     */
+    public record AddressBook(List<Label> labelled, List<String> recent) {
+
+        /** Beyond it a number is typed rather than looked for. */
+        private static final int MAX_LABELS = 500;
+
+        private static final int MAX_RECENT = 10;
+
+        static AddressBook load(Actor actor) {
+            List<Label> labelled = Label.<Label>find("account = ?1 order by lower(label), number", actor.account())
+                    .range(0, MAX_LABELS - 1)
+                    .list();
+            Set<String> known = labelled.stream().map(each -> each.number).collect(Collectors.toSet());
+            List<String> recent = MembershipQueries.listRecentRecipients(actor, MAX_RECENT).stream()
+                    .filter(each -> !known.contains(each))
+                    .toList();
+            return new AddressBook(labelled, recent);
+        }
+
+        public boolean isEmpty() {
+            return labelled.isEmpty() && recent.isEmpty();
+        }
+    }
 
     @Id
     public String account;

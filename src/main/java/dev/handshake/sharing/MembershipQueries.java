@@ -24,6 +24,9 @@ public class MembershipQueries {
                     + " and (m.offeredAt, m.imageId, m.member) < (:at, :id, :rest)%s"
                     + " order by m.offeredAt desc, m.imageId desc, m.member desc";
 
+    /** How many offers are read for the recent recipients: one account may have been offered many images. */
+    private static final int LATEST_OFFERS = 50;
+
     /** Each half of the union reads its own index and stops at the counting limit. */
     private static final String BY_OWNER_STATUS =
             "(select 1 from membership where region = ? and owner = ? and status = ?"
@@ -80,6 +83,20 @@ public class MembershipQueries {
                         new ResultColumn("number", Long.class))
                 .forEach(row -> counts.put(MembershipStatus.valueOf((String) row[0]), (Long) row[1]));
         return counts;
+    }
+
+    /** The accounts of the latest offers of the actor's account, latest first. */
+    static List<String> listRecentRecipients(Actor actor, int most) {
+        return Membership.<Membership>find(
+                        "region = ?1 and owner = ?2 order by offeredAt desc, imageId desc, member desc",
+                        actor.region(),
+                        actor.account())
+                .range(0, LATEST_OFFERS - 1)
+                .stream()
+                .map(each -> each.member)
+                .distinct()
+                .limit(most)
+                .toList();
     }
 
     private static Parameters parameters(Actor actor, Marker after, MembershipStatus status) {

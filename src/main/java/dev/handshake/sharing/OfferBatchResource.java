@@ -36,10 +36,16 @@ public class OfferBatchResource {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance form(Actor actor, List<Image> images, String numbers, String error);
+        static native TemplateInstance form(
+                Actor actor, List<Image> images, Label.AddressBook book, String numbers, String error);
 
         static native TemplateInstance review(
-                Actor actor, OfferForm form, OfferReview review, int most, Map<String, String> errors);
+                Actor actor,
+                OfferForm form,
+                OfferReview review,
+                Map<String, String> labels,
+                int most,
+                Map<String, String> errors);
 
         static native TemplateInstance result(
                 Actor actor, OfferBatch offering, List<ResultLine> lines, boolean waiting, int most);
@@ -83,8 +89,7 @@ public class OfferBatchResource {
         if (chosen.isEmpty()) {
             return flash.back(Urls.images(region), Reason.NOTHING_SELECTED);
         }
-        return Response.ok(Templates.form(actor, eligibility.requireOfferable(actor, chosen), "", null))
-                .build();
+        return Response.ok(renderForm(actor, chosen, "", null)).build();
     }
 
     @POST
@@ -142,7 +147,8 @@ public class OfferBatchResource {
     /** Refused if nothing is left to offer because every image is suspended. */
     private Response review(Actor actor, OfferForm form, Map<String, String> errors) {
         OfferReview review = eligibility.review(actor, form.images(), form.numbers());
-        TemplateInstance page = Templates.review(actor, form, review, eligibility.memberQuota(), errors);
+        Map<String, String> labels = Label.findByNumber(actor, form.accountNumbers());
+        TemplateInstance page = Templates.review(actor, form, review, labels, eligibility.memberQuota(), errors);
         if (review.sections().isEmpty()) {
             return Forms.showAgain(Reason.SUSPENDED.status(), page);
         }
@@ -153,7 +159,11 @@ public class OfferBatchResource {
         String error = form.accountNumbers().isEmpty()
                 ? "Enter at least one account number."
                 : new RefusedException(Reason.TOO_MANY_OFFERS, OfferRateLimiter.MAX_BATCH_SIZE).message();
-        List<Image> images = eligibility.requireOfferable(actor, form.images());
-        return Forms.showAgain(Templates.form(actor, images, form.numbers(), error));
+        return Forms.showAgain(renderForm(actor, form.images(), form.numbers(), error));
+    }
+
+    private TemplateInstance renderForm(Actor actor, Set<UUID> images, String numbers, String error) {
+        List<Image> offerable = eligibility.requireOfferable(actor, images);
+        return Templates.form(actor, offerable, Label.AddressBook.load(actor), numbers, error);
     }
 }

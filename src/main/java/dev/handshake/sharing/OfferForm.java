@@ -17,11 +17,17 @@ public record OfferForm(UUID id, Set<UUID> images, String numbers, OfferTerms te
         return new OfferForm(
                 form.getFirst("offering") == null ? UUID.randomUUID() : parseId(form.getFirst("offering")),
                 parseIds(form.get("image")),
-                Text.clean(form.getFirst("numbers")),
+                numbers(form),
                 new OfferTerms(
                         ChecklistItem.parse(form.getOrDefault("confirmed", List.of())),
                         Text.clean(form.getFirst("note")),
                         Text.clean(form.getFirst("contact"))));
+    }
+
+    /** The numbers typed, followed by those chosen from the address book. */
+    private static String numbers(MultivaluedMap<String, String> form) {
+        String chosen = String.join("\n", form.getOrDefault("recipient", List.of()));
+        return Text.clean(Text.clean(form.getFirst("numbers")) + "\n" + chosen);
     }
 
     /**

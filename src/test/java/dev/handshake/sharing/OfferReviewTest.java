@@ -26,15 +26,55 @@ class OfferReviewTest {
                 cast.producer, image, "4711, " + cast.consumer.account + "\n" + cast.producer.account + " abc;4711");
         assertEquals(
                 List.of(
-                        "4711 new",
-                        cast.consumer.account + " rejected already a member",
+                        "abc cannot be offered This is not an account number.",
                         cast.producer.account
                                 + " cannot be offered This is your own account. The image is already yours.",
-                        "abc cannot be offered This is not an account number.",
+                        cast.consumer.account + " rejected already a member",
+                        "4711 new",
                         "4711 already listed above; counted once"),
                 review.texts(".lines li"));
+        assertEquals(
+                List.of("1 new · 1 not an account number · 1 yours · 1 already a member · 1 repeated"),
+                review.texts(".summary"));
+        assertEquals(List.of("Images", "reviewed"), review.texts(".crumb a"));
         review.says("1 of 128 members", "Make 1 offer");
         cast.producer.opens(page(image)).says("1 of 128 members");
+    }
+
+    @Test
+    void what_needs_attention_comes_first_and_long_lists_are_folded() {
+        UUID image = cast.image("sorted");
+        String numbers = IntStream.range(1, 141).mapToObj(String::valueOf).collect(Collectors.joining(" "));
+        HtmlPage review = OfferForm.review(cast.producer, image, numbers + " abc x-y 7 8 9");
+        review.says("128 new · 12 over the limit · 2 not account numbers · 3 repeated", "Make 128 offers");
+        List<String> lines = review.texts(".lines li");
+        assertEquals("129 cannot be offered An image can have at most 128 members.", lines.get(0));
+        assertEquals("abc cannot be offered This is not an account number.", lines.get(12));
+        assertEquals("1 new", lines.get(14));
+        assertEquals(
+                List.of("12 over the limit", "2 not account numbers", "128 new", "3 repeated"),
+                review.texts(".folded > summary"));
+        assertEquals(List.of("2 not account numbers", "3 repeated"), review.texts(".folded[open] > summary"));
+        assertEquals(
+                2,
+                OfferForm.review(cast.producer, image, "1 2 3 3")
+                        .elements(".folded[open]")
+                        .size());
+    }
+
+    @Test
+    void a_review_of_several_images_sums_them_up() {
+        UUID one = cast.image("one");
+        UUID two = cast.pending("two");
+        HtmlPage review = cast.producer
+                .opens("/DFW/offer-batches?image=" + one + "&image=" + two)
+                .presses("Review", "numbers", cast.consumer.account + " 4711")
+                .is(200);
+        assertEquals("3 new · 1 already a member", review.texts(".summary").get(0));
+        assertEquals(
+                List.of("1 new · 1 already a member", "2 new"),
+                review.texts("section .summary").stream().sorted().toList());
+        assertEquals(List.of("Images"), review.texts(".crumb a"));
     }
 
     @Test
