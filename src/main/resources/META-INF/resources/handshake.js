@@ -14,7 +14,7 @@
     what.textContent = ` ${code.dataset.copy}`;
     button.append('Copy', what);
     button.addEventListener('click', async () => {
-      await navigator.clipboard.writeText(code.textContent);
+      await navigator.clipboard.writeText(code.href ?? code.textContent);
       button.replaceChildren('Copied');
       setTimeout(() => button.replaceChildren('Copy', what), 1500);
     });

@@ -49,6 +49,7 @@ class PackageDependenciesTest {
             export: account, config, disk, error, http, image, imagedata, paging, server, task, web
             notification: account, config, error, image, lease, paging, task, web
             reminder: account, config, error, image, paging, sharing, web
+            invitation: account, error, image, paging, reminder, sharing, web
             cost: account, bill, config, error, image, server
             abuse: account, catalog, error, image, notification, paging, server, sharing, web
             api.json: account, catalog, disk, error, image, importing, paging, server, sharing, task, web

@@ -89,7 +89,7 @@ public class InvitationService {
     }
 
     /** Returns the {@code images} the actor's account is a member of. */
-    List<ImageAccess> filterInvited(Actor actor, Set<UUID> images) {
+    public List<ImageAccess> filterInvited(Actor actor, Set<UUID> images) {
         return ImageAccess.filterVisible(actor, Image.listVisible(actor, images)).stream()
                 .filter(ImageAccess::isConsumer)
                 .toList();

@@ -57,7 +57,7 @@ public class MembershipQueries {
     }
 
     /** A page of the invitations of the actor's account with {@code status}. */
-    static Page<Membership> pageOfInvitations(Actor actor, MembershipStatus status, Marker after) {
+    public static Page<Membership> pageOfInvitations(Actor actor, MembershipStatus status, Marker after) {
         return page(
                 list("member", " and m.status = :status", parameters(actor, after, status), Page.DEFAULT_SIZE),
                 Page.DEFAULT_SIZE);

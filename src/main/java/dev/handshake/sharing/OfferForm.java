@@ -35,7 +35,7 @@ public record OfferForm(UUID id, Set<UUID> images, String numbers, OfferTerms te
      *
      * @throws RefusedException {@link Reason#NOT_FOUND} if one is not a UUID
      */
-    static Set<UUID> parseIds(List<String> texts) {
+    public static Set<UUID> parseIds(List<String> texts) {
         Set<UUID> ids = new LinkedHashSet<>();
         if (texts != null) {
             texts.forEach(text -> ids.add(parseId(text)));

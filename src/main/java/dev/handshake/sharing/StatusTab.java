@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  */
 public record StatusTab(MembershipStatus status, String count) {
 
-    static List<StatusTab> forInvitations(Actor actor) {
+    public static List<StatusTab> forInvitations(Actor actor) {
         return tabs(status -> MembershipQueries.countInvitations(actor.account(), actor.region(), status));
     }
 

@@ -70,8 +70,11 @@ public class Flash {
         return Response.seeOther(address).build();
     }
 
-    /** Only a page below the same first segment, the region, so that no other site is ever redirected to. */
-    private URI referrer(URI otherwise) {
+    /**
+     * The page that sent the request, or {@code otherwise} if unknown. Only a page below the same first segment, the
+     * region, so that no other site is ever redirected to.
+     */
+    public URI referrer(URI otherwise) {
         try {
             URI from = new URI(Objects.requireNonNullElse(request.request().getHeader("Referer"), ""));
             String region = otherwise.getRawPath().replaceAll("^(/[^/]*/).*", "$1");

@@ -60,6 +60,11 @@ public class Urls {
         return page(region, "servers", id);
     }
 
+    /** The form for a new server from the image. */
+    public static URI newServer(String region, UUID image) {
+        return URI.create(withQuery(page(region, "servers", "new").toString(), Map.of("image", image.toString())));
+    }
+
     /** @param id of the task */
     public static URI imageImport(String region, UUID id) {
         return page(region, "imports", id);

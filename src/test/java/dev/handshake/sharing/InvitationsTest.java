@@ -22,7 +22,7 @@ class InvitationsTest {
     void an_invitation_says_who_what_and_since_when() {
         UUID image = cast.pending("invited");
         HtmlPage page = cast.consumer.opens("/DFW/invitations").is(200);
-        page.says("invited", "from account " + cast.producer.account, "just now", "qcow2", "SHA-512");
+        page.says("invited", "From account " + cast.producer.account, "just now", "qcow2", "SHA-512");
         page.says(Image.<Image>find("id", image).firstResult().sha512);
     }
 

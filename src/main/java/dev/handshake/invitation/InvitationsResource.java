@@ -1,4 +1,4 @@
-package dev.handshake.sharing;
+package dev.handshake.invitation;
 
 import dev.handshake.account.Actor;
 import dev.handshake.account.CurrentUser;
@@ -6,6 +6,13 @@ import dev.handshake.account.Role;
 import dev.handshake.error.Reason;
 import dev.handshake.paging.Marker;
 import dev.handshake.paging.Page;
+import dev.handshake.sharing.ImageAccess;
+import dev.handshake.sharing.InvitationService;
+import dev.handshake.sharing.Membership;
+import dev.handshake.sharing.MembershipQueries;
+import dev.handshake.sharing.MembershipStatus;
+import dev.handshake.sharing.OfferForm;
+import dev.handshake.sharing.StatusTab;
 import dev.handshake.web.Flash;
 import dev.handshake.web.Formats;
 import dev.handshake.web.Text;
@@ -17,6 +24,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -32,18 +40,24 @@ public class InvitationsResource {
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance list(
-                Actor actor, List<StatusTab> tabs, MembershipStatus status, Page<Membership> page);
+                Actor actor,
+                List<StatusTab> tabs,
+                MembershipStatus status,
+                List<InvitationRow> rows,
+                Page<Membership> page);
 
         static native TemplateInstance reject(Actor actor, List<ImageAccess> declining);
     }
 
     private final CurrentUser current;
     private final InvitationService invitations;
+    private final InvitationRows rows;
     private final Flash flash;
 
-    InvitationsResource(CurrentUser current, InvitationService invitations, Flash flash) {
+    InvitationsResource(CurrentUser current, InvitationService invitations, InvitationRows rows, Flash flash) {
         this.current = current;
         this.invitations = invitations;
+        this.rows = rows;
         this.flash = flash;
     }
 
@@ -52,22 +66,28 @@ public class InvitationsResource {
         Actor actor = current.actorIn(region);
         MembershipStatus shown = Objects.requireNonNullElse(StatusTab.parseStatus(status), MembershipStatus.PENDING);
         Page<Membership> page = MembershipQueries.pageOfInvitations(actor, shown, Marker.parse(marker));
-        return Templates.list(actor, StatusTab.forInvitations(actor), shown, page);
+        return Templates.list(actor, StatusTab.forInvitations(actor), shown, rows.forInvitations(page.items()), page);
     }
 
     @POST
     @Path("{image}/acceptance")
     public Response accept(String region, UUID image) {
         ImageAccess accepted = invitations.accept(current.actorIn(region), image);
-        return redirectToList(
-                accepted, "Accepted. “" + Text.bidiIsolated(accepted.image().name) + "” is now in your image list.");
+        String message = "Accepted. “" + Text.bidiIsolated(accepted.image().name) + "” is now in your image list.";
+        return accepted.canStartServer()
+                ? flash.to(
+                        flash.referrer(Urls.invitations(region)),
+                        message,
+                        Urls.newServer(region, image),
+                        "Register a server")
+                : redirectToReferrer(accepted, message);
     }
 
     @POST
     @Path("{image}/rejection")
     public Response reject(String region, UUID image) {
         ImageAccess rejected = invitations.reject(current.actorIn(region), image);
-        return redirectToList(
+        return redirectToReferrer(
                 rejected, "Rejected. “" + Text.bidiIsolated(rejected.image().name) + "” is not in your image list.");
     }
 
@@ -75,7 +95,7 @@ public class InvitationsResource {
     @Path("{image}/reconsideration")
     public Response reconsider(String region, UUID image) {
         ImageAccess pending = invitations.reconsider(current.actorIn(region), image);
-        return redirectToList(
+        return redirectToReferrer(
                 pending, "Pending again. “" + Text.bidiIsolated(pending.image().name) + "” is under your invitations.");
     }
 
@@ -118,8 +138,11 @@ public class InvitationsResource {
                 : flash.to(Urls.invitations(region), message);
     }
 
-    private Response redirectToList(ImageAccess decided, String message) {
+    /** Decisions are made on the list and on the image's page. */
+    private Response redirectToReferrer(ImageAccess decided, String message) {
         String region = decided.image().region;
-        return flash.to(Urls.invitations(region), message, Urls.image(region, decided.image().id), "View image");
+        URI address = flash.referrer(Urls.invitations(region));
+        URI image = Urls.image(region, decided.image().id);
+        return address.equals(image) ? flash.to(address, message) : flash.to(address, message, image, "View image");
     }
 }
