@@ -1,26 +1,30 @@
 // Progressive enhancement only: every page works without this file.
 // In a function, since the response to an upload replaces the page and runs this file again.
 (() => {
-  const addCopyButtons = within => {
-    for (const code of within.querySelectorAll('[data-copy]')) addCopyButton(code);
+  // What a part of a page needs once it is there.
+  const enhance = root => {
+    addCopyButtons(root);
+    watchSelections(root);
   };
-  const addCopyButton = code => {
+
+  function addCopyButtons(root) {
     if (!navigator.clipboard) return;
-    const button = document.createElement('button');
-    const what = document.createElement('span');
-    button.type = 'button';
-    button.className = 'btn btn-sm btn-quiet copy';
-    what.className = 'visually-hidden';
-    what.textContent = ` ${code.dataset.copy}`;
-    button.append('Copy', what);
-    button.addEventListener('click', async () => {
-      await navigator.clipboard.writeText(code.href ?? code.textContent);
-      button.replaceChildren('Copied');
-      setTimeout(() => button.replaceChildren('Copy', what), 1500);
-    });
-    code.after(button);
-  };
-  addCopyButtons(document);
+    for (const code of root.querySelectorAll('[data-copy]')) {
+      const button = document.createElement('button');
+      const what = document.createElement('span');
+      button.type = 'button';
+      button.className = 'btn btn-sm btn-quiet copy';
+      what.className = 'visually-hidden';
+      what.textContent = ` ${code.dataset.copy}`;
+      button.append('Copy', what);
+      button.addEventListener('click', async () => {
+        await navigator.clipboard.writeText(code.href ?? code.textContent);
+        button.replaceChildren('Copied');
+        setTimeout(() => button.replaceChildren('Copy', what), 1500);
+      });
+      code.after(button);
+    }
+  }
 
   // A refused form has its first wrong field in focus; a browser does that itself unless this script wrote the page.
   document.querySelector('main [autofocus]')?.focus();
@@ -88,29 +92,98 @@
     }
   });
 
-  // Polls what changes without the reader: running tasks, and more slowly the decisions of others.
+  // Polls the progress of running tasks.
   const live = () => document.querySelector('[data-live]');
-  const pause = () => 1000 * (live()?.dataset.live || 1.5);
+  const pause = 1500;
   const hideWhatScriptDoes = () => {
     for (const link of document.querySelectorAll('[data-without-script]')) link.hidden = true;
   };
   const refresh = async () => {
     const before = live();
     if (!before) return;
-    if (document.hidden) { setTimeout(refresh, pause()); return; }
+    if (document.hidden) { setTimeout(refresh, pause); return; }
     try {
       const answer = await fetch(location.href);
       if (answer.status === 401) return; // the session has ended: polling on is useless
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       const now = answer.ok && page.getElementById(before.id);
-      if (now) before.replaceWith(now);
+      if (now) { before.replaceWith(now); enhance(now); }
       hideWhatScriptDoes();
     } catch (offline) { /* retried below */ }
-    setTimeout(refresh, pause());
+    setTimeout(refresh, pause);
   };
   if (live()) {
     hideWhatScriptDoes();
-    setTimeout(refresh, pause());
+    setTimeout(refresh, pause);
+  }
+
+  // What others do appears by itself: asks now and then whether anything changed, and only then loads the page again.
+  const head = document.querySelector('[data-changes]');
+  if (head) {
+    const every = 1000 * (head.dataset.every || 10);
+    const idleLimit = 30 * 60 * 1000; // nobody is there any more, so the session may end
+    let since = head.dataset.since;
+    let lastUse = Date.now();
+    let failures = 0;
+    for (const use of ['pointerdown', 'pointermove', 'keydown', 'scroll']) {
+      addEventListener(use, () => { lastUse = Date.now(); }, { passive: true });
+    }
+    const ask = async () => {
+      if (document.hidden || Date.now() - lastUse > idleLimit) { setTimeout(ask, every); return; }
+      try {
+        const answer = await fetch(`${head.dataset.changes}?since=${since}`);
+        if (answer.status === 401) return; // the session has ended
+        failures = answer.ok ? 0 : failures + 1;
+        if (answer.ok) {
+          const { changed, now } = await answer.json();
+          if (!changed || await update()) since = now;
+        }
+      } catch (offline) {
+        failures++;
+      }
+      setTimeout(ask, every * 2 ** Math.min(failures, 5));
+    };
+    setTimeout(ask, every);
+  }
+
+  // Shows what changed. False: not now, since the reader is typing.
+  let shown;
+  async function update() {
+    const parts = [...document.querySelectorAll('[data-updates]')];
+    const typing = 'dialog[open], textarea:focus, select:focus, input:not([type=checkbox]):focus';
+    if (parts.some(part => part.querySelector(typing))) return false;
+    const answer = await fetch(location.href);
+    if (!answer.ok) return true; // what this page shows is gone, as its buttons will say
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const fresh = parts.map(part => page.getElementById(part.id));
+    const html = fresh.map(part => part?.outerHTML).join().replace(/<time[^]*?<\/time>/g, '');
+    if (html === shown) return true;
+    shown = html;
+    parts.forEach((part, at) => { if (fresh[at]) replace(part, fresh[at]); });
+    document.getElementById('announcement').textContent = `Updated. ${document.getElementById('bell').textContent}`;
+    return true;
+  }
+
+  // Selection, focus and what is open stay.
+  function replace(before, now) {
+    const row = element => element.closest('li, tr')?.querySelector('a')?.getAttribute('href');
+    const text = element => (element.tagName === 'DETAILS' ? element.firstElementChild : element).textContent.trim();
+    const key = element => [row(element), element.name, element.value, text(element)].join();
+    const same = element => [...now.querySelectorAll(element.tagName)].find(each => key(each) === key(element));
+    for (const box of before.querySelectorAll('input:checked')) {
+      const kept = same(box);
+      if (kept) kept.checked = true;
+    }
+    for (const open of before.querySelectorAll('details[open]')) {
+      const kept = same(open);
+      if (kept) kept.open = true;
+    }
+    const focused = before.contains(document.activeElement) && same(document.activeElement);
+    const isMenuOpen = before.popover && before.matches(':popover-open');
+    before.replaceWith(now);
+    enhance(now);
+    if (isMenuOpen) now.showPopover();
+    if (focused) focused.focus({ preventScroll: true });
   }
 
   const upload = document.querySelector('form[data-upload]');
@@ -189,27 +262,31 @@
   }
 
   // What is selected in a list: counts it, enables the buttons for it and keeps them in view.
-  for (const button of document.querySelectorAll('[data-select-all]')) {
-    const form = button.closest('form');
-    const bar = button.parentElement;
-    const boxes = () => [...form.querySelectorAll(`[type=checkbox][name=${button.dataset.selectAll}]`)];
-    const update = () => {
-      const all = boxes();
-      const selected = all.filter(box => box.checked).length;
-      bar.classList.toggle('actions-bar-sticky', selected > 0);
-      bar.querySelector('[data-selected]').textContent = selected > 0 ? `${selected} selected` : '';
-      for (const needy of bar.querySelectorAll('[data-needs-selection]')) needy.disabled = selected === 0;
-      button.hidden = all.length < 2;
-      button.textContent = all.length > 0 && selected === all.length ? 'Clear selection' : 'Select all';
-    };
-    button.addEventListener('click', () => {
-      const all = boxes();
-      const select = !all.every(box => box.checked);
-      for (const box of all) box.checked = select;
+  function watchSelections(root) {
+    for (const button of root.querySelectorAll('[data-select-all]')) {
+      const form = button.closest('form');
+      const bar = button.parentElement;
+      const boxes = () => [...form.querySelectorAll(`[type=checkbox][name=${button.dataset.selectAll}]`)];
+      const update = () => {
+        const all = boxes();
+        const selected = all.filter(box => box.checked).length;
+        bar.classList.toggle('actions-bar-sticky', selected > 0);
+        bar.querySelector('[data-selected]').textContent = selected > 0 ? `${selected} selected` : '';
+        for (const needy of bar.querySelectorAll('[data-needs-selection]')) needy.disabled = selected === 0;
+        button.hidden = all.length < 2;
+        button.textContent = all.length > 0 && selected === all.length ? 'Clear selection' : 'Select all';
+      };
+      button.addEventListener('click', () => {
+        const all = boxes();
+        const select = !all.every(box => box.checked);
+        for (const box of all) box.checked = select;
+        update();
+      });
+      form.addEventListener('change', update);
+      addEventListener('pageshow', update); // going back brings the selection back
       update();
-    });
-    form.addEventListener('change', update);
-    addEventListener('pageshow', update); // going back brings the selection back
-    update();
+    }
   }
+
+  enhance(document);
 })();

@@ -52,6 +52,7 @@ class PackageDependenciesTest {
             invitation: account, error, image, paging, reminder, sharing, web
             cost: account, bill, config, error, image, server
             abuse: account, catalog, error, image, notification, paging, server, sharing, web
+            live: account, error, paging
             api.json: account, catalog, disk, error, image, importing, paging, server, sharing, task, web
             api.http: account, api.json, config, error, http, keystone, region, web
             api: account, api.http, api.json, catalog, error, http, image, imagedata, \

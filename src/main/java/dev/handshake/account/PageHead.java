@@ -4,6 +4,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 
@@ -28,10 +29,17 @@ public class PageHead {
 
     private final RoutingContext request;
     private final CurrentUser current;
+    private final long renderedAt;
 
-    PageHead(RoutingContext request, CurrentUser current) {
+    PageHead(RoutingContext request, CurrentUser current, Clock clock) {
         this.request = request;
         this.current = current;
+        this.renderedAt = clock.instant().toEpochMilli();
+    }
+
+    /** When this page was begun, in milliseconds since the epoch: what changes later is not on it. */
+    public long getRenderedAt() {
+        return renderedAt;
     }
 
     /** The region in the address if the account has it, otherwise the account's first. */

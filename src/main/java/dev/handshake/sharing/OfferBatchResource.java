@@ -47,8 +47,7 @@ public class OfferBatchResource {
                 int most,
                 Map<String, String> errors);
 
-        static native TemplateInstance result(
-                Actor actor, OfferBatch offering, List<ResultLine> lines, boolean waiting, int most);
+        static native TemplateInstance result(Actor actor, OfferBatch offering, List<ResultLine> lines, int most);
     }
 
     /**
@@ -56,12 +55,7 @@ public class OfferBatchResource {
      *
      * @param member as it is now; null if it was not offered, or was withdrawn or removed since
      */
-    record ResultLine(OfferBatchItem item, MemberRow member) {
-
-        public boolean isPending() {
-            return member != null && member.membership().isPendingForOwner();
-        }
-    }
+    record ResultLine(OfferBatchItem item, MemberRow member) {}
 
     private final CurrentUser current;
     private final SharingService sharing;
@@ -127,9 +121,7 @@ public class OfferBatchResource {
         Actor actor = current.actorIn(region);
         OfferBatch offerBatch =
                 OfferBatch.findVisible(actor, id).orElseThrow(() -> new RefusedException(Reason.NOT_FOUND));
-        List<ResultLine> lines = resultLines(actor, offerBatch);
-        boolean isWaiting = lines.stream().anyMatch(ResultLine::isPending);
-        return Templates.result(actor, offerBatch, lines, isWaiting, eligibility.memberQuota());
+        return Templates.result(actor, offerBatch, resultLines(actor, offerBatch), eligibility.memberQuota());
     }
 
     private static List<ResultLine> resultLines(Actor actor, OfferBatch offerBatch) {

@@ -1,0 +1,2 @@
+/** Tells open pages that something changed. */
+package dev.handshake.live;
