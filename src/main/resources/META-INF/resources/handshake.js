@@ -150,8 +150,9 @@
   let shown;
   async function update() {
     const parts = [...document.querySelectorAll('[data-updates]')];
-    const typing = 'dialog[open], textarea:focus, select:focus, input:not([type=checkbox]):focus';
-    if (parts.some(part => part.querySelector(typing))) return false;
+    const typing = 'textarea:focus, select:focus, input:not([type=checkbox]):focus';
+    const isBusy = document.querySelector('dialog[open]') || parts.some(part => part.querySelector(typing));
+    if (isBusy) return false;
     const answer = await fetch(location.href);
     if (!answer.ok) return true; // what this page shows is gone, as its buttons will say
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
