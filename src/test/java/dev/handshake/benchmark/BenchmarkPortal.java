@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** The packaged portal, started as its container does, along with a baseline of static pages. */
@@ -50,7 +51,7 @@ class BenchmarkPortal implements AutoCloseable {
                 Map.entry("HANDSHAKE_SIGN_IN_ID_TOKEN_TTL", "24h"), // clients keep their first cookies
                 Map.entry("QUARKUS_OIDC_AUTHENTICATION_COOKIE_FORCE_SECURE", "false"));
         ChildProcess process = ChildProcess.startPortal(
-                new File(PACKAGE), new File(pages.toFile(), "portal-" + port + ".log"), environment);
+                new File(PACKAGE), new File(pages.toFile(), "portal-" + port + ".log"), environment, List.of());
         return new BenchmarkPortal(URI.create("http://localhost:" + port), process);
     }
 

@@ -11,6 +11,16 @@ import java.util.regex.Pattern;
 /** The packaged portal in a separate process with little memory, configured only by environment variables. */
 class PackagedPortal implements AutoCloseable {
 
+    /**
+     * C2 compiles only what is called ten times as often as usual, such as checksums. Within a test, it takes more time
+     * than it saves.
+     */
+    private static final List<String> SPARING_C2 = List.of(
+            "-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=6000",
+            "-XX:Tier4CompileThreshold=150000",
+            "-XX:Tier4BackEdgeThreshold=400000");
+
     private static final Pattern ERROR_LINE = Pattern.compile("\"level\":\"ERROR\"");
 
     private final URI uri;
@@ -51,7 +61,10 @@ class PackagedPortal implements AutoCloseable {
     /** Restarts with the same address and settings. */
     void restart() throws Exception {
         process = ChildProcess.startPortal(
-                new File("target/quarkus-app"), new File("target/e2e/portal-" + uri.getPort() + ".log"), environment);
+                new File("target/quarkus-app"),
+                new File("target/e2e/portal-" + uri.getPort() + ".log"),
+                environment,
+                SPARING_C2);
         process.awaitHttpOk(uri("/signed-out"));
     }
 

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -36,20 +37,16 @@ public class ChildProcess implements AutoCloseable {
 
     /**
      * Starts the packaged portal as its container does: in its folder, since the JVM uses the class data archive only
-     * there. Compiled by C1 alone, since C2 takes more time than it saves within a test.
+     * there.
      */
-    public static ChildProcess startPortal(File folder, File log, Map<String, String> environment) throws IOException {
-        return start(
-                folder,
-                log,
-                environment,
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:SharedArchiveFile=app-cds.jsa",
-                "-jar",
-                "quarkus-run.jar");
+    public static ChildProcess startPortal(
+            File folder, File log, Map<String, String> environment, List<String> jvmOptions) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(jvmOptions);
+        command.addAll(List.of(
+                "-Xmx256m", "-XX:+UseSerialGC", "-XX:SharedArchiveFile=app-cds.jsa", "-jar", "quarkus-run.jar"));
+        return start(folder, log, environment, command.toArray(String[]::new));
     }
 
     private static ChildProcess start(File folder, File log, Map<String, String> environment, String... command)
