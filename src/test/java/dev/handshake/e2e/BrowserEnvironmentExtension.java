@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Provides the one {@link BrowserEnvironment}, started for the first test and closed after the last. Without a browser
+ * Provides the one {@link BrowserEnvironment}, started for the first test and closed with the JVM. Without a browser
  * the tests are disabled by a condition, since classes aborted by an assumption are missing from the reports.
  */
 class BrowserEnvironmentExtension implements ExecutionCondition, ParameterResolver {
@@ -26,9 +26,15 @@ class BrowserEnvironmentExtension implements ExecutionCondition, ParameterResolv
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(ExtensionContext.Namespace.GLOBAL)
-                .computeIfAbsent(
-                        BrowserEnvironment.class, first -> BrowserEnvironment.start(), BrowserEnvironment.class);
+        return Shared.ENVIRONMENT;
+    }
+
+    /** Outlives the store of JUnit, which ends with each class where two JVMs share the classes. */
+    private static class Shared {
+        private static final BrowserEnvironment ENVIRONMENT = BrowserEnvironment.start();
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(ENVIRONMENT::close));
+        }
     }
 }
