@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
 import java.nio.file.Path;
 
@@ -164,26 +163,8 @@ class BrowserUser {
 
     /** Uploads through the form, which may be filled in already. */
     BrowserUser uploads(String image, byte[] file) {
-        fillsUpload(image, file);
+        new UploadForm(this).fill(image, file);
         tab.submitFile(tab.button("Upload"));
-        return this;
-    }
-
-    /** Fills in the upload form, and sends nothing. */
-    BrowserUser fillsUpload(String image, byte[] file) {
-        if (!path().endsWith("/uploads")) {
-            opens("/DFW/images/uploads");
-        }
-        tab.field("Disk image file").setInputFiles(new FilePayload("disk.img", "application/octet-stream", file));
-        return types("Name", image);
-    }
-
-    /** Signs in through a link that opens another tab, and returns to this one. */
-    BrowserUser signsInElsewhere(String link) {
-        BrowserTab other = tab.openTab(tab.link(link));
-        other.signIn(name);
-        assertThat(other.body()).containsText("Signed in as");
-        other.close();
         return this;
     }
 

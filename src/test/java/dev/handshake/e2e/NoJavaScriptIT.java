@@ -62,12 +62,10 @@ class NoJavaScriptIT {
 
     @Test
     void a_form_sent_after_the_session_ended_is_sent_again_by_reloading() {
-        nora.fillsUpload("Kept plain image", DiskFiles.qcow2(1L << 30))
-                .cookies()
-                .clear();
-        nora.presses("Upload")
-                .sees("You are no longer signed in, and nothing was changed.", "reload this page")
-                .signsInElsewhere("Sign in (new tab)");
+        UploadForm form = new UploadForm(nora);
+        form.fill("Kept plain image", DiskFiles.qcow2(1L << 30)).cookies().clear();
+        nora.presses("Upload").sees("You are no longer signed in, and nothing was changed.", "reload this page");
+        form.signInElsewhere("nora");
         nora.tab().reload();
         nora.sees("“Kept plain image” is ready").deletes(nora.path(), "Kept plain image");
     }
