@@ -44,7 +44,7 @@ class MaxLengthImportTest {
         HtmlPage over = TaskPage.awaitFinished(cast.producer, begun);
         assertEquals("Completed", TaskPage.state(over), over.text());
         assertEquals(address, over.element(".facts-table code").text());
-        HtmlPage image = over.follows("View image").is(200);
+        HtmlPage image = over.follows("View image").is(200).follows("Details").is(200);
         image.says(fill(text, 2_000));
         HtmlPage again = cast.producer
                 .opens("/DFW/imports/new?again=" + TaskPage.taskId(begun))

@@ -67,13 +67,13 @@ class ServerQueryCountTest {
     }
 
     @Test
-    void the_page_of_a_snapshot_costs_two_more_than_another_image_for_its_lineage() {
+    void the_details_of_a_snapshot_cost_two_more_than_another_image_for_its_lineage() {
         UUID image = cast.image("one");
-        costs(5, "/DFW/images/" + image);
+        costs(3, "/DFW/images/" + image + "/details");
         UUID snapshot = snapshot(cast.server(cast.producer, image, "web"));
-        costs(7, "/DFW/images/" + snapshot);
+        costs(5, "/DFW/images/" + snapshot + "/details");
         UUID further = snapshot(cast.server(cast.producer, snapshot, "further"));
-        costs(7, "/DFW/images/" + further);
+        costs(5, "/DFW/images/" + further + "/details");
     }
 
     private UUID snapshot(UUID server) {
