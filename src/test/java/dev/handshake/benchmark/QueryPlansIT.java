@@ -76,7 +76,8 @@ class QueryPlansIT {
                     "servers/new",
                     "imports",
                     "exports",
-                    "reports")) {
+                    "reports",
+                    "changes?since=" + System.currentTimeMillis())) {
                 asks.add(BenchmarkRequest.get("/DFW/" + page, users.browserHeaders(account)));
             }
             for (String part : List.of("", "?status=pending", "?q=1", "/details", "/history")) {
