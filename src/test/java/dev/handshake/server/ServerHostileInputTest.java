@@ -56,7 +56,8 @@ class ServerHostileInputTest {
         isClean(cast.consumer.opens("/DFW/servers").says("onerror"));
         isClean(cast.consumer.posts(page.path() + "/stop"));
         HtmlPage snapshot = cast.consumer.opens(page.path()).presses("Take snapshot", "name", MARKUP);
-        isClean(snapshot.says("onerror", "this image"));
+        isClean(snapshot.says("onerror"));
+        isClean(snapshot.follows("Details").says("onerror", "this image"));
         isClean(cast.consumer.opens(page.path()).says("onerror"));
         isClean(cast.consumer.opens("/DFW/images"));
         HtmlPage again =
