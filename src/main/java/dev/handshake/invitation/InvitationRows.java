@@ -17,9 +17,12 @@ import java.util.stream.Collectors;
 @Named("invitationRows")
 public class InvitationRows {
 
-    /** The history outlives removed offers and deleted images. */
+    /**
+     * The history outlives removed offers and deleted images. Its region is given as a value, so that only one
+     * partition is read.
+     */
     private static final String ABOUT_OWNERS = "select m.image_id, l.label, not exists (select 1 from history h"
-            + " where h.region = m.region and h.member = m.member and h.owner = m.owner and h.at < m.offered_at)"
+            + " where h.region = :region and h.member = :member and h.owner = m.owner and h.at < m.offered_at)"
             + " as is_first from membership m"
             + " left join account_label l on l.account = m.member and l.number = m.owner"
             + " where m.region = :region and m.member = :member and m.image_id = any(:images)";
