@@ -1,6 +1,7 @@
 package dev.handshake.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -69,6 +70,15 @@ class ChangesTest {
         cast.stranger.opens("/DFW/changes?since=yesterday").is(400);
         cast.stranger.opens("/DFW/changes").is(400);
         cast.stranger.opens("/NOWHERE/changes?since=0").is(404);
+    }
+
+    @Test
+    void a_question_without_a_session_leaves_a_sign_in_in_another_tab_alone() {
+        TestUser late = cast.stranger;
+        late.opensSignedOut("/account");
+        late.send(late.requestTo("/DFW/changes?since=0").header("Sec-Fetch-Mode", "cors"))
+                .is(401);
+        assertTrue(late.cookies().keySet().stream().anyMatch(each -> each.startsWith("q_auth")));
     }
 
     /** After the overlap of what was done before. */

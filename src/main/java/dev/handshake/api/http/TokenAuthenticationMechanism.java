@@ -5,6 +5,7 @@ import dev.handshake.keystone.InvalidTokenException;
 import dev.handshake.keystone.Keystone;
 import dev.handshake.keystone.KeystoneToken;
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
+import io.quarkus.oidc.runtime.OidcUtils;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
@@ -56,9 +57,7 @@ class TokenAuthenticationMechanism implements HttpAuthenticationMechanism {
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager identities) {
         if (!apiPaths.appliesTo(request.normalizedPath())) {
-            return oidc.authenticate(request, identities)
-                    .onFailure(TokenAuthenticationMechanism::isOutage)
-                    .recoverWithItem(failure -> markUnavailable(failure, request));
+            return authenticateSession(request, identities);
         }
         String token = extractToken(request);
         if (token == null) {
@@ -69,6 +68,24 @@ class TokenAuthenticationMechanism implements HttpAuthenticationMechanism {
                 .recoverWithNull()
                 .onFailure()
                 .recoverWithItem(failure -> markUnavailable(failure, request));
+    }
+
+    /**
+     * A script without a session is anonymous at once: OIDC would take its request for the end of a sign-in that is
+     * under way in another tab, and remove that sign-in's cookie.
+     */
+    private Uni<SecurityIdentity> authenticateSession(RoutingContext request, IdentityProviderManager identities) {
+        if (ScriptDetector.isScript(request.request()) && !hasSession(request)) {
+            return Uni.createFrom().nullItem();
+        }
+        return oidc.authenticate(request, identities)
+                .onFailure(TokenAuthenticationMechanism::isOutage)
+                .recoverWithItem(failure -> markUnavailable(failure, request));
+    }
+
+    private static boolean hasSession(RoutingContext request) {
+        return request.request().cookies().stream()
+                .anyMatch(each -> each.getName().startsWith(OidcUtils.SESSION_COOKIE_NAME));
     }
 
     /** The token of a request, or null. */
