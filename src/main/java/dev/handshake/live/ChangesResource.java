@@ -30,6 +30,9 @@ public class ChangesResource {
     /** Longer than a transaction takes to commit after it read the clock, and than clocks of replicas differ. */
     private static final Duration OVERLAP = Duration.ofSeconds(5);
 
+    /** Something changed since any time before that, without a look; it bounds what the query reads. */
+    private static final Duration MAX_AGE = Duration.ofDays(1);
+
     /** As {@link dev.handshake.image.HistoryEntry} shows it to its readers: not what the owner is not told. */
     private static final String AS_OWNER = "history where region = ? and owner = ? and at > ? and member_only = false";
 
@@ -53,14 +56,17 @@ public class ChangesResource {
     }
 
     /**
-     * @param since in milliseconds since the epoch
+     * @param since in milliseconds since the epoch; any time more than a day ago is answered with yes
      * @throws RefusedException {@link Reason#MALFORMED} if that is no number
      */
     @GET
     public Response changes(String region, @RestQuery String since) {
         Actor actor = current.actorIn(region);
-        long now = clock.instant().minus(OVERLAP).toEpochMilli();
-        return Response.ok(new Changes(hasChanged(actor, parse(since)), now), MediaType.APPLICATION_JSON_TYPE)
+        long asked = parse(since);
+        Instant now = clock.instant();
+        boolean changed = asked < now.minus(MAX_AGE).toEpochMilli()
+                || asked <= now.toEpochMilli() && hasChanged(actor, Instant.ofEpochMilli(asked));
+        return Response.ok(new Changes(changed, now.minus(OVERLAP).toEpochMilli()), MediaType.APPLICATION_JSON_TYPE)
                 .build();
     }
 
@@ -77,9 +83,9 @@ public class ChangesResource {
         return CountQuery.of(from, actor.region(), actor.account(), since);
     }
 
-    private static Instant parse(String since) {
+    private static long parse(String since) {
         try {
-            return Instant.ofEpochMilli(Long.parseLong(since));
+            return Long.parseLong(since);
         } catch (NumberFormatException noNumber) {
             throw new RefusedException(Reason.MALFORMED, "since is not a number");
         }

@@ -66,6 +66,13 @@ class ChangesTest {
     }
 
     @Test
+    void any_time_has_an_answer() throws Exception {
+        assertChanged(true, cast.stranger, "DFW", Long.MIN_VALUE);
+        assertChanged(true, cast.stranger, "DFW", 0);
+        assertChanged(false, cast.stranger, "DFW", Long.MAX_VALUE);
+    }
+
+    @Test
     void what_is_no_time_and_no_region_of_ones_own_is_refused() throws Exception {
         cast.stranger.opens("/DFW/changes?since=yesterday").is(400);
         cast.stranger.opens("/DFW/changes").is(400);
