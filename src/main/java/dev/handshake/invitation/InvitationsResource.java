@@ -75,19 +75,15 @@ public class InvitationsResource {
         ImageAccess accepted = invitations.accept(current.actorIn(region), image);
         String message = "Accepted. “" + Text.bidiIsolated(accepted.image().name) + "” is now in your image list.";
         return accepted.canStartServer()
-                ? flash.to(
-                        flash.referrer(Urls.invitations(region)),
-                        message,
-                        Urls.newServer(region, image),
-                        "Register a server")
-                : redirectToReferrer(accepted, message);
+                ? flash.to(sender(accepted), message, Urls.newServer(region, image), "Register a server")
+                : redirectToSender(accepted, message);
     }
 
     @POST
     @Path("{image}/rejection")
     public Response reject(String region, UUID image) {
         ImageAccess rejected = invitations.reject(current.actorIn(region), image);
-        return redirectToReferrer(
+        return redirectToSender(
                 rejected, "Rejected. “" + Text.bidiIsolated(rejected.image().name) + "” is not in your image list.");
     }
 
@@ -95,7 +91,7 @@ public class InvitationsResource {
     @Path("{image}/reconsideration")
     public Response reconsider(String region, UUID image) {
         ImageAccess pending = invitations.reconsider(current.actorIn(region), image);
-        return redirectToReferrer(
+        return redirectToSender(
                 pending, "Pending again. “" + Text.bidiIsolated(pending.image().name) + "” is under your invitations.");
     }
 
@@ -133,16 +129,24 @@ public class InvitationsResource {
         int decided = invitations.decide(actor, chosen, decision).size();
         String rest = decided == chosen.size() ? "" : " The others are suspended or no longer offered to you.";
         String message = Formats.counted(decided, "invitation") + " " + decision.label() + "." + rest;
+        URI list = flash.sender(Urls.invitations(region));
         return decision == MembershipStatus.ACCEPTED
-                ? flash.to(Urls.invitations(region), message, Urls.images(region), "Go to images")
-                : flash.to(Urls.invitations(region), message);
+                ? flash.to(list, message, Urls.images(region), "Go to images")
+                : flash.to(list, message);
     }
 
-    /** Decisions are made on the list and on the image's page. */
-    private Response redirectToReferrer(ImageAccess decided, String message) {
+    private Response redirectToSender(ImageAccess decided, String message) {
+        URI address = sender(decided);
+        URI image = Urls.image(decided.image().region, decided.image().id);
+        return address.getPath().equals(image.getPath())
+                ? flash.to(address, message)
+                : flash.to(address, message, image, "View image");
+    }
+
+    /** Decisions are made on the list and on the image's pages. */
+    private URI sender(ImageAccess decided) {
         String region = decided.image().region;
-        URI address = flash.referrer(Urls.invitations(region));
-        URI image = Urls.image(region, decided.image().id);
-        return address.equals(image) ? flash.to(address, message) : flash.to(address, message, image, "View image");
+        UUID image = decided.image().id;
+        return flash.sender(Urls.invitations(region), Urls.image(region, image), Urls.imageDetails(region, image));
     }
 }

@@ -9,8 +9,8 @@ import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.UUID;
-import org.jboss.resteasy.reactive.RestQuery;
 
 /** {@code /{region}/images/{id}/offers/…/reminders}: reminds one consumer, or all that have not decided. */
 @Path("/{region}/images/{id}/offers")
@@ -27,16 +27,17 @@ public class RemindersResource {
         this.flash = flash;
     }
 
-    /** @param from the page to return to, if not the image's */
     @POST
     @Path("{account}/reminders")
-    public Response remind(String region, UUID id, String account, @RestQuery String from) {
+    public Response remind(String region, UUID id, String account) {
         String member = Text.clean(account);
         reminders.remind(current.actorIn(region), id, member);
         String message = member + " has been reminded. The offer is highlighted among its invitations.";
-        return "offers".equals(from)
-                ? flash.to(Urls.offers(region), message, Urls.image(region, id), "View image")
-                : flash.to(Urls.image(region, id), message);
+        URI image = Urls.image(region, id);
+        URI sender = flash.sender(image, Urls.offers(region));
+        return sender.getPath().equals(image.getPath())
+                ? flash.to(sender, message)
+                : flash.to(sender, message, image, "View image");
     }
 
     @POST
@@ -47,6 +48,8 @@ public class RemindersResource {
                 ? ""
                 : " " + Formats.counted(count.tooEarly(), "account")
                         + " left out: reminded recently, or as often as possible.";
-        return flash.to(Urls.image(region, id), Formats.counted(count.reminded(), "account") + " reminded." + left);
+        return flash.to(
+                flash.sender(Urls.image(region, id)),
+                Formats.counted(count.reminded(), "account") + " reminded." + left);
     }
 }

@@ -53,7 +53,7 @@ public class MembersResource {
     @Path("{account}/removal")
     public Response remove(String region, UUID id, String account) {
         sharing.removeMember(current.actorIn(region), id, Text.clean(account));
-        return flash.to(Urls.image(region, id), account + " is no longer a member.");
+        return flash.to(flash.sender(Urls.image(region, id)), account + " is no longer a member.");
     }
 
     @GET
@@ -69,7 +69,8 @@ public class MembersResource {
     @Path("{account}/label")
     public Response label(String region, UUID id, String account, @RestForm String label) {
         sharing.saveLabel(current.actorIn(region), id, Text.clean(account), Text.clean(label));
-        return flash.to(Urls.image(region, id), "Label for " + account + " saved. Only your account sees it.");
+        return flash.to(
+                flash.sender(Urls.image(region, id)), "Label for " + account + " saved. Only your account sees it.");
     }
 
     private static MemberRow row(ImageAccess access, String account) {

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Objects;
 
@@ -71,10 +72,16 @@ public class Flash {
     }
 
     /**
-     * The page that sent the request, or {@code otherwise} if unknown. Only a page below the same first segment, the
-     * region, so that no other site is ever redirected to.
+     * Which of {@code pages} a form came from, with the query it was shown with, so that the reader finds the same part
+     * of the list again. The first one if it came from none of them.
      */
-    public URI referrer(URI otherwise) {
+    public URI sender(URI... pages) {
+        URI from = referrer(pages[0]);
+        return Arrays.stream(pages).anyMatch(each -> each.getRawPath().equals(from.getRawPath())) ? from : pages[0];
+    }
+
+    /** Only a page below the same first segment, the region, so that no other site is ever redirected to. */
+    private URI referrer(URI otherwise) {
         try {
             URI from = new URI(Objects.requireNonNullElse(request.request().getHeader("Referer"), ""));
             String region = otherwise.getRawPath().replaceAll("^(/[^/]*/).*", "$1");
@@ -86,10 +93,13 @@ public class Flash {
         }
     }
 
-    /** The pending message, or null. Reading it removes it. */
+    /**
+     * The pending message, or null. Reading it removes it, but not for what a script loads in the background: the
+     * message belongs to the page that comes next.
+     */
     public Message getMessage() {
         String waiting = cookies.get(COOKIE);
-        if (waiting == null) {
+        if (waiting == null || request.request().getHeader("X-Requested-With") != null) {
             return null;
         }
         cookies.remove(COOKIE);
