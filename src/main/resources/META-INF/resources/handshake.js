@@ -26,8 +26,32 @@
     }
   }
 
+  // For requests that show no page: a message for the next page stays.
+  const inBackground = { headers: { 'X-Requested-With': 'fetch' } };
+
+  // What makes a control the same one when its part of the page comes again.
+  const keyOf = element => {
+    const row = element.closest('li, tr')?.querySelector('a')?.getAttribute('href');
+    const text = (element.tagName === 'DETAILS' ? element.firstElementChild : element).textContent.trim();
+    return [element.tagName, row, element.name, element.value, text].join();
+  };
+  const findByKey = (root, key) =>
+    [...root.querySelectorAll('a, button, input, select, textarea, details, summary')].find(each => keyOf(each) === key);
+
   // A refused form has its first wrong field in focus; a browser does that itself unless this script wrote the page.
   document.querySelector('main [autofocus]')?.focus();
+
+  // A page that comes again after one of its forms is where it was, with the same control in focus.
+  const place = JSON.parse(sessionStorage.getItem('place'));
+  sessionStorage.removeItem('place');
+  if (place?.path === location.pathname && !document.querySelector('main [autofocus]')) {
+    const note = document.querySelector('main > .note');
+    note?.classList.add('note-sticky');
+    scrollTo(0, place.top);
+    const control = findByKey(document, place.key) ?? note;
+    if (control === note) note?.setAttribute('tabindex', '-1');
+    control?.focus({ preventScroll: true });
+  }
 
   // Only one menu or confirmation is open at a time; Escape closes it.
   document.addEventListener('click', event => {
@@ -48,7 +72,7 @@
     event.preventDefault();
     let page;
     try {
-      const answer = await fetch(link.href);
+      const answer = await fetch(link.href, inBackground);
       if (answer.ok) page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     } catch (offline) { /* the browser says so below */ }
     const title = page?.querySelector('main h1');
@@ -82,14 +106,17 @@
     fetch(form.action, { method: 'POST', body: choice, redirect: 'manual', keepalive: true });
   });
 
-  // Prevents submitting a form twice.
+  // Prevents submitting a form twice, and remembers where the page is.
   document.addEventListener('submit', event => {
     const form = event.target;
     if (form.dataset.sent) { event.preventDefault(); return; }
-    if (event.submitter?.formMethod === 'post' || (!event.submitter && form.method === 'post')) {
-      form.dataset.sent = 'yes';
-      addEventListener('pageshow', () => { delete form.dataset.sent; }, { once: true });
-    }
+    if ((event.submitter?.getAttribute('formmethod') ?? form.method) !== 'post') return;
+    form.dataset.sent = 'yes';
+    const release = () => { delete form.dataset.sent; };
+    setTimeout(release, 5000); // the answer may be no page
+    addEventListener('pageshow', release, { once: true });
+    const key = event.submitter && keyOf(event.submitter);
+    sessionStorage.setItem('place', JSON.stringify({ path: location.pathname, top: scrollY, key }));
   });
 
   // Polls the progress of running tasks.
@@ -103,7 +130,7 @@
     if (!before) return;
     if (document.hidden) { setTimeout(refresh, pause); return; }
     try {
-      const answer = await fetch(location.href);
+      const answer = await fetch(location.href, inBackground);
       if (answer.status === 401) return; // the session has ended: polling on is useless
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       const now = answer.ok && page.getElementById(before.id);
@@ -153,7 +180,7 @@
     const typing = 'textarea:focus, select:focus, input:not([type=checkbox]):focus';
     const isBusy = document.querySelector('dialog[open]') || parts.some(part => part.querySelector(typing));
     if (isBusy) return false;
-    const answer = await fetch(location.href);
+    const answer = await fetch(location.href, inBackground);
     if (!answer.ok) return true; // what this page shows is gone, as its buttons will say
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     const fresh = parts.map(part => page.getElementById(part.id));
@@ -167,10 +194,7 @@
 
   // Selection, focus and what is open stay.
   function replace(before, now) {
-    const row = element => element.closest('li, tr')?.querySelector('a')?.getAttribute('href');
-    const text = element => (element.tagName === 'DETAILS' ? element.firstElementChild : element).textContent.trim();
-    const key = element => [row(element), element.name, element.value, text(element)].join();
-    const same = element => [...now.querySelectorAll(element.tagName)].find(each => key(each) === key(element));
+    const same = element => findByKey(now, keyOf(element));
     for (const box of before.querySelectorAll('input:checked')) {
       const kept = same(box);
       if (kept) kept.checked = true;
@@ -208,7 +232,7 @@
   // Asked before sending: a browser reads the answer only once it has sent the whole file.
   const isSignedOut = async () => {
     try {
-      const answer = await fetch(location.href, { redirect: 'manual' });
+      const answer = await fetch(location.href, { redirect: 'manual', ...inBackground });
       return answer.status === 401 || answer.type === 'opaqueredirect';
     } catch (offline) { return false; }
   };

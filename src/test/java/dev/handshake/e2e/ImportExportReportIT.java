@@ -49,6 +49,7 @@ class ImportExportReportIT {
         ravi.opens("/DFW/reports")
                 .sees("No reports yet")
                 .opens(image)
+                .expands("More")
                 .follows("Report…")
                 .sees("Report this image");
         ravi.presses("Report and reject").sees("Choose a reason", "Describe what you saw");

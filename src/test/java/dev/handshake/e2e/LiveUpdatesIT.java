@@ -1,9 +1,12 @@
 package dev.handshake.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import dev.handshake.disk.DiskFiles;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -39,10 +42,37 @@ class LiveUpdatesIT {
                 .toString()
                 .startsWith("Updated."));
         nora.isOn(result);
-        iris.presses("Accept Live two");
+        iris.tab().tabTo(iris.tab().button("Accept Live two"));
+        iris.tab().typeAndWait("Enter");
+        iris.sees("Accepted. “Live two” is now in your image list.");
         nora.awaits("accepted");
         iris.opens("/DFW/images");
         nora.deletes(image, "Live one").deletes(other, "Live two");
         iris.awaits("No images");
+    }
+
+    @Test
+    void after_a_form_the_page_is_where_it_was() {
+        String image = nora.uploads("Long list", DiskFiles.qcow2(1L << 30)).path();
+        String[] numbers =
+                IntStream.range(0, 24).mapToObj(each -> "7" + (10_000 + each)).toArray(String[]::new);
+        nora.offers(image, numbers).opens(image + "?status=pending");
+        BrowserTab tab = nora.tab();
+        tab.resize(1280);
+        Locator last = tab.button("Remind account " + numbers[23]);
+        tab.tabTo(last);
+        int before = scrolled();
+        assertTrue(before > 200, "scrolled by " + before);
+        tab.typeAndWait("Enter");
+        nora.isOn(image + "?status=pending");
+        assertThat(tab.all(".note-sticky")).isInViewport();
+        assertEquals(before, scrolled(), 2);
+        assertThat(tab.all(".note-sticky")).isFocused(); // the button is gone
+        tab.tabTo(tab.button("Remind account " + numbers[22]));
+        nora.opens(image).doesNotSee("has been reminded").deletes(image, "Long list");
+    }
+
+    private int scrolled() {
+        return ((Number) nora.runsScript("Math.round(scrollY)")).intValue();
     }
 }
