@@ -32,6 +32,7 @@ class PackageDependenciesTest {
             web: config, error
             disk: error
             paging: error, web
+            csv: paging
             http: config, error, web
             connection:
             lease:
@@ -41,16 +42,16 @@ class PackageDependenciesTest {
             quota: account, config, error, web
             task: account, config, error, lease, paging, web
             image: account, disk, error, paging, web
-            sharing: account, config, error, http, image, paging, web
+            sharing: account, config, csv, error, http, image, paging, web
             imagedata: account, disk, error, http, image, quota, region, sharing, store, task, web
-            catalog: account, disk, error, image, paging, quota, sharing, task, web
+            catalog: account, csv, disk, error, image, paging, quota, sharing, task, web
             server: account, catalog, config, error, image, imagedata, paging, quota, sharing, web
             importing: account, config, error, image, imagedata, paging, task, web
             export: account, config, disk, error, http, image, imagedata, paging, server, task, web
             notification: account, config, error, image, lease, paging, task, web
             reminder: account, config, error, image, paging, sharing, web
-            invitation: account, error, image, paging, reminder, sharing, web
-            cost: account, bill, config, error, image, server
+            invitation: account, csv, error, image, paging, reminder, sharing, web
+            cost: account, bill, config, csv, error, image, server
             abuse: account, catalog, error, image, notification, paging, server, sharing, web
             live: account, error, paging
             api.json: account, catalog, disk, error, image, importing, paging, server, sharing, task, web

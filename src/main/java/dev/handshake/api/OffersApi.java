@@ -85,7 +85,8 @@ public class OffersApi {
         String status = asked.getQueryParameters().getFirst("status");
         MembershipStatus only = status == null ? null : MembershipStatus.parse(status);
         Marker marker = Marker.parse(asked.getQueryParameters().getFirst("marker"));
-        Page<Membership> page = MembershipQueries.pageOfOffers(current.actorIn(region), only, marker, query.limit());
+        Page<Membership> page = MembershipQueries.pageOfOffers(
+                current.actorIn(region), MembershipQueries.Filter.withStatus(only), marker, query.limit());
         List<OfferBody> offers = page.items().stream().map(OfferBody::of).toList();
         String next = page.next() == null ? null : query.url("/v2/offers", page.next());
         return new OfferListBody(offers, query.url("/v2/offers", null), next);

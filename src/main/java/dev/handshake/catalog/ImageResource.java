@@ -5,6 +5,7 @@ import dev.handshake.account.CurrentUser;
 import dev.handshake.account.Role;
 import dev.handshake.error.Reason;
 import dev.handshake.image.HistoryEntry;
+import dev.handshake.image.HistoryQueries;
 import dev.handshake.image.Image;
 import dev.handshake.image.ImageForm;
 import dev.handshake.image.Tag;
@@ -102,7 +103,7 @@ public class ImageResource {
     public TemplateInstance history(String region, UUID id, @RestQuery String marker) {
         Actor actor = current.actorIn(region);
         ImageAccess access = sharing.loadAccess(actor, id);
-        return Templates.history(actor, access, HistoryEntry.pageOfImage(actor, id, Marker.parse(marker)));
+        return Templates.history(actor, access, HistoryQueries.pageOfImage(actor, id, Marker.parse(marker)));
     }
 
     @GET

@@ -1,5 +1,6 @@
 package dev.handshake.catalog;
 
+import dev.handshake.csv.CsvFile;
 import dev.handshake.image.Image;
 import dev.handshake.paging.Marker;
 import dev.handshake.paging.NativeRows;
@@ -62,35 +63,46 @@ public record MemberList(Page<MemberRow> page, Map<MembershipStatus, Long> count
     }
 
     private static Page<Membership> page(Image image, MemberListParams params) {
-        List<Membership> rows = Membership.<Membership>find(hql(params), values(image, params))
-                .range(0, Page.DEFAULT_SIZE)
-                .list();
+        List<Membership> found = find(image, params, params.position(), params.isBackward(), Page.DEFAULT_SIZE);
         if (params.isBackward()) {
-            return Page.ofReversed(rows, Page.DEFAULT_SIZE, MemberList::position);
+            return Page.ofReversed(found, Page.DEFAULT_SIZE, MemberList::position);
         }
-        Page<Membership> page = Page.of(rows, Page.DEFAULT_SIZE, MemberList::position);
+        Page<Membership> page = Page.of(found, Page.DEFAULT_SIZE, MemberList::position);
         return params.isStart() || page.items().isEmpty()
                 ? page
                 : new Page<>(
                         page.items(), page.next(), position(page.items().get(0)).toString());
     }
 
+    /** Those that the filters find, for a file. */
+    static Page<MemberRow> rows(ImageAccess access, MemberListParams params, Marker after) {
+        Page<Membership> page = Page.of(
+                find(access.image(), params, after, false, CsvFile.BATCH_SIZE),
+                CsvFile.BATCH_SIZE,
+                MemberList::position);
+        return new Page<>(MemberRow.withLabels(access.actor(), page.items()), page.next());
+    }
+
+    private static List<Membership> find(
+            Image image, MemberListParams params, Marker from, boolean isBackward, int rows) {
+        String query = MEMBERS
+                + (params.status() == null ? "" : WITH_STATUS)
+                + (params.q().isEmpty() ? "" : FOUND)
+                + (isBackward ? BEFORE : AFTER);
+        return Membership.<Membership>find(query, values(image, params, from))
+                .range(0, rows)
+                .list();
+    }
+
     private static Marker position(Membership member) {
         return new Marker(member.offeredAt, member.member);
     }
 
-    private static String hql(MemberListParams params) {
-        return MEMBERS
-                + (params.status() == null ? "" : WITH_STATUS)
-                + (params.q().isEmpty() ? "" : FOUND)
-                + (params.isBackward() ? BEFORE : AFTER);
-    }
-
-    private static Parameters values(Image image, MemberListParams params) {
+    private static Parameters values(Image image, MemberListParams params, Marker from) {
         Parameters values = Parameters.with("region", image.region)
                 .and("image", image.id)
-                .and("at", params.position().at())
-                .and("member", params.position().key());
+                .and("at", from.at())
+                .and("member", from.key());
         if (params.status() != null) {
             values.and("status", params.status());
         }

@@ -69,12 +69,21 @@ public class MemberListParams {
         return url(Map.of("before", position));
     }
 
+    /** The filters as the query of a URL, or empty. */
+    public String asQuery() {
+        return query(Map.of());
+    }
+
     private String url(Map<String, String> changed) {
+        String query = query(changed);
+        return query.isEmpty() ? "?" : query;
+    }
+
+    private String query(Map<String, String> changed) {
         Map<String, String> params = new LinkedHashMap<>();
         params.put("q", q());
         params.put("status", Text.clean(status));
         params.putAll(changed);
-        String query = Urls.withQuery("", params);
-        return query.isEmpty() ? "?" : query;
+        return Urls.withQuery("", params);
     }
 }

@@ -4,48 +4,32 @@ import dev.handshake.account.Actor;
 import dev.handshake.bill.BillLine;
 import dev.handshake.bill.TimeRange;
 import dev.handshake.bill.UsagePeriod;
-import io.quarkus.narayana.jta.QuarkusTransaction;
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
+import dev.handshake.csv.CsvFile;
+import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
-import org.apache.commons.csv.QuoteMode;
 
-/**
- * Writes a bill as CSV (RFC 4180), in batches and constant memory. No transaction is open while the client is reading.
- */
+/** The lines of a bill as CSV. */
 class BillCsv {
 
-    private static final int BATCH_SIZE = 1_000;
-
-    /** Quotes every cell, so that a spreadsheet splitting at another separator does not split a cell. */
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180
-            .builder()
-            .setQuoteMode(QuoteMode.ALL)
-            .setHeader(
-                    "month",
-                    "region",
-                    "account",
-                    "usage",
-                    "id",
-                    "name",
-                    "what",
-                    "storage_paid_by",
-                    "size_bytes",
-                    "since",
-                    "until",
-                    "seconds",
-                    "price",
-                    "price_per",
-                    "cost",
-                    "currency")
-            .get();
+    private static final List<String> HEADER = List.of(
+            "month",
+            "region",
+            "account",
+            "usage",
+            "id",
+            "name",
+            "what",
+            "storage_paid_by",
+            "size_bytes",
+            "since",
+            "until",
+            "seconds",
+            "price",
+            "price_per",
+            "cost",
+            "currency");
 
     private final Actor actor;
     private final BillingMonth month;
@@ -59,48 +43,39 @@ class BillCsv {
         this.usage = new UsageQueries(actor, month);
     }
 
-    void write(OutputStream out) throws IOException {
-        Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        CSVPrinter rows = new CSVPrinter(text, FORMAT);
-        List<UsagePeriod> piece = nextBatch(null);
-        while (!piece.isEmpty()) {
-            printBatch(piece, rows);
-            piece = nextBatch(piece.get(piece.size() - 1));
-        }
-        rows.flush();
+    Response download() {
+        return CsvFile.download("costs-%s-%s".formatted(actor.region(), month.value()), HEADER, null, this::batch);
     }
 
-    private List<UsagePeriod> nextBatch(UsagePeriod last) {
-        return QuarkusTransaction.requiringNew().call(() -> usage.listAfter(last, BATCH_SIZE));
-    }
-
-    private void printBatch(List<UsagePeriod> piece, CSVPrinter rows) throws IOException {
+    private CsvFile.Batch<UsagePeriod> batch(UsagePeriod last) {
         TimeRange used = month.period().cappedAt(month.now());
         BigDecimal storage = prices.storage(month);
-        for (UsagePeriod usagePeriod : piece) {
-            rows.printRecord(toRow(usagePeriod.toBillLine(used, storage)));
-        }
+        List<UsagePeriod> found = usage.listAfter(last, CsvFile.BATCH_SIZE);
+        return new CsvFile.Batch<>(
+                found.stream()
+                        .map(each -> toRow(each.toBillLine(used, storage)))
+                        .toList(),
+                found.size() < CsvFile.BATCH_SIZE ? null : found.get(found.size() - 1));
     }
 
-    private Object[] toRow(BillLine line) {
+    private List<Object> toRow(BillLine line) {
         UsagePeriod usagePeriod = line.usage();
-        return new Object[] {
-            month.value(),
-            actor.region(),
-            CsvCell.escape(usagePeriod.account()),
-            usagePeriod.type().label(),
-            usagePeriod.resourceId(),
-            CsvCell.escape(usagePeriod.name()),
-            CsvCell.escape(usagePeriod.resourceType()),
-            CsvCell.escape(usagePeriod.owner()),
-            usagePeriod.size(),
-            usagePeriod.since(),
-            usagePeriod.isOpen() ? "" : usagePeriod.until(),
-            line.billedRange().seconds(),
-            line.price().toPlainString(),
-            usagePeriod.type().unit(),
-            line.cost().toPlainString(),
-            CsvCell.escape(prices.currency())
-        };
+        return Arrays.<Object>asList(
+                month.value(),
+                actor.region(),
+                usagePeriod.account(),
+                usagePeriod.type().label(),
+                usagePeriod.resourceId(),
+                usagePeriod.name(),
+                usagePeriod.resourceType(),
+                usagePeriod.owner(),
+                usagePeriod.size(),
+                usagePeriod.since(),
+                usagePeriod.isOpen() ? "" : usagePeriod.until(),
+                line.billedRange().seconds(),
+                line.price().toPlainString(),
+                usagePeriod.type().unit(),
+                line.cost().toPlainString(),
+                prices.currency());
     }
 }

@@ -5,9 +5,7 @@ import dev.handshake.account.CurrentUser;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Clock;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -30,11 +28,6 @@ public class BillCsvResource {
     public Response download(String region, @RestQuery String month) {
         Actor actor = current.actorIn(region);
         BillingMonth wanted = BillingMonth.parse(month, clock.instant());
-        StreamingOutput sheet = out -> new BillCsv(actor, wanted, prices).write(out);
-        return Response.ok(sheet, "text/csv; charset=UTF-8")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"costs-%s-%s.csv\"".formatted(region, wanted.value()))
-                .build();
+        return new BillCsv(actor, wanted, prices).download();
     }
 }

@@ -1,8 +1,6 @@
 package dev.handshake.image;
 
 import dev.handshake.account.Actor;
-import dev.handshake.paging.Marker;
-import dev.handshake.paging.Page;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -13,7 +11,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
@@ -25,18 +22,6 @@ import org.hibernate.annotations.Immutable;
 @Table(name = "history")
 @Immutable
 public class HistoryEntry extends PanacheEntityBase {
-
-    /**
-     * Owners see the entries of their images except those for the member only; consumers see the entries about
-     * themselves.
-     */
-    private static final String VISIBLE_TO = "region = ?1 and (owner = ?2 and memberOnly = false or member = ?2)";
-
-    /** Each half of the union reads at most one page from its own index. */
-    private static final String ALL = "select h.* from ("
-            + half("h.owner = :account and h.member_only = false") + " union all "
-            + half("h.member = :account and h.owner <> :account")
-            + ") h order by h.at desc, h.id desc limit " + (Page.DEFAULT_SIZE + 1);
 
     /**
      * An entry as shown to one reader.
@@ -96,52 +81,8 @@ public class HistoryEntry extends PanacheEntityBase {
         return entry;
     }
 
-    /** A page of the entries of one image visible to {@code reader}, newest first. */
-    public static Page<HistoryLine> pageOfImage(Actor reader, UUID image, Marker after) {
-        List<HistoryEntry> found = HistoryEntry.<HistoryEntry>find(
-                        VISIBLE_TO + " and imageId = ?3 and (at, id) < (?4, ?5) order by at desc, id desc",
-                        reader.region(),
-                        reader.account(),
-                        image,
-                        after.at(),
-                        after.numericKey())
-                .range(0, Page.DEFAULT_SIZE)
-                .list();
-        return page(found, reader);
-    }
-
-    /** A page of all entries visible to {@code reader}, newest first. */
-    public static Page<HistoryLine> page(Actor reader, Marker after) {
-        List<HistoryEntry> found = getEntityManager()
-                .createNativeQuery(ALL, HistoryEntry.class)
-                .setParameter("region", reader.region())
-                .setParameter("account", reader.account())
-                .setParameter("at", after.at())
-                .setParameter("id", after.numericKey())
-                .getResultList();
-        return page(found, reader);
-    }
-
-    private static Page<HistoryLine> page(List<HistoryEntry> found, Actor reader) {
-        return Page.of(
-                toLines(found, reader), Page.DEFAULT_SIZE, last -> new Marker(last.entry.at, last.entry.id.toString()));
-    }
-
-    /** Whether there was ever an image with this id. */
-    static boolean existsForImage(String region, UUID image) {
-        return count("region = ?1 and imageId = ?2", region, image) > 0;
-    }
-
-    private static String half(String told) {
-        return "(select h.* from history h where h.region = :region and " + told
-                + " and (h.at, h.id) < (:at, :id) order by h.at desc, h.id desc limit "
-                + (Page.DEFAULT_SIZE + 1) + ")";
-    }
-
-    private static List<HistoryLine> toLines(List<HistoryEntry> lines, Actor reader) {
-        return lines.stream()
-                .map(line -> new HistoryLine(line, line.actorName(reader)))
-                .toList();
+    HistoryLine toLine(Actor reader) {
+        return new HistoryLine(this, actorName(reader));
     }
 
     private String actorName(Actor reader) {

@@ -1,6 +1,9 @@
 package dev.handshake.image;
 
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 
 /** The types of history entries. */
@@ -36,6 +39,19 @@ public enum HistoryEventType {
     /** Whether only the provider does this to the images of other accounts. */
     boolean isProviderAction() {
         return this == SUSPENDED || this == LIFTED;
+    }
+
+    /**
+     * The type with this name in any case, or null for empty text.
+     *
+     * @throws RefusedException {@link Reason#MALFORMED}
+     */
+    static HistoryEventType parse(String name) {
+        try {
+            return name.isEmpty() ? null : valueOf(name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw new RefusedException(Reason.MALFORMED, "no such event");
+        }
     }
 
     public String label() {

@@ -112,7 +112,7 @@ public class Image extends ImageLifecycle {
 
     /** @throws RefusedException {@link Reason#ID_TAKEN} if an image has or ever had this id */
     public static void requireNewId(String region, UUID id) {
-        if (count("region = ?1 and id = ?2", region, id) > 0 || HistoryEntry.existsForImage(region, id)) {
+        if (count("region = ?1 and id = ?2", region, id) > 0 || HistoryQueries.existsForImage(region, id)) {
             throw new RefusedException(Reason.ID_TAKEN);
         }
     }

@@ -4,7 +4,7 @@ import dev.handshake.account.Actor;
 import dev.handshake.account.CurrentUser;
 import dev.handshake.account.Role;
 import dev.handshake.error.Reason;
-import dev.handshake.paging.Marker;
+import dev.handshake.paging.FilterParams;
 import dev.handshake.paging.Page;
 import dev.handshake.sharing.ImageAccess;
 import dev.handshake.sharing.InvitationService;
@@ -20,13 +20,13 @@ import dev.handshake.web.Urls;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
@@ -43,6 +43,7 @@ public class InvitationsResource {
                 Actor actor,
                 List<StatusTab> tabs,
                 MembershipStatus status,
+                FilterParams query,
                 List<InvitationRow> rows,
                 Page<Membership> page);
 
@@ -62,11 +63,17 @@ public class InvitationsResource {
     }
 
     @GET
-    public TemplateInstance list(String region, @RestQuery String status, @RestQuery String marker) {
+    public TemplateInstance list(String region, @BeanParam FilterParams query) {
         Actor actor = current.actorIn(region);
-        MembershipStatus shown = Objects.requireNonNullElse(StatusTab.parseStatus(status), MembershipStatus.PENDING);
-        Page<Membership> page = MembershipQueries.pageOfInvitations(actor, shown, Marker.parse(marker));
-        return Templates.list(actor, StatusTab.forInvitations(actor), shown, rows.forInvitations(page.items()), page);
+        MembershipQueries.Filter filter = filter(query);
+        Page<Membership> page = MembershipQueries.pageOfInvitations(actor, filter, query.position(), Page.DEFAULT_SIZE);
+        List<InvitationRow> found = rows.forInvitations(page.items());
+        return Templates.list(actor, StatusTab.forInvitations(actor), filter.status(), query, found, page);
+    }
+
+    /** Pending ones, unless another status is asked for. */
+    static MembershipQueries.Filter filter(FilterParams query) {
+        return MembershipQueries.Filter.from(query).orStatus(MembershipStatus.PENDING);
     }
 
     @POST

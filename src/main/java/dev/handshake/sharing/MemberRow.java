@@ -1,9 +1,11 @@
 package dev.handshake.sharing;
 
 import dev.handshake.account.Actor;
+import dev.handshake.image.Image;
 import dev.handshake.web.Urls;
 import io.quarkus.qute.TemplateExtension;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +16,9 @@ import java.util.Map;
  */
 public record MemberRow(Membership membership, String label) {
 
+    public static final List<String> CSV_HEADER =
+            List.of("image_id", "image_name", "account", "label", "status", "offered_at", "offered_by", "decided_at");
+
     /** Loads the labels of all {@code members} in one query. */
     public static List<MemberRow> withLabels(Actor owner, List<Membership> members) {
         Map<String, String> labels = Label.findByNumber(
@@ -21,6 +26,19 @@ public record MemberRow(Membership membership, String label) {
         return members.stream()
                 .map(each -> new MemberRow(each, labels.get(each.member)))
                 .toList();
+    }
+
+    /** The cells below {@link #CSV_HEADER}. */
+    public List<Object> toCsv(Image image) {
+        return Arrays.asList(
+                image.id,
+                image.name,
+                membership.member,
+                label,
+                membership.ownerStatus().label(),
+                membership.offeredAt,
+                membership.offeredBy,
+                membership.ownerDecidedAt());
     }
 
     /** The URL of the owner's actions on this member. */

@@ -1,28 +1,36 @@
 package dev.handshake.sharing;
 
 import dev.handshake.account.Actor;
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import dev.handshake.image.IdPredicate;
 import dev.handshake.paging.CappedCounts.CountQuery;
+import dev.handshake.paging.FilterParams;
 import dev.handshake.paging.Marker;
 import dev.handshake.paging.NativeRows;
 import dev.handshake.paging.NativeRows.ResultColumn;
 import dev.handshake.paging.Page;
 import io.quarkus.panache.common.Parameters;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Queries for memberships across all images of a region, newest offer first. */
 public class MembershipQueries {
 
-    private static final String PAGE_AFTER_MARKER =
-            "from Membership m join fetch m.image where m.region = :region and m.%s = :account"
-                    + " and (m.offeredAt, m.imageId, m.member) < (:at, :id, :rest)%s"
-                    + " order by m.offeredAt desc, m.imageId desc, m.member desc";
+    private static final String PAGE_AFTER_MARKER = "from Membership m join fetch m.image where m.region = :region"
+            + " and (m.offeredAt, m.imageId, m.member) < (:at, :id, :rest)%s"
+            + " order by m.offeredAt desc, m.imageId desc, m.member desc";
+
+    private static final String OFFERS = " and m.owner = :account";
+    private static final String INVITATIONS = " and m.member = :account and m.status = :status";
 
     /** How many offers are read for the recent recipients: one account may have been offered many images. */
     private static final int LATEST_OFFERS = 50;
@@ -39,28 +47,54 @@ public class MembershipQueries {
             .reversed();
 
     /**
-     * A page of all the offers of the actor's account; of those with {@code status} as shown to the owner, unless it is
-     * null.
+     * Which offers or invitations of an account to list; null stands for any.
+     *
+     * @param status of an offer as shown to its owner
+     * @param other the account on the other side
+     * @param since when it was offered, at the earliest
+     * @param until when it was offered, exclusive
      */
-    public static Page<Membership> pageOfOffers(Actor actor, MembershipStatus status, Marker after, int rows) {
-        if (status == null) {
-            return page(list("owner", "", parameters(actor, after), rows), rows);
+    public record Filter(MembershipStatus status, String other, Instant since, Instant until) {
+
+        public static Filter withStatus(MembershipStatus status) {
+            return new Filter(status, null, null, null);
+        }
+
+        /** @throws RefusedException {@link Reason#MALFORMED} */
+        public static Filter from(FilterParams params) {
+            return new Filter(
+                    StatusTab.parseStatus(params.status()),
+                    params.account().isEmpty() ? null : params.account(),
+                    params.since(),
+                    params.until());
+        }
+
+        public Filter orStatus(MembershipStatus otherwise) {
+            return status == null ? new Filter(otherwise, other, since, until) : this;
+        }
+    }
+
+    /** A page of the offers of the actor's account. */
+    public static Page<Membership> pageOfOffers(Actor actor, Filter filter, Marker after, int rows) {
+        String side = OFFERS + (filter.other == null ? "" : " and m.member = :other");
+        if (filter.status == null) {
+            return page(list(side, filter, parameters(actor, after, filter), rows), rows);
         }
         List<Membership> found = new ArrayList<>(list(
-                "owner",
-                " and m.status = :status and m.ownerStatusOverride is null",
-                parameters(actor, after, status),
+                side + " and m.status = :status and m.ownerStatusOverride is null",
+                filter,
+                parameters(actor, after, filter),
                 rows));
-        found.addAll(list("owner", " and m.ownerStatusOverride = :status", parameters(actor, after, status), rows));
+        found.addAll(
+                list(side + " and m.ownerStatusOverride = :status", filter, parameters(actor, after, filter), rows));
         found.sort(NEWEST);
         return page(found, rows);
     }
 
-    /** A page of the invitations of the actor's account with {@code status}. */
-    public static Page<Membership> pageOfInvitations(Actor actor, MembershipStatus status, Marker after) {
-        return page(
-                list("member", " and m.status = :status", parameters(actor, after, status), Page.DEFAULT_SIZE),
-                Page.DEFAULT_SIZE);
+    /** A page of the invitations of the actor's account; the filter has a status. */
+    public static Page<Membership> pageOfInvitations(Actor actor, Filter filter, Marker after, int rows) {
+        String side = INVITATIONS + (filter.other == null ? "" : " and m.owner = :other");
+        return page(list(side, filter, parameters(actor, after, filter), rows), rows);
     }
 
     /** The members of several images, each with its image, by image, newest offer first. */
@@ -99,20 +133,26 @@ public class MembershipQueries {
                 .toList();
     }
 
-    private static Parameters parameters(Actor actor, Marker after, MembershipStatus status) {
-        return parameters(actor, after).and("status", status);
-    }
-
-    private static Parameters parameters(Actor actor, Marker after) {
-        return Parameters.with("region", actor.region())
+    private static Parameters parameters(Actor actor, Marker after, Filter filter) {
+        Parameters values = Parameters.with("region", actor.region())
                 .and("account", actor.account())
                 .and("at", after.at())
                 .and("id", after.id())
                 .and("rest", after.keySuffix());
+        Map<String, Object> optional = new HashMap<>();
+        optional.put("status", filter.status);
+        optional.put("other", filter.other);
+        optional.put("since", filter.since);
+        optional.put("until", filter.until);
+        optional.values().removeIf(Objects::isNull);
+        optional.forEach(values::and);
+        return values;
     }
 
-    private static List<Membership> list(String side, String which, Parameters words, int rows) {
-        return Membership.<Membership>find(PAGE_AFTER_MARKER.formatted(side, which), words)
+    private static List<Membership> list(String which, Filter filter, Parameters values, int rows) {
+        String period = (filter.since == null ? "" : " and m.offeredAt >= :since")
+                + (filter.until == null ? "" : " and m.offeredAt < :until");
+        return Membership.<Membership>find(PAGE_AFTER_MARKER.formatted(which + period), values)
                 .range(0, rows)
                 .list();
     }

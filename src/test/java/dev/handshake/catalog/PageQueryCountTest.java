@@ -68,6 +68,7 @@ class PageQueryCountTest {
         assertQueryCount(5, cast.producer, "/DFW/offers");
         addImages();
         assertQueryCount(5, cast.producer, "/DFW/offers");
+        assertQueryCount(5, cast.producer, "/DFW/offers?account=1&from=2020-01-01");
         assertQueryCount(6, cast.producer, "/DFW/offers?status=pending"); // the overridden statuses are a second query
     }
 
@@ -77,6 +78,7 @@ class PageQueryCountTest {
         assertQueryCount(3, cast.producer, "/DFW/history");
         addImages();
         assertQueryCount(3, cast.producer, "/DFW/history");
+        assertQueryCount(3, cast.producer, "/DFW/history?status=offered&account=1&from=2020-01-01");
     }
 
     @Test

@@ -30,7 +30,7 @@ class TemplateBidiTest {
             "time|moment|day|date|dayOfMonth|id|region|label|bytes|size|(total|cost|omitted|amount|snapshotCost\\(line\\))\\.text|hours|account|owner"
                     + "|member|number|percent|caseNumber|value|toPlainString|apiName|counted\\(.*\\)|capitalized|imageId|sha512|md5"
                     + "|currency|title|urlSegment|message\\(most\\)|shortText|formValue|initial|ordinal|omittedCount"
-                    + "|minDisk|minRam|disk|ram|more|members|key|firstRegion|resourceType|before|after"
+                    + "|minDisk|minRam|disk|ram|more|members|key|firstRegion|resourceType|before|after|from|to"
                     + "|description|action|byAccount|sender|(flavor|each)\\.name|servers|storage|refusal|counts?|(member|server)Count|byStatus";
 
     /** Whole expressions: loop variables over regions, sentences that isolate what they quote, parameters of tags. */

@@ -1,4 +1,4 @@
-package dev.handshake.cost;
+package dev.handshake.csv;
 
 /** Escapes text for CSV cells that may be opened in a spreadsheet. */
 class CsvCell {

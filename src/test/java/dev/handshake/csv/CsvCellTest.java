@@ -1,4 +1,4 @@
-package dev.handshake.cost;
+package dev.handshake.csv;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

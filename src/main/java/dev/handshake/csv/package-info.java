@@ -1,0 +1,2 @@
+/** Lists as CSV files, for spreadsheets and scripts. */
+package dev.handshake.csv;
