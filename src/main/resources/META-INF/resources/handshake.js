@@ -170,7 +170,9 @@
       }
       setTimeout(ask, every * 2 ** Math.min(failures, 5));
     };
-    setTimeout(ask, every);
+    const [loaded] = performance.getEntriesByType('navigation');
+    const isLoadedAhead = loaded?.deliveryType === 'navigational-prefetch'; // and perhaps minutes old
+    setTimeout(ask, isLoadedAhead ? 0 : every);
   }
 
   // Shows what changed. False: not now, since the reader is typing.

@@ -54,6 +54,7 @@ class PackageDependenciesTest {
             cost: account, bill, config, csv, error, image, server
             abuse: account, catalog, error, image, notification, paging, server, sharing, web
             live: account, error, paging
+            search: account, catalog, image, paging, sharing, web
             api.json: account, catalog, disk, error, image, importing, paging, server, sharing, task, web
             api.http: account, api.json, config, error, http, keystone, region, web
             api: account, api.http, api.json, catalog, error, http, image, imagedata, \

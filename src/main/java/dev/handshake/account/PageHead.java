@@ -25,7 +25,8 @@ public class PageHead {
             "imports",
             "exports",
             "reports",
-            "abuse-reports");
+            "abuse-reports",
+            "search");
 
     private final RoutingContext request;
     private final CurrentUser current;

@@ -28,6 +28,8 @@ public class ThemeResource {
     public Response choose(@FormParam("theme") String name, @FormParam("page") String page) {
         theme.choose(name);
         boolean isPage = page != null && PAGE.matcher(page).matches();
-        return Response.seeOther(URI.create(isPage ? page : "/account")).build();
+        return Response.seeOther(URI.create(isPage ? page : "/account"))
+                .header("Clear-Site-Data", "\"prefetchCache\"") // pages loaded ahead have the old theme
+                .build();
     }
 }

@@ -2,7 +2,6 @@ package dev.handshake.catalog;
 
 import dev.handshake.web.Text;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -33,7 +32,7 @@ public record ImageSearch(String text, boolean isAccountNumber) {
     /** The values of the named parameters. */
     Map<String, Object> parameters() {
         Map<String, Object> values = new HashMap<>();
-        values.put("searchName", containing(text));
+        values.put("searchName", Text.likePattern(text));
         if (parseId() != null) {
             values.put("searchId", parseId());
         }
@@ -41,16 +40,6 @@ public record ImageSearch(String text, boolean isAccountNumber) {
             values.put("searchAccount", text);
         }
         return values;
-    }
-
-    /** The pattern for {@code like … escape '!'} that matches lower-case text with this part. */
-    static String containing(String text) {
-        String literal = Text.toNfc(text)
-                .toLowerCase(Locale.ROOT)
-                .replace("!", "!!")
-                .replace("%", "!%")
-                .replace("_", "!_");
-        return "%" + literal + "%";
     }
 
     private UUID parseId() {

@@ -10,6 +10,7 @@ import dev.handshake.sharing.MemberRow;
 import dev.handshake.sharing.Membership;
 import dev.handshake.sharing.MembershipStatus;
 import dev.handshake.sharing.StatusTab;
+import dev.handshake.web.Text;
 import io.quarkus.panache.common.Parameters;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +108,7 @@ public record MemberList(Page<MemberRow> page, Map<MembershipStatus, Long> count
             values.and("status", params.status());
         }
         if (!params.q().isEmpty()) {
-            values.and("found", ImageSearch.containing(params.q()));
+            values.and("found", Text.likePattern(params.q()));
         }
         return values;
     }

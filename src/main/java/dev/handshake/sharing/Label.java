@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An account's private name for an account number it shares with. Only that account sees it. */
 @Entity
@@ -81,6 +82,27 @@ public class Label extends PanacheEntityBase {
     }
 
     /**
+     * Accounts whose number or label has the text, by label.
+     *
+     * @param isNumber whether the text itself is a number; then that account is among them, label or not
+     */
+    public static List<Label> search(Actor actor, String text, boolean isNumber, int most) {
+        List<Label> found = find(
+                        "account = ?1 and (number = ?2 or lower(label) like ?3 escape '!') order by lower(label), number",
+                        actor.account(),
+                        text,
+                        Text.likePattern(text))
+                .range(0, most - 1)
+                .list();
+        boolean isMissing = isNumber && found.stream().noneMatch(each -> each.number.equals(text));
+        return isMissing
+                ? Stream.concat(Stream.of(create(actor, text, "")), found.stream())
+                        .limit(most)
+                        .toList()
+                : found;
+    }
+
+    /**
      * Sets the label, or removes it if {@code text} is empty.
      *
      * @throws RefusedException {@link Reason#HIDDEN_CHARACTERS}
@@ -89,11 +111,15 @@ public class Label extends PanacheEntityBase {
         HiddenCharacters.requireNoneInLine("A label", text);
         delete("account = ?1 and number = ?2", actor.account(), number);
         if (!text.isEmpty()) {
-            Label label = new Label();
-            label.account = actor.account();
-            label.number = number;
-            label.label = Text.truncate(MAX_LENGTH, text);
-            label.persist();
+            create(actor, number, Text.truncate(MAX_LENGTH, text)).persist();
         }
+    }
+
+    private static Label create(Actor actor, String number, String text) {
+        Label label = new Label();
+        label.account = actor.account();
+        label.number = number;
+        label.label = text;
+        return label;
     }
 }

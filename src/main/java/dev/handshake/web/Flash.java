@@ -94,16 +94,22 @@ public class Flash {
     }
 
     /**
-     * The pending message, or null. Reading it removes it, but not for what a script loads in the background: the
-     * message belongs to the page that comes next.
+     * The pending message, or null. Reading it removes it, but not for what is loaded in the background: the message
+     * belongs to the page that comes next.
      */
     public Message getMessage() {
         String waiting = cookies.get(COOKIE);
-        if (waiting == null || request.request().getHeader("X-Requested-With") != null) {
+        if (waiting == null || isInBackground()) {
             return null;
         }
         cookies.remove(COOKIE);
         return parse(unseal(waiting));
+    }
+
+    /** By the script of a page, or ahead of a click ({@code Sec-Purpose: prefetch}, Fetch standard). */
+    private boolean isInBackground() {
+        String purpose = Objects.requireNonNullElse(request.request().getHeader("Sec-Purpose"), "");
+        return purpose.startsWith("prefetch") || request.request().getHeader("X-Requested-With") != null;
     }
 
     private static Message parse(String value) {

@@ -2,6 +2,7 @@ package dev.handshake.web;
 
 import java.text.Bidi;
 import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -52,6 +53,16 @@ public class Text {
         return text == null
                 ? ""
                 : toNfc(CONTROL_CHARACTERS.matcher(text).replaceAll("").strip());
+    }
+
+    /** The pattern for {@code like … escape '!'} that matches lower-case text with this part. */
+    public static String likePattern(String part) {
+        String literal = toNfc(part)
+                .toLowerCase(Locale.ROOT)
+                .replace("!", "!!")
+                .replace("%", "!%")
+                .replace("_", "!_");
+        return "%" + literal + "%";
     }
 
     /** Removes all trailing {@code sign} characters. */

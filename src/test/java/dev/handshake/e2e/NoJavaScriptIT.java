@@ -82,6 +82,12 @@ class NoJavaScriptIT {
     }
 
     @Test
+    void the_search_is_a_page() {
+        nora.opens("/DFW/images").follows("Search").isOn("/DFW/search").types("Search", "imports");
+        nora.presses("Search").sees("Go to").follows("Imports").isOn("/DFW/imports");
+    }
+
+    @Test
     void a_refused_form_has_the_focus_on_its_first_wrong_field() {
         nora.opens("/DFW/imports/new").types("URL", "ftp://mirror.example/disk");
         nora.tab().all("main form").evaluate("form => form.noValidate = true");

@@ -43,7 +43,8 @@ class SecurityHeadersTest {
     void no_answer_about_anybody_is_kept() {
         Fixtures fixtures = new Fixtures();
         for (RouteExpectation route : RouteExpectation.loadAll().values()) {
-            if (route.isGet()) {
+            boolean isTheSameForAll = route.pathTemplate().equals("/speculation-rules");
+            if (route.isGet() && !isTheSameForAll) {
                 String known =
                         RouteClient.forUser(fixtures.adminOf(route.resource())).credentialHeader(route);
                 for (String who : List.of(known, "X-Nobody: here")) {

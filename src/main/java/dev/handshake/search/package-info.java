@@ -1,0 +1,2 @@
+/** One search over images, accounts, pages and actions. */
+package dev.handshake.search;
