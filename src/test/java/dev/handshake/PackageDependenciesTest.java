@@ -46,7 +46,8 @@ class PackageDependenciesTest {
             imagedata: account, disk, error, http, image, quota, region, sharing, store, task, web
             catalog: account, csv, disk, error, image, paging, quota, sharing, task, web
             server: account, catalog, config, error, image, imagedata, paging, quota, sharing, web
-            importing: account, config, error, image, imagedata, paging, task, web
+            outbound: config, error, web
+            importing: account, config, error, image, imagedata, outbound, paging, task, web
             export: account, config, disk, error, http, image, imagedata, paging, server, task, web
             notification: account, config, error, image, lease, paging, task, web
             reminder: account, config, error, image, paging, sharing, web

@@ -116,14 +116,14 @@ public enum Reason {
     FILE_SIZE_MISMATCH(400, "The data was declared as %s bytes, but has %s."),
     FILE_FORMAT_MISMATCH(400, "The image was declared as %s, but the file is %s."),
     URL_MALFORMED(400, "Enter a URL of the form https://host/path."),
-    URL_SCHEME_NOT_ALLOWED(400, "Only http and https URLs can be imported."),
+    URL_SCHEME_NOT_ALLOWED(400, "Only http and https URLs are allowed."),
     URL_HAS_CREDENTIALS(
             400, "The URL contains a user name or password, which everyone in your account could read. Remove it."),
-    URL_PORT_NOT_ALLOWED(400, "This portal does not import from port %s."),
+    URL_PORT_NOT_ALLOWED(400, "This portal does not connect to port %s."),
     URL_HOST_NOT_CANONICAL(
             400, "%s is an unusual spelling of an IP address. Write four decimal numbers, or a host name."),
     URL_HOST_NOT_ALLOWED(
-            400, "%s has no address that this portal imports from: the name is unknown, or points inside the cloud."),
+            400, "%s has no address that this portal connects to: the name is unknown, or points inside the cloud."),
     URL_UNREACHABLE(502, "%s does not respond. Try again later, or use another mirror."),
     URL_CERTIFICATE_UNTRUSTED(502, "%s has no certificate that this portal trusts."),
     URL_UNEXPECTED_STATUS(502, "%s answered %s. The file must be publicly available, without sign-in."),

@@ -1,25 +1,14 @@
 package dev.handshake.importing;
 
 import dev.handshake.config.SettingConverters.NonNegativeInt;
-import dev.handshake.config.SettingConverters.Port;
 import dev.handshake.config.SettingConverters.PositiveDuration;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 
-/** Settings of imports. */
+/** Settings of imports, beside {@link dev.handshake.outbound.OutboundConfig}. */
 @ConfigMapping(prefix = "handshake.import")
 interface ImportConfig {
-
-    /** Networks never fetched from; takes precedence over allowed ones. */
-    Optional<List<@WithConverter(CidrBlockConverter.class) CidrBlock>> deniedNetworks();
-
-    /** Non-public networks that may be fetched from. */
-    Optional<List<@WithConverter(CidrBlockConverter.class) CidrBlock>> allowedNetworks();
-
-    List<@WithConverter(Port.class) Integer> allowedPorts();
 
     /** Maximum number of redirects. */
     @WithConverter(NonNegativeInt.class)

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import dev.handshake.image.ImageForm;
+import dev.handshake.outbound.OutboundUrl;
 import dev.handshake.task.TaskRequest;
 import dev.handshake.web.Text;
 import java.util.HashMap;
@@ -48,7 +49,7 @@ public record ImportRequest(Map<String, String> fields) {
 
     /** Text that is too long is not cleaned, since it will be refused anyway. */
     private static String normalize(String typed) {
-        return typed != null && typed.length() > ImportUrl.MAX_LENGTH ? typed : Text.clean(typed);
+        return typed != null && typed.length() > OutboundUrl.MAX_LENGTH ? typed : Text.clean(typed);
     }
 
     static ImportRequest fromJson(String input) {
@@ -82,8 +83,8 @@ public record ImportRequest(Map<String, String> fields) {
     }
 
     /** @throws RefusedException if it is not a valid URL */
-    ImportUrl url() {
-        return ImportUrl.parse(urlText());
+    OutboundUrl url() {
+        return OutboundUrl.parse(urlText());
     }
 
     /** The last segment of the URL's path. */

@@ -7,6 +7,7 @@ import dev.handshake.error.RefusedException;
 import dev.handshake.image.Image;
 import dev.handshake.imagedata.ImageIngestService;
 import dev.handshake.imagedata.ImageUploadService;
+import dev.handshake.outbound.PublicAddressResolver;
 import dev.handshake.task.Task;
 import dev.handshake.task.TaskKind;
 import dev.handshake.task.TaskRequest;

@@ -6,6 +6,8 @@ import dev.handshake.image.Image;
 import dev.handshake.image.ImageDeleted;
 import dev.handshake.imagedata.ImageIngestService;
 import dev.handshake.imagedata.ImageUploadService;
+import dev.handshake.outbound.OutboundConnections;
+import dev.handshake.outbound.OutboundUrl;
 import dev.handshake.task.BackgroundTaskHandler;
 import dev.handshake.task.Task;
 import dev.handshake.task.TaskKind;
@@ -55,7 +57,7 @@ class ImportTaskHandler implements BackgroundTaskHandler {
     @Override
     public void run(TaskRun run) throws IOException {
         ImportRequest importRequest = ImportRequest.fromJson(run.task().input());
-        try (ImportConnections connections = new ImportConnections(run.task().account, maxDuration)) {
+        try (OutboundConnections connections = new OutboundConnections(run.task().account, maxDuration)) {
             run.onStop(connections::close);
             RemoteFile remoteFile = open(importRequest.url(), connections);
             run.expectBytes(remoteFile.size());
@@ -68,9 +70,9 @@ class ImportTaskHandler implements BackgroundTaskHandler {
     }
 
     /** After the deadline, whatever failure it caused is reported as the timeout. */
-    private RemoteFile open(ImportUrl importUrl, ImportConnections connections) throws IOException {
+    private RemoteFile open(OutboundUrl url, OutboundConnections connections) throws IOException {
         try {
-            return fetcher.open(importUrl, connections);
+            return fetcher.open(url, connections);
         } catch (RefusedException | IOException failed) {
             if (connections.isTimedOut()) {
                 throw TimeLimitedInputStream.timedOut(maxDuration);

@@ -6,6 +6,7 @@ import dev.handshake.account.Role;
 import dev.handshake.error.RefusedException;
 import dev.handshake.image.ImageForm;
 import dev.handshake.imagedata.ImageIngestService;
+import dev.handshake.outbound.OutboundUrl;
 import dev.handshake.paging.Marker;
 import dev.handshake.paging.Page;
 import dev.handshake.task.Task;
@@ -127,6 +128,6 @@ public class ImportsResource {
                 addressError,
                 importRequest.imageForm(),
                 imageIngestService.maxSize(),
-                ImportUrl.MAX_LENGTH);
+                OutboundUrl.MAX_LENGTH);
     }
 }

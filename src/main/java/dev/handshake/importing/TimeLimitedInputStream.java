@@ -2,6 +2,7 @@ package dev.handshake.importing;
 
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
+import dev.handshake.outbound.OutboundConnections;
 import dev.handshake.web.Formats;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -11,11 +12,11 @@ import java.time.Duration;
 /** The data of a file being imported. Reports the deadline and broken connections as refusals with a message. */
 class TimeLimitedInputStream extends FilterInputStream {
 
-    private final ImportConnections connections;
+    private final OutboundConnections connections;
     private final Duration maxDuration;
     private long received;
 
-    TimeLimitedInputStream(InputStream data, ImportConnections connections, Duration maxDuration) {
+    TimeLimitedInputStream(InputStream data, OutboundConnections connections, Duration maxDuration) {
         super(data);
         this.connections = connections;
         this.maxDuration = maxDuration;

@@ -28,7 +28,7 @@ class ImportExportReportIT {
         nora.opens("/DFW/imports").sees("Imports").opens("/DFW/images/uploads").follows("Import from URL");
         nora.types("URL", "http://2130706433/").presses("Import").sees("an unusual spelling");
         nora.types("URL", "http://127.0.0.1/secret").types("Name", NAME).presses("Import");
-        nora.awaits("has no address that this portal imports from").follows("Try again…");
+        nora.awaits("has no address that this portal connects to").follows("Try again…");
         nora.types("URL", browserEnvironment.mirror().url("/slow/20480")).presses("Import");
         nora.awaits("The image is ready")
                 .opens("/DFW/imports")

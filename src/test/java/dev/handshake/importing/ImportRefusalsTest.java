@@ -40,7 +40,7 @@ class ImportRefusalsTest {
         assertFails("/chunked/9000000", "larger than the 8 MiB");
         assertFails("/to?ftp://127.0.0.77/x", "Only http and https");
         assertFails("/to?http://user:secret@127.0.0.77/x", "contains a user name or password");
-        assertFails("/to?http://127.0.0.77:81/x", "does not import from port 81");
+        assertFails("/to?http://127.0.0.77:81/x", "does not connect to port 81");
         assertEquals(before, inspector.totalCount());
         cast.producer.opens("/DFW/images?show=own").says("No images yet");
     }
@@ -81,7 +81,7 @@ class ImportRefusalsTest {
                 "no-such-name.invalid")) {
             HtmlPage over = ImportFormPage.submitAndAwait(cast.producer, "inside", FakeMirror.internalUrl(host));
             assertEquals("Failed", TaskPage.state(over));
-            over.says("has no address that this portal imports from");
+            over.says("has no address that this portal connects to");
         }
         assertEquals(0, FakeMirror.internalRequestCount());
     }
@@ -91,7 +91,7 @@ class ImportRefusalsTest {
         for (String host : List.of("127.0.0.1", "localhost", "169.254.169.254", "[::ffff:127.0.0.1]")) {
             HtmlPage over = ImportFormPage.submitAndAwait(
                     cast.producer, "led", FakeMirror.urlOf("/to?" + FakeMirror.internalUrl(host)));
-            over.says("Failed", "has no address that this portal imports from");
+            over.says("Failed", "has no address that this portal connects to");
         }
         for (String odd : List.of("2130706433", "0x7f000001", "017700000001", "127.1", "0177.0.0.1", "0x7f.0.0.1")) {
             HtmlPage over = ImportFormPage.submitAndAwait(

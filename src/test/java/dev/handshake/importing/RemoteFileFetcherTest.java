@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.handshake.error.Reason;
+import dev.handshake.outbound.OutboundConnections;
+import dev.handshake.outbound.OutboundUrl;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -85,22 +87,22 @@ class RemoteFileFetcherTest {
 
     @Test
     void a_server_without_tls_is_told_from_one_that_is_not_trusted() {
-        ImportUrl importUrl = ImportUrl.parse("https://127.0.0.1:" + server.port() + "/ok");
-        assertEquals(Reason.URL_TLS_FAILED, fetcher().refusal(importUrl, Duration.ofSeconds(20)));
+        OutboundUrl url = OutboundUrl.parse("https://127.0.0.1:" + server.port() + "/ok");
+        assertEquals(Reason.URL_TLS_FAILED, fetcher().refusal(url, Duration.ofSeconds(20)));
     }
 
     @Test
     void a_name_that_is_looked_up_for_ever_is_cut_too() {
-        ImportUrl importUrl = ImportUrl.parse("http://slow_name.example:" + server.port() + "/ok");
-        assertEquals(Reason.FETCH_TIMED_OUT, fetcher().refusal(importUrl, MAX_DURATION));
+        OutboundUrl url = OutboundUrl.parse("http://slow_name.example:" + server.port() + "/ok");
+        assertEquals(Reason.FETCH_TIMED_OUT, fetcher().refusal(url, MAX_DURATION));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/endless/headers", "/endless/continue", "/endless/body"})
     void whoever_cuts_the_connections_frees_the_thread(String path) throws Exception {
-        ImportConnections connections = new ImportConnections("1", Duration.ofHours(1));
+        OutboundConnections connections = new OutboundConnections("1", Duration.ofHours(1));
         CompletableFuture<String> fetched = CompletableFuture.supplyAsync(
-                () -> fetcher().read(ImportUrl.parse(server.url(path)), connections, MAX_DURATION));
+                () -> fetcher().read(OutboundUrl.parse(server.url(path)), connections, MAX_DURATION));
         Thread.sleep(300);
         connections.close();
         assertThrows(java.util.concurrent.ExecutionException.class, () -> fetched.get(2, TimeUnit.SECONDS));

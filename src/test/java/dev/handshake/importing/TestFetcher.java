@@ -5,6 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
+import dev.handshake.outbound.CidrBlock;
+import dev.handshake.outbound.OutboundClient;
+import dev.handshake.outbound.OutboundConfig;
+import dev.handshake.outbound.OutboundConnections;
+import dev.handshake.outbound.OutboundUrl;
+import dev.handshake.outbound.PublicAddressResolver;
+import dev.handshake.outbound.TestOutboundConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,28 +31,28 @@ import org.apache.hc.client5.http.DnsResolver;
 record TestFetcher(MisbehavingServer server, Duration maxDuration) {
 
     Reason refusal(String path) {
-        return refusal(ImportUrl.parse(server.url(path)), maxDuration);
+        return refusal(OutboundUrl.parse(server.url(path)), maxDuration);
     }
 
     /** The reason reported by an import task. */
-    Reason refusal(ImportUrl importUrl, Duration longest) {
+    Reason refusal(OutboundUrl url, Duration longest) {
         return assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
-            try (ImportConnections connections = new ImportConnections("1", longest)) {
-                RefusedException no = assertThrows(RefusedException.class, () -> read(importUrl, connections, longest));
+            try (OutboundConnections connections = new OutboundConnections("1", longest)) {
+                RefusedException no = assertThrows(RefusedException.class, () -> read(url, connections, longest));
                 return connections.isTimedOut() ? Reason.FETCH_TIMED_OUT : no.reason();
             }
         });
     }
 
     String fetch(String path) {
-        try (ImportConnections connections = new ImportConnections("1", Duration.ofSeconds(5))) {
-            return read(ImportUrl.parse(server.url(path)), connections, Duration.ofSeconds(5));
+        try (OutboundConnections connections = new OutboundConnections("1", Duration.ofSeconds(5))) {
+            return read(OutboundUrl.parse(server.url(path)), connections, Duration.ofSeconds(5));
         }
     }
 
-    String read(ImportUrl importUrl, ImportConnections connections, Duration longest) {
-        try (InputStream data = new TimeLimitedInputStream(
-                fetcher().open(importUrl, connections).data(), connections, longest)) {
+    String read(OutboundUrl url, OutboundConnections connections, Duration longest) {
+        try (InputStream data =
+                new TimeLimitedInputStream(fetcher().open(url, connections).data(), connections, longest)) {
             return new String(data.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
@@ -53,13 +60,10 @@ record TestFetcher(MisbehavingServer server, Duration maxDuration) {
     }
 
     private RemoteFileFetcher fetcher() {
-        ImportConfig settings = new TestImportConfig(
-                Optional.of(List.of(new CidrBlock("127.0.0.1/32"))),
-                Optional.empty(),
-                List.of(80, 443, server.port()),
-                Duration.ofSeconds(8),
-                maxDuration);
-        return new RemoteFileFetcher(new PublicAddressResolver(settings, new DelayedDnsResolver()), settings);
+        OutboundConfig guard = new TestOutboundConfig(
+                Optional.of(List.of(new CidrBlock("127.0.0.1/32"))), Optional.empty(), List.of(80, 443, server.port()));
+        OutboundClient client = new OutboundClient(new PublicAddressResolver(guard, new DelayedDnsResolver()));
+        return new RemoteFileFetcher(client, new TestImportConfig(Duration.ofSeconds(8), maxDuration));
     }
 
     private static class DelayedDnsResolver implements DnsResolver {

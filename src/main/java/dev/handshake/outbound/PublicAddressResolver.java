@@ -1,4 +1,4 @@
-package dev.handshake.importing;
+package dev.handshake.outbound;
 
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
@@ -20,7 +20,7 @@ import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
 /**
- * Restricts imports to public internet addresses and configured ports, against server-side request forgery. It is the
+ * Restricts requests to public internet addresses and configured ports, against server-side request forgery. It is the
  * connection's only resolver, so that the address checked is the one connected to.
  *
  * <p>Blocked are the ranges of the IANA special-purpose address registries that are not globally reachable, multicast,
@@ -28,7 +28,7 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
  */
 @Startup
 @ApplicationScoped
-class PublicAddressResolver implements DnsResolver {
+public class PublicAddressResolver implements DnsResolver {
 
     private static final List<CidrBlock> NON_PUBLIC = networks(List.of(
             "0.0.0.0/8",
@@ -61,11 +61,11 @@ class PublicAddressResolver implements DnsResolver {
     private final DnsResolver delegate;
 
     @Inject
-    PublicAddressResolver(ImportConfig settings) {
+    PublicAddressResolver(OutboundConfig settings) {
         this(settings, SystemDefaultDnsResolver.INSTANCE);
     }
 
-    PublicAddressResolver(ImportConfig settings, DnsResolver delegate) {
+    public PublicAddressResolver(OutboundConfig settings, DnsResolver delegate) {
         this.denied = settings.deniedNetworks().orElse(List.of());
         this.allowed = settings.allowedNetworks().orElse(List.of());
         this.ports = settings.allowedPorts();
@@ -77,11 +77,11 @@ class PublicAddressResolver implements DnsResolver {
      *
      * @throws RefusedException {@link Reason#URL_PORT_NOT_ALLOWED}
      */
-    ImportUrl requireAllowedPort(ImportUrl importUrl) {
-        if (!ports.contains(importUrl.port())) {
-            throw new RefusedException(Reason.URL_PORT_NOT_ALLOWED, importUrl.port());
+    public OutboundUrl requireAllowedPort(OutboundUrl url) {
+        if (!ports.contains(url.port())) {
+            throw new RefusedException(Reason.URL_PORT_NOT_ALLOWED, url.port());
         }
-        return importUrl;
+        return url;
     }
 
     /**
@@ -102,7 +102,7 @@ class PublicAddressResolver implements DnsResolver {
     }
 
     /** Same, but gives up after {@code longest}, or once {@code connections} are closed. */
-    DnsResolver withTimeout(ImportConnections connections, Duration longest) {
+    DnsResolver withTimeout(OutboundConnections connections, Duration longest) {
         return new DnsResolver() {
             @Override
             public InetAddress[] resolve(String host) throws UnknownHostException {
@@ -117,7 +117,7 @@ class PublicAddressResolver implements DnsResolver {
     }
 
     /** Runs the lookup in another thread, since it cannot be interrupted. */
-    private InetAddress[] resolve(String host, ImportConnections connections, Duration longest)
+    private InetAddress[] resolve(String host, OutboundConnections connections, Duration longest)
             throws UnknownHostException {
         CompletableFuture<InetAddress[]> found = dnsLookupExecutor
                 .submit(connections.account(), () -> resolve(host))

@@ -1,4 +1,4 @@
-package dev.handshake.importing;
+package dev.handshake.outbound;
 
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
@@ -17,10 +17,10 @@ import java.util.regex.Pattern;
  * @param host in lower case, without the brackets of an IPv6 address
  * @param pathAndQuery starts with a slash
  */
-record ImportUrl(String scheme, String host, int port, String pathAndQuery) {
+public record OutboundUrl(String scheme, String host, int port, String pathAndQuery) {
 
     /** In characters, as typed. */
-    static final int MAX_LENGTH = 8_000;
+    public static final int MAX_LENGTH = 8_000;
 
     private static final Map<String, Integer> DEFAULT_PORTS = Map.of("http", 80, "https", 443);
     /** A host whose last label is numeric: resolvers treat it as an IP address in several notations. */
@@ -34,7 +34,7 @@ record ImportUrl(String scheme, String host, int port, String pathAndQuery) {
     private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
 
     /** @throws RefusedException {@link Reason#URL_MALFORMED} and the {@code URL_} reasons after it */
-    static ImportUrl parse(String text) {
+    public static OutboundUrl parse(String text) {
         return from(UriReference.parse(text == null ? "" : Text.clean(requireShort(text)), StandardCharsets.UTF_8));
     }
 
@@ -46,7 +46,7 @@ record ImportUrl(String scheme, String host, int port, String pathAndQuery) {
         return text;
     }
 
-    private static ImportUrl from(UriReference whole) {
+    private static OutboundUrl from(UriReference whole) {
         if (whole.scheme() == null) {
             throw new RefusedException(Reason.URL_MALFORMED);
         }
@@ -64,7 +64,7 @@ record ImportUrl(String scheme, String host, int port, String pathAndQuery) {
         boolean hasPort = colon > whole.authority().lastIndexOf(']');
         String host = hasPort ? whole.authority().substring(0, colon) : whole.authority();
         String port = hasPort ? whole.authority().substring(colon + 1) : "";
-        return new ImportUrl(scheme, host(host), port(port, DEFAULT_PORTS.get(scheme)), whole.pathAndQuery());
+        return new OutboundUrl(scheme, host(host), port(port, DEFAULT_PORTS.get(scheme)), whole.pathAndQuery());
     }
 
     private static String host(String typed) {
@@ -107,10 +107,10 @@ record ImportUrl(String scheme, String host, int port, String pathAndQuery) {
      * @param location the raw header, one character per byte
      * @throws RefusedException {@link Reason#URL_REDIRECT_TO_HTTP}, or as for a typed URL
      */
-    ImportUrl resolveRedirect(String location) {
+    public OutboundUrl resolveRedirect(String location) {
         UriReference base = new UriReference(scheme, authority(), pathAndQuery, null);
         UriReference there = UriReference.parse(requireShort(location).strip(), StandardCharsets.ISO_8859_1);
-        ImportUrl next = from(there.resolveAgainst(base));
+        OutboundUrl next = from(there.resolveAgainst(base));
         if (isSecure() && !next.isSecure()) {
             throw new RefusedException(Reason.URL_REDIRECT_TO_HTTP);
         }

@@ -1,4 +1,4 @@
-package dev.handshake.importing;
+package dev.handshake.outbound;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -9,9 +9,9 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /**
- * Runs DNS lookups in separate threads, since the system resolver cannot be interrupted: an import that times out
+ * Runs DNS lookups in separate threads, since the system resolver cannot be interrupted: a request that times out
  * continues without it. An abandoned lookup still occupies its thread, so their number is limited, and one account's
- * imports use at most half of them.
+ * requests use at most half of them.
  */
 class DnsLookupExecutor {
 
@@ -19,7 +19,7 @@ class DnsLookupExecutor {
 
     private final Map<String, Integer> runningByAccount = new HashMap<>();
     private final Executor threads = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "import-dns");
+        Thread thread = new Thread(task, "outbound-dns");
         thread.setDaemon(true);
         return thread;
     });

@@ -1,4 +1,4 @@
-package dev.handshake.importing;
+package dev.handshake.outbound;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,7 +7,6 @@ import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -122,12 +121,10 @@ class PublicAddressResolverTest {
         }
     }
 
-    private static ImportConfig settings(Optional<List<String>> allowed, Optional<List<String>> refused) {
-        return new TestImportConfig(
+    private static OutboundConfig settings(Optional<List<String>> allowed, Optional<List<String>> refused) {
+        return new TestOutboundConfig(
                 allowed.map(PublicAddressResolver::networks),
                 refused.map(PublicAddressResolver::networks),
-                List.of(80, 443),
-                Duration.ofSeconds(1),
-                Duration.ofHours(1));
+                List.of(80, 443));
     }
 }

@@ -1,4 +1,4 @@
-package dev.handshake.importing;
+package dev.handshake.outbound;
 
 import java.nio.charset.Charset;
 import java.util.ArrayDeque;

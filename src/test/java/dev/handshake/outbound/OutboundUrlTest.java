@@ -1,4 +1,4 @@
-package dev.handshake.importing;
+package dev.handshake.outbound;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,22 +9,23 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Checks of a URL before any connection. */
-class ImportUrlTest {
+class OutboundUrlTest {
 
     @Test
     void a_plain_address_is_taken_as_it_is() {
         assertEquals(
-                443, ImportUrl.parse(" https://cloud.example/a/b.qcow2?c#d ").port());
-        assertEquals(80, ImportUrl.parse("HTTP://cloud.example/").port());
+                443, OutboundUrl.parse(" https://cloud.example/a/b.qcow2?c#d ").port());
+        assertEquals(80, OutboundUrl.parse("HTTP://cloud.example/").port());
         assertEquals(
-                "2001:4860::1", ImportUrl.parse("http://[2001:4860::1]:8080/x").host());
-        assertEquals("1.2.3.4", ImportUrl.parse("http://1.2.3.4").host());
-        assertEquals("v2.example", ImportUrl.parse("http://v2.example").host());
+                "2001:4860::1",
+                OutboundUrl.parse("http://[2001:4860::1]:8080/x").host());
+        assertEquals("1.2.3.4", OutboundUrl.parse("http://1.2.3.4").host());
+        assertEquals("v2.example", OutboundUrl.parse("http://v2.example").host());
     }
 
     @Test
     void it_leads_on_relatively_but_never_from_https_to_http() {
-        ImportUrl here = ImportUrl.parse("https://a.example/x/y");
+        OutboundUrl here = OutboundUrl.parse("https://a.example/x/y");
         assertEquals("https://a.example/z", here.resolveRedirect("/z").toUri().toString());
         assertEquals(
                 "https://b.example/",
@@ -36,7 +37,7 @@ class ImportUrlTest {
 
     @Test
     void relative_references_resolve_as_rfc_3986_says() {
-        ImportUrl base = ImportUrl.parse("http://a/b/c/d;p?q");
+        OutboundUrl base = OutboundUrl.parse("http://a/b/c/d;p?q");
         Map<String, String> expected = Map.ofEntries(
                 Map.entry("g", "http://a/b/c/g"),
                 Map.entry("./g", "http://a/b/c/g"),
@@ -65,21 +66,22 @@ class ImportUrlTest {
     void an_address_is_taken_as_browsers_take_it() {
         assertEquals(
                 "/%C3%BCbung%20a|b".replace("|", "%7C"),
-                ImportUrl.parse("http://a/\u00fcbung a|b").pathAndQuery());
-        assertEquals("/x?f=%22%7B%5B%5E", ImportUrl.parse("http://a/x?f=\"{[^").pathAndQuery());
-        assertEquals("my_host", ImportUrl.parse("http://my_host/x").host());
+                OutboundUrl.parse("http://a/\u00fcbung a|b").pathAndQuery());
+        assertEquals(
+                "/x?f=%22%7B%5B%5E", OutboundUrl.parse("http://a/x?f=\"{[^").pathAndQuery());
+        assertEquals("my_host", OutboundUrl.parse("http://my_host/x").host());
         assertEquals(
                 "xn--bcher-kva.example",
-                ImportUrl.parse("http://b\u00fccher.example/").host());
+                OutboundUrl.parse("http://b\u00fccher.example/").host());
         assertEquals(
                 8_000,
-                ImportUrl.parse("http://a/" + "y".repeat(7_991))
+                OutboundUrl.parse("http://a/" + "y".repeat(7_991))
                         .toUri()
                         .toString()
                         .length());
-        assertEquals(Reason.URL_MALFORMED, refusal(() -> ImportUrl.parse("http://a/" + "y".repeat(7_992))));
-        assertEquals(Reason.URL_HAS_CREDENTIALS, refusal(() -> ImportUrl.parse("http://b\\@a/@".replace("\\", "%"))));
-        assertEquals("b", ImportUrl.parse("http://b\\@a/").host());
+        assertEquals(Reason.URL_MALFORMED, refusal(() -> OutboundUrl.parse("http://a/" + "y".repeat(7_992))));
+        assertEquals(Reason.URL_HAS_CREDENTIALS, refusal(() -> OutboundUrl.parse("http://b\\@a/@".replace("\\", "%"))));
+        assertEquals("b", OutboundUrl.parse("http://b\\@a/").host());
     }
 
     private static Reason refusal(org.junit.jupiter.api.function.Executable asked) {

@@ -1,4 +1,4 @@
-package dev.handshake.importing;
+package dev.handshake.outbound;
 
 import dev.handshake.config.SettingValue;
 import org.eclipse.microprofile.config.spi.Converter;

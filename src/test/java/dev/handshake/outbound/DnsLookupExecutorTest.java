@@ -1,4 +1,4 @@
-package dev.handshake.importing;
+package dev.handshake.outbound;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package dev.handshake.importing;
+package dev.handshake.outbound;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -12,10 +12,10 @@ import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.io.DetachedSocketFactory;
 
 /**
- * Tracks everything an import may block on, so that all of it can be closed at once: at the deadline, or when the
- * import is canceled. Closing a socket unblocks threads that connect, do a TLS handshake, read or write.
+ * Tracks everything a request may block on, so that all of it can be closed at once: at the deadline, or when the
+ * caller gives up. Closing a socket unblocks threads that connect, do a TLS handshake, read or write.
  */
-class ImportConnections implements DetachedSocketFactory, Closeable {
+public class OutboundConnections implements DetachedSocketFactory, Closeable {
 
     private final Set<Closeable> open = ConcurrentHashMap.newKeySet();
     private final String account;
@@ -24,10 +24,10 @@ class ImportConnections implements DetachedSocketFactory, Closeable {
     private volatile boolean timedOut;
 
     /**
-     * @param account that owns the import
+     * @param account the request is made for
      * @param longest time until the deadline
      */
-    ImportConnections(String account, Duration longest) {
+    public OutboundConnections(String account, Duration longest) {
         this.account = account;
         deadline = new CompletableFuture<Void>()
                 .completeOnTimeout(null, longest.toMillis(), TimeUnit.MILLISECONDS)
@@ -43,7 +43,7 @@ class ImportConnections implements DetachedSocketFactory, Closeable {
     }
 
     /** Registers a resource to be closed at the end, or closes it now if the end was reached already. */
-    <T extends Closeable> T track(T each) throws IOException {
+    public <T extends Closeable> T track(T each) throws IOException {
         open.add(each);
         if (closed) {
             each.close();
@@ -56,7 +56,7 @@ class ImportConnections implements DetachedSocketFactory, Closeable {
     }
 
     /** Whether the deadline was reached. */
-    boolean isTimedOut() {
+    public boolean isTimedOut() {
         return timedOut;
     }
 
@@ -68,8 +68,8 @@ class ImportConnections implements DetachedSocketFactory, Closeable {
     }
 
     /** Closes what is open now; more may be opened afterwards. */
-    void closeOpen() {
-        open.forEach(ImportConnections::closeQuietly);
+    public void closeOpen() {
+        open.forEach(OutboundConnections::closeQuietly);
         open.clear();
     }
 
