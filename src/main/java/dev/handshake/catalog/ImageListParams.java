@@ -5,8 +5,8 @@ import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import dev.handshake.image.ImageKind;
 import dev.handshake.image.ImageStatus;
+import dev.handshake.paging.FilterUrls;
 import dev.handshake.web.Text;
-import dev.handshake.web.Urls;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The query parameters of the image list: filters, order and page. */
-public class ImageListParams {
+public class ImageListParams extends FilterUrls {
 
     /** Part of a name, an id or an account number. */
     @RestQuery
@@ -133,11 +133,6 @@ public class ImageListParams {
         return url(Map.of("show", part));
     }
 
-    /** The URL of the same list without one filter. */
-    public String urlWithout(String filter) {
-        return url(Map.of(filter, ""));
-    }
-
     /** The URL of the same list sorted by this column, or in the other direction if it already is. */
     public String sortUrl(String column) {
         String first = column.equals("name") ? column : "-" + column; // the newest and the largest come first
@@ -150,23 +145,15 @@ public class ImageListParams {
         return sort().equals(column) ? "ascending" : sort().equals("-" + column) ? "descending" : "";
     }
 
-    public String nextUrl(String marker) {
-        return url(Map.of("marker", marker));
-    }
-
-    public String previousUrl(String marker) {
-        return url(Map.of("before", marker));
-    }
-
-    private String url(Map<String, String> changed) {
-        Map<String, String> params = new LinkedHashMap<>();
-        params.put("q", q());
-        params.put("show", show());
-        params.put("kind", Text.clean(kind));
-        params.put("status", Text.clean(status));
-        params.put("sort", Text.clean(sort));
-        params.putAll(changed);
-        return Urls.withQuery("images", params);
+    @Override
+    protected Map<String, String> filters() {
+        Map<String, String> filters = new LinkedHashMap<>();
+        filters.put("q", q());
+        filters.put("show", show());
+        filters.put("kind", Text.clean(kind));
+        filters.put("status", Text.clean(status));
+        filters.put("sort", Text.clean(sort));
+        return filters;
     }
 
     private static <E extends Enum<E>> E parseEnum(Class<E> words, String word) {

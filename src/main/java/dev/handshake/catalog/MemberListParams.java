@@ -1,16 +1,16 @@
 package dev.handshake.catalog;
 
+import dev.handshake.paging.FilterUrls;
 import dev.handshake.paging.Marker;
 import dev.handshake.sharing.MembershipStatus;
 import dev.handshake.sharing.StatusTab;
 import dev.handshake.web.Text;
-import dev.handshake.web.Urls;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The query parameters of the members of an image: filters and page. */
-public class MemberListParams {
+public class MemberListParams extends FilterUrls {
 
     /** Part of an account number or of the label that the owner gave it. */
     @RestQuery
@@ -52,38 +52,11 @@ public class MemberListParams {
         return !q().isEmpty() || status() != null;
     }
 
-    /** The URL of the same search among members with one status, or with any. */
-    public String statusUrl(String label) {
-        return url(Map.of("status", label));
-    }
-
-    public String urlWithoutSearch() {
-        return url(Map.of("q", ""));
-    }
-
-    public String nextUrl(String position) {
-        return url(Map.of("marker", position));
-    }
-
-    public String previousUrl(String position) {
-        return url(Map.of("before", position));
-    }
-
-    /** The filters as the query of a URL, or empty. */
-    public String asQuery() {
-        return query(Map.of());
-    }
-
-    private String url(Map<String, String> changed) {
-        String query = query(changed);
-        return query.isEmpty() ? "?" : query;
-    }
-
-    private String query(Map<String, String> changed) {
-        Map<String, String> params = new LinkedHashMap<>();
-        params.put("q", q());
-        params.put("status", Text.clean(status));
-        params.putAll(changed);
-        return Urls.withQuery("", params);
+    @Override
+    protected Map<String, String> filters() {
+        Map<String, String> filters = new LinkedHashMap<>();
+        filters.put("q", q());
+        filters.put("status", Text.clean(status));
+        return filters;
     }
 }

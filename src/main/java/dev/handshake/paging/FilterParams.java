@@ -3,7 +3,6 @@ package dev.handshake.paging;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import dev.handshake.web.Text;
-import dev.handshake.web.Urls;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -13,7 +12,7 @@ import java.util.Map;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The query parameters of a list of what happened between accounts, newest first: filters and page. */
-public class FilterParams {
+public class FilterParams extends FilterUrls {
 
     /** Years beyond these are not supported by the databases. */
     private static final int MAX_YEAR = 9_998;
@@ -74,38 +73,14 @@ public class FilterParams {
         return !account().isEmpty() || from() != null || to() != null;
     }
 
-    /** The same list with another status, or with any. */
-    public String statusUrl(String label) {
-        return url(Map.of("status", label));
-    }
-
-    /** The same list without one filter. */
-    public String urlWithout(String filter) {
-        return url(Map.of(filter, ""));
-    }
-
-    public String nextUrl(String position) {
-        return url(Map.of("marker", position));
-    }
-
-    /** The filters as the query of a URL, or empty. */
-    public String asQuery() {
-        return query(Map.of());
-    }
-
-    private String url(Map<String, String> changed) {
-        String query = query(changed);
-        return query.isEmpty() ? "?" : query;
-    }
-
-    private String query(Map<String, String> changed) {
-        Map<String, String> params = new LinkedHashMap<>();
-        params.put("account", account());
-        params.put("status", status());
-        params.put("from", Text.clean(from));
-        params.put("to", Text.clean(to));
-        params.putAll(changed);
-        return Urls.withQuery("", params);
+    @Override
+    protected Map<String, String> filters() {
+        Map<String, String> filters = new LinkedHashMap<>();
+        filters.put("account", account());
+        filters.put("status", status());
+        filters.put("from", Text.clean(from));
+        filters.put("to", Text.clean(to));
+        return filters;
     }
 
     private static LocalDate parseDay(String text) {

@@ -118,7 +118,7 @@ class HiddenCharacterFormTest {
     @Test
     void every_text_field_of_the_templates_is_tried() throws IOException {
         Pattern field = Pattern.compile(
-                "<(?:textarea|input)(?![^>]*type=\"(?:hidden|checkbox|radio|file|search)\")[^>]*\\bname=\"(\\w+)\"");
+                "<(?:textarea|input)(?![^>]*type=\"(?:hidden|checkbox|radio|file|search|date)\")[^>]*\\bname=\"(\\w+)\"");
         Set<String> found = new TreeSet<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/resources/templates"))) {
             for (Path each : files.filter(Files::isRegularFile).toList()) {
