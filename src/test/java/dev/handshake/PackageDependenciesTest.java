@@ -50,6 +50,7 @@ class PackageDependenciesTest {
             importing: account, config, error, image, imagedata, outbound, paging, task, web
             export: account, config, disk, error, http, image, imagedata, paging, server, task, web
             notification: account, config, error, image, lease, paging, task, web
+            webhook: account, config, error, image, lease, notification, outbound, quota, region, web
             reminder: account, config, error, image, paging, sharing, web
             invitation: account, csv, error, image, paging, reminder, sharing, web
             cost: account, bill, config, csv, error, image, server
@@ -60,7 +61,7 @@ class PackageDependenciesTest {
             api.http: account, api.json, config, error, http, keystone, region, web
             api: account, api.http, api.json, catalog, error, http, image, imagedata, \
             importing, paging, quota, region, reminder, server, sharing, task, web
-            observability: config, error, http, image, region, sharing, store, web
+            observability: config, error, http, image, region, sharing, store, web, webhook
             demo: abuse, account, catalog, config, export, image, imagedata, importing, notification, paging, reminder, server, sharing
             """;
 

@@ -156,6 +156,9 @@ public enum Reason {
     TOO_MANY_MAIL_ADDRESSES(409, "Notifications of an account can be sent to at most %s addresses."),
     CANNOT_MUTE_OWN_ACCOUNT(409, "This is your own account."),
     TOO_MANY_MUTES(409, "An account can mute at most %s other accounts."),
+    TOO_MANY_WEBHOOKS(409, "An account can have at most %s webhooks in a region. Remove one first."),
+    WEBHOOK_URL_TOO_LONG(400, "Use a URL of at most %s characters."),
+    WEBHOOK_OFF(409, "This webhook is switched off. Switch it on first."),
 
     PRECONDITION_FAILED(412, "The data does not match If-Match. Nothing is sent."),
     RANGE_NOT_SATISFIABLE(416, "The data has only %s bytes."),

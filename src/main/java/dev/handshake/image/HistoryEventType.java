@@ -37,7 +37,7 @@ public enum HistoryEventType {
     }
 
     /** Whether only the provider does this to the images of other accounts. */
-    boolean isProviderAction() {
+    public boolean isProviderAction() {
         return this == SUSPENDED || this == LIFTED;
     }
 

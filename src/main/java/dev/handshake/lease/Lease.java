@@ -54,6 +54,11 @@ public class Lease {
         return claim.equals(holder);
     }
 
+    /** Whether an attempt has begun whose end was not recorded, even if its holder is presumed dead. */
+    public boolean isHeld() {
+        return holder != null;
+    }
+
     public boolean isExpired(Instant now) {
         return !until.isAfter(now);
     }

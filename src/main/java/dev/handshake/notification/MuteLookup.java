@@ -11,11 +11,11 @@ import java.util.Set;
  * offers notifies up to a thousand accounts.
  */
 @TransactionScoped
-class MuteLookup implements Serializable {
+public class MuteLookup implements Serializable {
 
     private final Map<String, Set<String>> accounts = new HashMap<>();
 
-    boolean hasMuted(String account, String sender) {
+    public boolean hasMuted(String account, String sender) {
         return accounts.computeIfAbsent(sender, Mute::findAccountsThatMuted).contains(account);
     }
 }

@@ -59,6 +59,12 @@ public record NotificationText(String before, String name, String after, String 
             case LIFTED -> imageText(notification, "The provider lifted the suspension of", ".");
             case REPORTED -> caseText(notification, sender + " reported", Urls::abuseDesk);
             case ANSWERED -> caseText(notification, "The provider answered your report of", Urls::abuseReport);
+            case WEBHOOK_OFF ->
+                new NotificationText(
+                        "The webhook to",
+                        notification.imageName,
+                        " was switched off, because nothing could be delivered for days.",
+                        Urls.webhook(notification.region, notification.taskId).toString());
             case SUCCESS, FAILURE -> throw new IllegalStateException("No task: " + notification.topic);
         };
     }

@@ -19,6 +19,7 @@ public enum NotificationType {
     LIFTED("suspension lifted"),
     REPORTED("reported"),
     ANSWERED("answered"),
+    WEBHOOK_OFF("webhook off"),
     SUCCESS("completed"),
     FAILURE("failed");
 

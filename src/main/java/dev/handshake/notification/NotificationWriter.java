@@ -6,7 +6,6 @@ import dev.handshake.task.TaskEnded;
 import dev.handshake.task.TaskKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.stream.Stream;
 
 /**
  * Writes notifications, in the transaction of the event they are about. Everyone concerned is notified except the
@@ -29,21 +28,10 @@ class NotificationWriter {
 
     void onHistoryRecorded(@Observes HistoryRecorded event) {
         HistoryEntry line = event.entry();
-        recipients(line)
+        HistoryRecipients.of(line)
                 .filter(account -> !account.equals(line.byAccount))
                 .map(account -> Notification.from(line, account))
                 .forEach(this::write);
-    }
-
-    /** Events about the image itself have one history entry for the owner and one for each member. */
-    private static Stream<String> recipients(HistoryEntry line) {
-        return switch (line.eventType) {
-            case CREATED -> Stream.empty();
-            case DELETED, DEACTIVATED, REACTIVATED, SUSPENDED, LIFTED ->
-                Stream.of(line.member == null ? line.owner : line.member);
-            case OFFERED, ACCEPTED, REJECTED, RECONSIDERED, REMINDED, REMOVED ->
-                line.memberOnly ? Stream.of(line.member) : Stream.of(line.owner, line.member);
-        };
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.handshake.image.HistoryEntry;
 import dev.handshake.image.HistoryRecorded;
 import dev.handshake.region.Regions;
 import dev.handshake.sharing.InvitationService.InvitationAnswered;
+import dev.handshake.webhook.WebhookAttempted;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -36,6 +37,7 @@ class BusinessMetrics {
         this.meters = meters;
         regions.all().forEach(this::register);
         Stream.of(Reason.values()).forEach(this::refusalCounter);
+        Stream.of(true, false).forEach(this::webhookCounter);
     }
 
     private void register(String region) {
@@ -56,6 +58,17 @@ class BusinessMetrics {
 
     void onRequestRefused(@Observes RequestRefused refused) {
         refusalCounter(refused.reason()).increment();
+    }
+
+    void onWebhookAttempted(@Observes WebhookAttempted attempted) {
+        webhookCounter(attempted.isDelivered()).increment();
+    }
+
+    private Counter webhookCounter(boolean isDelivered) {
+        return Counter.builder("handshake.webhook.attempts")
+                .description("Attempts to deliver an event to a webhook")
+                .tag("status", isDelivered ? "delivered" : "failed")
+                .register(meters);
     }
 
     private Counter eventCounter(CountedEvent countedEvent, String region) {

@@ -126,7 +126,7 @@ public record OutboundUrl(String scheme, String host, int port, String pathAndQu
         return port == DEFAULT_PORTS.get(scheme) ? name : name + ":" + port;
     }
 
-    URI toUri() {
+    public URI toUri() {
         return URI.create(scheme + "://" + authority() + pathAndQuery);
     }
 }

@@ -7,7 +7,7 @@ import jakarta.persistence.EntityManager;
  * The row lock that serializes additions to one account in one region. Lock order: after the rows of tasks, images and
  * servers.
  */
-class QuotaLock {
+public class QuotaLock {
 
     private static final String LOCK = "select account from quota_lock where region = ?1 and account = ?2 for update";
     private static final String INSERT =
@@ -16,7 +16,7 @@ class QuotaLock {
     private QuotaLock() {}
 
     /** Waits until no other transaction is adding to the account. */
-    static void acquire(String account, String region) {
+    public static void acquire(String account, String region) {
         EntityManager database = Panache.getEntityManager();
         while (database.createNativeQuery(LOCK, String.class)
                 .setParameter(1, region)

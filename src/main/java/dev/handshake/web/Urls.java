@@ -83,6 +83,14 @@ public class Urls {
         return page(region, "notifications", "settings");
     }
 
+    public static URI webhooks(String region) {
+        return page(region, "webhooks");
+    }
+
+    public static URI webhook(String region, UUID id) {
+        return page(region, "webhooks", id);
+    }
+
     /** Unsubscribes one mail address, without sign-in. */
     public static URI unsubscription(UUID subscription) {
         return page("unsubscriptions", subscription);

@@ -80,6 +80,7 @@ class QueryPlansIT {
                     "invitations.csv?to=2026-01-31",
                     "costs",
                     "notifications",
+                    "webhooks",
                     "servers",
                     "servers/new",
                     "imports",

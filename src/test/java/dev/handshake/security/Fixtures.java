@@ -34,6 +34,7 @@ class Fixtures {
                 cast.producer.opens("/DFW/offers").element("input[name=offer]").val());
         createExport(image);
         createImport();
+        createWebhook();
         createConsumerResources();
         cast.producer
                 .opens("/DFW/images/" + image + "/edit")
@@ -58,6 +59,12 @@ class Fixtures {
         put("import", TaskPage.taskId(fetching));
         put("task", TaskPage.taskId(fetching));
         TaskPage.awaitFinished(cast.producer, fetching);
+    }
+
+    private void createWebhook() {
+        HtmlPage webhook = cast.producer.posts("/DFW/webhooks", "url", FakeMirror.urlOf("/hooks/" + MARK + "/ok"));
+        put("webhook", webhook.is(200).path().replaceAll(".*/", ""));
+        put("delivery", idInAction(webhook.presses("Send test event"), "form[action$='/resends']"));
     }
 
     private void createConsumerResources() {

@@ -9,7 +9,7 @@ import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.handlers.ConsoleHandler;
 
 /** Captures the portal's console log. */
-class LogCapture extends ExtHandler implements AutoCloseable {
+public class LogCapture extends ExtHandler implements AutoCloseable {
 
     /** Logger of the test's database server, which is not the portal's log. */
     private static final String DATABASE_SERVER = "io.zonky.";
@@ -21,7 +21,7 @@ class LogCapture extends ExtHandler implements AutoCloseable {
             .findFirst()
             .orElseThrow();
 
-    LogCapture() {
+    public LogCapture() {
         InitialConfigurator.DELAYED_HANDLER.addHandler(this);
     }
 
@@ -34,7 +34,7 @@ class LogCapture extends ExtHandler implements AutoCloseable {
         }
     }
 
-    String text() {
+    public String text() {
         return String.join("", lines);
     }
 

@@ -31,6 +31,7 @@ public class FakeMirror implements AutoCloseable {
 
     public FakeMirror() {
         server.createContext("/", this::handle);
+        server.createContext("/hooks", new FakeReceiver());
         internalServer.createContext("/", exchange -> {
             internalRequests.incrementAndGet();
             sendText(exchange, "a secret");

@@ -114,7 +114,7 @@ public class TestUser {
     }
 
     /** Fetches a URL without a session. */
-    static String fetchText(String url) {
+    public static String fetchText(String url) {
         try {
             return Jsoup.connect(url).ignoreContentType(true).execute().body();
         } catch (IOException broken) {
