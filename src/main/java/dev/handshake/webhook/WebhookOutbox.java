@@ -5,6 +5,7 @@ import dev.handshake.notification.MuteLookup;
 import dev.handshake.notification.NotificationRequest;
 import dev.handshake.notification.NotificationType;
 import dev.handshake.region.Regions;
+import dev.handshake.web.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -23,6 +24,8 @@ class WebhookOutbox {
 
     private static final int MAX_EVENTS = 200;
     private static final int MAX_TARGETS = 100;
+    /** In a notification. A host of 253 characters with its port is longer. */
+    private static final int MAX_NAME_LENGTH = 255;
 
     private final Clock clock;
     private final WebhookConfig config;
@@ -88,13 +91,12 @@ class WebhookOutbox {
     private void trim(Webhook webhook) {
         List<WebhookDelivery> beyond = WebhookQueries.listNewest(webhook, config.maxDeliveries(), MAX_EVENTS);
         if (!beyond.isEmpty()) {
-            WebhookQueries.lock(webhook.region, webhook.id).ifPresent(locked -> {
-                locked.dropped += beyond.stream()
-                        .filter(each -> each.status() == WebhookDelivery.Status.PENDING)
-                        .count();
-                List<UUID> ids = beyond.stream().map(each -> each.id).toList();
-                WebhookDelivery.delete("region = ?1 and id in ?2", webhook.region, ids);
-            });
+            WebhookQueries.refreshLocked(webhook);
+            webhook.dropped += beyond.stream()
+                    .filter(each -> each.status() == WebhookDelivery.Status.PENDING)
+                    .count();
+            List<UUID> ids = beyond.stream().map(each -> each.id).toList();
+            WebhookDelivery.delete("region = ?1 and id in ?2", webhook.region, ids);
         }
     }
 
@@ -156,7 +158,7 @@ class WebhookOutbox {
                 NotificationType.WEBHOOK_OFF,
                 webhook.account,
                 webhook.id,
-                webhook.host(),
+                Text.abbreviate(MAX_NAME_LENGTH, webhook.host()),
                 webhook.id,
                 "",
                 now));

@@ -86,6 +86,11 @@ final class WebhookQueries {
                 .list();
     }
 
+    /** Locks a webhook that was read before, and reads it again: an update writes all its columns. */
+    static void refreshLocked(Webhook webhook) {
+        Webhook.getEntityManager().refresh(webhook, LockModeType.PESSIMISTIC_WRITE);
+    }
+
     /** Fails all pending deliveries of a webhook that is switched off. */
     static void failPending(Webhook webhook, String reason) {
         WebhookDelivery.update(
