@@ -114,9 +114,10 @@ public class BodyTimeoutFilter {
         return pendingBodies.get();
     }
 
+    /** Not if the body came in time and only its answer takes long. */
     private void closeConnection(HttpServerRequest request) {
         pendingBodies.decrementAndGet();
-        if (!request.isEnded()) {
+        if (!isBodyComplete(request)) {
             request.connection().close();
         }
     }
