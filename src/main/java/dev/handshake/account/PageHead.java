@@ -26,7 +26,8 @@ public class PageHead {
             "exports",
             "reports",
             "abuse-reports",
-            "search");
+            "search",
+            "webhooks");
 
     private final RoutingContext request;
     private final CurrentUser current;

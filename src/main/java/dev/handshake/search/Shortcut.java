@@ -35,6 +35,7 @@ public record Shortcut(String title, String url) {
                 page(actor, "Your reports", "reports"),
                 page(actor, "Notifications", "notifications"),
                 page(actor, "Notification settings", "notifications/settings"),
+                page(actor, "Webhooks", "webhooks"),
                 new Shortcut("Your account", "/account"));
         return Stream.concat(
                 ofAll, actor.isOperator() ? Stream.of(page(actor, "Abuse reports", "abuse-reports")) : Stream.empty());
