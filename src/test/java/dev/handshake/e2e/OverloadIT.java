@@ -121,7 +121,9 @@ class OverloadIT {
 
     private static int status(URI address) {
         HttpRequest request = HttpRequest.newBuilder(address).build();
-        return HttpClient.newHttpClient()
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .build()
                 .sendAsync(request, BodyHandlers.discarding())
                 .join()
                 .statusCode();

@@ -53,7 +53,9 @@ class UploadIT {
                 .build();
         Sha512 digest = new Sha512();
         byte[] buffer = new byte[1 << 16];
-        try (InputStream data = HttpClient.newHttpClient()
+        try (InputStream data = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .build()
                 .send(request, HttpResponse.BodyHandlers.ofInputStream())
                 .body()) {
             for (int read; (read = data.read(buffer)) >= 0; ) {

@@ -26,7 +26,9 @@ public class ManagementClient {
 
     public HttpResponse<String> get(String path) {
         try {
-            return HttpClient.newHttpClient()
+            return HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .build()
                     .send(HttpRequest.newBuilder(address.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException | InterruptedException broken) {
             throw new IllegalStateException(broken);

@@ -167,7 +167,9 @@ class HostHeaderTest {
                 .getPort();
         for (String path : List.of("/q/health/live", "/q/metrics")) {
             URI probe = URI.create("http://127.0.0.1:" + port + path);
-            var answer = HttpClient.newHttpClient()
+            var answer = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .build()
                     .send(HttpRequest.newBuilder(probe).build(), BodyHandlers.ofString());
             assertEquals(200, answer.statusCode(), path);
         }

@@ -81,8 +81,10 @@ public class ChildProcess implements AutoCloseable {
         HttpRequest request =
                 HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).build();
         try {
-            HttpResponse<Void> response =
-                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
+            HttpResponse<Void> response = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .build()
+                    .send(request, HttpResponse.BodyHandlers.discarding());
             return response.statusCode() == 200;
         } catch (IOException notYet) {
             return false;

@@ -71,7 +71,9 @@ public class TokenIssuer implements AutoCloseable {
             HttpRequest request = HttpRequest.newBuilder(desk)
                     .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(all)))
                     .build();
-            return HttpClient.newHttpClient()
+            return HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .build()
                     .send(request, HttpResponse.BodyHandlers.ofString())
                     .body();
         } catch (IOException | InterruptedException broken) {
