@@ -72,8 +72,10 @@ class Fixtures {
         HtmlPage wishes = consumer.posts("/DFW/notifications/settings/mails").is(200);
         put("subscription", idInAction(wishes, "form[action*='/mails/']"));
         put("notice", idInAction(consumer.opens("/DFW/notifications"), "form[action$='/reading']"));
-        String image = cast.pending(MARK + " reported").toString();
-        HtmlPage reported = consumer.posts("/DFW/reports", "image", image, "ground", "error", "words", MARK);
+        // a suspension of other data than its own would take long, and last if a test fails
+        UUID image = cast.image(cast.producer, MARK + " reported", Cast.uniqueDiskFile());
+        cast.offers(image, cast.consumer.account);
+        HtmlPage reported = consumer.posts("/DFW/reports", "image", image.toString(), "ground", "error", "words", MARK);
         put("case", reported.is(200).path().replaceAll(".*/", ""));
         consumer.posts("/DFW/notifications/mutes", "number", "4711").is(200);
     }
