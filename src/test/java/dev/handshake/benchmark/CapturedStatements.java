@@ -26,7 +26,7 @@ record CapturedStatements(List<List<String>> requests) {
     private static final Pattern ENDED = Pattern.compile("(?i)commit|rollback");
     /** Statements of background jobs. */
     private static final Pattern BACKGROUND =
-            Pattern.compile("from (task|mailing)\\b|due_at<|lease_until<|into runner|\\bcrew\\b");
+            Pattern.compile("from (task|mailing|webhook_event)\\b|due_at<|lease_until<|into runner|\\bcrew\\b");
 
     /** @param log JSON, one object per line; a marker precedes each request and follows the last */
     static CapturedStatements parse(Path log) throws IOException {
