@@ -49,8 +49,8 @@ class WebhookSender {
                                 connections,
                                 timeout)
                         .getCode();
-            } catch (RuntimeException | IOException failed) {
-                reason = connections.isTimedOut() ? timedOut() : describe(failed);
+            } catch (RuntimeException | IOException failed) { // whatever it is, the delivery has an outcome
+                reason = connections.isTimedOut() ? timedOut() : describe(attempt, failed);
             }
             WebhookOutcome outcome = new WebhookOutcome(
                     code, reason, Duration.ofNanos(System.nanoTime() - start).toMillis());
@@ -77,8 +77,15 @@ class WebhookSender {
         return "No response within " + Formats.counted(Math.max(1, timeout.toSeconds()), "second") + ".";
     }
 
-    private static String describe(Exception failed) {
-        return failed instanceof RefusedException no ? no.message() : "The request could not be sent.";
+    /** Without the message of what is unexpected, which may quote the URL. */
+    private static String describe(WebhookAttempt attempt, Exception failed) {
+        if (failed instanceof RefusedException no) {
+            return no.message();
+        }
+        LOG.errorf(
+                "Webhook delivery %s could not be sent: %s",
+                attempt.delivery(), failed.getClass().getName());
+        return "The request could not be sent.";
     }
 
     /** Names the host only: the rest of the URL may be secret. */

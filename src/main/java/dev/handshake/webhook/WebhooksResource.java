@@ -108,8 +108,7 @@ public class WebhooksResource {
     @Path("{id}/tests")
     public Response sendTest(String region, UUID id) {
         webhooks.sendTest(current.actorIn(region), id);
-        return flash.to(
-                Urls.webhook(region, id), "A test event is on its way. Reload this page to see what became of it.");
+        return flash.to(Urls.webhook(region, id), "A test event is on its way. What becomes of it is listed below.");
     }
 
     @POST
