@@ -1,6 +1,7 @@
 package dev.handshake.benchmark;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -33,6 +34,8 @@ class Scenarios {
         rows.add(imagePages("shared image page", sample.shared()));
         rows.add(pages("invitations page", "/DFW/invitations", sample.invited()));
         rows.add(pages("offers page", "/DFW/offers", sample.owners()));
+        rows.add(pages(
+                "question for changes", "/DFW/changes?since=" + Instant.now().toEpochMilli(), sample.owners()));
         rows.add(calls("API image list (25)", API + "?limit=25", Stream.concat(sample.owners(), sample.invited())));
         rows.add(calls(
                 "API pending list (25)", API + "?visibility=shared&member_status=pending&limit=25", sample.invited()));
