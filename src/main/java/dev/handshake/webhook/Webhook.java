@@ -105,8 +105,11 @@ public class Webhook extends PanacheEntityBase implements Leased {
 
     /** The secrets that sign, the current one first. */
     List<String> secrets(Instant now) {
-        boolean isOverlapping = previousUntil != null && now.isBefore(previousUntil);
-        return isOverlapping ? List.of(secret, previousSecret) : List.of(secret);
+        return isPreviousSigning(now) ? List.of(secret, previousSecret) : List.of(secret);
+    }
+
+    boolean isPreviousSigning(Instant now) {
+        return previousUntil != null && now.isBefore(previousUntil);
     }
 
     void replaceSecret(String next, Instant now) {

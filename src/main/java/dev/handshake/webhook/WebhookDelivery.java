@@ -128,6 +128,11 @@ public class WebhookDelivery extends PanacheEntityBase {
         }
     }
 
+    /** Whether an attempt is under way or about to begin. */
+    boolean isDue(Instant now) {
+        return status == Status.PENDING && !dueAt.isAfter(now);
+    }
+
     public Status status() {
         return status;
     }

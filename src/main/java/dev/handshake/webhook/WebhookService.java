@@ -10,6 +10,7 @@ import dev.handshake.quota.QuotaLock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -45,6 +46,13 @@ class WebhookService {
         return WebhookQueries.find(reader, id).orElseThrow(() -> new RefusedException(Reason.NOT_FOUND));
     }
 
+    /** @throws RefusedException {@link Reason#ROLE_TOO_LOW} if the reader may not change it */
+    Webhook getToChange(Actor reader, UUID id) {
+        Webhook webhook = get(reader, id);
+        reader.require(Role.ADMIN);
+        return webhook;
+    }
+
     /**
      * @throws RefusedException {@link Reason#ROLE_TOO_LOW}, {@link Reason#TOO_MANY_WEBHOOKS},
      *     {@link Reason#WEBHOOK_URL_TOO_LONG}, or one of the {@code URL_} reasons that can be checked without a
@@ -71,6 +79,17 @@ class WebhookService {
     @Transactional
     void remove(Actor actor, UUID id) {
         lock(actor, id).delete();
+    }
+
+    /** Whether one of the deliveries is about to be sent, so that it is worth looking again soon. */
+    boolean isSending(Webhook webhook, List<WebhookDelivery> deliveries) {
+        Instant now = clock.instant();
+        return webhook.isActive() && deliveries.stream().anyMatch(each -> each.isDue(now));
+    }
+
+    /** Whether the previous secret still signs. */
+    boolean isPreviousSigning(Webhook webhook) {
+        return webhook.isPreviousSigning(clock.instant());
     }
 
     /** For 24 hours the previous secret signs too. */

@@ -31,7 +31,17 @@ public class WebhooksResource {
         static native TemplateInstance list(
                 Actor actor, List<Webhook> webhooks, int most, boolean hasRoom, String url, String error);
 
-        static native TemplateInstance show(Actor actor, Webhook webhook, List<WebhookDelivery> deliveries, int kept);
+        static native TemplateInstance show(
+                Actor actor,
+                Webhook webhook,
+                boolean isPreviousSigning,
+                List<WebhookDelivery> deliveries,
+                boolean isSending,
+                int kept);
+
+        static native TemplateInstance removal(Actor actor, Webhook webhook);
+
+        static native TemplateInstance secret(Actor actor, Webhook webhook, boolean isPreviousSigning);
     }
 
     private final CurrentUser current;
@@ -73,8 +83,21 @@ public class WebhooksResource {
     public TemplateInstance show(String region, UUID id) {
         Actor actor = current.actorIn(region);
         Webhook webhook = webhooks.get(actor, id);
+        List<WebhookDelivery> deliveries = WebhookQueries.listNewest(webhook, 0, SHOWN_DELIVERIES);
         return Templates.show(
-                actor, webhook, WebhookQueries.listNewest(webhook, 0, SHOWN_DELIVERIES), config.maxDeliveries());
+                actor,
+                webhook,
+                webhooks.isPreviousSigning(webhook),
+                deliveries,
+                webhooks.isSending(webhook, deliveries),
+                config.maxDeliveries());
+    }
+
+    @GET
+    @Path("{id}/removal")
+    public TemplateInstance askToRemove(String region, UUID id) {
+        Actor actor = current.actorIn(region);
+        return Templates.removal(actor, webhooks.getToChange(actor, id));
     }
 
     @POST
@@ -82,6 +105,14 @@ public class WebhooksResource {
     public Response remove(String region, UUID id) {
         webhooks.remove(current.actorIn(region), id);
         return flash.to(Urls.webhooks(region), "The webhook is removed.");
+    }
+
+    @GET
+    @Path("{id}/secrets")
+    public TemplateInstance askToReplaceSecret(String region, UUID id) {
+        Actor actor = current.actorIn(region);
+        Webhook webhook = webhooks.getToChange(actor, id);
+        return Templates.secret(actor, webhook, webhooks.isPreviousSigning(webhook));
     }
 
     @POST

@@ -34,6 +34,10 @@ record Receiver(TestUser owner, String box, String path, String secret) {
         return owner.opens(path).is(200);
     }
 
+    HtmlPage replacesSecret() {
+        return owner.opens(path + "/secrets").presses("Create secret").is(200);
+    }
+
     /** Headers and body of each request. */
     List<Map<String, String>> requests() {
         try {

@@ -40,7 +40,7 @@ class WebhookDeliveryTest {
         assertEquals(sign(receiver.secret(), first), first.get("signature"));
         assertTrue(first.get("type").startsWith("application/json"));
         receiver.awaitPage("answered 204").says("webhook.test", "Delivered");
-        String next = Receiver.secretOn(receiver.page().presses("New secret"));
+        String next = Receiver.secretOn(receiver.replacesSecret());
         receiver.page().presses("Send test event").is(200);
         Map<String, String> second = receiver.awaitRequests(2).get(1);
         assertEquals(sign(next, second) + " " + sign(receiver.secret(), second), second.get("signature"));

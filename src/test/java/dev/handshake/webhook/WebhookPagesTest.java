@@ -38,7 +38,11 @@ class WebhookPagesTest {
                 .is(200)
                 .says("Webhook added", "https://hooks.example.com/a?b=c", "None yet");
         cast.producer.opens(LIST).says("https://hooks.example.com/a?b=c", "On", "by Nora");
-        added.presses("Remove webhook").is(200).says("The webhook is removed", "No webhooks yet");
+        added.follows("Remove…")
+                .says("Remove this webhook?", "https://hooks.example.com/a?b=c")
+                .presses("Remove webhook")
+                .is(200)
+                .says("The webhook is removed", "No webhooks yet");
         cast.producer.opens(added.path()).is(404);
     }
 
@@ -47,7 +51,9 @@ class WebhookPagesTest {
         Receiver receiver = Receiver.add(cast.producer, "ok");
         for (TestUser reader : List.of(cast.creator, cast.observer)) {
             HtmlPage page = reader.opens(receiver.path()).is(200).says(receiver.box());
-            assertFalse(page.hasAction("Remove webhook") || page.hasAction("New secret") || page.hasAction("Send"));
+            assertFalse(page.hasAction("Remove…") || page.hasAction("New secret…") || page.hasAction("Send"));
+            reader.opens(receiver.path() + "/removal").is(403);
+            reader.opens(receiver.path() + "/secrets").is(403);
             assertFalse(reader.opens(LIST).says(receiver.box()).hasAction("Add webhook"));
             reader.posts(LIST, "url", "https://hooks.example.com/").is(403);
             for (String action : List.of("removal", "secrets", "activation", "tests")) {
@@ -65,8 +71,7 @@ class WebhookPagesTest {
         Receiver receiver = Receiver.add(cast.producer, "ok");
         assertTrue(receiver.secret().startsWith("whsec_"));
         receiver.page().doesNotSay("whsec_");
-        HtmlPage renewed =
-                receiver.page().presses("New secret").is(200).says("For 24 hours the previous secret signs too");
+        HtmlPage renewed = receiver.replacesSecret().says("For 24 hours the previous secret signs too");
         assertFalse(renewed.html().contains(receiver.secret()));
         receiver.page().doesNotSay("whsec_").says("Previous secret");
         cast.observer.opens(receiver.path()).doesNotSay("whsec_");
@@ -132,6 +137,18 @@ class WebhookPagesTest {
     private long count(String path) {
         cast.producer.opens("/account");
         return QueryCounter.count(() -> cast.producer.opens(path).is(200));
+    }
+
+    @Test
+    void the_page_looks_again_only_while_something_is_sent() {
+        Receiver receiver = Receiver.add(cast.producer, "broken");
+        assertEquals(0, receiver.page().elements("[data-live]").size());
+        HtmlPage sent = receiver.page().presses("Send test event").is(200);
+        assertEquals(1, sent.elements("[data-live]").size());
+        Eventually.get(
+                receiver::page,
+                page -> page.text().contains("answered 500")
+                        && page.elements("[data-live]").isEmpty());
     }
 
     /** Who offers learns nothing from the time: a number that nobody has costs the same. */
