@@ -79,10 +79,10 @@ public class ImageList {
      */
     static long count(Actor actor, ImageQuery filter, int cap) {
         ImageList list = new ImageList(actor, filter, cap - 1);
-        return Math.min(
-                cap,
-                list.select("select count(*) from (" + list.union() + ") i", Long.class)
-                        .get(0));
+        NativeQuery<Long> query = list.bind(Image.getEntityManager()
+                .createNativeQuery("select count(*) as number from (" + list.union() + ") i")
+                .unwrap(NativeQuery.class));
+        return Math.min(cap, query.addScalar("number", Long.class).getSingleResult());
     }
 
     private static Image marker(Actor actor, UUID id) {
@@ -93,14 +93,15 @@ public class ImageList {
 
     private List<Image> query() {
         String order = " order by " + filter.sort().orderBySql("i.created_at", "i.id");
-        return select("select i.* from (" + union() + ") i" + order + limit(), Image.class);
+        NativeQuery<Image> query = bind(Image.getEntityManager()
+                .createNativeQuery("select i.* from (" + union() + ") i" + order + limit(), Image.class)
+                .unwrap(NativeQuery.class));
+        return query.getResultList();
     }
 
-    private <T> List<T> select(String sql, Class<T> type) {
-        NativeQuery<T> query =
-                Image.getEntityManager().createNativeQuery(sql, type).unwrap(NativeQuery.class);
+    private <T> NativeQuery<T> bind(NativeQuery<T> query) {
         parameters.forEach((word, value) -> setParameter(query, word, value));
-        return query.getResultList();
+        return query;
     }
 
     private String union() {

@@ -138,11 +138,13 @@ class ImageDataRepository {
 
     /** Returns those of {@code data} that are referenced. */
     Set<UUID> findReferenced(String region, Collection<UUID> data) {
-        String sql = references.stream().map(DataReferences::sql).collect(Collectors.joining(" union all "));
+        String used = references.stream().map(DataReferences::sql).collect(Collectors.joining(" union all "));
+        String sql = "select used.data from (" + used + ") used (data)";
         return QuarkusTransaction.requiringNew()
                 .call(() -> new HashSet<>(Image.getEntityManager()
-                        .createNativeQuery(sql, UUID.class)
+                        .createNativeQuery(sql)
                         .unwrap(NativeQuery.class)
+                        .addScalar("data", UUID.class)
                         .setParameter("region", region)
                         .setParameterList("data", data)
                         .getResultList()));

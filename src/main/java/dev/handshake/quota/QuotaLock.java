@@ -2,6 +2,7 @@ package dev.handshake.quota;
 
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.persistence.EntityManager;
+import org.hibernate.query.NativeQuery;
 
 /**
  * The row lock that serializes additions to one account in one region. Lock order: after the rows of tasks, images and
@@ -18,7 +19,9 @@ public class QuotaLock {
     /** Waits until no other transaction is adding to the account. */
     public static void acquire(String account, String region) {
         EntityManager database = Panache.getEntityManager();
-        while (database.createNativeQuery(LOCK, String.class)
+        while (database.createNativeQuery(LOCK)
+                .unwrap(NativeQuery.class)
+                .addScalar("account", String.class)
                 .setParameter(1, region)
                 .setParameter(2, account)
                 .getResultList()
