@@ -50,10 +50,7 @@ public class TaskService {
 
     private Task create(Actor actor, UUID id, TaskRequest taskRequest) {
         long unfinished = Task.count(
-                "status in ?1 and account = ?2 and kind = ?3",
-                TaskStatus.UNFINISHED,
-                actor.account(),
-                taskRequest.kind());
+                TaskStatus.IS_UNFINISHED + " and account = ?1 and kind = ?2", actor.account(), taskRequest.kind());
         if (unfinished >= maxPerAccount) {
             throw new RefusedException(Reason.TOO_MANY_TASKS, maxPerAccount).retryAfter(RETRY_AFTER);
         }
@@ -104,8 +101,8 @@ public class TaskService {
     /** The account's tasks of one kind that have not ended, newest first; submitting keeps them few. */
     public List<Task> listUnfinished(Actor actor, TaskKind kind) {
         return Task.list(
-                "status in ?1 and region = ?2 and account = ?3 and kind = ?4 order by createdAt desc, id desc",
-                TaskStatus.UNFINISHED,
+                TaskStatus.IS_UNFINISHED
+                        + " and region = ?1 and account = ?2 and kind = ?3 order by createdAt desc, id desc",
                 actor.region(),
                 actor.account(),
                 kind);
@@ -141,9 +138,8 @@ public class TaskService {
     /** Cancels all unfinished tasks of one kind for an image. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void cancelByImage(String region, UUID image, TaskKind kind, String why) {
-        String unfinished = "region = ?1 and imageId = ?2 and kind = ?3 and status in ?4";
-        Task.<Task>list(unfinished, region, image, kind, TaskStatus.UNFINISHED)
-                .forEach(found -> cancelUnfinished(Leases.lock(found), why));
+        String unfinished = "region = ?1 and imageId = ?2 and kind = ?3 and " + TaskStatus.IS_UNFINISHED;
+        Task.<Task>list(unfinished, region, image, kind).forEach(found -> cancelUnfinished(Leases.lock(found), why));
     }
 
     private void cancelUnfinished(Task task, String why) {

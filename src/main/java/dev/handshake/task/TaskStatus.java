@@ -15,6 +15,9 @@ public enum TaskStatus {
     /** Statuses that can still change. */
     static final Set<TaskStatus> UNFINISHED = Set.of(PENDING, PROCESSING);
 
+    /** Same in HQL. A list as a parameter would be translated to SQL anew each time. */
+    static final String IS_UNFINISHED = "status in (PENDING, PROCESSING)";
+
     private final String label;
 
     TaskStatus(String label) {
