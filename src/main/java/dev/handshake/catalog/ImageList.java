@@ -22,26 +22,27 @@ import org.hibernate.query.NativeQuery;
  */
 public class ImageList {
 
-    private static final String OWN = "select i.* from image i where i.region = :region and i.owner = :account";
-    private static final String SHARED =
-            "select i.* from membership m join image i on i.region = m.region and i.id = m.image_id"
-                    + " where m.region = :region and m.member = :account and m.status = ";
+    private static final String OWN = " from image i where i.region = :region and i.owner = :account";
+    private static final String SHARED = " from membership m join image i on i.region = m.region and i.id = m.image_id"
+            + " where m.region = :region and m.member = :account and m.status = ";
     private static final String OTHERS =
-            "select i.* from image i where i.region = :region and i.visibility = 'SHARED' and i.owner <> :account";
+            " from image i where i.region = :region and i.visibility = 'SHARED' and i.owner <> :account";
     private static final String BASE =
-            "select i.* from image i where i.region = :region and i.visibility = 'PUBLIC' and i.owner <> :account";
+            " from image i where i.region = :region and i.visibility = 'PUBLIC' and i.owner <> :account";
 
     private static final String UNION = " union all ";
 
     private final Actor actor;
     private final ImageQuery filter;
     private final int rows;
+    private final boolean isCount;
     private final Map<String, Object> parameters = new HashMap<>();
 
-    private ImageList(Actor actor, ImageQuery filter, int rows) {
+    private ImageList(Actor actor, ImageQuery filter, int rows, boolean isCount) {
         this.actor = actor;
         this.filter = filter;
         this.rows = rows;
+        this.isCount = isCount;
         this.parameters.putAll(Map.of("region", actor.region(), "account", actor.account()));
         this.parameters.putAll(filter.parameters());
     }
@@ -51,7 +52,7 @@ public class ImageList {
      * @throws RefusedException {@link Reason#UNKNOWN_MARKER} for an unknown marker, or one the actor may not see
      */
     public static Page<Image> page(Actor actor, ImageQuery filter, int rows) {
-        return new ImageList(actor, filter, rows).page();
+        return new ImageList(actor, filter, rows, false).page();
     }
 
     private Page<Image> page() {
@@ -78,9 +79,10 @@ public class ImageList {
      * @return the number, or {@code cap} if there are as many or more
      */
     static long count(Actor actor, ImageQuery filter, int cap) {
-        ImageList list = new ImageList(actor, filter, cap - 1);
+        ImageList list = new ImageList(actor, filter, cap - 1, true);
         NativeQuery<Long> query = list.bind(Image.getEntityManager()
-                .createNativeQuery("select count(*) as number from (" + list.union() + ") i")
+                .createNativeQuery("select count(*) as number from (select 1 as one from (" + list.union() + ") i"
+                        + list.limit() + ") few")
                 .unwrap(NativeQuery.class));
         return Math.min(cap, query.addScalar("number", Long.class).getSingleResult());
     }
@@ -127,9 +129,12 @@ public class ImageList {
     }
 
     private String part(ImageQuery.ImageScope imageScope, String from, String age, String id) {
+        String rows = from + filter.conditions(imageScope);
+        if (isCount) { // in any order, and from the index alone where it has all conditions
+            return "(select 1 as one" + rows + limit() + ")";
+        }
         String after = filter.marker() == null ? "" : " and " + filter.sort().afterMarkerSql(age, id);
-        return "(" + from + filter.conditions(imageScope) + after + " order by "
-                + filter.sort().orderBySql(age, id) + limit() + ")";
+        return "(select i.*" + rows + after + " order by " + filter.sort().orderBySql(age, id) + limit() + ")";
     }
 
     /** Inlined rather than a parameter, since H2 reuses the first value in a prepared union. */
