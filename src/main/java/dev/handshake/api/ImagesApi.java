@@ -79,6 +79,9 @@ public class ImagesApi {
         if (actor.account().equals(said.path("owner").textValue())) {
             said.remove("owner");
         }
+        if (actor.isCompute()) {
+            said.remove("stores"); // kept by servers from when the schema did not declare it
+        }
         ImageWithMetadata made = images.create(actor, wanted, new ImageMetadataJson(said).parse());
         return Response.created(asked.getAbsolutePathBuilder()
                         .path(made.image().id.toString())
