@@ -17,8 +17,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * Validates tokens with the cloud's Keystone: {@code GET /v3/auth/tokens}, authenticated by the token itself. Valid
- * tokens are cached for a short time, by their digest.
+ * Validates tokens with the cloud's Keystone: {@code GET /v3/auth/tokens}, authenticated by the token itself, or by a
+ * service's token beside it. Valid tokens are cached for a short time, by their digest.
  */
 @ApplicationScoped
 public class Keystone {
@@ -53,20 +53,42 @@ public class Keystone {
         if (settings.url().isEmpty()) {
             return CompletableFuture.failedFuture(new InvalidTokenException());
         }
-        return verifiedTokens.get(digest(token), (key, threads) -> fetch(token)).thenApply(parser::requireUnexpired);
+        return verifiedTokens
+                .get(digest(token), (key, threads) -> fetch(token, token, ""))
+                .thenApply(parser::requireUnexpired);
     }
 
-    /** Same for a user's token sent by another service of the cloud, together with the service's own token. */
+    /**
+     * Same for a user's token sent by another service of the cloud, together with the service's own token. The user's
+     * may have expired while the service worked for the user, for as long as Keystone allows. A token that is valid but
+     * not a service's is ignored.
+     */
     public CompletableFuture<KeystoneToken> verify(String token, String serviceToken) {
-        return verify(token).thenCombine(verify(serviceToken), parser::withServiceToken);
+        CompletableFuture<KeystoneToken> user = verify(token);
+        return verify(serviceToken)
+                .thenCompose(service -> parser.isService(service) ? withServiceToken(user, token, serviceToken) : user);
     }
 
-    private CompletableFuture<KeystoneToken> fetch(String token) {
+    private CompletableFuture<KeystoneToken> withServiceToken(
+            CompletableFuture<KeystoneToken> user, String token, String serviceToken) {
+        return user.exceptionallyCompose(failure -> InvalidTokenException.isIn(failure)
+                        ? verifyExpired(token, serviceToken)
+                        : CompletableFuture.failedFuture(failure))
+                .thenApply(parser::asCompute);
+    }
+
+    /** Whether a token may be used after it expired is for Keystone to say, which only a service may ask. */
+    private CompletableFuture<KeystoneToken> verifyExpired(String token, String serviceToken) {
+        return verifiedTokens.get(
+                digest(token) + digest(serviceToken), (key, threads) -> fetch(token, serviceToken, "&allow_expired=1"));
+    }
+
+    private CompletableFuture<KeystoneToken> fetch(String token, String asking, String more) {
         try {
             HttpRequest request = HttpRequest.newBuilder(
-                            tokensUrl(settings.url().orElseThrow()))
+                            URI.create(tokensUrl(settings.url().orElseThrow()) + more))
                     .timeout(settings.timeout())
-                    .header("X-Auth-Token", token)
+                    .header("X-Auth-Token", asking)
                     .header("X-Subject-Token", token)
                     .build();
             return client.sendAsync(request, HttpResponse.BodyHandlers.ofString())
@@ -84,10 +106,10 @@ public class Keystone {
         }
     }
 
-    private static URI tokensUrl(URI url) {
+    private static String tokensUrl(URI url) {
         String base = stripTrailingSlashes(url.toString());
         base = base.endsWith("/v3") ? stripTrailingSlashes(base.substring(0, base.length() - 3)) : base;
-        return URI.create(base + "/v3/auth/tokens?nocatalog");
+        return base + "/v3/auth/tokens?nocatalog";
     }
 
     private static String stripTrailingSlashes(String text) {

@@ -50,7 +50,7 @@ class KeystoneTokenParser {
         if (token == null || !token.isObject()) {
             throw new IOException("Keystone answered " + status);
         }
-        return requireUnexpired(token(token));
+        return token(token);
     }
 
     private KeystoneToken token(JsonNode said) throws IOException {
@@ -91,11 +91,13 @@ class KeystoneTokenParser {
         return token;
     }
 
-    /** @throws InvalidTokenException if the second token is not a service's */
-    KeystoneToken withServiceToken(KeystoneToken user, KeystoneToken service) {
-        if (!service.roles().contains(settings.serviceRole())) {
-            throw new InvalidTokenException();
-        }
+    /** Whether the token is one of the cloud's services. */
+    boolean isService(KeystoneToken token) {
+        return token.roles().contains(settings.serviceRole());
+    }
+
+    /** The user's token as used by the compute service. */
+    KeystoneToken asCompute(KeystoneToken user) {
         return user.withRole(COMPUTE, claims.role());
     }
 }

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -70,15 +71,38 @@ public class FakeKeystone implements AutoCloseable {
             return;
         }
         String token = asked.getRequestHeaders().getFirst("X-Subject-Token");
-        if (!token.startsWith(TOKEN_PREFIX)
-                || !token.equals(asked.getRequestHeaders().getFirst("X-Auth-Token"))) {
+        String asking = asked.getRequestHeaders().getFirst("X-Auth-Token");
+        if (!token.startsWith(TOKEN_PREFIX) || !asking.startsWith(TOKEN_PREFIX)) {
             send(asked, 404, "{}");
             return;
         }
-        JsonNode about = JSON.readTree(Base64.getUrlDecoder().decode(token.substring(TOKEN_PREFIX.length())));
+        JsonNode about = decode(token);
         pause(about.path("seconds").asInt());
-        int status = about.path("status").asInt(200);
+        int status = about.path("status").asInt(status(about, asking.equals(token) ? null : decode(asking), asked));
         send(asked, status, status == 200 ? tokenBody(about) : "<html>not now</html>");
+    }
+
+    private static JsonNode decode(String token) throws IOException {
+        return JSON.readTree(Base64.getUrlDecoder().decode(token.substring(TOKEN_PREFIX.length())));
+    }
+
+    /**
+     * As Keystone's defaults: a service may ask about other tokens, and about tokens that expired up to two days ago.
+     *
+     * @param asking the token that asks about another one, or null
+     */
+    private static int status(JsonNode about, JsonNode asking, HttpExchange asked) {
+        boolean isService = asking != null && asking.path("roles").toString().contains("\"service\"");
+        if (asking != null && (!isService || isExpired(asking, Duration.ZERO))) {
+            return isService ? 401 : 403;
+        }
+        boolean allowsExpired = asked.getRequestURI().getQuery().contains("allow_expired=1");
+        return isExpired(about, allowsExpired ? Duration.ofDays(2) : Duration.ZERO) ? 404 : 200;
+    }
+
+    private static boolean isExpired(JsonNode about, Duration grace) {
+        String end = about.path("expires").asText("9999-01-01T00:00:00Z");
+        return Instant.parse(end).plus(grace).isBefore(Instant.now());
     }
 
     /** The user's name is the project, the password the roles. */

@@ -125,9 +125,7 @@ class TokenAuthenticationMechanism implements HttpAuthenticationMechanism {
     }
 
     private static boolean isInvalidToken(Throwable failure) {
-        return failure instanceof InvalidTokenException
-                || failure.getCause() instanceof InvalidTokenException
-                || failure instanceof AuthenticationFailedException;
+        return InvalidTokenException.isIn(failure) || failure instanceof AuthenticationFailedException;
     }
 
     /** Other failures of the OIDC mechanism are control flow, such as a redirect of the browser. */

@@ -87,28 +87,4 @@ class KeystoneTokenTest {
                 .is(503);
         assertTrue(Duration.between(asked, Instant.now()).toSeconds() < 5);
     }
-
-    @Test
-    void a_service_token_makes_the_compute_service_of_its_bearer() {
-        UUID image = cast.image("licensed");
-        io.quarkus.narayana.jta.QuarkusTransaction.requiringNew()
-                .run(() -> dev.handshake.image.Image.update("exportable = false where id = ?1", image));
-        String user = FakeKeystone.token(cast.producer.account, "member");
-        String file = "/v2/images/" + image + "/file";
-        new ApiClient(user).get(file).is(403);
-        new ApiClient(user)
-                .withHeader("X-Service-Token", FakeKeystone.token("55", "service"))
-                .get(file)
-                .is(200);
-        new ApiClient(user)
-                .withHeader("X-Service-Token", FakeKeystone.token("55", "member"))
-                .get(file)
-                .is(401);
-        new ApiClient(FakeKeystone.token(cast.producer.account, "compute"))
-                .get(file)
-                .is(200);
-        new ApiClient(FakeKeystone.token(cast.stranger.account, "compute"))
-                .get(file)
-                .is(404);
-    }
 }
