@@ -26,7 +26,7 @@ class DiscoveryTest {
         for (String path : List.of("/DFW", "/DFW/", "/DFW/v1", "/DFW/v1/images", "/DFW/v3")) {
             ApiClient.ApiResponse apiResponse = nobody.get(path).is(300);
             JsonNode latest = apiResponse.json().path("versions").path(0);
-            assertEquals("v2.15", latest.path("id").asText());
+            assertEquals("v2.13", latest.path("id").asText());
             assertEquals("CURRENT", latest.path("status").asText());
             assertEquals(
                     TestUser.baseUrl() + "/DFW/v2/",
@@ -35,6 +35,20 @@ class DiscoveryTest {
         }
         assertEquals(
                 nobody.get("/DFW/").text(), nobody.get("/DFW/versions").is(200).text());
+    }
+
+    @Test
+    void only_versions_whose_calls_are_all_here_are_announced() {
+        assertEquals(
+                List.of("v2.13", "v2.9", "v2.8", "v2.7", "v2.6", "v2.5", "v2.4", "v2.3", "v2.2", "v2.1", "v2.0"),
+                nobody.get("/DFW/versions").json().path("versions").findValuesAsText("id"));
+        ApiClient owner = ApiClient.forUser(cast.producer);
+        for (String call : List.of("usage", "stores", "import")) { // of 2.13, 2.8, 2.6
+            owner.get("/v2/info/" + call).is(200);
+        }
+        for (String call : List.of("cache", "info/stores/detail", "images/" + owner.creates("i") + "/locations")) {
+            owner.get("/v2/" + call).is(404);
+        }
     }
 
     @Test
