@@ -46,6 +46,7 @@ class PackageDependenciesTest {
             imagedata: account, disk, error, http, image, quota, region, sharing, store, task, web
             catalog: account, csv, disk, error, image, paging, quota, sharing, task, web
             server: account, catalog, config, error, image, imagedata, paging, quota, sharing, web
+            compute: account, catalog, error, image, server
             outbound: config, error, web
             importing: account, config, error, image, imagedata, outbound, paging, task, web
             export: account, config, disk, error, http, image, imagedata, paging, server, task, web
@@ -57,9 +58,9 @@ class PackageDependenciesTest {
             abuse: account, catalog, error, image, notification, paging, server, sharing, web
             live: account, error, paging
             search: account, catalog, image, paging, sharing, web
-            api.json: account, catalog, disk, error, image, importing, paging, server, sharing, task, web
+            api.json: account, catalog, compute, disk, error, image, importing, paging, server, sharing, task, web
             api.http: account, api.json, config, error, http, keystone, region, web
-            api: account, api.http, api.json, catalog, error, http, image, imagedata, \
+            api: account, api.http, api.json, catalog, compute, error, http, image, imagedata, \
             importing, paging, quota, region, reminder, server, sharing, task, web
             observability: config, error, http, image, region, sharing, store, web, webhook
             demo: abuse, account, catalog, config, export, image, imagedata, importing, notification, paging, reminder, server, sharing

@@ -2,6 +2,7 @@ package dev.handshake.api;
 
 import dev.handshake.account.Actor;
 import dev.handshake.account.CurrentUser;
+import dev.handshake.api.json.ComputeProperties;
 import dev.handshake.api.json.ImageBody;
 import dev.handshake.api.json.ImagePatch;
 import dev.handshake.api.json.JsonBodyReader;
@@ -55,7 +56,11 @@ public class ImageApi {
         Actor actor = current.actorIn(region);
         List<ImageWithMetadata> seen = ImageWithMetadata.load(
                 actor, List.of(sharing.loadAccess(actor, id.uuid()).image()));
-        return ImageBody.of(seen.get(0));
+        Map<String, Object> body = ImageBody.of(seen.get(0));
+        if (actor.isCompute()) {
+            ComputeProperties.addTo(body, seen.get(0).image());
+        }
+        return body;
     }
 
     @PATCH

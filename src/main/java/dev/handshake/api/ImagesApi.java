@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.handshake.account.Actor;
 import dev.handshake.account.CurrentUser;
+import dev.handshake.api.json.ComputeProperties;
 import dev.handshake.api.json.ImageBody;
 import dev.handshake.api.json.ImageListBody;
 import dev.handshake.api.json.ImageMetadataJson;
@@ -13,11 +14,14 @@ import dev.handshake.api.json.JsonBodyReader;
 import dev.handshake.api.json.JsonEndpoint;
 import dev.handshake.api.json.ListParams;
 import dev.handshake.api.json.UuidParam;
+import dev.handshake.catalog.ImageCreationService;
 import dev.handshake.catalog.ImageList;
-import dev.handshake.catalog.ImageService;
 import dev.handshake.catalog.MemoryBoundedPage;
+import dev.handshake.compute.ComputeSnapshotRequest;
+import dev.handshake.compute.ComputeSnapshotService;
 import dev.handshake.http.HeapLease;
 import dev.handshake.image.Image;
+import dev.handshake.image.ImageMetadata;
 import dev.handshake.image.ImageWithMetadata;
 import dev.handshake.paging.Page;
 import io.quarkus.security.Authenticated;
@@ -31,6 +35,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.UUID;
 
 /** {@code /v2/images}: lists and creates images. */
@@ -40,20 +45,23 @@ import java.util.UUID;
 public class ImagesApi {
 
     private final CurrentUser current;
-    private final ImageService images;
+    private final ImageCreationService images;
+    private final ComputeSnapshotService snapshots;
     private final JsonBodyReader jsonBodyReader;
     private final ObjectMapper json;
     private final HeapLease heap;
 
     ImagesApi(
             CurrentUser current,
-            ImageService images,
+            ImageCreationService images,
+            ComputeSnapshotService snapshots,
             JsonBodyReader jsonBodyReader,
             ObjectMapper json,
             HeapLease heap) {
         this.heap = heap;
         this.current = current;
         this.images = images;
+        this.snapshots = snapshots;
         this.jsonBodyReader = jsonBodyReader;
         this.json = json;
     }
@@ -82,7 +90,10 @@ public class ImagesApi {
         if (actor.isCompute()) {
             said.remove("stores"); // kept by servers from when the schema did not declare it
         }
-        ImageWithMetadata made = images.create(actor, wanted, new ImageMetadataJson(said).parse());
+        Optional<ComputeSnapshotRequest> snapshot = actor.isCompute() ? ComputeProperties.take(said) : Optional.empty();
+        ImageMetadata metadata = new ImageMetadataJson(said).parse();
+        ImageWithMetadata made = snapshot.map(of -> snapshots.create(actor, wanted, metadata, of))
+                .orElseGet(() -> images.create(actor, wanted, metadata));
         return Response.created(asked.getAbsolutePathBuilder()
                         .path(made.image().id.toString())
                         .build())

@@ -14,11 +14,7 @@ import dev.handshake.image.ImageForm;
 import dev.handshake.image.ImageMetadata;
 import dev.handshake.image.ImageStatus;
 import dev.handshake.image.ImageWithMetadata;
-import dev.handshake.image.Property;
-import dev.handshake.image.Tag;
 import dev.handshake.image.Visibility;
-import dev.handshake.quota.QuotaAmounts;
-import dev.handshake.quota.QuotaService;
 import dev.handshake.sharing.ImageAccess;
 import dev.handshake.sharing.Membership;
 import dev.handshake.sharing.SharingService;
@@ -26,7 +22,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -34,8 +29,8 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * The owner's changes to an image itself: create, update, change visibility, delete. Takes the same locks as
- * {@link SharingService}. Data is uploaded by {@link dev.handshake.imagedata.ImageUploadService}.
+ * The owner's changes to an image itself: update, change visibility, delete. Takes the same locks as
+ * {@link SharingService}. Images are created by {@link ImageCreationService}.
  */
 @ApplicationScoped
 public class ImageService {
@@ -43,7 +38,6 @@ public class ImageService {
     private final Clock clock;
     private final BaseImagePolicy baseImagePolicy;
     private final ExportRestrictions exportRestrictions;
-    private final QuotaService quotas;
     private final SharingService sharing;
     private final HistoryRecorder history;
     private final Event<ImageDeleted> imageDeleted;
@@ -52,49 +46,15 @@ public class ImageService {
             Clock clock,
             BaseImagePolicy baseImagePolicy,
             ExportRestrictions exportRestrictions,
-            QuotaService quotas,
             SharingService sharing,
             HistoryRecorder history,
             Event<ImageDeleted> imageDeleted) {
         this.clock = clock;
         this.baseImagePolicy = baseImagePolicy;
         this.exportRestrictions = exportRestrictions;
-        this.quotas = quotas;
         this.sharing = sharing;
         this.history = history;
         this.imageDeleted = imageDeleted;
-    }
-
-    /**
-     * Creates a queued image in the actor's account. By default it is shared, or a base image if the account is the
-     * provider's.
-     *
-     * @param wanted the requested id, or null
-     * @throws RefusedException {@link Reason#ACCOUNT_QUOTA_EXCEEDED}; {@link Reason#ID_TAKEN};
-     *     {@link Reason#PUBLIC_VISIBILITY_NOT_ALLOWED}; {@link Reason#ROLE_TOO_LOW}
-     */
-    @Transactional
-    public ImageWithMetadata create(Actor actor, UUID wanted, ImageMetadata metadata) {
-        actor.require(Role.CREATOR);
-        metadata.requireKnownContainerFormat();
-        metadata.requireNamedProperties();
-        UUID id = Objects.requireNonNullElseGet(wanted, UUID::randomUUID);
-        quotas.requireAvailable(actor.account(), actor.region(), QuotaAmounts.IMAGE);
-        Image.requireNewId(actor.region(), id);
-        Image image = Image.create(actor, id, baseImagePolicy.isProvider(actor), clock.instant());
-        if (metadata.visibility() != null) {
-            baseImagePolicy.requireVisibilityChangeAllowed(actor, image.visibility(), metadata.visibility());
-            image.changeVisibility(metadata.visibility());
-        }
-        return save(image, actor, metadata.validated());
-    }
-
-    private ImageWithMetadata save(Image image, Actor actor, ImageMetadata metadata) {
-        applyMetadata(image, metadata, image.createdAt);
-        image.persist();
-        replaceTagsAndProperties(image, metadata);
-        history.record(HistoryEventType.CREATED, image, null, actor, image.createdAt);
-        return new ImageWithMetadata(image, List.copyOf(metadata.tags()), metadata.properties());
     }
 
     /**
@@ -126,23 +86,14 @@ public class ImageService {
         ImageMetadata before =
                 ImageWithMetadata.load(actor, List.of(image)).get(0).metadata();
         ImageMetadata after = change.apply(before).validatedAgainst(before);
-        if (!after.equals(before)) {
-            requireFormatsUnchanged(image, before, after);
-            changeVisibility(actor, image, after.visibility());
-            applyMetadata(image, after, clock.instant());
-            replaceTagsAndProperties(image, after);
+        if (after.equals(before)) {
+            return new ImageWithMetadata(image, List.copyOf(after.tags()), after.properties());
         }
-        return new ImageWithMetadata(image, List.copyOf(after.tags()), after.properties());
-    }
-
-    private void applyMetadata(Image image, ImageMetadata metadata, Instant at) {
-        image.applyMetadata(metadata, at);
-        exportRestrictions.apply(image, metadata);
-    }
-
-    private static void replaceTagsAndProperties(Image image, ImageMetadata metadata) {
-        Tag.replace(image, metadata.tags());
-        Property.replace(image, metadata.properties());
+        requireFormatsUnchanged(image, before, after);
+        changeVisibility(actor, image, after.visibility());
+        image.applyMetadata(after, clock.instant());
+        exportRestrictions.apply(image, after);
+        return ImageWithMetadata.save(image, after);
     }
 
     private static void requireFormatsUnchanged(Image image, ImageMetadata before, ImageMetadata after) {

@@ -24,16 +24,21 @@ public class ExportRestrictions {
                 .toList();
     }
 
-    /** Blocks the export of an image whose metadata names such a system. */
+    /**
+     * Blocks the export of an image that is of such a system.
+     *
+     * @param imageMetadata has been applied to the image
+     */
     public void apply(Image image, ImageMetadata imageMetadata) {
-        if (systemNames(imageMetadata).anyMatch(name -> blockedPatterns.stream().anyMatch(name::contains))) {
+        if (systemNames(image, imageMetadata)
+                .anyMatch(name -> blockedPatterns.stream().anyMatch(name::contains))) {
             image.markExportable(false);
         }
     }
 
-    private static Stream<String> systemNames(ImageMetadata imageMetadata) {
+    private static Stream<String> systemNames(Image image, ImageMetadata imageMetadata) {
         return Stream.concat(
-                        Stream.of(imageMetadata.operatingSystem()),
+                        Stream.of(image.operatingSystem),
                         PROPERTIES.stream()
                                 .map(name -> imageMetadata.properties().getOrDefault(name, "")))
                 .map(ExportRestrictions::normalize);

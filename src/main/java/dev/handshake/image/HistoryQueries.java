@@ -6,6 +6,7 @@ import dev.handshake.paging.FilterParams;
 import dev.handshake.paging.Marker;
 import dev.handshake.paging.Page;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ public class HistoryQueries {
 
     private static final String OF_IMAGE = "region = ?1 and (owner = ?2 and memberOnly = false or member = ?2)"
             + " and imageId = ?3 and (at, id) < (?4, ?5) order by at desc, id desc";
+
+    private static final String NAMES = "select h.imageId, h.imageName from HistoryEntry h where h.region = :region"
+            + " and h.imageId in :images and (h.owner = :account or h.member = :account) order by h.at, h.id";
 
     private static final String AS_OWNER = "h.owner = :account and h.member_only = false";
     private static final String AS_MEMBER = "h.member = :account and h.owner <> :account";
@@ -98,6 +102,22 @@ public class HistoryQueries {
                 found.stream().map(each -> each.toLine(reader)).toList(),
                 rows,
                 last -> new Marker(last.entry().at, last.entry().id.toString()));
+    }
+
+    /**
+     * The names of those {@code images}, deleted ones too, that the reader's account owned or was offered at any time,
+     * as it last knew them.
+     */
+    public static Map<UUID, String> findLatestNames(Actor reader, Collection<UUID> images) {
+        Map<UUID, String> names = new HashMap<>();
+        HistoryEntry.getEntityManager()
+                .createQuery(NAMES, Object[].class)
+                .setParameter("region", reader.region())
+                .setParameter("account", reader.account())
+                .setParameter("images", images)
+                .getResultList()
+                .forEach(row -> names.put((UUID) row[0], (String) row[1]));
+        return names;
     }
 
     /** Whether there was ever an image with this id. */

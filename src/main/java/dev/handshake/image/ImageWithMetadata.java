@@ -21,6 +21,13 @@ public record ImageWithMetadata(Image image, List<String> tags, Map<String, Stri
                 .toList();
     }
 
+    /** Replaces the tags and properties of an image. */
+    public static ImageWithMetadata save(Image image, ImageMetadata metadata) {
+        Tag.replace(image, metadata.tags());
+        Property.replace(image, metadata.properties());
+        return new ImageWithMetadata(image, List.copyOf(metadata.tags()), metadata.properties());
+    }
+
     /** The image's current metadata, as its owner can set it. */
     public ImageMetadata metadata() {
         return new ImageMetadata(

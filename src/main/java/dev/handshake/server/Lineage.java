@@ -3,11 +3,13 @@ package dev.handshake.server;
 import dev.handshake.account.Actor;
 import dev.handshake.image.Image;
 import dev.handshake.image.ImageKind;
+import dev.handshake.paging.NativeRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -22,28 +24,40 @@ import java.util.UUID;
 @Named("lineage")
 public class Lineage {
 
-    /** The servers in an ancestry, nearest first, up to 20. */
-    private static final String ANCESTORS_SQL = "with recursive line (place, id, source_image) as ("
-            + " select 0, s.id, s.source_image from server s where s.region = :region and s.id = (%s)"
-            + " union all select l.place + 1, s.id, s.source_image from line l"
-            + " join snapshot t on t.region = :region and t.image_id = l.source_image"
-            + " join server s on s.region = :region and s.id = t.server_id where l.place < 20)"
-            + " select s.* from line l join server s on s.region = :region and s.id = l.id order by l.place";
+    /**
+     * From an image to the server it was taken from, the image that one started from, and so on, up to 20 servers. If
+     * the compute service took an image, its record is the one that counts.
+     */
+    private static final String ANCESTORS_SQL = "with recursive line (place, image, source_image) as ("
+            + " select 0, cast(null as uuid), cast(:id as uuid)"
+            + " union all select l.place + 1, l.source_image,"
+            + " case when c.image_id is null then s.source_image else c.source_image end from line l"
+            + joins("l.source_image")
+            + " where l.place < 20 and (c.image_id is not null or s.id is not null))"
+            + " select coalesce(s.id, c.server_id) as id, s.name as name, coalesce(c.account, s.account) as account,"
+            + either("source_image") + "," + either("source_name") + "," + either("source_owner") + ","
+            + either("source_kind") + " from line l" + joins("l.image") + " where l.place > 0 order by l.place";
 
-    private static final String ANCESTORS_OF_SERVER = ANCESTORS_SQL.formatted("cast(:id as uuid)");
-    private static final String ANCESTORS_OF_IMAGE =
-            ANCESTORS_SQL.formatted("select t.server_id from snapshot t where t.region = :region and t.image_id = :id");
+    private static String joins(String image) {
+        return " left join compute_snapshot c on c.region = :region and c.image_id = " + image
+                + " left join snapshot t on t.region = :region and t.image_id = " + image
+                + " left join server s on s.region = :region and s.id = t.server_id";
+    }
+
+    private static String either(String column) {
+        return " case when c.image_id is null then s." + column + " else c." + column + " end as " + column;
+    }
 
     /** The ancestry of an image, oldest first; empty unless it is a snapshot. */
     public List<ServerRow> trace(Actor reader, Image image) {
-        return image.kind == ImageKind.SNAPSHOT
-                ? visibleTo(reader, queryAncestors(ANCESTORS_OF_IMAGE, reader, image.id))
-                : List.of();
+        return image.kind == ImageKind.SNAPSHOT ? visibleTo(reader, listAncestors(reader, image.id)) : List.of();
     }
 
     /** The ancestry of a server, oldest first, ending with the server itself. */
     List<ServerRow> trace(Actor reader, Server server) {
-        return visibleTo(reader, queryAncestors(ANCESTORS_OF_SERVER, reader, server.id));
+        List<Server> line = new ArrayList<>(List.of(server));
+        line.addAll(listAncestors(reader, server.source.image()));
+        return visibleTo(reader, line);
     }
 
     /**
@@ -53,12 +67,27 @@ public class Lineage {
         return Snapshot.isDerivedFromShare(image);
     }
 
-    private static List<Server> queryAncestors(String sql, Actor reader, UUID from) {
-        return Server.getEntityManager()
-                .createNativeQuery(sql, Server.class)
-                .setParameter("region", reader.region())
-                .setParameter("id", from)
-                .getResultList();
+    private static List<Server> listAncestors(Actor reader, UUID image) {
+        return NativeRows.select(
+                        ANCESTORS_SQL,
+                        Map.of("region", reader.region(), "id", image),
+                        new NativeRows.ResultColumn("id", UUID.class),
+                        new NativeRows.ResultColumn("name", String.class),
+                        new NativeRows.ResultColumn("account", String.class),
+                        new NativeRows.ResultColumn("source_image", UUID.class),
+                        new NativeRows.ResultColumn("source_name", String.class),
+                        new NativeRows.ResultColumn("source_owner", String.class),
+                        new NativeRows.ResultColumn("source_kind", String.class))
+                .stream()
+                .map(Lineage::toServer)
+                .toList();
+    }
+
+    private static Server toServer(Object[] row) {
+        SourceImage source = row[3] == null
+                ? null
+                : new SourceImage((UUID) row[3], (String) row[4], (String) row[5], ImageKind.valueOf((String) row[6]));
+        return Server.describe((UUID) row[0], (String) row[1], (String) row[2], source);
     }
 
     private static List<ServerRow> visibleTo(Actor reader, List<Server> back) {

@@ -74,6 +74,22 @@ public class Server extends DiskData {
         return server;
     }
 
+    /**
+     * Describes a server in an ancestry; never persisted.
+     *
+     * @param id null if the compute service did not say it
+     * @param name null if only the compute service knows the server
+     * @param source null if the server's account does not know it
+     */
+    static Server describe(UUID id, String name, String account, SourceImage source) {
+        Server server = new Server();
+        server.id = id;
+        server.name = name;
+        server.account = account;
+        server.source = source;
+        return server;
+    }
+
     static Optional<Server> findVisible(Actor actor, UUID id) {
         return find(VISIBLE, actor.region(), id, actor.account()).firstResultOptional();
     }

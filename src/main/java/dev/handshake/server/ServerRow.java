@@ -5,6 +5,7 @@ import dev.handshake.image.Image;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,17 +23,29 @@ public record ServerRow(Actor reader, Server server, Image visibleSource) {
         if (servers.isEmpty()) {
             return List.of();
         }
-        List<UUID> sources =
-                servers.stream().map(each -> each.source.image()).distinct().toList();
+        List<UUID> sources = servers.stream()
+                .map(ServerRow::sourceId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
         Map<UUID, Image> seen = Image.listVisible(reader, sources).stream()
                 .collect(Collectors.toMap(image -> image.id, Function.identity()));
         return servers.stream()
-                .map(each -> new ServerRow(reader, each, seen.get(each.source.image())))
+                .map(each -> new ServerRow(reader, each, seen.get(sourceId(each))))
                 .toList();
+    }
+
+    private static UUID sourceId(Server server) {
+        return server.source == null ? null : server.source.image();
     }
 
     public static ServerRow load(Actor reader, Server server) {
         return load(reader, List.of(server)).get(0);
+    }
+
+    /** Whether the server has this id. */
+    public boolean isServer(String id) {
+        return String.valueOf(server.id).equals(id);
     }
 
     public boolean isOwn() {
@@ -45,7 +58,7 @@ public record ServerRow(Actor reader, Server server, Image visibleSource) {
 
     /** An account knows what its own servers started from; of other servers, only sources it can see. */
     public boolean isSourceKnown() {
-        return isOwn() || isSourceVisible();
+        return server.source != null && isOwn() || isSourceVisible();
     }
 
     /**

@@ -23,6 +23,12 @@ public class Snapshot extends PanacheEntityBase {
 
     public record Key(String region, UUID imageId) {}
 
+    private static final String FROM_SHARE_SQL = "select count(*) from ("
+            + "select t.image_id from snapshot t join server s on s.region = t.region and s.id = t.server_id"
+            + " where t.region = :region and t.image_id = :id and s.from_share = true"
+            + " union all select c.image_id from compute_snapshot c"
+            + " where c.region = :region and c.image_id = :id and c.from_share = true) derived";
+
     @Id
     public String region;
 
@@ -63,12 +69,14 @@ public class Snapshot extends PanacheEntityBase {
      * images never count, since they are open to everyone.
      */
     static boolean isDerivedFromShare(Image image) {
-        return !image.isBase()
-                && count(
-                                "from Snapshot t join Server s on s.region = t.region and s.id = t.serverId"
-                                        + " where t.region = ?1 and t.imageId = ?2 and s.fromShare = true",
-                                image.region,
-                                image.id)
-                        > 0;
+        return !image.isBase() && countFromShare(image).longValue() > 0;
+    }
+
+    private static Number countFromShare(Image image) {
+        return (Number) getEntityManager()
+                .createNativeQuery(FROM_SHARE_SQL, Long.class)
+                .setParameter("region", image.region)
+                .setParameter("id", image.id)
+                .getSingleResult();
     }
 }

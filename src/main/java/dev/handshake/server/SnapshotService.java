@@ -4,6 +4,7 @@ import dev.handshake.account.Actor;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import dev.handshake.image.Image;
+import dev.handshake.image.SuspensionLock;
 import dev.handshake.imagedata.SnapshotImageFactory;
 import dev.handshake.web.Text;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +15,8 @@ import java.util.UUID;
 
 /**
  * Creates snapshots of servers. A snapshot is visible to the server's account only, not to the account that shared the
- * server's source image. The server's row is locked, so that its data is not released in the meantime.
+ * server's source image. The server's row is locked, so that its data is not released in the meantime; the
+ * {@link SuspensionLock} is taken before it, as by the snapshots of the compute service.
  */
 @ApplicationScoped
 public class SnapshotService {
@@ -53,8 +55,24 @@ public class SnapshotService {
         return create(actor, server, id, name, false);
     }
 
+    /**
+     * The server that the compute service takes a snapshot of, locked until the transaction ends; null if the account
+     * has none with this id on record.
+     */
+    public Server findForSnapshot(Actor actor, UUID server) {
+        return server == null
+                ? null
+                : Server.findVisibleForUpdate(actor, server).orElse(null);
+    }
+
+    /** Records that the compute service took the image from this server. */
+    public void record(Actor actor, Server server, Image image) {
+        Snapshot.create(server, image, actor).persist();
+    }
+
     private Image create(Actor actor, UUID serverId, UUID id, String said, boolean asStarted) {
         String name = Text.toNfc(said);
+        SuspensionLock.acquireShared(actor.region());
         ServerAccess access = ServerAccess.loadForUpdate(actor, serverId);
         access.requireCanOperate();
         Server server = access.server();

@@ -56,6 +56,6 @@ class ImagePropertyNames {
     }
 
     static boolean isReadOnly(String key) {
-        return READ_ONLY.contains(key) || key.startsWith(RESERVED);
+        return READ_ONLY.contains(key) || key.startsWith(RESERVED) || key.startsWith(ComputeProperties.SOURCE_PREFIX);
     }
 }

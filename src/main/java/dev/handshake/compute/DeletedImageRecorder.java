@@ -1,0 +1,25 @@
+package dev.handshake.compute;
+
+import dev.handshake.image.ImageDeleted;
+import dev.handshake.server.Lineage;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+
+/** Remembers deleted images, in the transaction that deletes them. */
+@ApplicationScoped
+class DeletedImageRecorder {
+
+    private final Lineage lineage;
+    private final Clock clock;
+
+    DeletedImageRecorder(Lineage lineage, Clock clock) {
+        this.lineage = lineage;
+        this.clock = clock;
+    }
+
+    void onImageDeleted(@Observes ImageDeleted deleted) {
+        boolean fromShare = lineage.isDerivedFromShare(deleted.image());
+        DeletedImage.create(deleted.image(), fromShare, clock.instant()).persist();
+    }
+}
