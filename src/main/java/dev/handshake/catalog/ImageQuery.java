@@ -2,6 +2,7 @@ package dev.handshake.catalog;
 
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
+import dev.handshake.image.Property;
 import dev.handshake.sharing.MembershipStatus;
 import dev.handshake.web.Text;
 import java.util.Collection;
@@ -114,8 +115,9 @@ public class ImageQuery {
     }
 
     public ImageQuery hasProperty(String property, String content) {
+        String whose = Property.isPersonal(property) ? " and i.owner = :account" : "";
         return and("exists (select 1 from image_property p where p.region = i.region and p.image_id = i.id"
-                + " and p.name = " + bind(property) + " and p.content = " + bind(content) + ")");
+                + " and p.name = " + bind(property) + " and p.content = " + bind(content) + whose + ")");
     }
 
     /**

@@ -9,6 +9,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -35,6 +36,9 @@ public class Property extends PanacheEntityBase {
     /** Bytes of all names and values of one image in UTF-8. */
     static final int MAX_TOTAL_BYTES = 64 << 10;
 
+    /** Names of properties that name people. The compute service adds them to snapshots. */
+    private static final Set<String> PERSONAL = Set.of("owner_user_name", "owner_project_name", "user_id");
+
     @Id
     public String region;
 
@@ -60,6 +64,11 @@ public class Property extends PanacheEntityBase {
                         each -> (UUID) each[0],
                         Collectors.toMap(
                                 each -> (String) each[1], each -> (String) each[2], (one, same) -> one, TreeMap::new)));
+    }
+
+    /** Whether a property of this name is shown to its image's account only. */
+    public static boolean isPersonal(String name) {
+        return PERSONAL.contains(name);
     }
 
     public static void replace(Image image, Map<String, String> properties) {
