@@ -46,7 +46,7 @@ class PackageDependenciesTest {
             imagedata: account, disk, error, http, image, quota, region, sharing, store, task, web
             catalog: account, csv, disk, error, image, paging, quota, sharing, task, web
             server: account, catalog, config, error, image, imagedata, paging, quota, sharing, web
-            compute: account, catalog, error, image, server
+            compute: account, catalog, error, image, server, sharing
             outbound: config, error, web
             importing: account, config, error, image, imagedata, outbound, paging, task, web
             export: account, config, disk, error, http, image, imagedata, paging, server, task, web

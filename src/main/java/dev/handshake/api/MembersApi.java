@@ -7,6 +7,7 @@ import dev.handshake.api.json.JsonBodyReader;
 import dev.handshake.api.json.JsonEndpoint;
 import dev.handshake.api.json.MemberBody;
 import dev.handshake.api.json.UuidParam;
+import dev.handshake.compute.ServerOwnerService;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import dev.handshake.sharing.InvitationService;
@@ -36,13 +37,19 @@ public class MembersApi {
     private final CurrentUser current;
     private final SharingService sharing;
     private final InvitationService invitations;
+    private final ServerOwnerService serverOwners;
     private final JsonBodyReader jsonBodyReader;
 
     MembersApi(
-            CurrentUser current, SharingService sharing, InvitationService invitations, JsonBodyReader jsonBodyReader) {
+            CurrentUser current,
+            SharingService sharing,
+            InvitationService invitations,
+            ServerOwnerService serverOwners,
+            JsonBodyReader jsonBodyReader) {
         this.current = current;
         this.sharing = sharing;
         this.invitations = invitations;
+        this.serverOwners = serverOwners;
         this.jsonBodyReader = jsonBodyReader;
     }
 
@@ -59,7 +66,7 @@ public class MembersApi {
     public MemberBody add(String region, UuidParam id, InputStream body) throws IOException {
         Actor actor = current.actorIn(region);
         String member = readMember(actor, body);
-        return MemberBody.of(actor, sharing.offer(actor, id.uuid(), member));
+        return MemberBody.of(actor, serverOwners.offer(actor, id.uuid(), member));
     }
 
     @GET
