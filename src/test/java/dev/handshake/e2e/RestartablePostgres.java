@@ -41,6 +41,10 @@ class RestartablePostgres implements AutoCloseable {
         server.close();
     }
 
+    int port() {
+        return port;
+    }
+
     String url() {
         return "jdbc:postgresql://localhost:" + port + "/postgres?user=postgres";
     }
