@@ -2,16 +2,17 @@ package dev.handshake.catalog;
 
 import dev.handshake.account.Actor;
 import dev.handshake.image.Image;
+import dev.handshake.paging.NativeRows;
+import dev.handshake.paging.NativeRows.ResultColumn;
 import dev.handshake.sharing.ImageAccess;
-import dev.handshake.sharing.MemberRow;
-import dev.handshake.sharing.Membership;
+import dev.handshake.sharing.MembershipStatus;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hibernate.query.NativeQuery;
 
 /**
  * One image in the list, with its members if the actor owns it.
@@ -19,7 +20,7 @@ import org.hibernate.query.NativeQuery;
  * @param members the latest few; empty unless the actor owns the image
  * @param counts the number of all members by status
  */
-public record ImageRow(Image image, Actor actor, List<MemberRow> members, MemberCounts counts) {
+public record ImageRow(Image image, Actor actor, List<LatestMember> members, MemberCounts counts) {
 
     /** How many members have accepted, not decided and rejected, as the owner sees it. */
     public record MemberCounts(long accepted, long pending, long rejected) {
@@ -43,61 +44,75 @@ public record ImageRow(Image image, Actor actor, List<MemberRow> members, Member
         }
     }
 
+    /**
+     * One of the members, as the owner sees it.
+     *
+     * @param label the owner's private label for the account number, or null
+     */
+    public record LatestMember(String number, String label, MembershipStatus status, Instant offeredAt) {}
+
+    private static final String OWNER_STATUS = "coalesce(m.told_status, m.status)";
+
     /** The latest three members of each image, each with the counts of all members. */
-    private static final String LATEST = "select m.* from (select m.*,"
-            + " row_number() over (partition by m.image_id order by m.offered_at desc, m.member) as place,"
-            + count("ACCEPTED") + "," + count("PENDING") + "," + count("REJECTED")
-            + " from membership m where m.region = :region and m.image_id = any(:images)) m"
-            + " where m.place <= 3 order by m.image_id, m.place";
+    private static final String LATEST =
+            "select m.image_id, m.member, m.owner_status, m.offered_at, m.accepted, m.pending, m.rejected, l.label"
+                    + " from (select m.image_id, m.member, m.offered_at, " + OWNER_STATUS + " as owner_status,"
+                    + " row_number() over (partition by m.image_id order by m.offered_at desc, m.member) as place,"
+                    + count("ACCEPTED") + "," + count("PENDING") + "," + count("REJECTED")
+                    + " from membership m where m.region = :region and m.image_id = any(:images)) m"
+                    + " left join account_label l on l.account = :account and l.number = m.member"
+                    + " where m.place <= 3 order by m.image_id, m.place";
+
+    private static final ResultColumn[] LATEST_COLUMNS = {
+        new ResultColumn("image_id", UUID.class),
+        new ResultColumn("member", String.class),
+        new ResultColumn("label", String.class),
+        new ResultColumn("owner_status", String.class),
+        new ResultColumn("offered_at", Instant.class),
+        new ResultColumn("accepted", Long.class),
+        new ResultColumn("pending", Long.class),
+        new ResultColumn("rejected", Long.class)
+    };
 
     private static String count(String status) {
-        return " count(*) filter (where coalesce(m.told_status, m.status) = '" + status
-                + "') over (partition by m.image_id) as " + status.toLowerCase(Locale.ROOT);
+        return " count(*) filter (where " + OWNER_STATUS + " = '" + status + "') over (partition by m.image_id) as "
+                + status.toLowerCase(Locale.ROOT);
     }
 
-    private record Latest(Membership membership, MemberCounts counts) {}
-
-    /** Loads the rows for {@code images} in two queries; members only for the actor's own images. */
+    /** Loads the rows for {@code images} in one query; members only for the actor's own images. */
     static List<ImageRow> load(Actor actor, List<Image> images) {
-        List<Latest> latest = latest(actor, images);
-        Map<UUID, MemberCounts> counts = latest.stream()
-                .collect(Collectors.toMap(each -> each.membership.imageId, Latest::counts, (one, same) -> one));
-        Map<UUID, List<MemberRow>> members =
-                MemberRow.withLabels(
-                                actor, latest.stream().map(Latest::membership).toList())
-                        .stream()
-                        .collect(Collectors.groupingBy(row -> row.membership().imageId));
+        Map<UUID, List<Object[]>> latest =
+                latest(actor, images).stream().collect(Collectors.groupingBy(row -> (UUID) row[0]));
         return images.stream()
-                .map(image -> new ImageRow(
-                        image,
-                        actor,
-                        members.getOrDefault(image.id, List.of()),
-                        counts.getOrDefault(image.id, MemberCounts.NONE)))
+                .map(image -> of(image, actor, latest.getOrDefault(image.id, List.of())))
                 .toList();
     }
 
-    private static List<Latest> latest(Actor actor, List<Image> images) {
-        List<UUID> own = images.stream()
+    private static ImageRow of(Image image, Actor actor, List<Object[]> latest) {
+        MemberCounts counts = latest.stream()
+                .findFirst()
+                .map(row -> new MemberCounts((Long) row[5], (Long) row[6], (Long) row[7]))
+                .orElse(MemberCounts.NONE);
+        return new ImageRow(
+                image, actor, latest.stream().map(ImageRow::toMember).toList(), counts);
+    }
+
+    private static LatestMember toMember(Object[] row) {
+        return new LatestMember(
+                (String) row[1], (String) row[2], MembershipStatus.valueOf((String) row[3]), (Instant) row[4]);
+    }
+
+    private static List<Object[]> latest(Actor actor, List<Image> images) {
+        UUID[] own = images.stream()
                 .filter(image -> image.isOwnedBy(actor))
                 .map(image -> image.id)
-                .toList();
-        if (own.isEmpty()) {
-            return List.of();
-        }
-        NativeQuery<Object[]> rows =
-                Image.getEntityManager().createNativeQuery(LATEST).unwrap(NativeQuery.class);
-        return rows
-                .addEntity("m", Membership.class)
-                .addScalar("accepted", Long.class)
-                .addScalar("pending", Long.class)
-                .addScalar("rejected", Long.class)
-                .setParameter("region", actor.region())
-                .setParameter("images", own.toArray(UUID[]::new))
-                .getResultList()
-                .stream()
-                .map(row ->
-                        new Latest((Membership) row[0], new MemberCounts((Long) row[1], (Long) row[2], (Long) row[3])))
-                .toList();
+                .toArray(UUID[]::new);
+        return own.length == 0
+                ? List.of()
+                : NativeRows.select(
+                        LATEST,
+                        Map.of("region", actor.region(), "account", actor.account(), "images", own),
+                        LATEST_COLUMNS);
     }
 
     public boolean isOwn() {
