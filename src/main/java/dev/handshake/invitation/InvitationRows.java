@@ -1,18 +1,20 @@
 package dev.handshake.invitation;
 
 import dev.handshake.paging.NativeRows;
+import dev.handshake.paging.NativeRows.ResultColumn;
 import dev.handshake.reminder.ReminderRows;
-import dev.handshake.reminder.ReminderRows.OfferReminderRow;
+import dev.handshake.reminder.ReminderStatus;
 import dev.handshake.sharing.Membership;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Loads what a consumer sees of the owners of its invitations: one query for any number, and one for reminders. */
+/** Loads what a consumer sees of its invitations beside the image, in one query for any number. */
 @ApplicationScoped
 @Named("invitationRows")
 public class InvitationRows {
@@ -21,18 +23,24 @@ public class InvitationRows {
      * The history outlives removed offers and deleted images. Its region is given as a value, so that only one
      * partition is read.
      */
-    private static final String ABOUT_OWNERS = "select m.image_id, l.label, not exists (select 1 from history h"
-            + " where h.region = :region and h.member = :member and h.owner = m.owner and h.at < m.offered_at)"
-            + " as is_first from membership m"
-            + " left join account_label l on l.account = m.member and l.number = m.owner"
-            + " where m.region = :region and m.member = :member and m.image_id = any(:images)";
+    private static final String SELECT =
+            "select m.image_id, l.label, r.times, r.last_at, not exists (select 1 from history h"
+                    + " where h.region = :region and h.member = :member and h.owner = m.owner and h.at < m.offered_at)"
+                    + " as is_first from membership m"
+                    + " left join account_label l on l.account = m.member and l.number = m.owner"
+                    + " left join reminder r on r.region = :region and r.image_id = m.image_id and r.member = m.member"
+                    + " where m.region = :region and m.member = :member and m.image_id = any(:images)";
 
-    /** The label may be null. */
-    private record OwnerFacts(UUID image, String label, boolean isFirst) {
+    private static final ResultColumn[] COLUMNS = {
+        new ResultColumn("image_id", UUID.class),
+        new ResultColumn("label", String.class),
+        new ResultColumn("times", Integer.class),
+        new ResultColumn("last_at", Instant.class),
+        new ResultColumn("is_first", Boolean.class)
+    };
 
-        /** Of an invitation that was withdrawn a moment ago. */
-        private static final OwnerFacts UNKNOWN = new OwnerFacts(null, null, false);
-    }
+    /** The columns of an invitation that was withdrawn a moment ago. */
+    private static final Object[] WITHDRAWN = {null, null, null, null, false};
 
     private final ReminderRows reminders;
 
@@ -45,9 +53,9 @@ public class InvitationRows {
         if (invitations.isEmpty()) {
             return List.of();
         }
-        Map<UUID, OwnerFacts> owners = loadOwnerFacts(invitations);
-        return reminders.forInvitations(invitations).stream()
-                .map(each -> row(each, owners.getOrDefault(each.membership().imageId, OwnerFacts.UNKNOWN)))
+        Map<UUID, Object[]> facts = load(invitations);
+        return invitations.stream()
+                .map(each -> row(each, facts.getOrDefault(each.imageId, WITHDRAWN)))
                 .toList();
     }
 
@@ -55,21 +63,16 @@ public class InvitationRows {
         return forInvitations(List.of(invitation)).get(0);
     }
 
-    private static InvitationRow row(OfferReminderRow offer, OwnerFacts owner) {
-        return new InvitationRow(offer.membership(), offer.reminder(), owner.label(), owner.isFirst());
+    private InvitationRow row(Membership invitation, Object[] facts) {
+        ReminderStatus reminder = reminders.forInvitation(invitation, (Integer) facts[2], (Instant) facts[3]);
+        return new InvitationRow(invitation, reminder, (String) facts[1], (Boolean) facts[4]);
     }
 
-    private static Map<UUID, OwnerFacts> loadOwnerFacts(List<Membership> invitations) {
+    private static Map<UUID, Object[]> load(List<Membership> invitations) {
         Membership any = invitations.get(0);
         UUID[] images = invitations.stream().map(each -> each.imageId).toArray(UUID[]::new);
-        return NativeRows.select(
-                        ABOUT_OWNERS,
-                        Map.of("region", any.region, "member", any.member, "images", images),
-                        new NativeRows.ResultColumn("image_id", UUID.class),
-                        new NativeRows.ResultColumn("label", String.class),
-                        new NativeRows.ResultColumn("is_first", Boolean.class))
+        return NativeRows.select(SELECT, Map.of("region", any.region, "member", any.member, "images", images), COLUMNS)
                 .stream()
-                .map(each -> new OwnerFacts((UUID) each[0], (String) each[1], (Boolean) each[2]))
-                .collect(Collectors.toMap(OwnerFacts::image, Function.identity()));
+                .collect(Collectors.toMap(each -> (UUID) each[0], Function.identity()));
     }
 }

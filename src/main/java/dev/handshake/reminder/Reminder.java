@@ -61,6 +61,13 @@ public class Reminder extends PanacheEntityBase {
         return reminder;
     }
 
+    static Reminder of(Membership offer, int times, Instant lastAt) {
+        Reminder reminder = create(offer);
+        reminder.times = times;
+        reminder.lastAt = lastAt;
+        return reminder;
+    }
+
     static List<Reminder> listByImage(Image image) {
         return list("region = ?1 and imageId = ?2", image.region, image.id);
     }

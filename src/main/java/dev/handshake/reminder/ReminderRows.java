@@ -8,9 +8,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
-/** Reminder states for lists of offers, in one query per page. */
+/** Reminder states of offers. */
 @ApplicationScoped
 @Named("reminders")
 public class ReminderRows {
@@ -18,7 +17,7 @@ public class ReminderRows {
     /**
      * An offer with its reminder status.
      *
-     * @param label the owner's private label for the member; null if there is none, or on the consumer's pages
+     * @param label the owner's private label for the member; null if there is none
      */
     public record OfferReminderRow(Membership membership, String label, ReminderStatus reminder) {}
 
@@ -30,32 +29,29 @@ public class ReminderRows {
         this.clock = clock;
     }
 
-    /** As shown to the consumer. */
-    public List<OfferReminderRow> forInvitations(List<Membership> offers) {
-        return rows(offers.stream().map(each -> new MemberRow(each, null)).toList(), Membership::isPending);
+    /**
+     * As shown to the consumer.
+     *
+     * @param times how often the consumer was reminded; null if never
+     * @param lastAt when it was last; null if never
+     */
+    public ReminderStatus forInvitation(Membership offer, Integer times, Instant lastAt) {
+        Reminder reminder = times == null ? null : Reminder.of(offer, times, lastAt);
+        return ReminderStatus.of(offer.isPending(), reminder, settings, clock.instant());
     }
 
     /** As shown to the owner. */
     public List<OfferReminderRow> forOffers(List<MemberRow> offers) {
-        return rows(offers, Membership::isPendingForOwner);
-    }
-
-    private List<OfferReminderRow> rows(List<MemberRow> offers, Predicate<Membership> isPending) {
         Instant now = clock.instant();
         Map<Reminder.Key, Reminder> reminders =
                 Reminder.findFor(offers.stream().map(MemberRow::membership).toList());
-        return offers.stream().map(each -> row(each, reminders, isPending, now)).toList();
+        return offers.stream().map(each -> row(each, reminders, now)).toList();
     }
 
-    public OfferReminderRow forInvitation(Membership offer) {
-        return forInvitations(List.of(offer)).get(0);
-    }
-
-    private OfferReminderRow row(
-            MemberRow offer, Map<Reminder.Key, Reminder> reminders, Predicate<Membership> isPending, Instant now) {
+    private OfferReminderRow row(MemberRow offer, Map<Reminder.Key, Reminder> reminders, Instant now) {
         Membership membership = offer.membership();
         Reminder reminder = reminders.get(Reminder.Key.of(membership));
         return new OfferReminderRow(
-                membership, offer.label(), ReminderStatus.of(isPending.test(membership), reminder, settings, now));
+                membership, offer.label(), ReminderStatus.of(membership.isPendingForOwner(), reminder, settings, now));
     }
 }

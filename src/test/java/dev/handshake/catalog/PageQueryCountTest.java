@@ -41,9 +41,9 @@ class PageQueryCountTest {
     }
 
     @Test
-    void an_image_page_costs_a_consumer_the_image_its_membership_tags_reminder_owner_and_the_head() {
+    void an_image_page_costs_a_consumer_the_image_its_membership_tags_owner_and_the_head() {
         UUID image = cast.pending("one");
-        assertQueryCount(6, cast.consumer, "/DFW/images/" + image);
+        assertQueryCount(5, cast.consumer, "/DFW/images/" + image);
         assertQueryCount(4, cast.consumer, "/DFW/images/" + image + "/details");
         assertQueryCount(4, cast.consumer, "/DFW/images/" + image + "/history");
         assertQueryCount(3, cast.producer, "/DFW/images/" + image + "/details");
@@ -51,15 +51,14 @@ class PageQueryCountTest {
     }
 
     @Test
-    void the_invitations_cost_the_page_its_reminders_the_owners_the_tabs_and_the_head() {
+    void the_invitations_cost_the_page_the_owners_with_reminders_the_tabs_and_the_head() {
         cast.pending("one");
-        assertQueryCount(5, cast.consumer, "/DFW/invitations");
+        assertQueryCount(4, cast.consumer, "/DFW/invitations");
         for (int each = 0; each < 10; each++) {
             cast.pending("more-" + each);
         }
-        assertQueryCount(5, cast.consumer, "/DFW/invitations");
-        assertQueryCount(
-                3, cast.consumer, "/DFW/invitations?status=rejected"); // no rows, so neither reminders nor owners
+        assertQueryCount(4, cast.consumer, "/DFW/invitations");
+        assertQueryCount(3, cast.consumer, "/DFW/invitations?status=rejected"); // no rows, so no owners
     }
 
     @Test

@@ -64,12 +64,18 @@ class OpenStackCommand {
                     new ProcessBuilder(words).redirectOutput(output.toFile()).redirectError(errors.toFile());
             builder.environment().putAll(environment);
             int status = builder.start().waitFor();
-            return new Result(status, Files.readString(output), Files.readString(errors));
+            return new Result(status, take(output), take(errors));
         } catch (IOException broken) {
             throw new UncheckedIOException(command, broken);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(command, stop);
         }
+    }
+
+    private static String take(Path file) throws IOException {
+        String text = Files.readString(file);
+        Files.delete(file);
+        return text;
     }
 }

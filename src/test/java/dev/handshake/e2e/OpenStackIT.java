@@ -166,7 +166,7 @@ class OpenStackIT {
     }
 
     private static String createsImage(String name) throws Exception {
-        Path file = Files.write(Files.createTempFile("image", ".raw"), DiskFiles.raw(1 << 20));
+        Path file = Files.write(Path.of("target/e2e", name + ".raw"), DiskFiles.raw(1 << 20));
         return producer.value(
                 "id", "image create --disk-format raw --container-format bare --shared --file " + file + " " + name);
     }
