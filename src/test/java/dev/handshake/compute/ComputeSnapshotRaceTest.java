@@ -3,7 +3,6 @@ package dev.handshake.compute;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.handshake.compute.Nova.NovaServer;
 import dev.handshake.image.Image;
@@ -14,7 +13,6 @@ import dev.handshake.testing.ApiClient;
 import dev.handshake.testing.ApiClient.ApiResponse;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.PortalTest;
-import dev.handshake.testing.TestEnvironment;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
@@ -114,17 +112,5 @@ class ComputeSnapshotRaceTest {
         nova.uploads(snapshot).is(204);
         consumer.get("/v2/images/" + snapshot + "/file").is(403);
         nova.images().get("/v2/images/" + snapshot + "/file").is(200);
-    }
-
-    /** The embedded database has no shared locks. */
-    @Test
-    void on_postgresql_it_waits_for_no_other_snapshot() {
-        assumeTrue(TestEnvironment.isPostgres());
-        NovaServer server = server();
-        QuarkusTransaction.requiringNew().run(() -> {
-            SuspensionLock.acquireShared("DFW");
-            Image.findById(new Image.Key("DFW", golden), LockModeType.PESSIMISTIC_READ);
-            nova.announces(server, "beside another", Map.of()).is(201);
-        });
     }
 }
