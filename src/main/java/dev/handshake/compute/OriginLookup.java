@@ -63,10 +63,9 @@ class OriginLookup {
         Map<UUID, String> names = new HashMap<>();
         Image.listVisible(actor, ids).forEach(each -> names.put(each.id, each.name));
         deleted.stream().filter(each -> each.kind == ImageKind.BASE).forEach(each -> names.put(each.id, each.name));
-        List<UUID> others = ids.stream().filter(id -> !names.containsKey(id)).toList();
-        if (!others.isEmpty()) {
-            names.putAll(HistoryQueries.findLatestNames(actor, others));
-        }
+        ids.stream()
+                .filter(id -> !names.containsKey(id))
+                .forEach(id -> HistoryQueries.findLatestName(actor, id).ifPresent(name -> names.put(id, name)));
         return names;
     }
 

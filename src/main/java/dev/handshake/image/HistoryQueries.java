@@ -6,11 +6,11 @@ import dev.handshake.paging.FilterParams;
 import dev.handshake.paging.Marker;
 import dev.handshake.paging.Page;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -21,9 +21,6 @@ public class HistoryQueries {
 
     private static final String OF_IMAGE = "region = ?1 and (owner = ?2 and memberOnly = false or member = ?2)"
             + " and imageId = ?3 and (at, id) < (?4, ?5) order by at desc, id desc";
-
-    private static final String NAMES = "select h.imageId, h.imageName from HistoryEntry h where h.region = :region"
-            + " and h.imageId in :images and (h.owner = :account or h.member = :account) order by h.at, h.id";
 
     private static final String AS_OWNER = "h.owner = :account and h.member_only = false";
     private static final String AS_MEMBER = "h.member = :account and h.owner <> :account";
@@ -105,19 +102,17 @@ public class HistoryQueries {
     }
 
     /**
-     * The names of those {@code images}, deleted ones too, that the reader's account owned or was offered at any time,
-     * as it last knew them.
+     * The name of an image, also of a deleted one, that the reader's account owned or was offered at any time, as it
+     * last knew it. Empty for any other image.
      */
-    public static Map<UUID, String> findLatestNames(Actor reader, Collection<UUID> images) {
-        Map<UUID, String> names = new HashMap<>();
-        HistoryEntry.getEntityManager()
-                .createQuery(NAMES, Object[].class)
-                .setParameter("region", reader.region())
-                .setParameter("account", reader.account())
-                .setParameter("images", images)
-                .getResultList()
-                .forEach(row -> names.put((UUID) row[0], (String) row[1]));
-        return names;
+    public static Optional<String> findLatestName(Actor reader, UUID image) {
+        return HistoryEntry.<HistoryEntry>find(
+                        "region = ?1 and imageId = ?2 and (owner = ?3 or member = ?3) order by at desc, id desc",
+                        reader.region(),
+                        image,
+                        reader.account())
+                .firstResultOptional()
+                .map(latest -> latest.imageName);
     }
 
     /** Whether there was ever an image with this id. */
