@@ -39,6 +39,7 @@ class PackageDependenciesTest {
             region: config
             account: config, error, http, paging, region, web
             keystone: account, config, region
+            nova: config, keystone, region, web
             quota: account, config, error, web
             task: account, config, error, lease, paging, web
             image: account, disk, error, paging, web

@@ -106,7 +106,7 @@ public class Keystone {
         }
     }
 
-    private static String tokensUrl(URI url) {
+    static String tokensUrl(URI url) {
         String base = stripTrailingSlashes(url.toString());
         base = base.endsWith("/v3") ? stripTrailingSlashes(base.substring(0, base.length() - 3)) : base;
         return base + "/v3/auth/tokens?nocatalog";

@@ -49,4 +49,20 @@ public interface KeystoneConfig {
 
     /** The regions of every project; all served regions if not set. */
     Optional<List<@WithConverter(Text.class) String>> regions();
+
+    /** The portal's own user, for calls to the compute service. */
+    UserSpec user();
+
+    interface UserSpec {
+
+        Optional<@WithConverter(Text.class) String> name();
+
+        /** May contain anything. */
+        Optional<String> password();
+
+        /** The name of the user's domain. */
+        @WithDefault("Default")
+        @WithConverter(Text.class)
+        String domain();
+    }
 }

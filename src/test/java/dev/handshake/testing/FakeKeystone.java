@@ -82,6 +82,11 @@ public class FakeKeystone implements AutoCloseable {
         send(asked, status, status == 200 ? tokenBody(about) : "<html>not now</html>");
     }
 
+    /** What a token says of its user; null if it is none. */
+    static JsonNode read(String token) throws IOException {
+        return token.startsWith(TOKEN_PREFIX) ? decode(token) : null;
+    }
+
     private static JsonNode decode(String token) throws IOException {
         return JSON.readTree(Base64.getUrlDecoder().decode(token.substring(TOKEN_PREFIX.length())));
     }
@@ -105,14 +110,37 @@ public class FakeKeystone implements AutoCloseable {
         return Instant.parse(end).plus(grace).isBefore(Instant.now());
     }
 
-    /** The user's name is the project, the password the roles. */
+    /**
+     * The user's name is the project, the password the roles; or a token without project by password, and with one by
+     * that token. A project whose name ends with 404 is not known.
+     */
     private void issueToken(HttpExchange asked) throws IOException {
-        JsonNode user = JSON.readTree(asked.getRequestBody()).findPath("user");
-        Map<String, Object> about = Map.of(
-                "project",
-                user.path("name").asText(),
-                "roles",
-                List.of(user.path("password").asText().split(",")));
+        JsonNode auth = JSON.readTree(asked.getRequestBody()).path("auth");
+        JsonNode user = auth.findPath("user");
+        if (auth.path("scope").asText().equals("unscoped")) {
+            issue(asked, Map.of("user", user.path("name").asText(), "roles", List.of("member")));
+            return;
+        }
+        if (auth.path("identity").has("token")) {
+            String project = auth.path("scope").path("project").path("id").asText();
+            JsonNode base = read(auth.findPath("token").path("id").asText());
+            if (base == null || project.endsWith("404")) {
+                send(asked, 401, "{}");
+                return;
+            }
+            issue(asked, Map.of("user", base.path("user").asText(), "project", project, "roles", List.of("member")));
+            return;
+        }
+        issue(
+                asked,
+                Map.of(
+                        "project",
+                        user.path("name").asText(),
+                        "roles",
+                        List.of(user.path("password").asText().split(","))));
+    }
+
+    private void issue(HttpExchange asked, Map<String, Object> about) throws IOException {
         asked.getResponseHeaders().set("X-Subject-Token", token(about));
         send(asked, 201, tokenBody(JSON.valueToTree(about)));
     }

@@ -10,14 +10,15 @@ import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 
 /**
- * The environment of portal tests: OIDC provider, Keystone, a mirror of disk images, a mail server, and the database of
- * this run. The PostgreSQL run includes an object store, the H2 run uses a folder.
+ * The environment of portal tests: OIDC provider, Keystone, compute services of HKG and IAD, a mirror of disk images, a
+ * mail server, and the database of this run. The PostgreSQL run includes an object store, the H2 run uses a folder.
  */
 public class TestEnvironment implements QuarkusTestResourceLifecycleManager {
 
     private MockOAuth2Server identityProvider;
     private EmbeddedPostgres postgres;
     private FakeKeystone keystone;
+    private FakeNova nova;
     private TokenIssuer tokenIssuer;
     private FakeMirror mirror;
     private S3Server s3;
@@ -42,6 +43,12 @@ public class TestEnvironment implements QuarkusTestResourceLifecycleManager {
         settings.putAll(mailServer.settings());
         settings.put("handshake.keystone.url", keystone.url());
         settings.put("handshake.keystone.timeout", "1s");
+        nova = new FakeNova();
+        settings.putAll(nova.settings("HKG"));
+        settings.putAll(nova.settings("IAD"));
+        settings.put("test.nova", nova.url());
+        settings.put("handshake.keystone.user.name", "portal");
+        settings.put("handshake.keystone.user.password", "a secret");
         settings.put("test.token-desk", tokenIssuer.url());
         settings.put(
                 "quarkus.oidc.auth-server-url",
@@ -82,6 +89,7 @@ public class TestEnvironment implements QuarkusTestResourceLifecycleManager {
     public void stop() {
         identityProvider.shutdown();
         keystone.close();
+        nova.close();
         tokenIssuer.close();
         mirror.close();
         mailServer.close();

@@ -1,0 +1,175 @@
+package dev.handshake.nova;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.handshake.keystone.ProjectToken;
+import dev.handshake.keystone.ProjectTokens;
+import dev.handshake.keystone.UnknownProjectException;
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.smallrye.faulttolerance.api.Guard;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+
+/** One service of one region: limits each call in time and number, signs it in, and says what came of it. */
+class ComputeClient<A> {
+
+    /** A call to the service. */
+    @FunctionalInterface
+    interface Request<A> {
+        InputStream send(A api, String token);
+    }
+
+    private static final String BUSY = "too many calls at a time";
+    private static final String TIMED_OUT = "no response in time";
+
+    private static final int BREAKER_VOLUME = 8;
+    private static final double BREAKER_RATIO = 0.5;
+    private static final Duration BREAKER_DELAY = Duration.ofSeconds(5);
+
+    private final A api;
+    private final ProjectTokens tokens;
+    private final ObjectMapper json;
+    private final CallObserver observer;
+    private final Guard guard;
+
+    ComputeClient(
+            Class<A> type, URI url, NovaConfig config, ProjectTokens tokens, ObjectMapper json, CallObserver observer) {
+        long timeout = config.timeout().toMillis();
+        this.api = QuarkusRestClientBuilder.newBuilder()
+                .baseUri(url)
+                .connectTimeout(timeout, TimeUnit.MILLISECONDS)
+                .readTimeout(timeout, TimeUnit.MILLISECONDS)
+                .register(new ErrorResponse.Mapper())
+                .register(new CallFilter(observer))
+                .build(type);
+        this.tokens = tokens;
+        this.json = json;
+        this.observer = observer;
+        this.guard = Guard.create()
+                .withDescription(type.getSimpleName() + " " + url)
+                .withBulkhead()
+                .limit(config.maxConcurrent())
+                .done()
+                .withCircuitBreaker()
+                .requestVolumeThreshold(BREAKER_VOLUME)
+                .failureRatio(BREAKER_RATIO)
+                .delay(BREAKER_DELAY.toMillis(), ChronoUnit.MILLIS)
+                .successThreshold(1)
+                .when(ComputeClient::isOutage)
+                .done()
+                .withTimeout()
+                .duration(timeout, ChronoUnit.MILLIS)
+                .done()
+                .build();
+    }
+
+    private static boolean isOutage(Throwable failure) {
+        return failure instanceof NovaException known
+                ? known.isOutage()
+                : !(failure instanceof BulkheadException || failure instanceof UnknownProjectException);
+    }
+
+    /** A call that changes nothing; repeated once if nothing answered. */
+    JsonNode read(ComputeCaller caller, String name, Request<A> request) {
+        try {
+            return send(caller, name, request);
+        } catch (NovaException failed) {
+            if (!failed.isPassing()) {
+                throw failed;
+            }
+            return send(caller, name, request);
+        }
+    }
+
+    /**
+     * A call that is sent once.
+     *
+     * @throws NovaException for anything but success
+     * @throws UnknownProjectException if Keystone does not know the account
+     */
+    JsonNode send(ComputeCaller caller, String name, Request<A> request) {
+        Attempt attempt = new Attempt(caller, name, request);
+        try {
+            return guard.call(attempt::run, JsonNode.class);
+        } catch (UnknownProjectException | NovaException known) {
+            throw attempt.observe(known);
+        } catch (BulkheadException notSent) {
+            throw attempt.observe(NovaException.away(0, BUSY));
+        } catch (CircuitBreakerOpenException notSent) {
+            throw attempt.observe(NovaException.away(0, "no response for some time"));
+        } catch (TimeoutException slow) {
+            throw attempt.observe(
+                    attempt.sent ? NovaException.unclear(0, TIMED_OUT) : NovaException.away(0, TIMED_OUT));
+        } catch (Exception failed) {
+            throw attempt.observe(attempt.describe(failed));
+        }
+    }
+
+    /** One call, with the time that it began. */
+    private class Attempt {
+
+        private final long start = System.nanoTime();
+        private final ComputeCaller caller;
+        private final String name;
+        private final Request<A> request;
+        private volatile boolean sent;
+
+        Attempt(ComputeCaller caller, String name, Request<A> request) {
+            this.caller = caller;
+            this.name = name;
+            this.request = request;
+        }
+
+        JsonNode run() throws Exception {
+            if (caller.token() != null) {
+                return sendWith(caller.token());
+            }
+            ProjectToken token = tokens.get(caller.account());
+            try {
+                return sendWith(token.value());
+            } catch (NovaException refused) {
+                if (refused.status() != 401) {
+                    throw refused;
+                }
+                tokens.drop(caller.account(), token);
+                sent = false; // it was refused
+                return sendWith(tokens.get(caller.account()).value());
+            }
+        }
+
+        private JsonNode sendWith(String token) throws IOException {
+            sent = true;
+            try {
+                return BoundedBody.read(json, request.send(api, token));
+            } catch (ErrorResponse response) {
+                throw response.read(json);
+            }
+        }
+
+        NovaException describe(Exception failed) {
+            boolean isRefusedConnection = Stream.iterate((Throwable) failed, each -> each != null, Throwable::getCause)
+                    .anyMatch(each -> each instanceof ConnectException || each instanceof UnknownHostException);
+            String what = isRefusedConnection ? "no connection" : sent ? "no complete response" : "no sign-in";
+            return NovaException.disconnected(sent && !isRefusedConnection, what);
+        }
+
+        /** A response has been recorded where it arrived. */
+        <E extends RuntimeException> E observe(E failure) {
+            if (!(failure instanceof NovaException known) || known.status() == 0) {
+                String outcome = failure instanceof NovaException known ? known.getMessage() : "unknown project";
+                observer.record(name, outcome, "", Duration.ofNanos(System.nanoTime() - start));
+            }
+            return failure;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.handshake.nova;
+
+import dev.handshake.config.SettingConverters.HttpUrl;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Settings of single regions. Under {@code handshake.region}, since {@code handshake.regions} is the list of their
+ * names.
+ */
+@ConfigMapping(prefix = "handshake")
+interface ComputeRegionConfig {
+
+    /** By the region's name. */
+    Map<String, RegionSpec> region();
+
+    interface RegionSpec {
+
+        ComputeSpec compute();
+    }
+
+    interface ComputeSpec {
+
+        /** The compute service's endpoint with its version, such as {@code http://nova:8774/v2.1}. */
+        Optional<@WithConverter(HttpUrl.class) URI> url();
+
+        /** The network service's endpoint, without a version; servers get no network without it. */
+        Optional<@WithConverter(HttpUrl.class) URI> networkUrl();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.handshake.nova;
+
+import dev.handshake.config.InvalidSettingException;
+import dev.handshake.keystone.KeystoneConfig;
+import dev.handshake.nova.ComputeRegionConfig.ComputeSpec;
+import dev.handshake.region.Regions;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The regions in which servers are real: those with {@code handshake.region.NAME.compute.url}. */
+@Startup
+@ApplicationScoped
+public class ComputeRegions {
+
+    private static final String PREFIX = "handshake.region.";
+
+    private final Map<String, ComputeSpec> specs = new LinkedHashMap<>();
+
+    @Inject
+    ComputeRegions(ComputeRegionConfig config, KeystoneConfig keystone, Regions regions) {
+        this(config, keystone, regions.all());
+    }
+
+    ComputeRegions(ComputeRegionConfig config, KeystoneConfig keystone, List<String> regions) {
+        config.region().forEach((name, spec) -> add(find(name, regions), spec.compute()));
+        if (!specs.isEmpty()
+                && (keystone.url().isEmpty()
+                        || keystone.user().name().isEmpty()
+                        || keystone.user().password().isEmpty())) {
+            throw new InvalidSettingException(PREFIX + specs.keySet().iterator().next()
+                    + ".compute.url needs handshake.keystone.url, handshake.keystone.user.name and"
+                    + " handshake.keystone.user.password.");
+        }
+    }
+
+    private void add(String region, ComputeSpec spec) {
+        if (spec.url().isPresent()) {
+            specs.put(region, spec);
+        } else if (spec.networkUrl().isPresent()) {
+            throw new InvalidSettingException(PREFIX + region + ".compute.network-url is not allowed without " + PREFIX
+                    + region + ".compute.url.");
+        }
+    }
+
+    /** Environment variables do not preserve the case of a name, nor its punctuation. */
+    private static String find(String name, List<String> regions) {
+        return regions.stream()
+                .filter(each -> each.equals(name))
+                .findFirst()
+                .or(() -> regions.stream()
+                        .filter(each -> simplify(each).equals(simplify(name)))
+                        .findFirst())
+                .orElseThrow(() -> new InvalidSettingException(
+                        PREFIX + name + ": \"" + name + "\" is not one of handshake.regions."));
+    }
+
+    private static String simplify(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[._-]", "-");
+    }
+
+    /** Whether the region's servers are those of a compute service. */
+    public boolean contains(String region) {
+        return specs.containsKey(region);
+    }
+
+    /** Regions with a compute service. */
+    public List<String> all() {
+        return List.copyOf(specs.keySet());
+    }
+
+    /** Whether servers of the region can have a network. */
+    public boolean hasNetworks(String region) {
+        return contains(region) && specs.get(region).networkUrl().isPresent();
+    }
+
+    URI url(String region) {
+        return specs.get(region).url().orElseThrow();
+    }
+
+    Optional<URI> networkUrl(String region) {
+        return specs.get(region).networkUrl();
+    }
+}
