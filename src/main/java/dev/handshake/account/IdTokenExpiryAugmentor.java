@@ -41,8 +41,12 @@ class IdTokenExpiryAugmentor implements SecurityIdentityAugmentor {
     }
 
     private boolean isExpired(JsonWebToken token) {
-        Instant issued = Instant.ofEpochSecond(token.getIssuedAtTime());
-        return clock.instant().isAfter(issued.plus(ttl));
+        return clock.instant().isAfter(expiry(token));
+    }
+
+    /** When an ID token expires here, even if it says later. */
+    Instant expiry(JsonWebToken token) {
+        return Instant.ofEpochSecond(token.getIssuedAtTime()).plus(ttl);
     }
 
     /** The exception OIDC reports for an expired token, so that it is refreshed. */

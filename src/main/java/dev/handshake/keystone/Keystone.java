@@ -2,16 +2,15 @@ package dev.handshake.keystone;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.handshake.account.TokenDigest;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -28,17 +27,21 @@ public class Keystone {
     private final HttpClient client;
     private final AsyncCache<String, KeystoneToken> verifiedTokens;
 
-    Keystone(KeystoneConfig settings, KeystoneTokenParser parser) {
+    Keystone(KeystoneConfig settings, KeystoneTokenParser parser, MeterRegistry metrics) {
         this.settings = settings;
         this.parser = parser;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(settings.timeout())
                 .build();
-        this.verifiedTokens = Caffeine.newBuilder()
-                .maximumSize(settings.cacheMaxEntries())
-                .expireAfterWrite(settings.cacheTtl())
-                .buildAsync();
+        this.verifiedTokens = CaffeineCacheMetrics.monitor(
+                metrics,
+                Caffeine.newBuilder()
+                        .maximumSize(settings.cacheMaxEntries())
+                        .expireAfterWrite(settings.cacheTtl())
+                        .recordStats()
+                        .buildAsync(),
+                "keystone-tokens");
     }
 
     public Optional<URI> url() {
@@ -54,7 +57,7 @@ public class Keystone {
             return CompletableFuture.failedFuture(new InvalidTokenException());
         }
         return verifiedTokens
-                .get(digest(token), (key, threads) -> fetch(token, token, ""))
+                .get(TokenDigest.of(token), (key, threads) -> fetch(token, token, ""))
                 .thenApply(parser::requireUnexpired);
     }
 
@@ -80,7 +83,8 @@ public class Keystone {
     /** Whether a token may be used after it expired is for Keystone to say, which only a service may ask. */
     private CompletableFuture<KeystoneToken> verifyExpired(String token, String serviceToken) {
         return verifiedTokens.get(
-                digest(token) + digest(serviceToken), (key, threads) -> fetch(token, serviceToken, "&allow_expired=1"));
+                TokenDigest.of(token) + TokenDigest.of(serviceToken),
+                (key, threads) -> fetch(token, serviceToken, "&allow_expired=1"));
     }
 
     private CompletableFuture<KeystoneToken> fetch(String token, String asking, String more) {
@@ -118,14 +122,5 @@ public class Keystone {
             end--;
         }
         return text.substring(0, end);
-    }
-
-    private static String digest(String token) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException(never);
-        }
     }
 }

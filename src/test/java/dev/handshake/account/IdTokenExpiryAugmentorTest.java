@@ -30,7 +30,7 @@ class IdTokenExpiryAugmentorTest {
     private static final Instant NOW = Instant.parse("2026-05-01T12:00:00Z");
 
     private final IdTokenExpiryAugmentor age =
-            new IdTokenExpiryAugmentor(Clock.fixed(NOW, ZoneOffset.UTC), () -> Duration.ofMinutes(5));
+            new IdTokenExpiryAugmentor(Clock.fixed(NOW, ZoneOffset.UTC), new FixedSignInConfig(Duration.ofMinutes(5)));
 
     @Test
     void one_of_five_minutes_is_good() {

@@ -1,5 +1,6 @@
 package dev.handshake.api.http;
 
+import dev.handshake.account.VerifiedIdentityCache;
 import dev.handshake.http.AuthUnavailable;
 import dev.handshake.keystone.InvalidTokenException;
 import dev.handshake.keystone.Keystone;
@@ -23,7 +24,10 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -45,13 +49,25 @@ class TokenAuthenticationMechanism implements HttpAuthenticationMechanism {
     private final OidcAuthenticationMechanism oidc;
     private final Keystone keystone;
     private final TokenClassifier tokenClassifier;
+    private final VerifiedIdentityCache verified;
+    private final String signInPath;
+    private final String signOutPath;
 
     TokenAuthenticationMechanism(
-            ApiPaths apiPaths, OidcAuthenticationMechanism oidc, Keystone keystone, TokenClassifier tokenClassifier) {
+            ApiPaths apiPaths,
+            OidcAuthenticationMechanism oidc,
+            Keystone keystone,
+            TokenClassifier tokenClassifier,
+            VerifiedIdentityCache verified,
+            @ConfigProperty(name = "quarkus.oidc.authentication.redirect-path") String signInPath,
+            @ConfigProperty(name = "quarkus.oidc.logout.path") String signOutPath) {
         this.apiPaths = apiPaths;
         this.oidc = oidc;
         this.keystone = keystone;
         this.tokenClassifier = tokenClassifier;
+        this.verified = verified;
+        this.signInPath = signInPath;
+        this.signOutPath = signOutPath;
     }
 
     @Override
@@ -75,17 +91,48 @@ class TokenAuthenticationMechanism implements HttpAuthenticationMechanism {
      * under way in another tab, and remove that sign-in's cookie.
      */
     private Uni<SecurityIdentity> authenticateSession(RoutingContext request, IdentityProviderManager identities) {
-        if (ScriptDetector.isScript(request.request()) && !hasSession(request)) {
+        String session = sessionCookies(request);
+        if (session.isEmpty() && ScriptDetector.isScript(request.request())) {
             return Uni.createFrom().nullItem();
         }
-        return oidc.authenticate(request, identities)
+        if (request.normalizedPath().equals(signOutPath)) {
+            verified.forget(session);
+        }
+        return remembering(session, request, identities)
                 .onFailure(TokenAuthenticationMechanism::isOutage)
                 .recoverWithItem(failure -> markUnavailable(failure, request));
     }
 
-    private static boolean hasSession(RoutingContext request) {
+    /** The session may be in several cookies; empty if there is none. */
+    private static String sessionCookies(RoutingContext request) {
         return request.request().cookies().stream()
-                .anyMatch(each -> each.getName().startsWith(OidcUtils.SESSION_COOKIE_NAME));
+                .filter(each -> each.getName().startsWith(OidcUtils.SESSION_COOKIE_NAME))
+                .map(each -> each.getName() + "=" + each.getValue())
+                .sorted()
+                .collect(Collectors.joining(";"));
+    }
+
+    /** @param credential empty if there is none */
+    private Uni<SecurityIdentity> remembering(
+            String credential, RoutingContext request, IdentityProviderManager identities) {
+        Optional<SecurityIdentity> known = isSignInOrOut(request) ? Optional.empty() : verified.find(credential);
+        return known.map(identity -> Uni.createFrom().item(identity))
+                .orElseGet(() -> oidc.authenticate(request, identities)
+                        .invoke(identity -> remember(credential, identity, request)));
+    }
+
+    private boolean isSignInOrOut(RoutingContext request) {
+        String path = request.normalizedPath();
+        return path.equals(signInPath) || path.equals(signOutPath);
+    }
+
+    /** An answer that sets another session had to refresh this one, which is over. */
+    private void remember(String credential, SecurityIdentity identity, RoutingContext request) {
+        boolean isReplaced = request.response().headers().getAll(HttpHeaders.SET_COOKIE).stream()
+                .anyMatch(each -> each.startsWith(OidcUtils.SESSION_COOKIE_NAME));
+        if (identity != null && !credential.isEmpty() && !isReplaced && !isSignInOrOut(request)) {
+            verified.remember(credential, identity);
+        }
     }
 
     /** The token of a request, or null. */
@@ -108,7 +155,7 @@ class TokenAuthenticationMechanism implements HttpAuthenticationMechanism {
     private Uni<SecurityIdentity> authenticateWithOidc(
             String token, RoutingContext request, IdentityProviderManager identities) {
         request.request().headers().set(HttpHeaders.AUTHORIZATION, BEARER + token);
-        return oidc.authenticate(request, identities);
+        return remembering(token, request, identities);
     }
 
     private Uni<SecurityIdentity> authenticateWithKeystone(String token, RoutingContext request) {
