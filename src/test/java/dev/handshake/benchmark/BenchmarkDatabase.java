@@ -90,8 +90,18 @@ class BenchmarkDatabase implements AutoCloseable {
 
     /** The first column as strings. */
     List<String> query(String question) throws SQLException {
+        return queryLast(List.of(question));
+    }
+
+    /** The first column of the last statement's rows as strings; all statements run in one session. */
+    List<String> queryLast(List<String> statements) throws SQLException {
+        int last = statements.size() - 1;
         try (Connection connection = connection();
-                ResultSet rows = connection.createStatement().executeQuery(question)) {
+                var statement = connection.createStatement()) {
+            for (String each : statements.subList(0, last)) {
+                statement.execute(each);
+            }
+            ResultSet rows = statement.executeQuery(statements.get(last));
             List<String> found = new ArrayList<>();
             while (rows.next()) {
                 found.add(rows.getString(1));

@@ -13,16 +13,14 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The logged SQL statements of some requests, grouped by request, with parameter values inlined. */
-record CapturedStatements(List<List<String>> requests) {
+/** The logged SQL statements of some requests, grouped by request. */
+record CapturedStatements(List<List<CapturedStatement>> requests) {
 
     /** Separates requests in the log. */
     static final String MARKER = "select 'the next request'";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern LOGGED = Pattern.compile("(?s)(?:execute [^:]*|statement): (.*)");
-    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+)");
-    private static final Pattern VALUE = Pattern.compile("\\$(\\d+) = ('(?:[^']++|'')*+'|NULL)");
     private static final Pattern ENDED = Pattern.compile("(?i)commit|rollback");
     /** Statements of background jobs. */
     private static final Pattern BACKGROUND =
@@ -30,16 +28,17 @@ record CapturedStatements(List<List<String>> requests) {
 
     /** @param log JSON, one object per line; a marker precedes each request and follows the last */
     static CapturedStatements parse(Path log) throws IOException {
-        List<List<String>> requests = new ArrayList<>();
-        Map<String, List<String>> transactions = new HashMap<>();
+        List<List<CapturedStatement>> requests = new ArrayList<>();
+        Map<String, List<CapturedStatement>> transactions = new HashMap<>();
         for (String line : Files.readAllLines(log)) {
             JsonNode told = JSON.readTree(line);
-            String statement = statement(told);
-            if (MARKER.equals(statement)) {
+            CapturedStatement statement = statement(told);
+            if (statement != null && MARKER.equals(statement.sql())) {
                 requests.add(new ArrayList<>());
             } else if (statement != null && !requests.isEmpty()) {
                 String session = told.path("session_id").asText();
-                List<String> transaction = transactions.computeIfAbsent(session, begins -> new ArrayList<>());
+                List<CapturedStatement> transaction =
+                        transactions.computeIfAbsent(session, begins -> new ArrayList<>());
                 transaction.add(statement);
                 if (isComplete(transaction)) {
                     transactions.remove(session);
@@ -54,34 +53,21 @@ record CapturedStatements(List<List<String>> requests) {
                 requests.stream().filter(each -> !each.isEmpty()).toList());
     }
 
-    private static boolean isComplete(List<String> transaction) {
-        return !transaction.get(0).equalsIgnoreCase("begin")
-                || ENDED.matcher(transaction.get(transaction.size() - 1)).matches();
+    private static boolean isComplete(List<CapturedStatement> transaction) {
+        return !transaction.get(0).sql().equalsIgnoreCase("begin")
+                || ENDED.matcher(transaction.get(transaction.size() - 1).sql()).matches();
     }
 
-    private static boolean isBackground(List<String> transaction) {
-        return transaction.stream().anyMatch(each -> BACKGROUND.matcher(each).find());
+    private static boolean isBackground(List<CapturedStatement> transaction) {
+        return transaction.stream()
+                .anyMatch(each -> BACKGROUND.matcher(each.sql()).find());
     }
 
-    private static String statement(JsonNode told) {
+    private static CapturedStatement statement(JsonNode told) {
         Matcher message = LOGGED.matcher(told.path("message").asText());
         return message.matches()
-                ? inlineParameters(message.group(1), told.path("detail").asText())
+                ? CapturedStatement.of(message.group(1), told.path("detail").asText())
                 : null;
-    }
-
-    private static String inlineParameters(String statement, String detail) {
-        String[] values =
-                new String[1 + (int) PARAMETER.matcher(statement).results().count()];
-        VALUE.matcher(detail).results().forEach(each -> {
-            int number = Integer.parseInt(each.group(1));
-            if (number < values.length) {
-                values[number] = each.group(2);
-            }
-        });
-        return PARAMETER
-                .matcher(statement)
-                .replaceAll(each -> Matcher.quoteReplacement(values[Integer.parseInt(each.group(1))]));
     }
 
     /** The median number of statements per request, including begin and commit. */
@@ -101,7 +87,7 @@ record CapturedStatements(List<List<String>> requests) {
      */
     List<Path> writeScripts(Path folder) throws IOException {
         List<Path> scripts = new ArrayList<>();
-        for (List<String> request : requests) {
+        for (List<CapturedStatement> request : requests) {
             Path script = folder.resolve("request-" + scripts.size() + ".sql");
             scripts.add(Files.write(
                     script,
@@ -125,8 +111,8 @@ record CapturedStatements(List<List<String>> requests) {
     }
 
     /** On one line and without colons in literals, which pgbench would take for variables. */
-    private static String toPgbenchLine(String statement) {
-        String plain = statement.replaceAll("\\s+", " ");
+    private static String toPgbenchLine(CapturedStatement statement) {
+        String plain = statement.inlined().replaceAll("\\s+", " ");
         return Pattern.compile("'((?:[^']++|'')*+)'")
                         .matcher(plain)
                         .replaceAll(text -> Matcher.quoteReplacement(

@@ -3,7 +3,7 @@ package dev.handshake.benchmark;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
 
-/** PostgreSQL's plan for a statement. */
+/** PostgreSQL's plan for a statement with any values. */
 record QueryPlan(String statement, String text) {
 
     private static final Pattern WHOLE_TABLE =
@@ -12,15 +12,8 @@ record QueryPlan(String statement, String text) {
 
     private static final Pattern ANOTHER_REGION = Pattern.compile("\\w+(_in_ord|_elsewhere)\\b");
 
-    private static final Pattern PLANNED = Pattern.compile("(?i)\\s*(select|insert|update|delete|with)\\b");
-
-    /** Whether it has a plan; transaction control has none. */
-    static boolean canExplain(String statement) {
-        return PLANNED.matcher(statement).lookingAt();
-    }
-
-    static QueryPlan explain(String statement, BenchmarkDatabase tables) throws SQLException {
-        return new QueryPlan(statement, String.join("\n", tables.query("explain " + statement)));
+    static QueryPlan explain(CapturedStatement statement, BenchmarkDatabase tables) throws SQLException {
+        return new QueryPlan(statement.inlined(), String.join("\n", tables.queryLast(statement.explanation())));
     }
 
     /** Whether no growing table is scanned sequentially. */

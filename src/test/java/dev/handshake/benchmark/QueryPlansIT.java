@@ -128,7 +128,7 @@ class QueryPlansIT {
     void what_changes_something_finds_by_an_index() throws Exception {
         ScenarioRunner scenarioRunner = new ScenarioRunner(portal, database, Path.of("target/plans"), 1);
         for (Scenario scenario : new Scenarios(users, database, IMAGES).all()) {
-            for (List<String> statements :
+            for (List<CapturedStatement> statements :
                     scenarioRunner.captureRolledBack(scenario.limitedTo(8)).requests()) {
                 assertIndexed(statements, scenario.name());
             }
@@ -140,16 +140,16 @@ class QueryPlansIT {
             assertEquals(200, portal.send(benchmarkRequest).statusCode(), benchmarkRequest.path());
         }
         ScenarioRunner scenarioRunner = new ScenarioRunner(portal, database, Path.of("target/plans"), 1);
-        List<List<String>> heard = scenarioRunner.capture(asks).requests();
+        List<List<CapturedStatement>> heard = scenarioRunner.capture(asks).requests();
         assertEquals(asks.size(), heard.size(), "each of them asks the database");
         for (int at = 0; at < heard.size(); at++) {
             assertIndexed(heard.get(at), asks.get(at).path());
         }
     }
 
-    private static void assertIndexed(List<String> statements, String asked) throws Exception {
-        for (String statement : statements) {
-            if (QueryPlan.canExplain(statement)) {
+    private static void assertIndexed(List<CapturedStatement> statements, String asked) throws Exception {
+        for (CapturedStatement statement : statements) {
+            if (statement.hasPlan()) {
                 for (BenchmarkDatabase tables : List.of(database, partitioned)) {
                     QueryPlan plan = QueryPlan.explain(statement, tables);
                     assertTrue(plan.usesIndexes() && plan.touchesOnlyDfw(), () -> asked + "\n" + plan);
