@@ -47,13 +47,13 @@ class DependencyOutageIT {
             VirtualUser nora = new VirtualUser(portal.uri("/"), "100200");
             nora.signsIn("/DFW/images");
             VirtualUser late = new VirtualUser(portal.uri("/"), "300400");
-            packagedEnvironment.nextSignInLasts(1, "300400");
+            packagedEnvironment.nextSignInLasts(4, "300400");
             late.signsIn("/DFW/images");
             VirtualUser onTheWay = new VirtualUser(portal.uri("/"), "500600");
             String token = packagedEnvironment.token("100200");
             String state = onTheWay.opens("/DFW/images").uri().getQuery().replaceAll(".*state=([^&]*).*", "$1");
             packagedEnvironment.identityProvider().shutdown();
-            Thread.sleep(1_500);
+            Thread.sleep(4_000);
             assertEquals(200, nora.opens("/DFW/images").status());
             assertUnavailable(late.opens("/DFW/images"), "The sign-in provider is not responding");
             assertUnavailable(
