@@ -46,8 +46,10 @@ class PackageDependenciesTest {
             sharing: account, config, csv, error, http, image, paging, web
             imagedata: account, disk, error, http, image, quota, region, sharing, store, task, web
             catalog: account, csv, disk, error, image, paging, quota, sharing, task, web
-            server: account, catalog, config, error, image, imagedata, paging, quota, sharing, web
+            server: account, config, error, image, imagedata, paging, quota, sharing, web
             compute: account, catalog, error, image, server, sharing
+            provisioning: account, compute, config, error, image, keystone, lease, nova, quota, server, sharing, web
+            server.pages: account, catalog, error, image, nova, paging, provisioning, server, sharing, web
             outbound: config, error, web
             importing: account, config, error, image, imagedata, outbound, paging, task, web
             export: account, config, disk, error, http, image, imagedata, paging, server, task, web
@@ -62,7 +64,7 @@ class PackageDependenciesTest {
             api.json: account, catalog, compute, disk, error, image, importing, paging, server, sharing, task, web
             api.http: account, api.json, config, error, http, keystone, region, web
             api: account, api.http, api.json, catalog, compute, error, http, image, imagedata, \
-            importing, paging, quota, region, reminder, server, sharing, task, web
+            importing, paging, provisioning, quota, region, reminder, server, sharing, task, web
             observability: config, error, http, image, region, sharing, store, web, webhook
             demo: abuse, account, catalog, config, export, image, imagedata, importing, notification, paging, reminder, server, sharing
             """;

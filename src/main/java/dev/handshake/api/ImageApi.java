@@ -11,6 +11,7 @@ import dev.handshake.api.json.UuidParam;
 import dev.handshake.catalog.ImageActionsService;
 import dev.handshake.catalog.ImageService;
 import dev.handshake.image.ImageWithMetadata;
+import dev.handshake.provisioning.ComputeAccounts;
 import dev.handshake.sharing.SharingService;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.Consumes;
@@ -36,6 +37,7 @@ public class ImageApi {
     private final SharingService sharing;
     private final ImageService images;
     private final ImageActionsService imageActions;
+    private final ComputeAccounts accounts;
     private final JsonBodyReader jsonBodyReader;
 
     ImageApi(
@@ -43,11 +45,13 @@ public class ImageApi {
             SharingService sharing,
             ImageService images,
             ImageActionsService imageActions,
+            ComputeAccounts accounts,
             JsonBodyReader jsonBodyReader) {
         this.current = current;
         this.sharing = sharing;
         this.images = images;
         this.imageActions = imageActions;
+        this.accounts = accounts;
         this.jsonBodyReader = jsonBodyReader;
     }
 
@@ -58,6 +62,7 @@ public class ImageApi {
                 actor, List.of(sharing.loadAccess(actor, id.uuid()).image()));
         Map<String, Object> body = ImageBody.of(seen.get(0));
         if (actor.isCompute()) {
+            accounts.watch(actor);
             ComputeProperties.addTo(body, seen.get(0).image());
         }
         return body;

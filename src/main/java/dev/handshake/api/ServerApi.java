@@ -2,12 +2,13 @@ package dev.handshake.api;
 
 import dev.handshake.account.Actor;
 import dev.handshake.account.CurrentUser;
+import dev.handshake.api.http.UserToken;
 import dev.handshake.api.json.ServerBody;
 import dev.handshake.api.json.UuidParam;
+import dev.handshake.provisioning.ServerCommands;
 import dev.handshake.server.Server;
 import dev.handshake.server.ServerAccess;
 import dev.handshake.server.ServerRow;
-import dev.handshake.server.ServerService;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -23,9 +24,11 @@ import jakarta.ws.rs.core.MediaType;
 public class ServerApi {
 
     private final CurrentUser current;
-    private final ServerService servers;
+    private final ServerCommands servers;
+    private final UserToken token;
 
-    ServerApi(CurrentUser current, ServerService servers) {
+    ServerApi(CurrentUser current, ServerCommands servers, UserToken token) {
+        this.token = token;
         this.current = current;
         this.servers = servers;
     }
@@ -40,19 +43,27 @@ public class ServerApi {
     @Path("stop")
     public ServerBody stop(String region, UuidParam id) {
         Actor actor = current.actorIn(region);
-        return body(actor, servers.stop(actor, id.uuid()));
+        return body(actor, servers.stop(actor, id.uuid(), token.value()));
     }
 
     @POST
     @Path("start")
     public ServerBody startAgain(String region, UuidParam id) {
         Actor actor = current.actorIn(region);
-        return body(actor, servers.startAgain(actor, id.uuid()));
+        return body(actor, servers.startAgain(actor, id.uuid(), token.value()));
     }
 
+    @POST
+    @Path("reboot")
+    public ServerBody reboot(String region, UuidParam id) {
+        Actor actor = current.actorIn(region);
+        return body(actor, servers.reboot(actor, id.uuid(), token.value()));
+    }
+
+    /** A server of the compute service is gone a little later. */
     @DELETE
     public void delete(String region, UuidParam id) {
-        servers.delete(current.actorIn(region), id.uuid());
+        servers.delete(current.actorIn(region), id.uuid(), token.value());
     }
 
     private static ServerBody body(Actor actor, Server server) {

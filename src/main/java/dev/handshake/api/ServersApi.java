@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.handshake.account.Actor;
 import dev.handshake.account.CurrentUser;
+import dev.handshake.api.http.UserToken;
 import dev.handshake.api.json.JsonBodyReader;
 import dev.handshake.api.json.JsonEndpoint;
 import dev.handshake.api.json.ListParams;
@@ -14,11 +15,13 @@ import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import dev.handshake.paging.Marker;
 import dev.handshake.paging.Page;
+import dev.handshake.provisioning.LaunchOptions;
+import dev.handshake.provisioning.ServerCommands;
+import dev.handshake.provisioning.SshKeys;
 import dev.handshake.server.Server;
 import dev.handshake.server.ServerQueries;
 import dev.handshake.server.ServerRequest;
 import dev.handshake.server.ServerRow;
-import dev.handshake.server.ServerService;
 import dev.handshake.server.ServerState;
 import dev.handshake.web.Text;
 import io.quarkus.security.Authenticated;
@@ -34,9 +37,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
 
-/**
- * {@code /v2/servers}, and {@code /{region}/servers} for requests with a token: the servers on record for an account.
- */
+/** {@code /v2/servers}, and {@code /{region}/servers} for requests with a token: the servers of an account. */
 @Path("/{region}/v2/servers")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
@@ -47,10 +48,12 @@ public class ServersApi {
     record ServerListBody(List<ServerBody> servers, String first, String next) {}
 
     private final CurrentUser current;
-    private final ServerService servers;
+    private final ServerCommands servers;
+    private final UserToken token;
     private final JsonBodyReader jsonBodyReader;
 
-    ServersApi(CurrentUser current, ServerService servers, JsonBodyReader jsonBodyReader) {
+    ServersApi(CurrentUser current, ServerCommands servers, UserToken token, JsonBodyReader jsonBodyReader) {
+        this.token = token;
         this.current = current;
         this.servers = servers;
         this.jsonBodyReader = jsonBodyReader;
@@ -71,8 +74,8 @@ public class ServersApi {
     @POST
     public Response start(String region, InputStream body, UriInfo asked) throws IOException {
         Actor actor = current.actorIn(region);
-        Server server = servers.start(
-                actor, toRequest(jsonBodyReader.readObject(JsonEndpoint.START_SERVER, actor, body, "a server")));
+        ObjectNode said = jsonBodyReader.readObject(JsonEndpoint.START_SERVER, actor, body, "a server");
+        Server server = servers.start(actor, toRequest(said), toOptions(said));
         return Response.created(asked.getAbsolutePathBuilder()
                         .path(server.id.toString())
                         .build())
@@ -84,6 +87,13 @@ public class ServersApi {
         UUID id = said.hasNonNull("id") ? UuidParam.parse(text(said, "id")) : UUID.randomUUID();
         return new ServerRequest(
                 id, Text.clean(text(said, "name")), text(said, "flavor"), UuidParam.parse(text(said, "image")));
+    }
+
+    private LaunchOptions toOptions(ObjectNode said) {
+        return new LaunchOptions(
+                said.hasNonNull("network") ? UuidParam.parse(text(said, "network")) : null,
+                SshKeys.parse(said.hasNonNull("ssh_keys") ? Text.clean(text(said, "ssh_keys")) : ""),
+                token.value());
     }
 
     static String text(ObjectNode said, String key) {

@@ -3,15 +3,20 @@ package dev.handshake.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.handshake.account.Actor;
 import dev.handshake.account.CurrentUser;
+import dev.handshake.api.http.UserToken;
 import dev.handshake.api.json.ImageBody;
 import dev.handshake.api.json.JsonBodyReader;
 import dev.handshake.api.json.JsonEndpoint;
+import dev.handshake.api.json.ServerBody;
 import dev.handshake.api.json.UuidParam;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import dev.handshake.image.Image;
 import dev.handshake.image.ImageWithMetadata;
+import dev.handshake.provisioning.ServerCommands;
+import dev.handshake.server.Server;
 import dev.handshake.server.ServerAccess;
+import dev.handshake.server.ServerRow;
 import dev.handshake.server.SnapshotService;
 import dev.handshake.web.Text;
 import io.quarkus.security.Authenticated;
@@ -40,9 +45,18 @@ public class SnapshotsApi {
 
     private final CurrentUser current;
     private final SnapshotService snapshots;
+    private final ServerCommands commands;
+    private final UserToken token;
     private final JsonBodyReader jsonBodyReader;
 
-    SnapshotsApi(CurrentUser current, SnapshotService snapshots, JsonBodyReader jsonBodyReader) {
+    SnapshotsApi(
+            CurrentUser current,
+            SnapshotService snapshots,
+            ServerCommands commands,
+            UserToken token,
+            JsonBodyReader jsonBodyReader) {
+        this.commands = commands;
+        this.token = token;
         this.current = current;
         this.snapshots = snapshots;
         this.jsonBodyReader = jsonBodyReader;
@@ -51,8 +65,11 @@ public class SnapshotsApi {
     @POST
     public Response create(String region, UuidParam id, InputStream body, UriInfo asked) throws IOException {
         Actor actor = current.actorIn(region);
-        Image image = create(
-                actor, id.uuid(), jsonBodyReader.readObject(JsonEndpoint.CREATE_SNAPSHOT, actor, body, "a snapshot"));
+        ObjectNode said = jsonBodyReader.readObject(JsonEndpoint.CREATE_SNAPSHOT, actor, body, "a snapshot");
+        if (!said.hasNonNull("data") && !commands.isRecord(actor, id.uuid())) {
+            return request(actor, id.uuid(), said);
+        }
+        Image image = create(actor, id.uuid(), said);
         return Response.created(asked.getBaseUriBuilder()
                         .path("{region}/v2/images/{image}")
                         .build(region, image.id))
@@ -60,11 +77,22 @@ public class SnapshotsApi {
                 .build();
     }
 
-    private Image create(Actor actor, UUID server, ObjectNode said) {
-        UUID id = said.hasNonNull("id") ? UuidParam.parse(ServersApi.text(said, "id")) : UUID.randomUUID();
-        String name = said.hasNonNull("name")
+    /** The image appears while the compute service works on it. */
+    private Response request(Actor actor, UUID id, ObjectNode said) {
+        UUID request = said.hasNonNull("id") ? UuidParam.parse(ServersApi.text(said, "id")) : UUID.randomUUID();
+        Server server = commands.snapshot(actor, id, request, name(actor, id, said), token.value());
+        return Response.accepted(ServerBody.of(ServerRow.load(actor, server))).build();
+    }
+
+    private static String name(Actor actor, UUID server, ObjectNode said) {
+        return said.hasNonNull("name")
                 ? Text.clean(ServersApi.text(said, "name"))
                 : SnapshotService.defaultName(ServerAccess.load(actor, server).server());
+    }
+
+    private Image create(Actor actor, UUID server, ObjectNode said) {
+        UUID id = said.hasNonNull("id") ? UuidParam.parse(ServersApi.text(said, "id")) : UUID.randomUUID();
+        String name = name(actor, server, said);
         if (!said.hasNonNull("data")) {
             return snapshots.createQueued(actor, server, id, name);
         }

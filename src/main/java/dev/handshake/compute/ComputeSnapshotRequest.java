@@ -10,8 +10,9 @@ import java.util.UUID;
  *
  * @param server its id; null if it is not one
  * @param sources the images that the server may have been started from, the most credible first
+ * @param request the id by which the portal asked for it; null if it did not
  */
-public record ComputeSnapshotRequest(UUID server, List<UUID> sources) {
+public record ComputeSnapshotRequest(UUID server, List<UUID> sources, UUID request) {
 
     /** Ordinarily there is one; a user's words may add more. */
     private static final int MAX_SOURCES = 16;

@@ -15,6 +15,7 @@ import dev.handshake.image.SuspensionQueries;
 import dev.handshake.server.Server;
 import dev.handshake.server.SnapshotService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
@@ -29,11 +30,17 @@ public class ComputeSnapshotService {
     private final ImageCreationService images;
     private final SnapshotService snapshots;
     private final OriginLookup origins;
+    private final Event<ComputeSnapshotRequested> requested;
 
-    ComputeSnapshotService(ImageCreationService images, SnapshotService snapshots, OriginLookup origins) {
+    ComputeSnapshotService(
+            ImageCreationService images,
+            SnapshotService snapshots,
+            OriginLookup origins,
+            Event<ComputeSnapshotRequested> requested) {
         this.images = images;
         this.snapshots = snapshots;
         this.origins = origins;
+        this.requested = requested;
     }
 
     /**
@@ -56,6 +63,10 @@ public class ComputeSnapshotService {
         ComputeSnapshot.create(actor, made.image(), request.server(), origin).persist();
         if (server != null) {
             snapshots.record(actor, server, made.image());
+        }
+        if (request.request() != null) {
+            requested.fire(
+                    new ComputeSnapshotRequested(actor.region(), actor.account(), request.request(), made.image().id));
         }
         return made;
     }

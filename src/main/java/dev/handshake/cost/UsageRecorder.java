@@ -46,8 +46,8 @@ class UsageRecorder {
         switch (line.eventType) {
             case STARTED -> UsageRecord.startServerUsage(server, line.at);
             case DELETED -> UsageRecord.endServerUsage(server, line.at);
-            case STOPPED, STARTED_AGAIN -> {
-                // a stopped server keeps its resources and costs the same
+            case REQUESTED, STOPPED, STARTED_AGAIN, SHELVED, FAILED -> {
+                // costs begin when it first runs; a stopped server keeps its resources and costs the same
             }
         }
     }

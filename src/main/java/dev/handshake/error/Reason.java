@@ -88,6 +88,19 @@ public enum Reason {
     SERVER_EXISTS(409, "A server with this id but a different name, size or image already exists. Use a new id."),
     SNAPSHOT_EXISTS(409, "A snapshot with this id but a different name or data already exists. Use a new id."),
     SERVER_DELETED(409, "This server has been deleted."),
+    SERVER_BUSY(409, "The compute service is still asked for something else: %s. Wait until that has ended."),
+    SERVER_NOT_IN_STATE(409, "This server is %s. That is not possible in this state."),
+    SERVER_IS_RECORD(409, "This server is a record only: no compute service runs it."),
+    NO_SUCH_NETWORK(400, "There is no such network. Choose one from the list."),
+    SSH_KEY_MALFORMED(400, "Line %s is not an SSH public key. Each line begins with its type, such as ssh-ed25519."),
+    SSH_KEYS_TOO_LONG(400, "Use at most %s characters of SSH keys."),
+    NAME_NOT_TYPED(422, "Type the name of the server exactly as it is shown."),
+    COMPUTE_UNAVAILABLE(503, "The compute service is not responding. Nothing was changed; try again in a moment."),
+    COMPUTE_ACCOUNT_UNKNOWN(
+            409,
+            "The cloud's identity service gives the portal no access to your account, so it cannot use the compute service"
+                    + " for you. Contact support."),
+    COMPUTE_REFUSED(409, "The compute service refused: “%s”"),
 
     HIDDEN_CHARACTERS(
             400, "%s contains an invisible character or one that changes the text direction: U+%s. Remove it."),

@@ -1,6 +1,7 @@
 package dev.handshake.lease;
 
 import jakarta.persistence.Embeddable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -61,6 +62,11 @@ public class Lease {
 
     public boolean isExpired(Instant now) {
         return !until.isAfter(now);
+    }
+
+    /** How long the row could have been claimed; negative until it can. */
+    public Duration waitingSince(Instant now) {
+        return Duration.between(until, now);
     }
 
     /** How often the row was claimed. */

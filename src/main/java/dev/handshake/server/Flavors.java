@@ -6,6 +6,7 @@ import dev.handshake.error.RefusedException;
 import dev.handshake.image.Image;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,15 @@ public class Flavors {
         return all.stream()
                 .filter(each -> each.isSufficientFor(resourceRequirements))
                 .min(Comparator.comparing(Flavor::hourlyPrice));
+    }
+
+    /** The hourly price of a flavor of the compute service: that of the configured one with its name; otherwise 0. */
+    public BigDecimal priceOf(String name) {
+        return all.stream()
+                .filter(each -> each.name().equals(name))
+                .map(Flavor::hourlyPrice)
+                .findFirst()
+                .orElse(BigDecimal.ZERO);
     }
 
     /** @throws RefusedException {@link Reason#NO_SUCH_FLAVOR} */

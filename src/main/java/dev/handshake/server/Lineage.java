@@ -54,7 +54,7 @@ public class Lineage {
     }
 
     /** The ancestry of a server, oldest first, ending with the server itself. */
-    List<ServerRow> trace(Actor reader, Server server) {
+    public List<ServerRow> trace(Actor reader, Server server) {
         List<Server> line = new ArrayList<>(List.of(server));
         line.addAll(listAncestors(reader, server.source.image()));
         return visibleTo(reader, line);

@@ -12,7 +12,7 @@ public record ResourceRequirements(long disk, int ram) {
 
     private static final long GIB = 1L << 30;
 
-    static ResourceRequirements of(DiskData data) {
+    public static ResourceRequirements of(DiskData data) {
         return new ResourceRequirements(Math.max(data.minDisk, roundUpToGib(data.virtualSize)), data.minRam);
     }
 

@@ -56,6 +56,10 @@ public class Server extends DiskData {
     @Column(name = "deleted_at")
     public Instant deletedAt;
 
+    /** Null for a server that is a record only. */
+    @Embedded
+    private ComputeRecord compute;
+
     /** @param derived whether the image itself was derived from a share */
     static Server create(
             Actor by, ServerRequest serverRequest, Flavor flavor, Image image, boolean derived, Instant now) {
@@ -72,6 +76,12 @@ public class Server extends DiskData {
         server.createdBy = by.name();
         server.shareDataOf(image);
         return server;
+    }
+
+    /** Makes it a server of the compute service. */
+    Server atCompute(ComputeRecord record) {
+        compute = record;
+        return this;
     }
 
     /**
@@ -95,8 +105,16 @@ public class Server extends DiskData {
     }
 
     /** Same, locked until the transaction ends. */
-    static Optional<Server> findVisibleForUpdate(Actor actor, UUID id) {
+    public static Optional<Server> findVisibleForUpdate(Actor actor, UUID id) {
         return Server.<Server>find(VISIBLE, actor.region(), id, actor.account())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** Same by the compute service's own id. */
+    public static Optional<Server> findByComputeIdForUpdate(Actor actor, UUID computeId) {
+        return Server.<Server>find(
+                        "region = ?1 and compute.id = ?2 and account = ?3", actor.region(), computeId, actor.account())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }
@@ -109,15 +127,32 @@ public class Server extends DiskData {
     }
 
     public ServerState state() {
-        return state;
+        return compute == null || compute.phase() == null || isDeleted() ? state : compute.phase();
     }
 
     public boolean isActive() {
-        return state == ServerState.ACTIVE;
+        return state() == ServerState.ACTIVE;
     }
 
     public boolean isStopped() {
-        return state == ServerState.STOPPED;
+        return state() == ServerState.STOPPED;
+    }
+
+    /** What the compute service says of it; null for a record only. */
+    public ComputeRecord compute() {
+        return compute;
+    }
+
+    /** Whether something is being done with it, here or at the compute service. */
+    public boolean isChanging() {
+        return compute != null
+                && !isDeleted()
+                && (compute.pending() != null || compute.task() != null || compute.phase() == ServerState.BUILDING);
+    }
+
+    void setState(ServerState to) {
+        state = to.stored();
+        compute.setPhase(to);
     }
 
     public boolean isDeleted() {

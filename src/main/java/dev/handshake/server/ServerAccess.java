@@ -16,7 +16,7 @@ public record ServerAccess(Actor actor, Server server) {
     }
 
     /** Same, with the server's row locked until the transaction ends. */
-    static ServerAccess loadForUpdate(Actor actor, UUID id) {
+    public static ServerAccess loadForUpdate(Actor actor, UUID id) {
         return orNotFound(actor, Server.findVisibleForUpdate(actor, id));
     }
 
@@ -25,23 +25,42 @@ public record ServerAccess(Actor actor, Server server) {
     }
 
     public boolean canStop() {
-        return server.isActive() && actor.hasRoleForServers(Role.CREATOR);
+        return server.isActive() && canOperate();
     }
 
     public boolean canStartAgain() {
-        return server.isStopped() && actor.hasRoleForServers(Role.CREATOR);
+        return server.isStopped() && canOperate();
+    }
+
+    /** Only the compute service can. */
+    public boolean canReboot() {
+        return server.compute() != null && canStop();
     }
 
     public boolean canSnapshot() {
-        return !server.isDeleted() && actor.hasRoleForServers(Role.CREATOR);
+        return (server.compute() == null ? !server.isDeleted() : server.isActive() || server.isStopped())
+                && canOperate();
+    }
+
+    private boolean canOperate() {
+        return !isBusy() && actor.hasRoleForServers(Role.CREATOR);
     }
 
     public boolean canDelete() {
-        return !server.isDeleted() && actor.hasRoleForServers(Role.ADMIN);
+        return !server.isDeleted() && !isPending(PendingAction.DELETE) && actor.hasRoleForServers(Role.ADMIN);
+    }
+
+    private boolean isBusy() {
+        return server.compute() != null && server.compute().pending() != null;
+    }
+
+    /** Whether this was asked of the compute service and has not ended. */
+    public boolean isPending(PendingAction action) {
+        return server.compute() != null && server.compute().pending() == action;
     }
 
     /** @throws RefusedException {@link Reason#ROLE_TOO_LOW}, {@link Reason#SERVER_DELETED} */
-    void requireCanOperate() {
+    public void requireCanOperate() {
         actor.requireForServers(Role.CREATOR);
         if (server.isDeleted()) {
             throw new RefusedException(Reason.SERVER_DELETED);
@@ -49,7 +68,20 @@ public record ServerAccess(Actor actor, Server server) {
     }
 
     /** @throws RefusedException {@link Reason#ROLE_TOO_LOW} */
-    void requireCanDelete() {
+    public void requireCanDelete() {
         actor.requireForServers(Role.ADMIN);
+    }
+
+    /**
+     * Same as {@link #requireCanOperate}, for a server of the compute service.
+     *
+     * @throws RefusedException {@link Reason#SERVER_BUSY} while something else is asked of it
+     */
+    public void requireNotBusy() {
+        requireCanOperate();
+        if (isBusy()) {
+            throw new RefusedException(
+                    Reason.SERVER_BUSY, server.compute().pending().label());
+        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.handshake.server;
 
-import dev.handshake.account.Actor;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -26,9 +25,13 @@ public class ServerEvent extends PanacheEntityBase {
 
     /** The types of entries. */
     public enum EventType {
+        /** Asked of the compute service. */
+        REQUESTED("requested"),
         STARTED("started"),
         STOPPED("stopped"),
         STARTED_AGAIN("started again"),
+        SHELVED("shelved"),
+        FAILED("failed"),
         DELETED("deleted");
 
         private final String label;
@@ -63,19 +66,19 @@ public class ServerEvent extends PanacheEntityBase {
     @Column(name = "by_name")
     public String byName;
 
-    static ServerEvent create(EventType eventType, Server server, Actor by, Instant at) {
+    static ServerEvent create(EventType eventType, Server server, String byName, Instant at) {
         ServerEvent event = new ServerEvent();
         event.region = server.region;
         event.serverId = server.id;
         event.account = server.account;
         event.eventType = eventType;
         event.at = at;
-        event.byName = by.name();
+        event.byName = byName;
         return event;
     }
 
     /** The latest entries of a server, newest first. */
-    static List<ServerEvent> listLatest(Server server, int most) {
+    public static List<ServerEvent> listLatest(Server server, int most) {
         return ServerEvent.<ServerEvent>find(
                         "region = ?1 and serverId = ?2 order by at desc, id desc", server.region, server.id)
                 .range(0, most - 1)

@@ -19,7 +19,7 @@ public class ServerQueries {
      */
     private static final String BY_STATE_SQL =
             "(select s.* from server s where s.region = :region and s.account = :account"
-                    + " and s.state = '%s' and (s.created_at, s.id) < (:at, :id)"
+                    + " and s.state = '%s'%s and (s.created_at, s.id) < (:at, :id)"
                     + " order by s.created_at desc, s.id desc limit %d)";
 
     /** States of servers that are not deleted. */
@@ -29,7 +29,7 @@ public class ServerQueries {
     public static Page<ServerRow> list(Actor actor, ServerState only, Marker after, int rows) {
         String parts = (only == null ? EXISTING : EnumSet.of(only))
                 .stream()
-                        .map(state -> BY_STATE_SQL.formatted(state.name(), rows + 1))
+                        .map(state -> BY_STATE_SQL.formatted(state.stored(), phase(state, only), rows + 1))
                         .collect(Collectors.joining(" union all "));
         List<Server> found = Server.getEntityManager()
                 .createNativeQuery(
@@ -42,6 +42,12 @@ public class ServerQueries {
                 .getResultList();
         Page<Server> page = Page.of(found, rows, last -> new Marker(last.createdAt, last.id.toString()));
         return new Page<>(ServerRow.load(actor, page.items()), page.next());
+    }
+
+    /** Nothing where all servers are listed. */
+    private static String phase(ServerState state, ServerState only) {
+        String phase = ServerState.STORED.contains(state) ? "is null" : "= '" + state.name() + "'";
+        return only == null || only == ServerState.DELETED ? "" : " and s.phase " + phase;
     }
 
     /** How many servers of all accounts were started from these images and are not deleted. For operators only. */

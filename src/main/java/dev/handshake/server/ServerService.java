@@ -3,19 +3,19 @@ package dev.handshake.server;
 import dev.handshake.account.Actor;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
-import dev.handshake.image.DataReleased;
 import dev.handshake.image.Image;
 import dev.handshake.quota.QuotaAmounts;
 import dev.handshake.quota.QuotaService;
 import dev.handshake.sharing.ImageAccess;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Starts, stops and deletes servers, for pages and API alike. All actions are idempotent.
@@ -29,20 +29,13 @@ public class ServerService {
     private final Flavors flavors;
     private final QuotaService quotas;
     private final Clock clock;
-    private final Event<ServerEvent.Recorded> eventRecorded;
-    private final Event<DataReleased> dataReleased;
+    private final ServerTracker tracker;
 
-    ServerService(
-            Flavors flavors,
-            QuotaService quotas,
-            Clock clock,
-            Event<ServerEvent.Recorded> eventRecorded,
-            Event<DataReleased> dataReleased) {
+    ServerService(Flavors flavors, QuotaService quotas, Clock clock, ServerTracker tracker) {
         this.flavors = flavors;
         this.quotas = quotas;
         this.clock = clock;
-        this.eventRecorded = eventRecorded;
-        this.dataReleased = dataReleased;
+        this.tracker = tracker;
     }
 
     /**
@@ -54,25 +47,49 @@ public class ServerService {
      */
     @Transactional
     public Server start(Actor actor, ServerRequest serverRequest) {
+        return start(actor, serverRequest, () -> flavors.get(serverRequest.flavor()), (flavor, image) -> {
+            boolean derived = Snapshot.isDerivedFromShare(image);
+            Server server = Server.create(actor, serverRequest, flavor, image, derived, clock.instant());
+            tracker.record(ServerEvent.EventType.STARTED, server, actor.name(), server.createdAt);
+            return server;
+        });
+    }
+
+    /**
+     * Same for a server that the compute service is asked for, in a flavor of its.
+     *
+     * @param isNew is called with the new server, in the same transaction
+     */
+    @Transactional
+    public Server request(Actor actor, ServerRequest serverRequest, Flavor size, Consumer<Server> isNew) {
+        return start(actor, serverRequest, () -> size, (flavor, image) -> {
+            boolean derived = Snapshot.isDerivedFromShare(image);
+            Server server = Server.create(actor, serverRequest, flavor, image, derived, clock.instant())
+                    .atCompute(ComputeRecord.requested());
+            tracker.record(ServerEvent.EventType.REQUESTED, server, actor.name(), server.createdAt);
+            isNew.accept(server);
+            return server;
+        });
+    }
+
+    private Server start(
+            Actor actor,
+            ServerRequest serverRequest,
+            Supplier<Flavor> flavor,
+            BiFunction<Flavor, Image, Server> creation) {
         ImageAccess access = ImageAccess.loadForUpdate(actor, serverRequest.image());
         access.requireCanStartServer();
         Optional<Server> known = Server.findVisible(actor, serverRequest.id());
         if (known.isPresent() && !known.get().matches(serverRequest)) {
             throw new RefusedException(Reason.SERVER_EXISTS);
         }
-        return known.orElseGet(() -> create(actor, serverRequest, access.image()));
-    }
-
-    private Server create(Actor actor, ServerRequest serverRequest, Image image) {
-        ServerName.requireValid(serverRequest.name());
-        Flavor flavor = flavors.get(serverRequest.flavor());
-        flavor.requireSufficientFor(ResourceRequirements.of(image));
-        quotas.requireAvailable(actor.account(), actor.region(), QuotaAmounts.SERVER);
-        boolean derived = Snapshot.isDerivedFromShare(image);
-        Server server = Server.create(actor, serverRequest, flavor, image, derived, clock.instant());
-        server.persist();
-        recordEvent(ServerEvent.EventType.STARTED, server, actor, server.createdAt);
-        return server;
+        return known.orElseGet(() -> {
+            ServerName.requireValid(serverRequest.name());
+            Flavor size = flavor.get();
+            size.requireSufficientFor(ResourceRequirements.of(access.image()));
+            quotas.requireAvailable(actor.account(), actor.region(), QuotaAmounts.SERVER);
+            return creation.apply(size, access.image());
+        });
     }
 
     /** @throws RefusedException {@link Reason#SERVER_DELETED} */
@@ -91,7 +108,7 @@ public class ServerService {
         ServerAccess access = ServerAccess.loadForUpdate(actor, id);
         access.requireCanOperate();
         if (verb.test(access.server())) {
-            recordEvent(eventType, access.server(), actor, clock.instant());
+            tracker.record(eventType, access.server(), actor.name(), clock.instant());
         }
         return access.server();
     }
@@ -101,19 +118,7 @@ public class ServerService {
     public Server delete(Actor actor, UUID id) {
         ServerAccess access = ServerAccess.loadForUpdate(actor, id);
         access.requireCanDelete();
-        Server server = access.server();
-        UUID data = server.dataKey();
-        Instant now = clock.instant();
-        if (server.markDeleted(now)) {
-            recordEvent(ServerEvent.EventType.DELETED, server, actor, now);
-            dataReleased.fire(new DataReleased(server.region, data));
-        }
-        return server;
-    }
-
-    private void recordEvent(ServerEvent.EventType eventType, Server server, Actor by, Instant at) {
-        ServerEvent event = ServerEvent.create(eventType, server, by, at);
-        event.persist();
-        eventRecorded.fire(new ServerEvent.Recorded(event));
+        tracker.delete(access.server(), actor.name());
+        return access.server();
     }
 }

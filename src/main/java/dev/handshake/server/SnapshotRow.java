@@ -15,7 +15,7 @@ public record SnapshotRow(Snapshot snapshot, Image image) {
                     + " where t.region = :region and t.serverId = :server order by t.takenAt desc, t.imageId desc";
 
     /** The latest snapshots of a server, newest first. */
-    static List<SnapshotRow> listLatest(Server server, int most) {
+    public static List<SnapshotRow> listLatest(Server server, int most) {
         return Snapshot.getEntityManager()
                 .createQuery(LATEST_HQL, Object[].class)
                 .setParameter("region", server.region)

@@ -34,6 +34,11 @@ public class SnapshotService {
         return Text.truncate(ServerName.MAX_LENGTH - SUFFIX.length(), server.name) + SUFFIX;
     }
 
+    /** @throws RefusedException {@link Reason#NAME_REQUIRED}, {@link Reason#HIDDEN_CHARACTERS} */
+    public static String requireValidName(String name) {
+        return ServerName.requireValid(Text.toNfc(name));
+    }
+
     /**
      * Creates a snapshot with the disk the server started from, the only one the portal has.
      *
@@ -57,12 +62,14 @@ public class SnapshotService {
 
     /**
      * The server that the compute service takes a snapshot of, locked until the transaction ends; null if the account
-     * has none with this id on record.
+     * has none on record with this id, here or at the compute service.
      */
     public Server findForSnapshot(Actor actor, UUID server) {
         return server == null
                 ? null
-                : Server.findVisibleForUpdate(actor, server).orElse(null);
+                : Server.findVisibleForUpdate(actor, server)
+                        .or(() -> Server.findByComputeIdForUpdate(actor, server))
+                        .orElse(null);
     }
 
     /** Records that the compute service took the image from this server. */

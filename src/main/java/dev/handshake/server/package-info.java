@@ -1,6 +1,6 @@
 /**
- * Servers started from images. The portal keeps records only and starts no machines itself: that is the job of the
- * cloud's compute service, which can check permission here first and record what it did.
+ * Servers started from images. In a region without a compute service the portal keeps records only; elsewhere
+ * {@link dev.handshake.server.ServerTracker} lets them follow what that service says, and {@code provisioning} asks it.
  *
  * <p>A server belongs only to the account that started it. It records its source image's id, name and owner and keeps
  * that image's data alive, so it outlives a revocation and even the image. Who may start servers is decided by

@@ -30,6 +30,11 @@ public class Nova {
                 .withHeader("X-Service-Token", FakeKeystone.token("55", "service"));
     }
 
+    /** Reads an image for a user of the project. */
+    public static void reads(String project, String path) {
+        new Nova(project).images.get(path).is(200);
+    }
+
     /** Its client of the Image service. */
     public ApiClient images() {
         return images;

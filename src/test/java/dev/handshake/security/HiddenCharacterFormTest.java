@@ -34,7 +34,7 @@ class HiddenCharacterFormTest {
 
     /** Fields that accept only numbers, ids or known values, or are not stored. */
     private static final Set<String> NO_TEXT =
-            Set.of("q", "minDisk", "minRam", "numbers", "number", "image", "address", "url", "confirmation");
+            Set.of("q", "minDisk", "minRam", "numbers", "number", "image", "address", "url", "confirmation", "keys");
 
     private final Cast cast = new Cast();
     private final ApiClient owner = ApiClient.forUser(cast.producer);

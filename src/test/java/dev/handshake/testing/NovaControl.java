@@ -87,6 +87,13 @@ public class NovaControl {
         return id;
     }
 
+    /** Puts a tag on the server. */
+    public void tags(UUID server, String tag) {
+        ObjectNode said = said();
+        said.putObject("server").put("id", server.toString()).putArray("tags").add(tag);
+        send("change", said);
+    }
+
     private ObjectNode said() {
         return JSON.createObjectNode().put("project", project);
     }

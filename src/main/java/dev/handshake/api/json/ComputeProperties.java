@@ -3,6 +3,7 @@ package dev.handshake.api.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.handshake.compute.ComputeSnapshotRequest;
+import dev.handshake.compute.ComputeSnapshotRequested;
 import dev.handshake.image.Image;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,7 @@ public class ComputeProperties {
             said.remove(name);
             sources.add(parseId(name.substring(SOURCE_PREFIX.length())));
         });
+        JsonNode request = said.remove(ComputeSnapshotRequested.PROPERTY);
         if (sources.isEmpty() && !said.has(SERVER)) {
             return Optional.empty();
         }
@@ -57,7 +59,8 @@ public class ComputeProperties {
         addBaseImage(sources, said.path(BASE_IMAGE));
         return Optional.of(new ComputeSnapshotRequest(
                 server.equals(NO_ID) ? null : server,
-                sources.stream().distinct().toList()));
+                sources.stream().distinct().toList(),
+                request == null ? null : parseId(request.asText())));
     }
 
     /** It is what the server was started from, unless the names of properties contradict. */

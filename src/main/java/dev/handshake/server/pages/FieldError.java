@@ -1,4 +1,4 @@
-package dev.handshake.server;
+package dev.handshake.server.pages;
 
 import dev.handshake.error.RefusedException;
 
@@ -19,6 +19,8 @@ public record FieldError(String field, String message) {
     static FieldError from(RefusedException no) {
         return switch (no.reason()) {
             case NAME_REQUIRED, HIDDEN_CHARACTERS -> new FieldError(NAME, no.message());
+            case NO_SUCH_NETWORK -> new FieldError("network", no.message());
+            case SSH_KEY_MALFORMED, SSH_KEYS_TOO_LONG -> new FieldError("keys", no.message());
             case NO_SUCH_FLAVOR, DISK_TOO_SMALL, MEMORY_TOO_SMALL -> new FieldError("flavor", no.message());
             case NOT_FOUND, ONLY_OWNER_OR_MEMBER_STARTS, NO_DATA, DEACTIVATED, SUSPENDED ->
                 new FieldError(IMAGE, no.message());

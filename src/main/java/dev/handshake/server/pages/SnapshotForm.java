@@ -1,7 +1,9 @@
-package dev.handshake.server;
+package dev.handshake.server.pages;
 
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
+import dev.handshake.server.Server;
+import dev.handshake.server.SnapshotService;
 import dev.handshake.web.Text;
 import java.util.UUID;
 

@@ -1,4 +1,4 @@
-package dev.handshake.server;
+package dev.handshake.server.pages;
 
 import dev.handshake.account.Actor;
 import dev.handshake.account.CurrentUser;
@@ -6,7 +6,13 @@ import dev.handshake.account.Role;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import dev.handshake.image.Image;
+import dev.handshake.nova.ComputeRegions;
 import dev.handshake.paging.Page;
+import dev.handshake.provisioning.ComputeCatalog;
+import dev.handshake.provisioning.LaunchChoices;
+import dev.handshake.server.Flavor;
+import dev.handshake.server.Flavors;
+import dev.handshake.server.ResourceRequirements;
 import dev.handshake.sharing.ImageAccess;
 import dev.handshake.sharing.SharingService;
 import dev.handshake.web.Forms;
@@ -29,13 +35,15 @@ public class NewServerResource {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance pick(Actor actor, ImagePickerParams picker, Page<Image> page, String error);
+        static native TemplateInstance pick(
+                Actor actor, ImagePickerParams picker, Page<Image> page, boolean isReal, String error);
 
         static native TemplateInstance form(
                 Actor actor,
                 Image image,
                 ResourceRequirements need,
                 List<Flavor> flavors,
+                LaunchChoices choices,
                 ServerForm form,
                 FieldError problem);
     }
@@ -43,9 +51,19 @@ public class NewServerResource {
     private final CurrentUser current;
     private final SharingService sharing;
     private final Flavors flavors;
+    private final ComputeRegions regions;
+    private final ComputeCatalog catalog;
     private final Forms forms;
 
-    NewServerResource(CurrentUser current, SharingService sharing, Flavors flavors, Forms forms) {
+    NewServerResource(
+            CurrentUser current,
+            SharingService sharing,
+            Flavors flavors,
+            ComputeRegions regions,
+            ComputeCatalog catalog,
+            Forms forms) {
+        this.regions = regions;
+        this.catalog = catalog;
         this.current = current;
         this.sharing = sharing;
         this.flavors = flavors;
@@ -57,7 +75,7 @@ public class NewServerResource {
         Actor actor = current.actorIn(region);
         actor.requireForServers(Role.CREATOR);
         if (picker.image().isEmpty()) {
-            return Templates.pick(actor, picker, picker.listImages(actor), null);
+            return Templates.pick(actor, picker, picker.listImages(actor), regions.contains(region), null);
         }
         ServerForm form = ServerForm.empty(picker.image());
         showAgainOnRefusal(actor, form);
@@ -84,17 +102,22 @@ public class NewServerResource {
     private Response pickerResponse(Actor actor, ServerForm form, RefusedException no) {
         ImagePickerParams picker = ImagePickerParams.withImage(form.image());
         return Forms.showAgain(
-                no.reason().status(), Templates.pick(actor, picker, picker.listImages(actor), no.message()));
+                no.reason().status(),
+                Templates.pick(
+                        actor, picker, picker.listImages(actor), regions.contains(actor.region()), no.message()));
     }
 
     private TemplateInstance renderForm(Actor actor, Image image, ServerForm form, FieldError fieldError) {
         ResourceRequirements resourceRequirements = ResourceRequirements.of(image);
+        LaunchChoices choices = regions.contains(actor.region()) ? catalog.choices(actor) : null;
+        List<Flavor> sizes = choices == null ? flavors.all() : choices.flavors();
         return Templates.form(
                 actor,
                 image,
                 resourceRequirements,
-                flavors.all(),
-                form.withDefaultFlavor(flavors.all(), resourceRequirements),
+                sizes,
+                choices,
+                form.withDefaultFlavor(sizes, resourceRequirements),
                 fieldError);
     }
 }

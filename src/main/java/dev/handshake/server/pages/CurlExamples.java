@@ -1,5 +1,6 @@
-package dev.handshake.server;
+package dev.handshake.server.pages;
 
+import dev.handshake.server.Server;
 import dev.handshake.web.Urls;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
@@ -34,7 +35,8 @@ public class CurlExamples {
     }
 
     public String snapshot(Server server) {
-        return CURL + "-d '{\"data\": \"as-started\"}' " + serversUrl(server.region) + "/" + server.id + "/snapshots";
+        String body = server.compute() == null ? "{\"data\": \"as-started\"}" : "{\"name\": \"NAME\"}";
+        return CURL + "-d '" + body + "' " + serversUrl(server.region) + "/" + server.id + "/snapshots";
     }
 
     public String delete(Server server) {

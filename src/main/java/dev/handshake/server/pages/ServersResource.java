@@ -1,9 +1,15 @@
-package dev.handshake.server;
+package dev.handshake.server.pages;
 
 import dev.handshake.account.Actor;
 import dev.handshake.account.CurrentUser;
+import dev.handshake.nova.ComputeRegions;
 import dev.handshake.paging.Marker;
 import dev.handshake.paging.Page;
+import dev.handshake.provisioning.ServerCommands;
+import dev.handshake.server.Server;
+import dev.handshake.server.ServerQueries;
+import dev.handshake.server.ServerRow;
+import dev.handshake.server.ServerState;
 import dev.handshake.web.Flash;
 import dev.handshake.web.Text;
 import dev.handshake.web.Urls;
@@ -17,6 +23,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** {@code /{region}/servers}: lists and starts servers. Requests with a token are rerouted to the API. */
@@ -27,16 +34,23 @@ public class ServersResource {
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance list(
-                Actor actor, ServerState[] states, ServerState status, Page<ServerRow> page);
+                Actor actor, List<ServerState> states, ServerState status, Page<ServerRow> page, boolean isReal);
     }
 
     private final CurrentUser current;
-    private final ServerService servers;
+    private final ServerCommands servers;
+    private final ComputeRegions regions;
     private final NewServerResource newServer;
     private final Flash flash;
 
-    ServersResource(CurrentUser current, ServerService servers, NewServerResource newServer, Flash flash) {
+    ServersResource(
+            CurrentUser current,
+            ServerCommands servers,
+            ComputeRegions regions,
+            NewServerResource newServer,
+            Flash flash) {
         this.current = current;
+        this.regions = regions;
         this.servers = servers;
         this.newServer = newServer;
         this.flash = flash;
@@ -47,7 +61,8 @@ public class ServersResource {
         Actor actor = current.actorIn(region);
         ServerState only = Text.clean(status).isEmpty() ? null : ServerState.parse(status);
         Page<ServerRow> page = ServerQueries.list(actor, only, Marker.parse(marker), Page.DEFAULT_SIZE);
-        return Templates.list(actor, ServerState.values(), only, page);
+        boolean isReal = regions.contains(region);
+        return Templates.list(actor, ServerState.of(isReal), only, page, isReal);
     }
 
     @POST
@@ -56,7 +71,8 @@ public class ServersResource {
         Actor actor = current.actorIn(region);
         ServerForm form = ServerForm.parse(typed::getFirst);
         newServer.showAgainOnRefusal(actor, form);
-        Server server = servers.start(actor, form.toRequest());
-        return flash.to(Urls.server(region, server.id), "“" + Text.bidiIsolated(server.name) + "” is registered.");
+        Server server = servers.start(actor, form.toRequest(), form.toOptions());
+        String done = server.compute() == null ? "is registered." : "is being started.";
+        return flash.to(Urls.server(region, server.id), "“" + Text.bidiIsolated(server.name) + "” " + done);
     }
 }

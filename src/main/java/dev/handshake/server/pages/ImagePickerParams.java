@@ -1,4 +1,4 @@
-package dev.handshake.server;
+package dev.handshake.server.pages;
 
 import dev.handshake.account.Actor;
 import dev.handshake.catalog.ImageColumn;

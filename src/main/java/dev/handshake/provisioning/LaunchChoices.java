@@ -1,0 +1,26 @@
+package dev.handshake.provisioning;
+
+import dev.handshake.nova.NovaLimits;
+import dev.handshake.nova.NovaNetwork;
+import dev.handshake.server.Flavor;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What an account can choose from for a new server, and what it may have. */
+public record LaunchChoices(List<Flavor> flavors, NovaLimits limits, List<NovaNetwork> networks) {
+
+    /** What the account has of what it may have, such as {@code 3 of 10 servers}; without what is not limited. */
+    public List<String> usage() {
+        return Stream.of(
+                        describe(limits.serversUsed(), limits.servers(), "servers"),
+                        describe(limits.coresUsed(), limits.cores(), "vCPUs"),
+                        describe(limits.ramUsed(), limits.ram(), "MiB memory"))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<String> describe(int used, int most, String what) {
+        return most < 0 ? Optional.empty() : Optional.of(used + " of " + most + " " + what);
+    }
+}

@@ -1,0 +1,2 @@
+/** The pages of servers, in regions with a compute service and without. */
+package dev.handshake.server.pages;
