@@ -16,4 +16,8 @@ public interface SharingConfig {
     /** Whether consumers can download the data of a shared image. */
     @WithConverter(Flag.class)
     boolean consumerDownloadEnabled();
+
+    /** Whether owners see how many servers the members that accepted run from an image. */
+    @WithConverter(Flag.class)
+    boolean serverCountsEnabled();
 }

@@ -31,13 +31,13 @@ class PageQueryCountTest {
     }
 
     @Test
-    void an_image_page_costs_its_owner_the_image_counts_members_labels_reminders_and_the_head() {
+    void an_image_page_costs_its_owner_the_image_counts_members_labels_reminders_servers_and_the_head() {
         UUID image = cast.pending("one");
-        assertQueryCount(6, cast.producer, "/DFW/images/" + image);
+        assertQueryCount(7, cast.producer, "/DFW/images/" + image);
         cast.offers(image, manyImages());
-        assertQueryCount(6, cast.producer, "/DFW/images/" + image);
-        assertQueryCount(6, cast.producer, "/DFW/images/" + image + "?status=pending&q=1");
-        assertQueryCount(3, cast.producer, "/DFW/images/" + cast.image("unshared")); // the image, the counts, the head
+        assertQueryCount(7, cast.producer, "/DFW/images/" + image);
+        assertQueryCount(7, cast.producer, "/DFW/images/" + image + "?status=pending&q=1");
+        assertQueryCount(4, cast.producer, "/DFW/images/" + cast.image("unshared")); // image, counts, servers, head
     }
 
     @Test

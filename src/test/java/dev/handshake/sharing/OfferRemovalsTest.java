@@ -117,11 +117,11 @@ class OfferRemovalsTest {
     }
 
     @Test
-    void a_review_costs_the_images_members_labels_and_the_head() {
+    void a_review_costs_the_images_members_labels_servers_and_the_head() {
         UUID image = cast.accepted("counted");
-        assertEquals(4, queries(image));
+        assertEquals(5, queries(image));
         cast.offers(image, IntStream.range(100, 140).mapToObj(String::valueOf).toArray(String[]::new));
-        assertEquals(4, queries(image));
+        assertEquals(5, queries(image));
     }
 
     /** Without their times. */
