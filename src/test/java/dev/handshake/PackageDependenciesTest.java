@@ -59,7 +59,7 @@ class PackageDependenciesTest {
             invitation: account, csv, error, image, paging, reminder, sharing, web
             cost: account, bill, config, csv, error, image, server
             abuse: account, catalog, error, image, notification, paging, server, sharing, web
-            live: account, error, paging
+            live: account, error, nova, paging
             search: account, catalog, image, paging, sharing, web
             api.json: account, catalog, compute, disk, error, image, importing, paging, server, sharing, task, web
             api.http: account, api.json, config, error, http, keystone, region, web

@@ -4,6 +4,7 @@ import dev.handshake.account.Actor;
 import dev.handshake.account.CurrentUser;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
+import dev.handshake.nova.ComputeRegions;
 import dev.handshake.paging.CappedCounts;
 import dev.handshake.paging.CappedCounts.CountQuery;
 import io.quarkus.security.Authenticated;
@@ -15,13 +16,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /**
  * {@code /{region}/changes}: whether anything that the account sees changed in the region. Open pages ask here every
  * few seconds and load themselves again only then. Costs one query, which reads one row of each of three indexes while
- * nothing changes.
+ * nothing changes, and of a fourth in regions with a compute service.
  */
 @Path("/{region}/changes")
 @Authenticated
@@ -40,6 +42,9 @@ public class ChangesResource {
 
     private static final String NOTIFIED = "notice where region = ? and account = ? and at > ? and state = 'UNREAD'";
 
+    /** Only where servers change by themselves. */
+    private static final String SERVERS = "server_event where region = ? and account = ? and at > ?";
+
     /**
      * The answer to a page.
      *
@@ -48,10 +53,12 @@ public class ChangesResource {
     public record Changes(boolean changed, long now) {}
 
     private final CurrentUser current;
+    private final ComputeRegions regions;
     private final Clock clock;
 
-    ChangesResource(CurrentUser current, Clock clock) {
+    ChangesResource(CurrentUser current, ComputeRegions regions, Clock clock) {
         this.current = current;
+        this.regions = regions;
         this.clock = clock;
     }
 
@@ -70,12 +77,12 @@ public class ChangesResource {
                 .build();
     }
 
-    private static boolean hasChanged(Actor actor, Instant since) {
-        List<String> sources = List.of(AS_OWNER, AS_MEMBER, NOTIFIED);
-        CappedCounts<String> counts = new CappedCounts<>(Map.of(
-                AS_OWNER, count(AS_OWNER, actor, since),
-                AS_MEMBER, count(AS_MEMBER, actor, since),
-                NOTIFIED, count(NOTIFIED, actor, since)));
+    private boolean hasChanged(Actor actor, Instant since) {
+        List<String> sources = regions.contains(actor.region())
+                ? List.of(AS_OWNER, AS_MEMBER, NOTIFIED, SERVERS)
+                : List.of(AS_OWNER, AS_MEMBER, NOTIFIED);
+        CappedCounts<String> counts = new CappedCounts<>(
+                sources.stream().collect(Collectors.toMap(Function.identity(), each -> count(each, actor, since))));
         return sources.stream().anyMatch(each -> !counts.display(each).isEmpty());
     }
 

@@ -10,46 +10,65 @@ import dev.handshake.nova.ComputeCaller;
 import dev.handshake.nova.Nova;
 import dev.handshake.nova.NovaException;
 import dev.handshake.nova.NovaFlavor;
+import dev.handshake.nova.NovaLimits;
 import dev.handshake.nova.NovaNetwork;
 import dev.handshake.server.Flavor;
 import dev.handshake.server.Flavors;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** What the compute service offers an account. Remembered for a short time. Never called within a transaction. */
+/**
+ * What the compute service offers an account. Remembered for a short time, and longer while it does not answer. Never
+ * called within a transaction.
+ */
 @ApplicationScoped
 public class ComputeCatalog {
 
     private record Key(String region, String account) {}
 
+    /** @param at when it was read */
+    private record Known<V>(V value, Instant at) {}
+
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
     private final Nova nova;
     private final Flavors flavors;
-    private final Cache<Key, List<NovaFlavor>> offered = cache();
-    private final Cache<Key, List<NovaNetwork>> networks = cache();
+    private final Clock clock;
+    private final Cache<Key, Known<List<NovaFlavor>>> offered = cache();
+    private final Cache<Key, Known<List<NovaNetwork>>> networks = cache();
 
-    ComputeCatalog(Nova nova, Flavors flavors) {
+    ComputeCatalog(Nova nova, Flavors flavors, Clock clock) {
         this.nova = nova;
         this.flavors = flavors;
+        this.clock = clock;
     }
 
     private static <V> Cache<Key, V> cache() {
         return Caffeine.newBuilder()
                 .maximumSize(1_000)
-                .expireAfterWrite(Duration.ofMinutes(1))
+                .expireAfterWrite(Duration.ofDays(1))
                 .build();
     }
 
     /** @throws RefusedException {@link Reason#COMPUTE_UNAVAILABLE} and others, as {@link #call} */
     public LaunchChoices choices(Actor actor) {
-        ComputeCaller caller = caller(actor);
-        return new LaunchChoices(
-                listFlavors(actor).stream().map(this::toFlavor).toList(),
-                call(() -> nova.getLimits(caller)),
-                listNetworks(actor));
+        List<Flavor> sizes = listFlavors(actor).stream().map(this::toFlavor).toList();
+        return new LaunchChoices(sizes, limitsOrNull(actor), listNetworks(actor));
+    }
+
+    /** Nothing depends on them here: the compute service checks them. */
+    private NovaLimits limitsOrNull(Actor actor) {
+        try {
+            return nova.getLimits(caller(actor));
+        } catch (NovaException away) {
+            return null;
+        }
     }
 
     /** Smallest first. */
@@ -69,14 +88,23 @@ public class ComputeCatalog {
         return remember(networks, actor, () -> nova.listNetworks(caller(actor)));
     }
 
-    private static <V> V remember(Cache<Key, V> cache, Actor actor, Supplier<V> source) {
+    /** What was known before will do while the compute service is away: requests are kept until it answers. */
+    private <V> V remember(Cache<Key, Known<V>> cache, Actor actor, Supplier<V> source) {
         Key key = new Key(actor.region(), actor.account());
-        V known = cache.getIfPresent(key);
-        if (known == null) {
-            known = call(source);
-            cache.put(key, known);
+        Known<V> known = cache.getIfPresent(key);
+        if (known != null && known.at.plus(FRESH).isAfter(clock.instant())) {
+            return known.value;
         }
-        return known;
+        try {
+            V fresh = call(source);
+            cache.put(key, new Known<>(fresh, clock.instant()));
+            return fresh;
+        } catch (RefusedException no) {
+            if (known == null || no.reason() != Reason.COMPUTE_UNAVAILABLE) {
+                throw no;
+            }
+            return known.value;
+        }
     }
 
     /**

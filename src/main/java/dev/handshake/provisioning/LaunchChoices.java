@@ -7,17 +7,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What an account can choose from for a new server, and what it may have. */
+/**
+ * What an account can choose from for a new server, and what it may have.
+ *
+ * @param limits null while the compute service does not answer
+ */
 public record LaunchChoices(List<Flavor> flavors, NovaLimits limits, List<NovaNetwork> networks) {
 
     /** What the account has of what it may have, such as {@code 3 of 10 servers}; without what is not limited. */
     public List<String> usage() {
-        return Stream.of(
-                        describe(limits.serversUsed(), limits.servers(), "servers"),
-                        describe(limits.coresUsed(), limits.cores(), "vCPUs"),
-                        describe(limits.ramUsed(), limits.ram(), "MiB memory"))
-                .flatMap(Optional::stream)
-                .toList();
+        return limits == null
+                ? List.of()
+                : Stream.of(
+                                describe(limits.serversUsed(), limits.servers(), "servers"),
+                                describe(limits.coresUsed(), limits.cores(), "vCPUs"),
+                                describe(limits.ramUsed(), limits.ram(), "MiB memory"))
+                        .flatMap(Optional::stream)
+                        .toList();
     }
 
     private static Optional<String> describe(int used, int most, String what) {

@@ -34,7 +34,12 @@ public class ServersResource {
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance list(
-                Actor actor, List<ServerState> states, ServerState status, Page<ServerRow> page, boolean isReal);
+                Actor actor,
+                List<ServerState> states,
+                ServerState status,
+                Page<ServerRow> page,
+                boolean isReal,
+                boolean isChanging);
     }
 
     private final CurrentUser current;
@@ -62,7 +67,13 @@ public class ServersResource {
         ServerState only = Text.clean(status).isEmpty() ? null : ServerState.parse(status);
         Page<ServerRow> page = ServerQueries.list(actor, only, Marker.parse(marker), Page.DEFAULT_SIZE);
         boolean isReal = regions.contains(region);
-        return Templates.list(actor, ServerState.of(isReal), only, page, isReal);
+        return Templates.list(
+                actor,
+                ServerState.of(isReal),
+                only,
+                page,
+                isReal,
+                page.items().stream().anyMatch(row -> row.server().isChanging()));
     }
 
     @POST
