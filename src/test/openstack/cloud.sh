@@ -140,6 +140,8 @@ project create stranger
 user create --password secret producer
 user create --password secret consumer
 user create --password secret stranger
+user create --password secret portal
+role add --user portal --user-domain default --domain default --inherited member
 role add --user producer --project producer member
 role add --user consumer --project consumer member
 role add --user stranger --project stranger member
@@ -154,7 +156,17 @@ EOF
 mkdir -p placement && cp placement.conf placement/placement.conf
 OS_PLACEMENT_CONFIG_DIR=$PWD/placement serve placement "$placement" /usr/bin/placement-api
 /usr/bin/python3 "$here/network_stub.py" "$neutron" > neutron.log 2>&1 &
-/usr/bin/python3 "$here/nova_process.py" --config-file nova.conf > nova.log 2>&1 &
+
+# starts again a while after it was killed, as its service manager would
+nova() {
+  trap 'kill $(jobs -p) 2> /dev/null; exit' TERM
+  while true; do
+    /usr/bin/python3 "$here/nova_process.py" --config-file nova.conf &
+    echo $! > nova.pid
+    wait $! || sleep 5
+  done
+}
+nova > nova.log 2>&1 &
 await "http://127.0.0.1:$placement"
 await "http://127.0.0.1:$nova"
 openstack << EOF

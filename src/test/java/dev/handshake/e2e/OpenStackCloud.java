@@ -2,6 +2,7 @@ package dev.handshake.e2e;
 
 import dev.handshake.testing.ChildProcess;
 import java.io.File;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,13 +26,13 @@ class OpenStackCloud implements AutoCloseable {
             List.of("keystone-manage", "placement-manage", "nova-manage", "uwsgi_python3", "openstack");
     private static final Duration START_TIMEOUT = Duration.ofMinutes(6);
 
+    private final Path folder;
     private final int keystonePort;
-    private final int computePort;
     private final ChildProcess process;
 
-    private OpenStackCloud(int keystonePort, int computePort, ChildProcess process) {
+    private OpenStackCloud(Path folder, int keystonePort, ChildProcess process) {
+        this.folder = folder;
         this.keystonePort = keystonePort;
-        this.computePort = computePort;
         this.process = process;
     }
 
@@ -39,14 +40,25 @@ class OpenStackCloud implements AutoCloseable {
         return PROGRAMS.stream().allMatch(each -> Files.isExecutable(Path.of("/usr/bin", each)));
     }
 
+    /** How the portal finds it. */
+    static Map<String, String> portalSettings(int keystonePort, int computePort) {
+        return Map.of(
+                "HANDSHAKE_KEYSTONE_URL", "http://127.0.0.1:" + keystonePort + "/v3",
+                "HANDSHAKE_KEYSTONE_USER_NAME", "portal",
+                "HANDSHAKE_KEYSTONE_USER_PASSWORD", "secret",
+                "HANDSHAKE_ACCOUNT_NUMBER_PATTERN", "[0-9a-f]{32}",
+                "HANDSHAKE_REGION_DFW_COMPUTE_URL", "http://127.0.0.1:" + computePort + "/v2.1");
+    }
+
     /**
      * Starts it, which takes a minute.
      *
      * @param folder of its settings and logs; must not exist
+     * @param computePort Nova's
      * @param images the URL of the Image service; it is not asked before the first command
      */
-    static OpenStackCloud start(Path folder, int databasePort, int keystonePort, URI images) throws Exception {
-        int computePort = ChildProcess.freePort();
+    static OpenStackCloud start(Path folder, int databasePort, int keystonePort, int computePort, URI images)
+            throws Exception {
         Stream<String> arguments = Stream.of(
                 "src/test/openstack/cloud.sh",
                 folder.toAbsolutePath().toString(),
@@ -58,7 +70,7 @@ class OpenStackCloud implements AutoCloseable {
                 images.toString());
         File log = new File(folder + ".log");
         OpenStackCloud cloud = new OpenStackCloud(
-                keystonePort, computePort, ChildProcess.start(log, Map.of(), arguments.toArray(String[]::new)));
+                folder, keystonePort, ChildProcess.start(log, Map.of(), arguments.toArray(String[]::new)));
         cloud.awaitReady(folder.resolve("ready"), log);
         return cloud;
     }
@@ -87,8 +99,10 @@ class OpenStackCloud implements AutoCloseable {
                 "OS_PASSWORD", "secret"));
     }
 
-    URI compute() {
-        return URI.create("http://127.0.0.1:" + computePort);
+    /** Kills Nova, which starts again a few seconds later. */
+    void killCompute() throws IOException {
+        long pid = Long.parseLong(Files.readString(folder.resolve("nova.pid")).strip());
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
     }
 
     @Override

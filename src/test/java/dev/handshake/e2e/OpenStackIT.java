@@ -9,7 +9,6 @@ import dev.handshake.testing.Eventually;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,17 +28,15 @@ class OpenStackIT {
     static void start() throws Exception {
         assumeTrue(OpenStackCloud.isInstalled(), OpenStackCloud.MISSING);
         int keystonePort = ChildProcess.freePort();
-        environment = new PackagedEnvironment(Map.of(
-                "HANDSHAKE_KEYSTONE_URL",
-                "http://127.0.0.1:" + keystonePort + "/v3",
-                "HANDSHAKE_ACCOUNT_NUMBER_PATTERN",
-                "[0-9a-f]{32}"));
+        int computePort = ChildProcess.freePort();
+        environment = new PackagedEnvironment(OpenStackCloud.portalSettings(keystonePort, computePort));
         for (String each : OpenStackCloud.DATABASES) {
             environment.database().execute("create database " + each);
         }
         URI address = URI.create("http://localhost:" + ChildProcess.freePort());
         Path folder = Path.of("target/e2e", "openstack-" + keystonePort);
-        cloud = OpenStackCloud.start(folder, environment.database().port(), keystonePort, address.resolve("/DFW"));
+        cloud = OpenStackCloud.start(
+                folder, environment.database().port(), keystonePort, computePort, address.resolve("/DFW"));
         portal = environment.startPortal(address);
         producer = cloud.as("producer");
         consumer = cloud.as("consumer");
@@ -163,6 +160,13 @@ class OpenStackIT {
         admin.run("image set --deactivate " + image);
         consumer.fails("is not active", "server create --image " + image + " --flavor small --nic none no");
         admin.run("image set --activate " + image);
+    }
+
+    @Test
+    void the_pages_start_servers_and_follow_them() throws Exception {
+        String image = createsImage("pages");
+        producer.run("image add project " + image + " " + project("consumer"));
+        new ComputePages(portal.uri("/"), project("consumer"), consumer, cloud).play(image);
     }
 
     private static String createsImage(String name) throws Exception {

@@ -45,11 +45,16 @@ class VirtualUser {
         return send(session.newRequest(portal.resolve(path).toString()));
     }
 
-    /** Posts without following redirects. */
-    PageResponse posts(String path) {
+    /**
+     * Posts without following redirects.
+     *
+     * @param fields pairs of name and value
+     */
+    PageResponse posts(String path, String... fields) {
         return answer(session.newRequest(portal.resolve(path).toString())
                 .header("Origin", portal.toString().replaceAll("/$", ""))
-                .method(Connection.Method.POST));
+                .method(Connection.Method.POST)
+                .data(fields));
     }
 
     /** Follows redirects. */
