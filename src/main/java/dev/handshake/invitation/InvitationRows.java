@@ -21,15 +21,16 @@ public class InvitationRows {
 
     /**
      * The history outlives removed offers and deleted images. Its region is given as a value, so that only one
-     * partition is read.
+     * partition is read. What is known of the invitations is given too: PostgreSQL would look for them among all
+     * memberships of the account.
      */
-    private static final String SELECT =
-            "select m.image_id, l.label, r.times, r.last_at, not exists (select 1 from history h"
-                    + " where h.region = :region and h.member = :member and h.owner = m.owner and h.at < m.offered_at)"
-                    + " as is_first from membership m"
-                    + " left join account_label l on l.account = m.member and l.number = m.owner"
-                    + " left join reminder r on r.region = :region and r.image_id = m.image_id and r.member = m.member"
-                    + " where m.region = :region and m.member = :member and m.image_id = any(:images)";
+    private static final String SELECT = "select i.image_id, l.label, r.times, r.last_at, not exists (select 1"
+            + " from history h where h.region = :region and h.member = :member and h.owner = i.owner"
+            + " and h.at < i.offered_at) as is_first from unnest(cast(:images as uuid array),"
+            + " cast(:owners as varchar array), cast(:times as timestamp(6) with time zone array))"
+            + " i (image_id, owner, offered_at)"
+            + " left join account_label l on l.account = :member and l.number = i.owner"
+            + " left join reminder r on r.region = :region and r.image_id = i.image_id and r.member = :member";
 
     private static final ResultColumn[] COLUMNS = {
         new ResultColumn("image_id", UUID.class),
@@ -38,9 +39,6 @@ public class InvitationRows {
         new ResultColumn("last_at", Instant.class),
         new ResultColumn("is_first", Boolean.class)
     };
-
-    /** The columns of an invitation that was withdrawn a moment ago. */
-    private static final Object[] WITHDRAWN = {null, null, null, null, false};
 
     private final ReminderRows reminders;
 
@@ -55,7 +53,7 @@ public class InvitationRows {
         }
         Map<UUID, Object[]> facts = load(invitations);
         return invitations.stream()
-                .map(each -> row(each, facts.getOrDefault(each.imageId, WITHDRAWN)))
+                .map(each -> row(each, facts.get(each.imageId)))
                 .toList();
     }
 
@@ -70,9 +68,13 @@ public class InvitationRows {
 
     private static Map<UUID, Object[]> load(List<Membership> invitations) {
         Membership any = invitations.get(0);
-        UUID[] images = invitations.stream().map(each -> each.imageId).toArray(UUID[]::new);
-        return NativeRows.select(SELECT, Map.of("region", any.region, "member", any.member, "images", images), COLUMNS)
-                .stream()
+        Map<String, Object> values = Map.of(
+                "region", any.region,
+                "member", any.member,
+                "images", invitations.stream().map(each -> each.imageId).toArray(UUID[]::new),
+                "owners", invitations.stream().map(each -> each.owner).toArray(String[]::new),
+                "times", invitations.stream().map(each -> each.offeredAt).toArray(Instant[]::new));
+        return NativeRows.select(SELECT, values, COLUMNS).stream()
                 .collect(Collectors.toMap(each -> (UUID) each[0], Function.identity()));
     }
 }
