@@ -24,10 +24,12 @@ class CallObserver {
      * @param requestId the compute service's own id of the call; empty if it sent none
      */
     void record(String call, String outcome, String requestId, Duration took) {
+        String[] parts = call.split(" ", 2);
         Timer.builder("handshake.compute.calls")
                 .description("Calls to the compute service")
                 .tag("region", region)
-                .tag("call", call)
+                .tag("method", parts[0])
+                .tag("route", parts[1])
                 .tag("status", outcome)
                 .register(meters)
                 .record(took);
