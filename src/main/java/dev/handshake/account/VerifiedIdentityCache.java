@@ -35,6 +35,7 @@ public class VerifiedIdentityCache {
                 Caffeine.newBuilder()
                         .maximumSize(config.cacheMaxEntries())
                         .expireAfterWrite(config.cacheTtl())
+                        .executor(Runnable::run) // no more than so many at any time
                         .recordStats()
                         .build(),
                 "verified-identities");

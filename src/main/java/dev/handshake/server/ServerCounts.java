@@ -52,11 +52,11 @@ public record ServerCounts(Map<Key, ServerCount> byMember, boolean isCapped) {
     }
 
     /** {@code 3 servers}, or {@code 1,000 servers or more}. */
-    public String text() {
-        return text(total());
+    public String serverCount() {
+        return counted(total());
     }
 
-    public String text(long number) {
+    public String counted(long number) {
         return Formats.counted(number, "server") + (isCapped ? " or more" : "");
     }
 

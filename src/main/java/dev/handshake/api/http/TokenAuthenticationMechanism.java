@@ -24,7 +24,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -50,8 +49,7 @@ class TokenAuthenticationMechanism implements HttpAuthenticationMechanism {
     private final Keystone keystone;
     private final TokenClassifier tokenClassifier;
     private final VerifiedIdentityCache verified;
-    private final String signInPath;
-    private final String signOutPath;
+    private final Set<String> signInAndOut;
 
     TokenAuthenticationMechanism(
             ApiPaths apiPaths,
@@ -66,8 +64,7 @@ class TokenAuthenticationMechanism implements HttpAuthenticationMechanism {
         this.keystone = keystone;
         this.tokenClassifier = tokenClassifier;
         this.verified = verified;
-        this.signInPath = signInPath;
-        this.signOutPath = signOutPath;
+        this.signInAndOut = Set.of(signInPath, signOutPath);
     }
 
     @Override
@@ -95,7 +92,7 @@ class TokenAuthenticationMechanism implements HttpAuthenticationMechanism {
         if (session.isEmpty() && ScriptDetector.isScript(request.request())) {
             return Uni.createFrom().nullItem();
         }
-        if (request.normalizedPath().equals(signOutPath)) {
+        if (signInAndOut.contains(request.normalizedPath())) {
             verified.forget(session);
         }
         return remembering(session, request, identities)
@@ -115,22 +112,17 @@ class TokenAuthenticationMechanism implements HttpAuthenticationMechanism {
     /** @param credential empty if there is none */
     private Uni<SecurityIdentity> remembering(
             String credential, RoutingContext request, IdentityProviderManager identities) {
-        Optional<SecurityIdentity> known = isSignInOrOut(request) ? Optional.empty() : verified.find(credential);
-        return known.map(identity -> Uni.createFrom().item(identity))
+        return verified.find(credential)
+                .map(identity -> Uni.createFrom().item(identity))
                 .orElseGet(() -> oidc.authenticate(request, identities)
                         .invoke(identity -> remember(credential, identity, request)));
-    }
-
-    private boolean isSignInOrOut(RoutingContext request) {
-        String path = request.normalizedPath();
-        return path.equals(signInPath) || path.equals(signOutPath);
     }
 
     /** An answer that sets another session had to refresh this one, which is over. */
     private void remember(String credential, SecurityIdentity identity, RoutingContext request) {
         boolean isReplaced = request.response().headers().getAll(HttpHeaders.SET_COOKIE).stream()
                 .anyMatch(each -> each.startsWith(OidcUtils.SESSION_COOKIE_NAME));
-        if (identity != null && !credential.isEmpty() && !isReplaced && !isSignInOrOut(request)) {
+        if (identity != null && !credential.isEmpty() && !isReplaced) {
             verified.remember(credential, identity);
         }
     }
