@@ -61,8 +61,7 @@ public class ComputeAccounts {
     private void insertIfMissing(ComputeAccount.Key key) {
         ComputeAccount.getEntityManager()
                 .createNativeQuery("insert into compute_account (region, account, changed_at, tries, due_at)"
-                        + " select :region, :account, :now, 0, :now where not exists"
-                        + " (select 1 from compute_account where region = :region and account = :account)")
+                        + " values (:region, :account, :now, 0, :now) on conflict do nothing")
                 .setParameter("region", key.region())
                 .setParameter("account", key.account())
                 .setParameter("now", clock.instant())

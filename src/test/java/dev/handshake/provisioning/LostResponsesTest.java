@@ -83,9 +83,9 @@ class LostResponsesTest {
         cast.awaitState(server, "deleted");
     }
 
-    /** A replica that dies, or is slow, between its attempt and the record of it. */
+    /** Nobody else tries while an attempt is under way, and who tries after it looks first. */
     @Test
-    void a_second_replica_takes_over_and_looks_first() {
+    void an_attempt_under_way_is_nobody_elses() {
         UUID image = cast.image("base");
         cast.nova.fails("POST /servers", "hang after");
         UUID server = Cast.idOf(cast.starts(image, "dies"));

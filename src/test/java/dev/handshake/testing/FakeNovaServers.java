@@ -39,8 +39,8 @@ class FakeNovaServers {
     /** Sets the keys of a server, which is created if there is none with the id. */
     synchronized void change(ObjectNode said) {
         ObjectNode server = servers.computeIfAbsent(said.path("id").asText(), id -> newServer(id, "elsewhere"));
-        server.setAll(said);
         server.put("updated", now());
+        server.setAll(said);
     }
 
     /** @throws NovaError for what Nova refuses */

@@ -77,6 +77,16 @@ public class NovaControl {
         send("change", said);
     }
 
+    /** The server is gone, and no list of changes says so. */
+    public void vanishes(UUID server) {
+        ObjectNode said = said();
+        said.putObject("server")
+                .put("id", server.toString())
+                .put("status", "DELETED")
+                .put("updated", "2020-01-01T00:00:00Z");
+        send("change", said);
+    }
+
     /** A server that somebody starts elsewhere from the image. */
     public UUID startsElsewhere(UUID image, String name) {
         UUID id = UUID.randomUUID();
