@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /**
  * Whom a suspension hits, in numbers: the members of all images with the same data, and the servers started from them.
- * Only operators see it, since owners do not learn of the servers of others.
+ * Only operators see it: owners learn at most of the servers of members who accepted.
  */
 public record SuspensionReach(int images, Map<MembershipStatus, Long> members, long servers) {
 
