@@ -68,6 +68,27 @@ class ImageUsageTest {
         sees(pending, 0);
     }
 
+    /** Otherwise a number that goes would tell the owner of the rejection. */
+    @Test
+    void a_rejection_with_a_report_changes_nothing_for_the_owner() {
+        UUID accepted = cast.accepted("used-and-reported");
+        cast.server(cast.consumer, accepted, "reported");
+        reportAndReject(accepted);
+        sees(accepted, 1);
+        UUID pending = cast.pending("used-and-reported-early");
+        cast.server(cast.consumer, pending, "reported-early");
+        reportAndReject(pending);
+        sees(pending, 0);
+    }
+
+    private void reportAndReject(UUID image) {
+        cast.consumer
+                .opens("/DFW/reports/new?image=" + image)
+                .presses("Report and reject", "ground", "error", "words", "It does not start.")
+                .is(200);
+        cast.consumer.opens("/DFW/invitations?status=rejected").is(200).says("used-and-reported");
+    }
+
     @Test
     void deleted_servers_are_not_counted() {
         UUID image = cast.accepted("used-and-left");
