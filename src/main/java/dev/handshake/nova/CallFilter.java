@@ -30,8 +30,14 @@ class CallFilter implements ClientRequestFilter, ClientResponseFilter {
         request.setProperty(START, System.nanoTime());
     }
 
+    /**
+     * Also called where the connection failed, with neither status nor headers: then the failure is recorded instead.
+     */
     @Override
     public void filter(ClientRequestContext request, ClientResponseContext response) {
+        if (response.getStatus() <= 0) {
+            return;
+        }
         Duration took = Duration.ofNanos(System.nanoTime() - (long) request.getProperty(START));
         String id = response.getHeaderString("X-OpenStack-Request-Id");
         observer.record(

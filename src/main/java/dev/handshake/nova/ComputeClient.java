@@ -7,6 +7,8 @@ import dev.handshake.keystone.ProjectTokens;
 import dev.handshake.keystone.UnknownProjectException;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.faulttolerance.api.Guard;
+import io.vertx.core.VertxException;
+import jakarta.ws.rs.ProcessingException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -19,10 +21,12 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+import org.jboss.logging.Logger;
 
 /** One service of one region: limits each call in time and number, signs it in, and says what came of it. */
 class ComputeClient<A> {
 
+    private static final Logger LOG = Logger.getLogger(ComputeClient.class);
     /** A call to the service. */
     @FunctionalInterface
     interface Request<A> {
@@ -77,6 +81,11 @@ class ComputeClient<A> {
         return failure instanceof NovaException known
                 ? known.isOutage()
                 : !(failure instanceof BulkheadException || failure instanceof UnknownProjectException);
+    }
+
+    private static boolean isCausedBy(Throwable failure, Class<?>... kinds) {
+        return Stream.iterate(failure, each -> each != null, Throwable::getCause)
+                .anyMatch(each -> Stream.of(kinds).anyMatch(kind -> kind.isInstance(each)));
     }
 
     /** A call that changes nothing; repeated once if nothing answered. */
@@ -157,8 +166,10 @@ class ComputeClient<A> {
         }
 
         NovaException describe(Exception failed) {
-            boolean isRefusedConnection = Stream.iterate((Throwable) failed, each -> each != null, Throwable::getCause)
-                    .anyMatch(each -> each instanceof ConnectException || each instanceof UnknownHostException);
+            if (!isCausedBy(failed, IOException.class, ProcessingException.class, VertxException.class)) {
+                LOG.errorf(failed, "%s failed for another reason than its connection", name);
+            }
+            boolean isRefusedConnection = isCausedBy(failed, ConnectException.class, UnknownHostException.class);
             String what = isRefusedConnection ? "no connection" : sent ? "no complete response" : "no sign-in";
             return NovaException.disconnected(sent && !isRefusedConnection, what);
         }

@@ -54,7 +54,7 @@ class ErrorResponse extends RuntimeException {
 
         @Override
         public boolean handles(int status, MultivaluedMap<String, Object> headers) {
-            return status < 200 || status >= 300;
+            return status > 0 && (status < 200 || status >= 300); // 0: there was no response
         }
 
         @Override
