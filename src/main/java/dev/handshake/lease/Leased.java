@@ -8,5 +8,7 @@ public interface Leased {
     Lease lease();
 
     /** Whether {@code claim} holds the lease and the row still awaits its result. */
-    boolean isHeldBy(UUID claim);
+    default boolean isHeldBy(UUID claim) {
+        return lease().isHeldBy(claim);
+    }
 }

@@ -78,11 +78,6 @@ public class ComputeAccount extends PanacheEntityBase implements Leased {
         return lease;
     }
 
-    @Override
-    public boolean isHeldBy(UUID claim) {
-        return lease.isHeldBy(claim);
-    }
-
     /** Since when the compute service has not answered for this account; null if it did. */
     public Instant failingSince() {
         return failingSince;

@@ -93,11 +93,6 @@ public class Webhook extends PanacheEntityBase implements Leased {
         return lease;
     }
 
-    @Override
-    public boolean isHeldBy(UUID claim) {
-        return lease.isHeldBy(claim);
-    }
-
     /** Whether a delivery may be sent now. */
     boolean isReady(Instant now) {
         return active && lease.isExpired(now);

@@ -42,6 +42,20 @@ class ComputeCast {
         return server;
     }
 
+    /** Deletes a server through the form. */
+    void deletes(UUID server, String name) {
+        admin.opens("/HKG/servers/" + server + "/deletion")
+                .presses("Delete", "name", name)
+                .is(200);
+        awaitState(server, "deleted");
+    }
+
+    /** The form of a new server, as sent without the page. */
+    HtmlPage postsServer(TestUser by, UUID image, String flavor) {
+        String id = UUID.randomUUID().toString();
+        return by.posts("/HKG/servers", "server", id, "image", image.toString(), "name", "w", "flavor", flavor);
+    }
+
     /** With a Keystone token of the account's own user. */
     ApiClient api() {
         return new ApiClient(

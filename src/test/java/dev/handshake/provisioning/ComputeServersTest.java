@@ -12,6 +12,7 @@ import dev.handshake.testing.HtmlPage;
 import dev.handshake.testing.PortalTest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -106,11 +107,7 @@ class ComputeServersTest {
         cast.awaitState(crowded, "error");
         assertTrue(
                 cast.admin.opens("/HKG/servers/" + crowded).text().contains("has no room for a server of this size"));
-        cast.admin
-                .opens("/HKG/servers/" + full + "/deletion")
-                .presses("Delete", "name", "big")
-                .is(200);
-        cast.awaitState(full, "deleted");
+        cast.deletes(full, "big");
     }
 
     @Test
@@ -122,31 +119,47 @@ class ComputeServersTest {
                 .opens("/HKG/servers/new?image=" + image)
                 .presses("Start server", "name", "w5", "flavor", "nano")
                 .is(422);
-        cast.creator
-                .posts(
-                        "/HKG/servers",
-                        "server",
-                        UUID.randomUUID().toString(),
-                        "image",
-                        image.toString(),
-                        "name",
-                        "w",
-                        "flavor",
-                        "gone")
-                .is(422);
-        cast.observer
-                .posts(
-                        "/HKG/servers",
-                        "server",
-                        UUID.randomUUID().toString(),
-                        "image",
-                        image.toString(),
-                        "name",
-                        "w",
-                        "flavor",
-                        "small")
-                .is(403);
+        cast.postsServer(cast.creator, image, "gone").is(422);
+        cast.postsServer(cast.observer, image, "small").is(403);
         assertEquals(0, cast.nova.count("POST /servers"));
         assertFalse(cast.list().iterator().hasNext());
+    }
+
+    @Test
+    void other_accounts_and_roles_get_nothing_and_change_nothing() {
+        UUID server = cast.server(cast.image("base"), "mine");
+        ComputeCast others = new ComputeCast();
+        String page = "/HKG/servers/" + server;
+        String call = "/HKG/v2/servers/" + server;
+        for (String part : List.of("", "/console", "/deletion")) {
+            others.admin.opens(page + part).is(404);
+            cast.admin.opens(page.replace("HKG", "DFW") + part).is(404); // another region of the account
+        }
+        for (String action : List.of("/stop", "/start", "/reboot", "/snapshots", "/deletion")) {
+            String[] form = {"name", "mine", "snapshot", UUID.randomUUID().toString()};
+            others.admin.posts(page + action, form).is(404);
+            cast.observer.posts(page + action, form).is(403);
+        }
+        others.api().get(call).is(404);
+        others.api().post(call + "/stop", "").is(404);
+        others.api().post(call + "/reboot", "").is(404);
+        others.api().delete(call).is(404);
+        assertEquals(
+                0,
+                others.nova.calls().stream()
+                        .filter(each -> !each.startsWith("GET"))
+                        .count());
+        assertEquals(0, cast.nova.count("POST /servers/.*|DELETE .*"));
+    }
+
+    /** Two tabs: what is being done already is not asked for again, and something else has to wait. */
+    @Test
+    void two_tabs_ask_once() {
+        UUID server = cast.server(cast.image("base"), "tabs");
+        cast.nova.fails("POST /servers/.*/action", "503");
+        cast.admin.posts("/HKG/servers/" + server + "/stop").is(200);
+        cast.admin.posts("/HKG/servers/" + server + "/stop").is(200);
+        cast.awaitState(server, "stopped");
+        assertEquals(2, cast.nova.count("POST /servers/.*/action")); // the one refused and its repetition
     }
 }

@@ -60,11 +60,7 @@ class LostResponsesTest {
     void a_deleted_server_is_deleted() {
         UUID server = cast.server(cast.image("base"), "goes");
         cast.nova.fails("DELETE /servers/.*", "reset after");
-        cast.admin
-                .opens("/HKG/servers/" + server + "/deletion")
-                .presses("Delete", "name", "goes")
-                .is(200);
-        cast.awaitState(server, "deleted");
+        cast.deletes(server, "goes");
     }
 
     @Test
@@ -76,11 +72,7 @@ class LostResponsesTest {
         assertTrue(cast.admin.opens("/HKG/servers/" + server).text().contains("The compute service did not respond"));
         cast.nova.heals();
         assertEquals(0, cast.nova.servers().size());
-        cast.admin
-                .opens("/HKG/servers/" + server + "/deletion")
-                .presses("Delete", "name", "never")
-                .is(200);
-        cast.awaitState(server, "deleted");
+        cast.deletes(server, "never");
     }
 
     /** Nobody else tries while an attempt is under way, and who tries after it looks first. */
