@@ -4,18 +4,23 @@ import io.quarkus.arc.Arc;
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 
-/** Counts the queries of requests. Queries of background jobs are not counted. */
+/**
+ * Counts the queries of requests. Neither the queries of background jobs are counted nor the fetches of a new block of
+ * ids, since which request needs one is chance.
+ */
 @PersistenceUnitExtension
 public class QueryCounter implements StatementInspector {
 
+    private static final Pattern SEQUENCE_FETCH = Pattern.compile("^select (next value for \\S+|nextval\\(\\S+\\))$");
     private static final AtomicLong COUNT = new AtomicLong();
 
     @Override
     public String inspect(String statement) {
-        if (isInRequest()) {
+        if (isInRequest() && !SEQUENCE_FETCH.matcher(statement).find()) {
             COUNT.incrementAndGet();
         }
         return statement;
