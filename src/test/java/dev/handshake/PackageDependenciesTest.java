@@ -39,7 +39,8 @@ class PackageDependenciesTest {
             region: config
             account: config, error, http, paging, region, web
             keystone: account, config, region
-            nova: config, keystone, region, web
+            openstack: keystone, web
+            nova: config, keystone, openstack, region, web
             quota: account, config, error, web
             task: account, config, error, lease, paging, web
             image: account, disk, error, paging, web
@@ -48,7 +49,7 @@ class PackageDependenciesTest {
             catalog: account, csv, disk, error, image, paging, quota, sharing, task, web
             server: account, config, error, image, imagedata, paging, quota, sharing, web
             compute: account, catalog, error, image, server, sharing
-            provisioning: account, compute, config, error, image, keystone, lease, nova, quota, server, sharing, web
+            provisioning: account, compute, config, error, image, keystone, lease, nova, openstack, quota, server, sharing, web
             server.pages: account, catalog, error, image, nova, paging, provisioning, server, sharing, web
             outbound: config, error, web
             importing: account, config, error, image, imagedata, outbound, paging, task, web

@@ -1,5 +1,7 @@
 package dev.handshake.nova;
 
+import dev.handshake.openstack.Credentials;
+
 /**
  * For whom a call is made.
  *
@@ -10,6 +12,10 @@ public record ComputeCaller(String region, String account, String token) {
     /** The portal's own user, acting in the account. */
     public static ComputeCaller portal(String region, String account) {
         return new ComputeCaller(region, account, null);
+    }
+
+    Credentials credentials() {
+        return new Credentials(account, token);
     }
 
     @Override

@@ -6,11 +6,9 @@ import dev.handshake.nova.ComputeRegionConfig.ComputeSpec;
 import dev.handshake.region.Regions;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,13 +21,8 @@ public class ComputeRegions {
 
     private final Map<String, ComputeSpec> specs = new LinkedHashMap<>();
 
-    @Inject
     ComputeRegions(ComputeRegionConfig config, KeystoneConfig keystone, Regions regions) {
-        this(config, keystone, regions.all());
-    }
-
-    ComputeRegions(ComputeRegionConfig config, KeystoneConfig keystone, List<String> regions) {
-        config.region().forEach((name, spec) -> add(find(name, regions), spec.compute()));
+        config.region().forEach((name, spec) -> add(regions.requireConfigured(name), spec.compute()));
         if (!specs.isEmpty()
                 && (keystone.url().isEmpty()
                         || keystone.user().name().isEmpty()
@@ -47,22 +40,6 @@ public class ComputeRegions {
             throw new InvalidSettingException(PREFIX + region + ".compute.network-url is not allowed without " + PREFIX
                     + region + ".compute.url.");
         }
-    }
-
-    /** Environment variables do not preserve the case of a name, nor its punctuation. */
-    private static String find(String name, List<String> regions) {
-        return regions.stream()
-                .filter(each -> each.equals(name))
-                .findFirst()
-                .or(() -> regions.stream()
-                        .filter(each -> simplify(each).equals(simplify(name)))
-                        .findFirst())
-                .orElseThrow(() -> new InvalidSettingException(
-                        PREFIX + name + ": \"" + name + "\" is not one of handshake.regions."));
-    }
-
-    private static String simplify(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[._-]", "-");
     }
 
     /** Whether the region's servers are those of a compute service. */

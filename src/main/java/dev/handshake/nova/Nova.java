@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.handshake.keystone.ProjectTokens;
+import dev.handshake.openstack.CallLimits;
+import dev.handshake.openstack.CallObserver;
+import dev.handshake.openstack.ServiceClient;
+import dev.handshake.openstack.ServiceException;
 import dev.handshake.web.Text;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,10 +19,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /**
  * The calls to the compute services. Each blocks for at most {@code handshake.compute.timeout}, and throws
- * {@link NovaException} for anything but success, or {@link dev.handshake.keystone.UnknownProjectException}. Never
+ * {@link ServiceException} for anything but success, or {@link dev.handshake.keystone.UnknownProjectException}. Never
  * called within a transaction, which would hold a connection of the database meanwhile.
  */
 @ApplicationScoped
@@ -27,20 +32,24 @@ public class Nova {
     /** Servers on a page. */
     public static final int PAGE_SIZE = 100;
 
+    private static final CallObserver.Labels LABELS = new CallObserver.Labels(
+            "compute", "handshake.compute.calls", "Calls to the compute service", Logger.Level.INFO);
+
     /** In characters. */
     private static final int MAX_CONSOLE = 64 << 10;
 
-    private final Map<String, ComputeClient<NovaApi>> compute = new HashMap<>();
-    private final Map<String, ComputeClient<NeutronApi>> networks = new HashMap<>();
+    private final Map<String, ServiceClient<NovaApi>> compute = new HashMap<>();
+    private final Map<String, ServiceClient<NeutronApi>> networks = new HashMap<>();
 
     Nova(ComputeRegions regions, NovaConfig config, ProjectTokens tokens, ObjectMapper json, MeterRegistry meters) {
+        CallLimits limits = new CallLimits(config.timeout(), config.maxConcurrent());
         for (String region : regions.all()) {
-            CallObserver observer = new CallObserver(meters, region);
+            CallObserver observer = new CallObserver(meters, LABELS, region);
             compute.put(
-                    region, new ComputeClient<>(NovaApi.class, regions.url(region), config, tokens, json, observer));
+                    region, new ServiceClient<>(NovaApi.class, regions.url(region), limits, tokens, json, observer));
             regions.networkUrl(region)
                     .ifPresent(url -> networks.put(
-                            region, new ComputeClient<>(NeutronApi.class, url, config, tokens, json, observer)));
+                            region, new ServiceClient<>(NeutronApi.class, url, limits, tokens, json, observer)));
         }
     }
 
@@ -54,10 +63,10 @@ public class Nova {
 
     /** The networks of the account; empty where the region has no network service. */
     public List<NovaNetwork> listNetworks(ComputeCaller caller) {
-        ComputeClient<NeutronApi> client = networks.get(caller.region());
+        ServiceClient<NeutronApi> client = networks.get(caller.region());
         return client == null
                 ? List.of()
-                : NovaJson.networks(client.read(caller, "GET /v2.0/networks", NeutronApi::listNetworks));
+                : NovaJson.networks(client.read(caller.credentials(), "GET /v2.0/networks", NeutronApi::listNetworks));
     }
 
     /** @return the new server's id */
@@ -135,11 +144,11 @@ public class Nova {
         return send(caller, "POST /servers/{id}/action", (api, token) -> api.act(token, id, body));
     }
 
-    private JsonNode read(ComputeCaller caller, String name, ComputeClient.Request<NovaApi> request) {
-        return compute.get(caller.region()).read(caller, name, request);
+    private JsonNode read(ComputeCaller caller, String name, ServiceClient.Request<NovaApi> request) {
+        return compute.get(caller.region()).read(caller.credentials(), name, request);
     }
 
-    private JsonNode send(ComputeCaller caller, String name, ComputeClient.Request<NovaApi> request) {
-        return compute.get(caller.region()).send(caller, name, request);
+    private JsonNode send(ComputeCaller caller, String name, ServiceClient.Request<NovaApi> request) {
+        return compute.get(caller.region()).send(caller.credentials(), name, request);
     }
 }

@@ -15,7 +15,7 @@ import java.io.InputStream;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 
-/** Nova's API. Bodies are streams, since their size is not trusted; {@link BoundedBody} reads them. */
+/** Nova's API. Bodies are streams, since their size is not trusted. */
 @Path("/")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

@@ -3,6 +3,7 @@ package dev.handshake.nova;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.handshake.openstack.ServiceException;
 import dev.handshake.web.Text;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -77,11 +78,11 @@ final class NovaJson {
                         : servers.get(servers.size() - 1).id());
     }
 
-    /** @throws NovaException if the body is no server */
+    /** @throws ServiceException if the body is no server */
     static NovaServer server(JsonNode body) {
         NovaServer server = serverOrNull(body.path("server"));
         if (server == null) {
-            throw NovaException.unclear(0, "the response is not a server");
+            throw ServiceException.unclear(0, "the response is not a server");
         }
         return server;
     }
@@ -111,11 +112,11 @@ final class NovaJson {
                         .toList());
     }
 
-    /** @throws NovaException if the body has no id */
+    /** @throws ServiceException if the body has no id */
     static UUID requireId(JsonNode said) {
         UUID id = id(said);
         if (id == null) {
-            throw NovaException.unclear(0, "the response has no id");
+            throw ServiceException.unclear(0, "the response has no id");
         }
         return id;
     }

@@ -3,8 +3,8 @@ package dev.handshake.provisioning;
 import dev.handshake.keystone.UnknownProjectException;
 import dev.handshake.nova.ComputeCaller;
 import dev.handshake.nova.Nova;
-import dev.handshake.nova.NovaException;
 import dev.handshake.nova.NovaServer;
+import dev.handshake.openstack.ServiceException;
 import dev.handshake.server.PendingAction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -37,7 +37,7 @@ class ActionRunner {
             return perform(caller, attempt);
         } catch (UnknownProjectException unknown) {
             return attempt.wasSent() ? ActionOutcome.retry(true) : ActionOutcome.failed(UNKNOWN_ACCOUNT);
-        } catch (NovaException failed) {
+        } catch (ServiceException failed) {
             if (token != null && failed.status() == 401) {
                 return ActionOutcome.retryNow();
             }
@@ -83,7 +83,7 @@ class ActionRunner {
         try {
             call.run();
             return ActionOutcome.done();
-        } catch (NovaException refused) {
+        } catch (ServiceException refused) {
             if (refused.isNotFound()) {
                 return ActionOutcome.gone();
             }
@@ -110,7 +110,7 @@ class ActionRunner {
         try {
             nova.reboot(caller, id);
             return ActionOutcome.done();
-        } catch (NovaException refused) {
+        } catch (ServiceException refused) {
             if (refused.isNotFound()) {
                 return ActionOutcome.gone();
             }
@@ -131,7 +131,7 @@ class ActionRunner {
     private ActionOutcome delete(ComputeCaller caller, UUID id) {
         try {
             nova.deleteServer(caller, id);
-        } catch (NovaException refused) {
+        } catch (ServiceException refused) {
             if (!refused.isNotFound()) {
                 throw refused;
             }

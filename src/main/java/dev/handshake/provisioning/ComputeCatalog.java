@@ -8,10 +8,10 @@ import dev.handshake.error.RefusedException;
 import dev.handshake.keystone.UnknownProjectException;
 import dev.handshake.nova.ComputeCaller;
 import dev.handshake.nova.Nova;
-import dev.handshake.nova.NovaException;
 import dev.handshake.nova.NovaFlavor;
 import dev.handshake.nova.NovaLimits;
 import dev.handshake.nova.NovaNetwork;
+import dev.handshake.openstack.ServiceException;
 import dev.handshake.server.Flavor;
 import dev.handshake.server.Flavors;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,7 +66,7 @@ public class ComputeCatalog {
     private NovaLimits limitsOrNull(Actor actor) {
         try {
             return nova.getLimits(caller(actor));
-        } catch (NovaException away) {
+        } catch (ServiceException away) {
             return null;
         }
     }
@@ -155,7 +155,7 @@ public class ComputeCatalog {
             return source.get();
         } catch (UnknownProjectException unknown) {
             throw new RefusedException(Reason.COMPUTE_ACCOUNT_UNKNOWN);
-        } catch (NovaException failed) {
+        } catch (ServiceException failed) {
             throw failed.isRefused()
                     ? new RefusedException(
                             Reason.COMPUTE_REFUSED, dev.handshake.web.Text.bidiIsolated(failed.getMessage()))

@@ -5,9 +5,9 @@ import dev.handshake.lease.WorkerPool;
 import dev.handshake.nova.ComputeCaller;
 import dev.handshake.nova.ComputeRegions;
 import dev.handshake.nova.Nova;
-import dev.handshake.nova.NovaException;
 import dev.handshake.nova.NovaServer;
 import dev.handshake.nova.ServerPage;
+import dev.handshake.openstack.ServiceException;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -99,7 +99,7 @@ public class ServerPoller {
                     .max(Comparator.naturalOrder())
                     .orElse(null);
             accounts.advance(poll, latest, page.next(), changed).ifPresent(listed -> findMissing(caller, poll, listed));
-        } catch (NovaException away) {
+        } catch (ServiceException away) {
             recover(poll, away);
         } catch (UnknownProjectException unknown) {
             accounts.fail(poll);
@@ -110,7 +110,7 @@ public class ServerPoller {
     }
 
     /** A marker whose server is gone is refused: the list begins again. */
-    private void recover(ServerPoll poll, NovaException failed) {
+    private void recover(ServerPoll poll, ServiceException failed) {
         if (failed.isRefused() && poll.marker() != null) {
             accounts.advance(poll, null, null, false);
         } else {
@@ -122,7 +122,7 @@ public class ServerPoller {
         for (UUID each : sync.listMissing(poll, listed, MAX_MISSING)) {
             try {
                 sync.follow(poll.region(), poll.account(), List.of(nova.getServer(caller, each)), clock.instant());
-            } catch (NovaException gone) {
+            } catch (ServiceException gone) {
                 if (!gone.isNotFound()) {
                     throw gone;
                 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.handshake.config.InvalidSettingException;
 import dev.handshake.keystone.KeystoneConfig;
+import dev.handshake.region.Regions;
 import dev.handshake.testing.TestConfig;
 import io.smallrye.config.EnvConfigSource;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What the start does with the settings of compute services. */
 class ComputeRegionsTest {
 
-    private static final List<String> REGIONS = List.of("DFW", "us-east.1");
+    private static final Regions REGIONS = new Regions(List.of("DFW", "us-east.1"));
     private static final String URL = "http://nova:8774/v2.1";
 
     @Test

@@ -1,11 +1,12 @@
 package dev.handshake.nova;
 
-import static dev.handshake.nova.NovaException.Kind.AWAY;
-import static dev.handshake.nova.NovaException.Kind.UNCLEAR;
+import static dev.handshake.openstack.ServiceException.Kind.AWAY;
+import static dev.handshake.openstack.ServiceException.Kind.UNCLEAR;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.handshake.openstack.ServiceException;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.Eventually;
 import dev.handshake.testing.NovaControl;
@@ -42,7 +43,7 @@ class NovaOutageTest {
         try {
             nova.listFlavors(caller);
             return true;
-        } catch (NovaException away) {
+        } catch (ServiceException away) {
             return false;
         }
     }
@@ -88,17 +89,20 @@ class NovaOutageTest {
         control.fails("GET /limits", "huge");
         assertEquals(
                 UNCLEAR,
-                assertThrows(NovaException.class, () -> nova.getLimits(caller)).kind());
+                assertThrows(ServiceException.class, () -> nova.getLimits(caller))
+                        .kind());
         control.fails("GET /limits", "drip");
         long start = System.nanoTime();
         assertEquals(
                 UNCLEAR,
-                assertThrows(NovaException.class, () -> nova.getLimits(caller)).kind());
+                assertThrows(ServiceException.class, () -> nova.getLimits(caller))
+                        .kind());
         assertTrue(Duration.ofNanos(System.nanoTime() - start).toMillis() < 4_000);
         control.fails("GET /limits", "200");
         assertEquals(
                 UNCLEAR,
-                assertThrows(NovaException.class, () -> nova.getLimits(caller)).kind());
+                assertThrows(ServiceException.class, () -> nova.getLimits(caller))
+                        .kind());
     }
 
     @Test
@@ -107,15 +111,15 @@ class NovaOutageTest {
         for (int each = 0; each < 20; each++) {
             assertEquals(
                     AWAY,
-                    assertThrows(NovaException.class, () -> nova.getLimits(caller))
+                    assertThrows(ServiceException.class, () -> nova.getLimits(caller))
                             .kind());
         }
         long asked = control.count("GET /limits");
         assertTrue(asked < 20, "asked " + asked + " times");
     }
 
-    private NovaException create() {
+    private ServiceException create() {
         NewServer server = new NewServer("t", "w", UUID.randomUUID(), "11", null, null);
-        return assertThrows(NovaException.class, () -> nova.createServer(caller, server));
+        return assertThrows(ServiceException.class, () -> nova.createServer(caller, server));
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.handshake.keystone.UnknownProjectException;
+import dev.handshake.openstack.ServiceException;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.Eventually;
 import dev.handshake.testing.FakeKeystone;
@@ -71,15 +72,15 @@ class NovaTest {
         UUID id = control.startsElsewhere(IMAGE, "cli");
         nova.reboot(caller, id);
         nova.stop(caller, id);
-        assertTrue(
-                assertThrows(NovaException.class, () -> nova.stop(caller, id)).isConflict());
+        assertTrue(assertThrows(ServiceException.class, () -> nova.stop(caller, id))
+                .isConflict());
         nova.start(caller, id);
         nova.createImage(caller, id, "saved", Map.of("handshake_request", "7"));
         JsonNode sent = control.records().get(control.records().size() - 1).path("body");
         assertEquals("7", sent.findPath("handshake_request").asText());
         assertTrue(nova.getConsole(caller, id, 50).contains("login"));
         nova.deleteServer(caller, id);
-        assertTrue(assertThrows(NovaException.class, () -> nova.getServer(caller, id))
+        assertTrue(assertThrows(ServiceException.class, () -> nova.getServer(caller, id))
                 .isNotFound());
     }
 
@@ -108,16 +109,17 @@ class NovaTest {
         String token = FakeKeystone.token(Map.of("project", account, "roles", List.of("member"), "user", "ines"));
         nova.listFlavors(new ComputeCaller("HKG", account, token));
         assertEquals("ines", control.records().get(0).path("user").asText());
-        NovaException refused =
-                assertThrows(NovaException.class, () -> nova.listFlavors(new ComputeCaller("HKG", account, "old")));
+        ServiceException refused =
+                assertThrows(ServiceException.class, () -> nova.listFlavors(new ComputeCaller("HKG", account, "old")));
         assertEquals(401, refused.status());
         assertTrue(refused.isRefused());
     }
 
     @Test
     void a_refusal_has_novas_own_words() {
-        NovaException refused = assertThrows(
-                NovaException.class, () -> nova.createServer(caller, new NewServer("t", "w", IMAGE, "15", null, null)));
+        ServiceException refused = assertThrows(
+                ServiceException.class,
+                () -> nova.createServer(caller, new NewServer("t", "w", IMAGE, "15", null, null)));
         assertTrue(refused.isRefused());
         assertEquals("Quota exceeded for cores: Requested 64, but already used 4 of 20 cores", refused.getMessage());
     }

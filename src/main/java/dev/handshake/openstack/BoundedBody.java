@@ -1,4 +1,4 @@
-package dev.handshake.nova;
+package dev.handshake.openstack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,14 +9,14 @@ import java.io.InputStream;
 /** Reads response bodies up to a limit. */
 final class BoundedBody {
 
-    /** In bytes. A page of 100 servers is about 200 KiB. */
+    /** In bytes. A page of 100 servers or images is about 200 KiB. */
     private static final int MAX_SIZE = 4 << 20;
 
     private BoundedBody() {}
 
     /**
      * @return a missing node for an empty body
-     * @throws NovaException {@link NovaException.Kind#UNCLEAR} if the body is not JSON, or too large
+     * @throws ServiceException {@link ServiceException.Kind#UNCLEAR} if the body is not JSON, or too large
      */
     static JsonNode read(ObjectMapper json, InputStream body) throws IOException {
         byte[] bytes = readBytes(body);
@@ -26,7 +26,7 @@ final class BoundedBody {
         try {
             return json.readTree(bytes);
         } catch (IOException noJson) {
-            throw NovaException.unclear(0, "the response is not JSON");
+            throw ServiceException.unclear(0, "the response is not JSON");
         }
     }
 
@@ -37,7 +37,7 @@ final class BoundedBody {
         try (body) {
             byte[] bytes = body.readNBytes(MAX_SIZE + 1);
             if (bytes.length > MAX_SIZE) {
-                throw NovaException.unclear(0, "the response is larger than 4 MiB");
+                throw ServiceException.unclear(0, "the response is larger than 4 MiB");
             }
             return bytes;
         }

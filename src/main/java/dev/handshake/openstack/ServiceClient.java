@@ -1,8 +1,7 @@
-package dev.handshake.nova;
+package dev.handshake.openstack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.handshake.keystone.ProjectToken;
 import dev.handshake.keystone.ProjectTokens;
 import dev.handshake.keystone.UnknownProjectException;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
@@ -23,13 +22,18 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.jboss.logging.Logger;
 
-/** One service of one region: limits each call in time and number, signs it in, and says what came of it. */
-class ComputeClient<A> {
+/**
+ * One service of one region: limits each call in time and number, signs it in, and says what came of it.
+ *
+ * @param <A> the service's API, a MicroProfile REST client whose bodies are streams
+ */
+public class ServiceClient<A> {
 
-    private static final Logger LOG = Logger.getLogger(ComputeClient.class);
+    private static final Logger LOG = Logger.getLogger(ServiceClient.class);
+
     /** A call to the service. */
     @FunctionalInterface
-    interface Request<A> {
+    public interface Request<A> {
         InputStream send(A api, String token);
     }
 
@@ -46,9 +50,9 @@ class ComputeClient<A> {
     private final CallObserver observer;
     private final Guard guard;
 
-    ComputeClient(
-            Class<A> type, URI url, NovaConfig config, ProjectTokens tokens, ObjectMapper json, CallObserver observer) {
-        long timeout = config.timeout().toMillis();
+    public ServiceClient(
+            Class<A> type, URI url, CallLimits limits, ProjectTokens tokens, ObjectMapper json, CallObserver observer) {
+        long timeout = limits.timeout().toMillis();
         this.api = QuarkusRestClientBuilder.newBuilder()
                 .baseUri(url)
                 .connectTimeout(timeout, TimeUnit.MILLISECONDS)
@@ -62,14 +66,14 @@ class ComputeClient<A> {
         this.guard = Guard.create()
                 .withDescription(type.getSimpleName() + " " + url)
                 .withBulkhead()
-                .limit(config.maxConcurrent())
+                .limit(limits.maxConcurrent())
                 .done()
                 .withCircuitBreaker()
                 .requestVolumeThreshold(BREAKER_VOLUME)
                 .failureRatio(BREAKER_RATIO)
                 .delay(BREAKER_DELAY.toMillis(), ChronoUnit.MILLIS)
                 .successThreshold(1)
-                .when(ComputeClient::isOutage)
+                .when(ServiceClient::isOutage)
                 .done()
                 .withTimeout()
                 .duration(timeout, ChronoUnit.MILLIS)
@@ -78,7 +82,7 @@ class ComputeClient<A> {
     }
 
     private static boolean isOutage(Throwable failure) {
-        return failure instanceof NovaException known
+        return failure instanceof ServiceException known
                 ? known.isOutage()
                 : !(failure instanceof BulkheadException || failure instanceof UnknownProjectException);
     }
@@ -88,37 +92,45 @@ class ComputeClient<A> {
                 .anyMatch(each -> Stream.of(kinds).anyMatch(kind -> kind.isInstance(each)));
     }
 
-    /** A call that changes nothing; repeated once if nothing answered. */
-    JsonNode read(ComputeCaller caller, String name, Request<A> request) {
+    /**
+     * A call that changes nothing; repeated once if nothing answered.
+     *
+     * @param name method and path pattern, as measured
+     * @throws ServiceException for anything but success
+     * @throws UnknownProjectException if Keystone does not know the project
+     */
+    public JsonNode read(Credentials credentials, String name, Request<A> request) {
         try {
-            return send(caller, name, request);
-        } catch (NovaException failed) {
+            return send(credentials, name, request);
+        } catch (ServiceException failed) {
             if (!failed.isPassing()) {
                 throw failed;
             }
-            return send(caller, name, request);
+            return send(credentials, name, request);
         }
     }
 
     /**
      * A call that is sent once.
      *
-     * @throws NovaException for anything but success
-     * @throws UnknownProjectException if Keystone does not know the account
+     * @param name method and path pattern, as measured
+     * @return a missing node for an empty body
+     * @throws ServiceException for anything but success
+     * @throws UnknownProjectException if Keystone does not know the project
      */
-    JsonNode send(ComputeCaller caller, String name, Request<A> request) {
-        Attempt attempt = new Attempt(caller, name, request);
+    public JsonNode send(Credentials credentials, String name, Request<A> request) {
+        Attempt attempt = new Attempt(credentials, name, request);
         try {
             return guard.call(attempt::run, JsonNode.class);
-        } catch (UnknownProjectException | NovaException known) {
+        } catch (UnknownProjectException | ServiceException known) {
             throw attempt.observe(known);
         } catch (BulkheadException notSent) {
-            throw attempt.observe(NovaException.away(0, BUSY));
+            throw attempt.observe(ServiceException.away(0, BUSY));
         } catch (CircuitBreakerOpenException notSent) {
-            throw attempt.observe(NovaException.away(0, "no response for some time"));
+            throw attempt.observe(ServiceException.away(0, "no response for some time"));
         } catch (TimeoutException slow) {
             throw attempt.observe(
-                    attempt.sent ? NovaException.unclear(0, TIMED_OUT) : NovaException.away(0, TIMED_OUT));
+                    attempt.sent ? ServiceException.unclear(0, TIMED_OUT) : ServiceException.away(0, TIMED_OUT));
         } catch (Exception failed) {
             throw attempt.observe(attempt.describe(failed));
         }
@@ -128,32 +140,21 @@ class ComputeClient<A> {
     private class Attempt {
 
         private final long start = System.nanoTime();
-        private final ComputeCaller caller;
+        private final Credentials credentials;
         private final String name;
         private final Request<A> request;
         private volatile boolean sent;
 
-        Attempt(ComputeCaller caller, String name, Request<A> request) {
-            this.caller = caller;
+        Attempt(Credentials credentials, String name, Request<A> request) {
+            this.credentials = credentials;
             this.name = name;
             this.request = request;
         }
 
         JsonNode run() throws Exception {
-            if (caller.token() != null) {
-                return sendWith(caller.token());
-            }
-            ProjectToken token = tokens.get(caller.account());
-            try {
-                return sendWith(token.value());
-            } catch (NovaException refused) {
-                if (refused.status() != 401) {
-                    throw refused;
-                }
-                tokens.drop(caller.account(), token);
-                sent = false; // it was refused
-                return sendWith(tokens.get(caller.account()).value());
-            }
+            return credentials.token() == null
+                    ? TokenRetry.call(tokens, credentials.project(), this::sendWith)
+                    : sendWith(credentials.token());
         }
 
         private JsonNode sendWith(String token) throws IOException {
@@ -161,23 +162,25 @@ class ComputeClient<A> {
             try {
                 return BoundedBody.read(json, request.send(api, token));
             } catch (ErrorResponse response) {
-                throw response.read(json);
+                ServiceException failure = response.read(json);
+                sent = failure.status() != 401; // then nothing was done, and the next step is to sign in again
+                throw failure;
             }
         }
 
-        NovaException describe(Exception failed) {
+        ServiceException describe(Exception failed) {
             if (!isCausedBy(failed, IOException.class, ProcessingException.class, VertxException.class)) {
                 LOG.errorf(failed, "%s failed for another reason than its connection", name);
             }
             boolean isRefusedConnection = isCausedBy(failed, ConnectException.class, UnknownHostException.class);
             String what = isRefusedConnection ? "no connection" : sent ? "no complete response" : "no sign-in";
-            return NovaException.disconnected(sent && !isRefusedConnection, what);
+            return ServiceException.disconnected(sent && !isRefusedConnection, what);
         }
 
         /** A response has been recorded where it arrived. */
         <E extends RuntimeException> E observe(E failure) {
-            if (!(failure instanceof NovaException known) || known.status() == 0) {
-                String outcome = failure instanceof NovaException known ? known.getMessage() : "unknown project";
+            if (!(failure instanceof ServiceException known) || known.status() == 0) {
+                String outcome = failure instanceof ServiceException known ? known.getMessage() : "unknown project";
                 observer.record(name, outcome, "", Duration.ofNanos(System.nanoTime() - start));
             }
             return failure;

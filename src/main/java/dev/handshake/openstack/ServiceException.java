@@ -1,11 +1,11 @@
-package dev.handshake.nova;
+package dev.handshake.openstack;
 
-/** A call to the compute service that did not succeed. */
-public class NovaException extends RuntimeException {
+/** A call to one of the cloud's services that did not succeed. */
+public class ServiceException extends RuntimeException {
 
     /** What is known about the request. */
     public enum Kind {
-        /** The compute service refused it; nothing was done. */
+        /** The service refused it; nothing was done. */
         REFUSED,
         /** No clear response: it may or may not have been done. */
         UNCLEAR,
@@ -20,29 +20,31 @@ public class NovaException extends RuntimeException {
 
     private final boolean mayPass;
 
-    private NovaException(Kind kind, int status, String message, boolean mayPass) {
+    private ServiceException(Kind kind, int status, String message, boolean mayPass) {
         super(message, null, false, false);
         this.mayPass = mayPass;
         this.kind = kind;
         this.status = status;
     }
 
-    /** @param message the compute service's own words */
-    static NovaException refused(int status, String message) {
-        return new NovaException(Kind.REFUSED, status, message, false);
+    /** @param message the service's own words */
+    public static ServiceException refused(int status, String message) {
+        return new ServiceException(Kind.REFUSED, status, message, false);
     }
 
-    static NovaException unclear(int status, String message) {
-        return new NovaException(Kind.UNCLEAR, status, message, false);
+    /** The response says nothing that can be relied on. */
+    public static ServiceException unclear(int status, String message) {
+        return new ServiceException(Kind.UNCLEAR, status, message, false);
     }
 
-    static NovaException away(int status, String message) {
-        return new NovaException(Kind.AWAY, status, message, false);
+    /** The service did not accept the request. */
+    public static ServiceException away(int status, String message) {
+        return new ServiceException(Kind.AWAY, status, message, false);
     }
 
     /** @param sent whether the request may have arrived */
-    static NovaException disconnected(boolean sent, String message) {
-        return new NovaException(sent ? Kind.UNCLEAR : Kind.AWAY, 0, message, true);
+    public static ServiceException disconnected(boolean sent, String message) {
+        return new ServiceException(sent ? Kind.UNCLEAR : Kind.AWAY, 0, message, true);
     }
 
     public Kind kind() {
@@ -66,7 +68,7 @@ public class NovaException extends RuntimeException {
         return isRefused() && status == 409;
     }
 
-    /** Whether the compute service, or what is in front of it, did not do its work. */
+    /** Whether the service, or what is in front of it, did not do its work. */
     boolean isOutage() {
         return kind != Kind.REFUSED && (status == 0 || status >= 502);
     }

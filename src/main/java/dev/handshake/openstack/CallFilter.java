@@ -1,4 +1,4 @@
-package dev.handshake.nova;
+package dev.handshake.openstack;
 
 import dev.handshake.web.Text;
 import jakarta.ws.rs.Path;
@@ -41,10 +41,12 @@ class CallFilter implements ClientRequestFilter, ClientResponseFilter {
         Duration took = Duration.ofNanos(System.nanoTime() - (long) request.getProperty(START));
         String id = response.getHeaderString("X-OpenStack-Request-Id");
         observer.record(
-                request.getMethod() + " /" + pattern(request),
-                String.valueOf(response.getStatus()),
-                Text.truncate(MAX_ID, Text.clean(id)),
-                took);
+                request.getMethod() + " /" + pattern(request), String.valueOf(response.getStatus()), shorten(id), took);
+    }
+
+    /** @param requestId the service's own; may be null */
+    static String shorten(String requestId) {
+        return Text.truncate(MAX_ID, Text.clean(requestId));
     }
 
     private static String pattern(ClientRequestContext request) {

@@ -1,4 +1,4 @@
-package dev.handshake.nova;
+package dev.handshake.openstack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 
 /**
@@ -20,32 +21,39 @@ class ErrorResponse extends RuntimeException {
     /** In characters, of a message that is stored and shown. */
     private static final int MAX_MESSAGE = 500;
 
+    /** Glance's messages end with some. */
+    private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>]*>");
+
     private final int status;
     private final transient InputStream body;
 
-    private ErrorResponse(int status, InputStream body) {
+    ErrorResponse(int status, InputStream body) {
         super("status " + status, null, false, false);
         this.status = status;
         this.body = body;
     }
 
-    NovaException read(ObjectMapper json) {
+    ServiceException read(ObjectMapper json) {
         String message = message(json);
         if (status == 429 || status == 502 || status == 503) {
-            return NovaException.away(status, message);
+            return ServiceException.away(status, message);
         }
         return status >= 400 && status < 500 && status != 408
-                ? NovaException.refused(status, message)
-                : NovaException.unclear(status, message);
+                ? ServiceException.refused(status, message)
+                : ServiceException.unclear(status, message);
     }
 
-    /** Nova answers with one object, named by the kind of the error, that has a message. */
+    /**
+     * The service's own words, if it answers with an object that has a message, as Nova does; otherwise only the
+     * status, since what a proxy or Glance sends instead is HTML.
+     */
     private String message(ObjectMapper json) {
         try {
             JsonNode said = BoundedBody.read(json, body);
-            String message = Text.clean(said.findPath("message").asText()).replaceAll("\\s+", " ");
+            String plain = TAG.matcher(said.findPath("message").asText()).replaceAll(" ");
+            String message = Text.clean(plain).replaceAll("\\s+", " ");
             return message.isEmpty() ? getMessage() : Text.abbreviate(MAX_MESSAGE, message);
-        } catch (IOException | NovaException unreadable) {
+        } catch (IOException | ServiceException unreadable) {
             return getMessage();
         }
     }
