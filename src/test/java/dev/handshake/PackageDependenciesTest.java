@@ -40,6 +40,7 @@ class PackageDependenciesTest {
             account: config, error, http, paging, region, web
             keystone: account, config, region
             openstack: keystone, web
+            glance: config, keystone, openstack, region, web
             nova: config, keystone, openstack, region, web
             quota: account, config, error, web
             task: account, config, error, lease, paging, web

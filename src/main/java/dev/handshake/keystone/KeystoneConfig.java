@@ -50,7 +50,7 @@ public interface KeystoneConfig {
     /** The regions of every project; all served regions if not set. */
     Optional<List<@WithConverter(Text.class) String>> regions();
 
-    /** The portal's own user, for calls to the compute service. */
+    /** The portal's own user, for calls to other services of the cloud. */
     UserSpec user();
 
     interface UserSpec {
@@ -59,6 +59,9 @@ public interface KeystoneConfig {
 
         /** May contain anything. */
         Optional<String> password();
+
+        /** Id of the project in which it has the role that sees every account's images; needed for Glance only. */
+        Optional<@WithConverter(Text.class) String> project();
 
         /** The name of the user's domain. */
         @WithDefault("Default")

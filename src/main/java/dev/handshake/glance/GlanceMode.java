@@ -1,0 +1,7 @@
+package dev.handshake.glance;
+
+/** What the portal does with a region's Glance. */
+public enum GlanceMode {
+    /** Shows its images and members, and changes nothing there. */
+    OBSERVE
+}
