@@ -10,57 +10,9 @@
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 folder=$1 database=$2 keystone=$3 placement=$4 nova=$5 neutron=$6 images=$7
-mkdir -p "$folder"
-cd "$folder"
-trap 'kill $(jobs -p) 2> /dev/null || true' EXIT
-url() { echo "postgresql://postgres@127.0.0.1:$database/$1"; }
+. "$here/keystone.sh"
 
-# serve NAME PORT WSGI_FILE
-serve() {
-  uwsgi_python3 --http-socket "127.0.0.1:$2" --wsgi-file "$3" --enable-threads --threads 4 --buffer-size 65535 \
-    --add-header 'Connection: close' --die-on-term --master > "$1.log" 2>&1 &
-}
-
-# await URL: until the program that was started last answers; fails when it has ended
-await() {
-  until curl -sfo /dev/null "$1"; do
-    kill -0 $!
-    sleep 0.5
-  done
-}
-
-mkdir -p keys credentials locks instances
-cat > keystone.conf << EOF
-[database]
-connection = $(url keystone)
-[fernet_tokens]
-key_repository = $PWD/keys
-[credential]
-key_repository = $PWD/credentials
-[identity]
-password_hash_rounds = 4
-EOF
-manage() { keystone-manage --config-file keystone.conf "$@"; }
-manage db_sync
-manage fernet_setup --keystone-user root --keystone-group root
-manage credential_setup --keystone-user root --keystone-group root
-manage bootstrap --bootstrap-password secret --bootstrap-region-id DFW \
-  --bootstrap-public-url "http://127.0.0.1:$keystone/v3" --bootstrap-internal-url "http://127.0.0.1:$keystone/v3"
-OS_KEYSTONE_CONFIG_FILES=$PWD/keystone.conf serve keystone "$keystone" /usr/bin/keystone-wsgi-public
-
-credentials() { # as USER PROJECT, for a configuration file
-  cat << EOF
-auth_type = password
-auth_url = http://127.0.0.1:$keystone/v3
-username = $1
-password = secret
-project_name = $2
-user_domain_id = default
-project_domain_id = default
-region_name = DFW
-EOF
-}
-
+mkdir -p locks instances
 cat > placement.conf << EOF
 [placement_database]
 connection = $(url placement)
@@ -118,13 +70,7 @@ compute cell_v2 create_cell --name cell1 --transport-url fake:/ --database_conne
 compute db sync
 wait $!
 
-await "http://127.0.0.1:$keystone/v3"
-cat > openrc << EOF
-export OS_AUTH_URL=http://127.0.0.1:$keystone/v3 OS_IDENTITY_API_VERSION=3 OS_REGION_NAME=DFW
-export OS_USER_DOMAIN_ID=default OS_PROJECT_DOMAIN_ID=default OS_PASSWORD=secret
-EOF
-. ./openrc
-export OS_USERNAME=admin OS_PROJECT_NAME=admin
+await_keystone
 openstack << EOF
 role create service
 project create service

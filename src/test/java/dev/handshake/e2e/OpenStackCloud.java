@@ -1,16 +1,13 @@
 package dev.handshake.e2e;
 
 import dev.handshake.testing.ChildProcess;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The installed Keystone, Placement and Nova, with the portal as their Image service. */
 class OpenStackCloud implements AutoCloseable {
@@ -22,32 +19,24 @@ class OpenStackCloud implements AutoCloseable {
     /** Databases that it expects. */
     static final List<String> DATABASES = List.of("keystone", "placement", "nova_api", "nova", "nova_cell0");
 
-    private static final List<String> PROGRAMS =
-            List.of("keystone-manage", "placement-manage", "nova-manage", "uwsgi_python3", "openstack");
-    private static final Duration START_TIMEOUT = Duration.ofMinutes(6);
-
     private final Path folder;
-    private final int keystonePort;
-    private final ChildProcess process;
+    private final CloudScript script;
 
-    private OpenStackCloud(Path folder, int keystonePort, ChildProcess process) {
+    private OpenStackCloud(Path folder, CloudScript script) {
         this.folder = folder;
-        this.keystonePort = keystonePort;
-        this.process = process;
+        this.script = script;
     }
 
     static boolean isInstalled() {
-        return PROGRAMS.stream().allMatch(each -> Files.isExecutable(Path.of("/usr/bin", each)));
+        return CloudScript.areInstalled(
+                List.of("keystone-manage", "placement-manage", "nova-manage", "uwsgi_python3", "openstack"));
     }
 
     /** How the portal finds it. */
     static Map<String, String> portalSettings(int keystonePort, int computePort) {
-        return Map.of(
-                "HANDSHAKE_KEYSTONE_URL", "http://127.0.0.1:" + keystonePort + "/v3",
-                "HANDSHAKE_KEYSTONE_USER_NAME", "portal",
-                "HANDSHAKE_KEYSTONE_USER_PASSWORD", "secret",
-                "HANDSHAKE_ACCOUNT_NUMBER_PATTERN", "[0-9a-f]{32}",
-                "HANDSHAKE_REGION_DFW_COMPUTE_URL", "http://127.0.0.1:" + computePort + "/v2.1");
+        Map<String, String> settings = new HashMap<>(CloudScript.portalSettings(keystonePort));
+        settings.put("HANDSHAKE_REGION_DFW_COMPUTE_URL", "http://127.0.0.1:" + computePort + "/v2.1");
+        return settings;
     }
 
     /**
@@ -59,44 +48,17 @@ class OpenStackCloud implements AutoCloseable {
      */
     static OpenStackCloud start(Path folder, int databasePort, int keystonePort, int computePort, URI images)
             throws Exception {
-        Stream<String> arguments = Stream.of(
-                "src/test/openstack/cloud.sh",
-                folder.toAbsolutePath().toString(),
-                String.valueOf(databasePort),
-                String.valueOf(keystonePort),
+        List<String> more = List.of(
                 String.valueOf(ChildProcess.freePort()),
                 String.valueOf(computePort),
                 String.valueOf(ChildProcess.freePort()),
                 images.toString());
-        File log = new File(folder + ".log");
-        OpenStackCloud cloud = new OpenStackCloud(
-                folder, keystonePort, ChildProcess.start(log, Map.of(), arguments.toArray(String[]::new)));
-        cloud.awaitReady(folder.resolve("ready"), log);
-        return cloud;
-    }
-
-    private void awaitReady(Path ready, File log) throws InterruptedException {
-        Instant deadline = Instant.now().plus(START_TIMEOUT);
-        while (!Files.exists(ready)) {
-            if (!process.isAlive() || Instant.now().isAfter(deadline)) {
-                throw new IllegalStateException("The cloud does not start; see " + log);
-            }
-            Thread.sleep(250);
-        }
+        return new OpenStackCloud(folder, CloudScript.start("cloud.sh", folder, databasePort, keystonePort, more));
     }
 
     /** The command line of the user of this name, in the project of the same name. */
     OpenStackCommand as(String user) {
-        return new OpenStackCommand(Map.of(
-                "OS_AUTH_URL", "http://127.0.0.1:" + keystonePort + "/v3",
-                "OS_IDENTITY_API_VERSION", "3",
-                "OS_REGION_NAME", "DFW",
-                "OS_USER_DOMAIN_ID", "default",
-                "OS_PROJECT_DOMAIN_ID", "default",
-                "OS_COMPUTE_API_VERSION", "2.79",
-                "OS_USERNAME", user,
-                "OS_PROJECT_NAME", user,
-                "OS_PASSWORD", "secret"));
+        return script.as(user);
     }
 
     /** Kills Nova, which starts again a few seconds later. */
@@ -107,6 +69,6 @@ class OpenStackCloud implements AutoCloseable {
 
     @Override
     public void close() {
-        process.close();
+        script.close();
     }
 }

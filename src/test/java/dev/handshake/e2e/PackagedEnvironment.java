@@ -26,15 +26,30 @@ class PackagedEnvironment implements AutoCloseable {
     }
 
     PackagedPortal startPortal() throws Exception {
-        return startPortal(URI.create("http://localhost:" + ChildProcess.freePort()));
+        return startPortal(freeAddress());
     }
 
     PackagedPortal startPortal(URI address) throws Exception {
+        return startPortal(address, Map.of());
+    }
+
+    /** @param more settings of this portal alone */
+    PackagedPortal startPortal(Map<String, String> more) throws Exception {
+        return startPortal(freeAddress(), more);
+    }
+
+    private PackagedPortal startPortal(URI address, Map<String, String> more) throws Exception {
+        Map<String, String> all = new HashMap<>(settings);
+        all.putAll(more);
         return PackagedPortal.start(
                 address,
                 restartablePostgres.url(),
                 identityProvider.issuerUrl("cloud").uri(),
-                settings);
+                all);
+    }
+
+    private static URI freeAddress() throws Exception {
+        return URI.create("http://localhost:" + ChildProcess.freePort());
     }
 
     MockOAuth2Server identityProvider() {

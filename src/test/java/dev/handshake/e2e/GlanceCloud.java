@@ -1,0 +1,68 @@
+package dev.handshake.e2e;
+
+import dev.handshake.testing.ChildProcess;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The installed Keystone and Glance, with projects producer, consumer, consumer2 and stranger, each with a user. */
+class GlanceCloud implements AutoCloseable {
+
+    static final String MISSING = "Keystone, Glance or the openstack command is not installed, and without them"
+            + " the test with a real Glance is skipped. See src/test/openstack/README.md.";
+
+    /** Databases that it expects. */
+    static final List<String> DATABASES = List.of("keystone", "glance");
+
+    private final int keystonePort;
+    private final int glancePort;
+    private final CloudScript script;
+
+    private GlanceCloud(int keystonePort, int glancePort, CloudScript script) {
+        this.keystonePort = keystonePort;
+        this.glancePort = glancePort;
+        this.script = script;
+    }
+
+    static boolean isInstalled() {
+        return CloudScript.areInstalled(
+                List.of("keystone-manage", "glance-manage", "glance-api", "uwsgi_python3", "openstack"));
+    }
+
+    /**
+     * Starts it, which takes 20 seconds.
+     *
+     * @param folder of its settings and logs; must not exist
+     */
+    static GlanceCloud start(Path folder, int databasePort) throws Exception {
+        int keystonePort = ChildProcess.freePort();
+        int glancePort = ChildProcess.freePort();
+        CloudScript script =
+                CloudScript.start("glance.sh", folder, databasePort, keystonePort, List.of(String.valueOf(glancePort)));
+        return new GlanceCloud(keystonePort, glancePort, script);
+    }
+
+    /** How the portal finds it: Glance in ORD. */
+    Map<String, String> portalSettings() {
+        Map<String, String> settings = new HashMap<>(CloudScript.portalSettings(keystonePort));
+        settings.put("HANDSHAKE_KEYSTONE_USER_PROJECT", project("portal"));
+        settings.put("HANDSHAKE_REGION_ORD_GLANCE_URL", "http://127.0.0.1:" + glancePort);
+        return settings;
+    }
+
+    /** The id of the project of this name. */
+    String project(String name) {
+        return as("admin").value("id", "project show " + name);
+    }
+
+    /** The command line of the user of this name, in the project of the same name. */
+    OpenStackCommand as(String user) {
+        return script.as(user);
+    }
+
+    @Override
+    public void close() {
+        script.close();
+    }
+}

@@ -1,0 +1,69 @@
+#!/bin/bash
+# Starts Keystone and Glance beside a portal, for GlanceIT: all of Debian 12, without systemd, with a file store. Ends when
+# it is terminated, and both of them with it.
+#
+#   glance.sh FOLDER DATABASE_PORT KEYSTONE_PORT GLANCE_PORT
+#
+# A PostgreSQL at DATABASE_PORT trusts its user postgres and has the databases keystone and glance. FOLDER is made, with the
+# logs and an openrc; FOLDER/ready appears when everything answers. Then there are projects producer, consumer, consumer2 and
+# stranger, each with a user of the same name; and the portal's user, which is what src/docs/openstack.md makes.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+folder=$1 database=$2 keystone=$3 glance=$4
+. "$here/keystone.sh"
+
+mkdir -p images
+cat > glance-api.conf << EOF
+[DEFAULT]
+bind_host = 127.0.0.1
+bind_port = $glance
+workers = 1
+[database]
+connection = $(url glance)
+[glance_store]
+stores = file
+default_store = file
+filesystem_store_datadir = $PWD/images
+[keystone_authtoken]
+$(credentials glance service)
+www_authenticate_uri = http://127.0.0.1:$keystone/v3
+[paste_deploy]
+flavor = keystone
+config_file = /usr/share/glance-common/glance-api-paste.ini
+[oslo_policy]
+policy_file = $PWD/policy.yaml
+EOF
+cat > policy.yaml << EOF
+"context_is_admin": "role:admin or role:image_handshake"
+EOF
+for each in download_image upload_image add_image modify_image delete_image deactivate reactivate; do
+  echo "\"$each\": \"not role:image_handshake\"" >> policy.yaml
+done
+glance-manage --config-file glance-api.conf db_sync > glance-manage.log 2>&1
+
+await_keystone
+openstack << EOF
+role create service
+role create image_handshake
+project create service
+project create portal
+user create --password secret glance
+user create --password secret portal
+role add --user glance --project service service
+role add --user glance --project service admin
+role add --user portal --project portal image_handshake
+role add --user portal --user-domain default --domain default --inherited member
+service create --name glance image
+endpoint create --region DFW image public http://127.0.0.1:$glance
+EOF
+for each in producer consumer consumer2 stranger; do
+  cat << EOF
+project create $each
+user create --password secret $each
+role add --user $each --project $each member
+EOF
+done | openstack
+glance-api --config-file glance-api.conf > glance.log 2>&1 &
+await "http://127.0.0.1:$glance/versions"
+touch ready
+wait
