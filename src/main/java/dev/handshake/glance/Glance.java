@@ -7,6 +7,7 @@ import dev.handshake.openstack.CallLimits;
 import dev.handshake.openstack.CallObserver;
 import dev.handshake.openstack.Credentials;
 import dev.handshake.openstack.DataClient;
+import dev.handshake.openstack.ResponseTooLargeException;
 import dev.handshake.openstack.ServiceClient;
 import dev.handshake.openstack.ServiceException;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -57,29 +58,46 @@ public class Glance {
      * A page of all accounts' images of every visibility, by id. If the portal's user lacks its role, only public
      * images and those of its own project.
      *
+     * <p>Glance limits the number of properties, but not their size, so any account can make a page as large as it
+     * likes. A page of more than 4 MiB is read as one of a single image without its properties.
+     *
      * @param hidden the hidden images instead of all others: Glance has no list with both
      * @param marker {@link GlancePage#next} of the page before, or null; refused with status 400 once that image is
      *     deleted
      */
     public GlancePage listImages(String region, boolean hidden, String marker) {
-        return GlanceJson.page(
-                read(
-                        region,
-                        "GET /v2/images",
-                        (api, token) -> api.listImages(token, "all", hidden, "id", "asc", PAGE_SIZE, marker)),
-                marker);
+        try {
+            return GlanceJson.page(
+                    read(region, "GET /v2/images", (api, token) -> list(api, token, hidden, PAGE_SIZE, marker)),
+                    marker);
+        } catch (ResponseTooLargeException large) {
+            return GlanceJson.page(
+                    readBase(region, "GET /v2/images", (api, token) -> list(api, token, hidden, 1, marker)), marker);
+        }
     }
 
-    /** Empty if there is no such image, or the portal's user may not see it. */
+    private static InputStream list(GlanceApi api, String token, boolean hidden, int limit, String marker) {
+        return api.listImages(token, "all", hidden, "id", "asc", limit, marker);
+    }
+
+    /** Empty if there is no such image, or the portal's user may not see it. Without properties if it is too large. */
     public Optional<GlanceImage> findImage(String region, UUID id) {
         try {
-            return Optional.of(
-                    GlanceJson.image(read(region, "GET /v2/images/{id}", (api, token) -> api.getImage(token, id))));
+            return Optional.of(GlanceJson.image(getImage(region, id)));
         } catch (ServiceException refused) {
             if (refused.isNotFound()) {
                 return Optional.empty();
             }
             throw refused;
+        }
+    }
+
+    private JsonNode getImage(String region, UUID id) {
+        ServiceClient.Request<GlanceApi> request = (api, token) -> api.getImage(token, id);
+        try {
+            return read(region, "GET /v2/images/{id}", request);
+        } catch (ResponseTooLargeException large) {
+            return readBase(region, "GET /v2/images/{id}", request);
         }
     }
 
@@ -95,6 +113,11 @@ public class Glance {
 
     private JsonNode read(String region, String name, ServiceClient.Request<GlanceApi> request) {
         return clients.get(region).read(Credentials.portal(regions.project()), name, request);
+    }
+
+    /** All but the properties of images. */
+    private JsonNode readBase(String region, String name, ServiceClient.Request<GlanceApi> request) {
+        return clients.get(region).read(Credentials.portal(regions.project()), name, GlanceJson.PAGE_KEYS, request);
     }
 
     /**

@@ -32,6 +32,11 @@ final class GlanceJson {
             os_hash_algo os_hash_value os_hidden owner protected schema self size status stores tags updated_at
             virtual_size visibility""".split("\\s+"));
 
+    /** All of a page but properties of images. */
+    static final Set<String> PAGE_KEYS = Stream.concat(Stream.of("images", "next"), BASE_KEYS.stream())
+            .filter(each -> !each.equals("locations"))
+            .collect(Collectors.toUnmodifiableSet());
+
     private static final Pattern MARKER = Pattern.compile("[?&]marker=([0-9a-fA-F-]{36})(?:&|$)");
     private static final Pattern MD5 = Pattern.compile("[0-9a-f]{32}");
     private static final Pattern SHA512 = Pattern.compile("[0-9a-f]{128}");

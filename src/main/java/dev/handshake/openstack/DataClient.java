@@ -6,9 +6,7 @@ import dev.handshake.keystone.UnknownProjectException;
 import dev.handshake.web.Text;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -95,8 +93,9 @@ public class DataClient implements AutoCloseable {
             observe(name, "unknown project", start);
             throw unknown;
         } catch (IOException noToken) {
-            observe(name, "no sign-in", start);
-            throw ServiceException.disconnected(false, "no sign-in");
+            ServiceException failed = ServiceException.disconnected(false, noToken);
+            observe(name, failed.getMessage(), start);
+            throw failed;
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw ServiceException.away(0, "interrupted");
@@ -121,7 +120,7 @@ public class DataClient implements AutoCloseable {
             throw refused;
         } catch (IOException broken) {
             ResponseInputStream.drop(request, response);
-            throw ServiceException.disconnected(true, "no complete response");
+            throw ServiceException.disconnected(true, broken);
         }
     }
 
@@ -136,10 +135,8 @@ public class DataClient implements AutoCloseable {
                     CallFilter.shorten(id == null ? null : id.getValue()),
                     Duration.ofNanos(System.nanoTime() - start));
             return response;
-        } catch (ConnectException | UnknownHostException refused) {
-            throw ServiceException.disconnected(false, "no connection");
         } catch (IOException broken) {
-            throw ServiceException.disconnected(true, "no complete response");
+            throw ServiceException.disconnected(true, broken);
         }
     }
 

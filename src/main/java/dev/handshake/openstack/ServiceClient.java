@@ -10,13 +10,11 @@ import io.vertx.core.VertxException;
 import jakarta.ws.rs.ProcessingException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
@@ -87,11 +85,6 @@ public class ServiceClient<A> {
                 : !(failure instanceof BulkheadException || failure instanceof UnknownProjectException);
     }
 
-    private static boolean isCausedBy(Throwable failure, Class<?>... kinds) {
-        return Stream.iterate(failure, each -> each != null, Throwable::getCause)
-                .anyMatch(each -> Stream.of(kinds).anyMatch(kind -> kind.isInstance(each)));
-    }
-
     /**
      * A call that changes nothing; repeated once if nothing answered.
      *
@@ -100,13 +93,26 @@ public class ServiceClient<A> {
      * @throws UnknownProjectException if Keystone does not know the project
      */
     public JsonNode read(Credentials credentials, String name, Request<A> request) {
+        return read(credentials, name, token -> BoundedBody.read(json, request.send(api, token)));
+    }
+
+    /**
+     * Same, for a response of any size.
+     *
+     * @param keys what is read of it, at any depth
+     */
+    public JsonNode read(Credentials credentials, String name, Set<String> keys, Request<A> request) {
+        return read(credentials, name, token -> BoundedBody.read(json, request.send(api, token), keys));
+    }
+
+    private JsonNode read(Credentials credentials, String name, TokenRetry.Call<JsonNode> call) {
         try {
-            return send(credentials, name, request);
+            return send(new Attempt(credentials, name, call));
         } catch (ServiceException failed) {
             if (!failed.isPassing()) {
                 throw failed;
             }
-            return send(credentials, name, request);
+            return send(new Attempt(credentials, name, call));
         }
     }
 
@@ -119,7 +125,10 @@ public class ServiceClient<A> {
      * @throws UnknownProjectException if Keystone does not know the project
      */
     public JsonNode send(Credentials credentials, String name, Request<A> request) {
-        Attempt attempt = new Attempt(credentials, name, request);
+        return send(new Attempt(credentials, name, token -> BoundedBody.read(json, request.send(api, token))));
+    }
+
+    private JsonNode send(Attempt attempt) {
         try {
             return guard.call(attempt::run, JsonNode.class);
         } catch (UnknownProjectException | ServiceException known) {
@@ -142,13 +151,13 @@ public class ServiceClient<A> {
         private final long start = System.nanoTime();
         private final Credentials credentials;
         private final String name;
-        private final Request<A> request;
+        private final TokenRetry.Call<JsonNode> call;
         private volatile boolean sent;
 
-        Attempt(Credentials credentials, String name, Request<A> request) {
+        Attempt(Credentials credentials, String name, TokenRetry.Call<JsonNode> call) {
             this.credentials = credentials;
             this.name = name;
-            this.request = request;
+            this.call = call;
         }
 
         JsonNode run() throws Exception {
@@ -160,7 +169,7 @@ public class ServiceClient<A> {
         private JsonNode sendWith(String token) throws IOException {
             sent = true;
             try {
-                return BoundedBody.read(json, request.send(api, token));
+                return call.send(token);
             } catch (ErrorResponse response) {
                 ServiceException failure = response.read(json);
                 sent = failure.status() != 401; // then nothing was done, and the next step is to sign in again
@@ -169,12 +178,11 @@ public class ServiceClient<A> {
         }
 
         ServiceException describe(Exception failed) {
-            if (!isCausedBy(failed, IOException.class, ProcessingException.class, VertxException.class)) {
+            if (!ServiceException.isCausedBy(
+                    failed, IOException.class, ProcessingException.class, VertxException.class)) {
                 LOG.errorf(failed, "%s failed for another reason than its connection", name);
             }
-            boolean isRefusedConnection = isCausedBy(failed, ConnectException.class, UnknownHostException.class);
-            String what = isRefusedConnection ? "no connection" : sent ? "no complete response" : "no sign-in";
-            return ServiceException.disconnected(sent && !isRefusedConnection, what);
+            return ServiceException.disconnected(sent, failed);
         }
 
         /** A response has been recorded where it arrived. */

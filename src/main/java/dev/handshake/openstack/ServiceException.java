@@ -1,5 +1,9 @@
 package dev.handshake.openstack;
 
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.util.stream.Stream;
+
 /** A call to one of the cloud's services that did not succeed. */
 public class ServiceException extends RuntimeException {
 
@@ -20,7 +24,7 @@ public class ServiceException extends RuntimeException {
 
     private final boolean mayPass;
 
-    private ServiceException(Kind kind, int status, String message, boolean mayPass) {
+    ServiceException(Kind kind, int status, String message, boolean mayPass) {
         super(message, null, false, false);
         this.mayPass = mayPass;
         this.kind = kind;
@@ -42,9 +46,16 @@ public class ServiceException extends RuntimeException {
         return new ServiceException(Kind.AWAY, status, message, false);
     }
 
-    /** @param sent whether the request may have arrived */
-    public static ServiceException disconnected(boolean sent, String message) {
-        return new ServiceException(sent ? Kind.UNCLEAR : Kind.AWAY, 0, message, true);
+    /** @param sent whether the request may have arrived, unless the failure says otherwise */
+    static ServiceException disconnected(boolean sent, Throwable failure) {
+        boolean isRefused = isCausedBy(failure, ConnectException.class, UnknownHostException.class);
+        String what = isRefused ? "no connection" : sent ? "no complete response" : "no sign-in";
+        return new ServiceException(sent && !isRefused ? Kind.UNCLEAR : Kind.AWAY, 0, what, true);
+    }
+
+    static boolean isCausedBy(Throwable failure, Class<?>... kinds) {
+        return Stream.iterate(failure, each -> each != null, Throwable::getCause)
+                .anyMatch(each -> Stream.of(kinds).anyMatch(kind -> kind.isInstance(each)));
     }
 
     public Kind kind() {

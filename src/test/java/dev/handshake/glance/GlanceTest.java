@@ -91,6 +91,24 @@ class GlanceTest {
     }
 
     @Test
+    void an_image_with_huge_properties_does_not_hide_the_others() {
+        Set<UUID> all = new HashSet<>();
+        for (int each = 0; each < 5; each++) {
+            all.add(service.addImage("owner", "i" + each, "shared"));
+        }
+        UUID large = all.iterator().next();
+        service.image(large).put("huge", "x".repeat(5 << 20));
+        assertEquals(Map.of(), glance.findImage(REGION, large).orElseThrow().properties());
+        String marker = null;
+        do {
+            GlancePage page = glance.listImages(REGION, false, marker);
+            page.images().forEach(image -> assertTrue(all.remove(image.id())));
+            marker = page.next();
+        } while (marker != null);
+        assertEquals(Set.of(), all);
+    }
+
+    @Test
     void hidden_images_are_a_list_of_their_own() {
         UUID hidden = service.addImage("owner", "old", "shared");
         service.image(hidden).put("os_hidden", true);
