@@ -1,7 +1,6 @@
 package dev.handshake.abuse;
 
 import dev.handshake.account.Actor;
-import dev.handshake.account.Role;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import dev.handshake.notification.AbuseDeskMailer;
@@ -42,17 +41,14 @@ public class AbuseReportService {
      */
     ImageAccess requireCanReport(Actor actor, UUID image) {
         ImageAccess access = sharing.loadAccess(actor, image);
-        if (!access.isConsumer()) {
-            throw new RefusedException(Reason.NOT_SHARED_WITH_YOU);
-        }
-        actor.require(Role.ADMIN);
+        access.requireCanReport();
         return access;
     }
 
     /**
-     * Reports an image and rejects its invitation. The owner is not told of the rejection, since a rejection just
-     * before a suspension would reveal the reporter. An account has at most one open report per image; reporting again
-     * returns that one.
+     * Reports an image and rejects its invitation, unless another Image service keeps both. The owner is not told of
+     * the rejection, since a rejection just before a suspension would reveal the reporter. An account has at most one
+     * open report per image; reporting again returns that one.
      *
      * @param id of the report
      */

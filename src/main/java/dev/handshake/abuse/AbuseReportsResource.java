@@ -64,10 +64,12 @@ public class AbuseReportsResource {
         if (!abuseReportForm.errors().isEmpty()) {
             return Forms.showAgain(form(actor, image, id, abuseReportForm));
         }
+        boolean isRejected =
+                !reports.requireCanReport(actor, image).image().home().isExternal();
         AbuseReport report = reports.report(actor, id == null ? UUID.randomUUID() : id, image, abuseReportForm);
         return flash.to(
                 Urls.abuseReport(region, report.id),
-                "Reported as case " + report.caseNumber + ". The invitation is rejected.");
+                "Reported as case " + report.caseNumber + "." + (isRejected ? " The invitation is rejected." : ""));
     }
 
     @GET

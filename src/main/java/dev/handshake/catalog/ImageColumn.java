@@ -35,8 +35,8 @@ public enum ImageColumn {
     MD5("coalesce(i.md5, '')", "case when i.staged then null else i.md5 end", image -> text(image.md5)),
     SHA512("coalesce(i.sha512, '')", "case when i.staged then null else i.sha512 end", image -> text(image.sha512)),
     HASH_ALGORITHM(
-            "case when i.status in ('ACTIVE', 'DEACTIVATED') then 'sha512' end",
-            image -> image.hasData() ? "sha512" : ""),
+            "case when i.status in ('ACTIVE', 'DEACTIVATED') and i.sha512 is not null then 'sha512' end",
+            image -> image.hasData() && image.sha512 != null ? "sha512" : ""),
     MIN_DISK("i.min_disk", image -> image.minDisk),
     MIN_RAM("i.min_ram", image -> image.minRam),
     PROTECTED("i.is_protected", Image::isProtected),

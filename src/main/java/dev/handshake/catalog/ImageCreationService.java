@@ -14,6 +14,7 @@ import dev.handshake.image.ImageMetadata;
 import dev.handshake.image.ImageWithMetadata;
 import dev.handshake.quota.QuotaAmounts;
 import dev.handshake.quota.QuotaService;
+import dev.handshake.region.ExternalRegions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -27,6 +28,7 @@ public class ImageCreationService {
     private final Clock clock;
     private final BaseImagePolicy baseImagePolicy;
     private final ExportRestrictions exportRestrictions;
+    private final ExternalRegions external;
     private final QuotaService quotas;
     private final HistoryRecorder history;
 
@@ -34,11 +36,13 @@ public class ImageCreationService {
             Clock clock,
             BaseImagePolicy baseImagePolicy,
             ExportRestrictions exportRestrictions,
+            ExternalRegions external,
             QuotaService quotas,
             HistoryRecorder history) {
         this.clock = clock;
         this.baseImagePolicy = baseImagePolicy;
         this.exportRestrictions = exportRestrictions;
+        this.external = external;
         this.quotas = quotas;
         this.history = history;
     }
@@ -49,7 +53,7 @@ public class ImageCreationService {
      *
      * @param wanted the requested id, or null
      * @throws RefusedException {@link Reason#ACCOUNT_QUOTA_EXCEEDED}; {@link Reason#ID_TAKEN};
-     *     {@link Reason#PUBLIC_VISIBILITY_NOT_ALLOWED}; {@link Reason#ROLE_TOO_LOW}
+     *     {@link Reason#PUBLIC_VISIBILITY_NOT_ALLOWED}; {@link Reason#ROLE_TOO_LOW}; {@link Reason#KEPT_ELSEWHERE}
      */
     @Transactional
     public ImageWithMetadata create(Actor actor, UUID wanted, ImageMetadata metadata) {
@@ -68,6 +72,7 @@ public class ImageCreationService {
 
     private ImageWithMetadata create(Actor actor, UUID wanted, ImageMetadata metadata, SnapshotOrigin origin) {
         actor.require(Role.CREATOR);
+        external.requireNotExternal(actor.region());
         metadata.requireKnownContainerFormat();
         metadata.requireNamedProperties();
         UUID id = Objects.requireNonNullElseGet(wanted, UUID::randomUUID);

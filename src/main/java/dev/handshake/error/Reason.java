@@ -26,6 +26,14 @@ public enum Reason {
     ONLY_OWNER_OR_MEMBER_STARTS(
             403, "Only the owner of an image and the accounts it is offered to can start servers from it."),
     BASE_IMAGE(403, "Base images belong to the provider and are open to every account. They cannot be offered."),
+    REGION_OBSERVED(
+            403,
+            "This portal only shows what is shared in this region. Offer, accept, reject and remove in the cloud's own Image"
+                    + " service, for example with the openstack command."),
+    KEPT_ELSEWHERE(
+            403,
+            "The cloud's own Image service keeps the images of this region. Add and change them there, for example with the"
+                    + " openstack command."),
     PRIVATE_IMAGE(403, "This image is private. Make it shared first."),
     HAS_MEMBERS(409, "An image with members cannot be made private. Remove its %s members first."),
     IMAGE_NOT_SHARED(403, "Only shared images can have members."),
@@ -101,6 +109,12 @@ public enum Reason {
             "The cloud's identity service gives the portal no access to your account, so it cannot use the compute service"
                     + " for you. Contact support."),
     COMPUTE_REFUSED(409, "The compute service refused: “%s”"),
+
+    IMAGE_SERVICE_UNAVAILABLE(
+            503, "The cloud's Image service, which has the data, is not responding. Try again in a moment."),
+    IMAGE_SERVICE_REFUSED(
+            409,
+            "The cloud's Image service does not give the portal the data of this image. Download it there, or contact support."),
 
     HIDDEN_CHARACTERS(
             400, "%s contains an invisible character or one that changes the text direction: U+%s. Remove it."),

@@ -2,6 +2,7 @@ package dev.handshake.glance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.handshake.keystone.ProjectTokens;
 import dev.handshake.openstack.CallLimits;
 import dev.handshake.openstack.CallObserver;
@@ -109,6 +110,42 @@ public class Glance {
     public List<GlanceMember> listMembers(String region, UUID image) {
         return GlanceJson.members(
                 read(region, "GET /v2/images/{id}/members", (api, token) -> api.listMembers(token, image)));
+    }
+
+    /**
+     * Adds a member, which is pending.
+     *
+     * @throws ServiceException with status 409 if it is one, 403 unless the image's visibility is shared, 413 if the
+     *     image has as many as Glance allows
+     */
+    public void addMember(String region, UUID image, String member) {
+        JsonNode body = JsonNodeFactory.instance.objectNode().put("member", member);
+        send(region, "POST /v2/images/{id}/members", (api, token) -> api.addMember(token, image, body));
+    }
+
+    /**
+     * @param status pending, accepted or rejected
+     * @throws ServiceException with status 404 if there is no such member
+     */
+    public void setMemberStatus(String region, UUID image, String member, String status) {
+        JsonNode body = JsonNodeFactory.instance.objectNode().put("status", status);
+        send(
+                region,
+                "PUT /v2/images/{id}/members/{member}",
+                (api, token) -> api.updateMember(token, image, member, body));
+    }
+
+    /**
+     * Removes a member; a race in Glance can keep it all the same.
+     *
+     * @throws ServiceException with status 404 if there is no such member
+     */
+    public void removeMember(String region, UUID image, String member) {
+        send(region, "DELETE /v2/images/{id}/members/{member}", (api, token) -> api.deleteMember(token, image, member));
+    }
+
+    private void send(String region, String name, ServiceClient.Request<GlanceApi> request) {
+        clients.get(region).send(Credentials.portal(regions.project()), name, request);
     }
 
     private JsonNode read(String region, String name, ServiceClient.Request<GlanceApi> request) {

@@ -1,7 +1,11 @@
 package dev.handshake.glance;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -40,4 +44,23 @@ public interface GlanceApi {
     @GET
     @Path("v2/images/{id}/members")
     InputStream listMembers(@HeaderParam(TOKEN) String token, @PathParam("id") UUID id);
+
+    /** @param member an object with {@code member} */
+    @POST
+    @Path("v2/images/{id}/members")
+    InputStream addMember(@HeaderParam(TOKEN) String token, @PathParam("id") UUID id, JsonNode member);
+
+    /** @param status an object with {@code status} */
+    @PUT
+    @Path("v2/images/{id}/members/{member}")
+    InputStream updateMember(
+            @HeaderParam(TOKEN) String token,
+            @PathParam("id") UUID id,
+            @PathParam("member") String member,
+            JsonNode status);
+
+    @DELETE
+    @Path("v2/images/{id}/members/{member}")
+    InputStream deleteMember(
+            @HeaderParam(TOKEN) String token, @PathParam("id") UUID id, @PathParam("member") String member);
 }

@@ -49,6 +49,11 @@ public class GlanceRegions {
         return List.copyOf(specs.keySet());
     }
 
+    /** What the portal does there. */
+    public GlanceMode mode(String region) {
+        return specs.get(region).mode();
+    }
+
     URI url(String region) {
         return specs.get(region).url().orElseThrow();
     }

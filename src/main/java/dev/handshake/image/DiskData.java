@@ -36,6 +36,7 @@ public abstract class DiskData extends PanacheEntityBase {
     public Long virtualSize;
 
     public String md5;
+    /** In lower-case hex; null if there is no data, or the Image service that keeps it does not say. */
     public String sha512;
 
     @Column(name = "operating_system")
@@ -59,9 +60,9 @@ public abstract class DiskData extends PanacheEntityBase {
         return dataKey;
     }
 
-    /** The HTTP ETag, quoted. Data never changes, so neither does its digest. */
+    /** The HTTP ETag, quoted. Data never changes, so neither do its digest and key. */
     public String entityTag() {
-        return '"' + sha512.substring(0, 32) + '"';
+        return '"' + (sha512 == null ? dataKey().toString() : sha512.substring(0, 32)) + '"';
     }
 
     /** Whether the data may leave the cloud. */

@@ -82,6 +82,12 @@ public class Image extends ImageLifecycle {
         return image;
     }
 
+    /** Begins the copy of an image that another Image service keeps; {@link #follow} and others complete it. */
+    public static Image createExternal(Actor owner, UUID id, Instant createdAt) {
+        Image image = create(owner, id, false, createdAt);
+        return image;
+    }
+
     /**
      * Creates a snapshot of a server's disk in the actor's account. It can be shared like any other image, and starts
      * without members.

@@ -15,6 +15,9 @@ import jakarta.persistence.MappedSuperclass;
 public abstract class ImageLifecycle extends DiskData {
 
     @Enumerated(EnumType.STRING)
+    private ImageHome home = ImageHome.PORTAL;
+
+    @Enumerated(EnumType.STRING)
     private ImageStatus status = ImageStatus.QUEUED;
 
     private boolean staged;
@@ -34,6 +37,10 @@ public abstract class ImageLifecycle extends DiskData {
 
     public ImageStatus status() {
         return status;
+    }
+
+    public ImageHome home() {
+        return home;
     }
 
     /** Whether its data is stored and waits for the client's import call to activate the image. */
@@ -67,6 +74,12 @@ public abstract class ImageLifecycle extends DiskData {
     public void activate(StoredFile data) {
         attach(data);
         status = ImageStatus.ACTIVE;
+    }
+
+    /** Takes over the status that another Image service gives it. */
+    public void follow(ImageHome where, ImageStatus theirs) {
+        home = where;
+        status = theirs;
     }
 
     /** Shares the data of {@code other} and activates the image. */

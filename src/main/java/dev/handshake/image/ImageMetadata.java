@@ -42,7 +42,7 @@ public record ImageMetadata(
     static final int MAX_DESCRIPTION_LENGTH = 2_000;
 
     /** In characters. */
-    static final int MAX_OPERATING_SYSTEM_LENGTH = 64;
+    public static final int MAX_OPERATING_SYSTEM_LENGTH = 64;
 
     /**
      * Supported container formats of the Images API. Archives and compressed containers are not supported, since data

@@ -26,12 +26,12 @@ public class Property extends PanacheEntityBase {
             + " where region = :region and image_id = any(:images)";
 
     /** Per image. */
-    static final int MAX_PER_IMAGE = 128;
+    public static final int MAX_PER_IMAGE = 128;
 
     /** In characters, as is {@link #MAX_CONTENT_LENGTH}. */
-    static final int MAX_NAME_LENGTH = 255;
+    public static final int MAX_NAME_LENGTH = 255;
 
-    static final int MAX_CONTENT_LENGTH = 65_535;
+    public static final int MAX_CONTENT_LENGTH = 65_535;
 
     /** Bytes of all names and values of one image in UTF-8. */
     static final int MAX_TOTAL_BYTES = 64 << 10;

@@ -27,10 +27,10 @@ public class Tag extends PanacheEntityBase {
             + " where region = :region and image_id = any(:images) order by image_id, tag";
 
     /** Per image. */
-    static final int MAX_PER_IMAGE = 128;
+    public static final int MAX_PER_IMAGE = 128;
 
     /** In characters. */
-    static final int MAX_LENGTH = 255;
+    public static final int MAX_LENGTH = 255;
 
     @Id
     public String region;

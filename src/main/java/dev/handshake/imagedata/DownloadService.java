@@ -28,10 +28,12 @@ import java.util.UUID;
 public class DownloadService {
 
     private final ImageStore store;
+    private final ExternalImageData externalData;
     private final boolean consumerDownloadEnabled;
 
-    DownloadService(ImageStore store, SharingConfig config) {
+    DownloadService(ImageStore store, ExternalImageData externalData, SharingConfig config) {
         this.store = store;
+        this.externalData = externalData;
         this.consumerDownloadEnabled = config.consumerDownloadEnabled();
     }
 
@@ -62,11 +64,14 @@ public class DownloadService {
      * Opens the image's data at the byte offset {@code from}.
      *
      * @throws RefusedException {@link Reason#NOT_FOUND} if it was deleted in the meantime,
-     *     {@link Reason#STORE_UNAVAILABLE}
+     *     {@link Reason#STORE_UNAVAILABLE}, or as {@link ExternalImageData#openStream}
      */
     public InputStream openStream(Image image, long from) throws IOException {
         if (image.size == 0) {
             return InputStream.nullInputStream(); // object stores cannot serve a range of an empty object
+        }
+        if (image.home().isExternal()) {
+            return externalData.openStream(image, from);
         }
         try {
             return store.openStream(image.region, image.dataKey(), from);

@@ -18,6 +18,7 @@ import dev.handshake.image.StoredFile;
 import dev.handshake.image.Tag;
 import dev.handshake.quota.QuotaAmounts;
 import dev.handshake.quota.QuotaService;
+import dev.handshake.region.ExternalRegions;
 import dev.handshake.task.Task;
 import dev.handshake.task.TaskRun;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,6 +39,7 @@ public class ImageIngestService {
     private final Clock clock;
     private final BaseImagePolicy baseImagePolicy;
     private final ExportRestrictions exportRestrictions;
+    private final ExternalRegions external;
     private final QuotaService quotas;
     private final HistoryRecorder history;
     private final AccountRateLimiter limiter;
@@ -48,6 +50,7 @@ public class ImageIngestService {
             Clock clock,
             BaseImagePolicy baseImagePolicy,
             ExportRestrictions exportRestrictions,
+            ExternalRegions external,
             QuotaService quotas,
             HistoryRecorder history,
             AccountRateLimiter limiter,
@@ -56,6 +59,7 @@ public class ImageIngestService {
         this.clock = clock;
         this.baseImagePolicy = baseImagePolicy;
         this.exportRestrictions = exportRestrictions;
+        this.external = external;
         this.quotas = quotas;
         this.history = history;
         this.limiter = limiter;
@@ -67,16 +71,23 @@ public class ImageIngestService {
         return repository.maxSize();
     }
 
+    /** @throws RefusedException {@link Reason#ROLE_TOO_LOW}, {@link Reason#KEPT_ELSEWHERE} */
+    public void requireCanCreate(Actor actor) {
+        actor.require(Role.CREATOR);
+        external.requireNotExternal(actor.region());
+    }
+
     /**
      * Creates an image from a disk image file. Reads {@code file} to its end, in constant memory; nothing is kept of a
      * file that is refused or whose stream breaks.
      *
      * @throws RefusedException one of the {@code FILE_} reasons, {@link Reason#STORE_UNAVAILABLE},
-     *     {@link Reason#ROLE_TOO_LOW}, {@link Reason#ACCOUNT_QUOTA_EXCEEDED}, or {@link Reason#ACTIONS_RATE_LIMITED}
+     *     {@link Reason#ACCOUNT_QUOTA_EXCEEDED}, {@link Reason#ACTIONS_RATE_LIMITED}, or one of
+     *     {@link #requireCanCreate}
      * @throws IOException if the stream breaks or the store fails
      */
     public Image createFrom(Actor actor, ImageForm imageForm, InputStream file) throws IOException {
-        actor.require(Role.CREATOR);
+        requireCanCreate(actor);
         if (file == null) {
             throw new RefusedException(Reason.FILE_MISSING);
         }
@@ -92,7 +103,7 @@ public class ImageIngestService {
 
     private Image createFrom(Actor actor, UUID id, ImageForm imageForm, InputStream file, Runnable first)
             throws IOException {
-        actor.require(Role.CREATOR);
+        requireCanCreate(actor);
         StoredFile data = repository.store(actor.region(), file, precheckQuota(actor, 1));
         return repository.record(actor.region(), data, () -> {
             first.run();

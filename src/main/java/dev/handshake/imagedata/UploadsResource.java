@@ -2,7 +2,6 @@ package dev.handshake.imagedata;
 
 import dev.handshake.account.Actor;
 import dev.handshake.account.CurrentUser;
-import dev.handshake.account.Role;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import dev.handshake.http.ExceptionMappers;
@@ -57,7 +56,7 @@ public class UploadsResource {
     @GET
     public TemplateInstance form(String region) {
         Actor actor = current.actorIn(region);
-        actor.require(Role.CREATOR);
+        images.requireCanCreate(actor);
         return Templates.form(actor, ImageForm.EMPTY, null, images.maxSize());
     }
 
@@ -66,7 +65,7 @@ public class UploadsResource {
     public Response upload(String region, @HeaderParam(HttpHeaders.CONTENT_TYPE) String type, InputStream body)
             throws IOException {
         Actor actor = current.actorIn(region);
-        actor.require(Role.CREATOR);
+        images.requireCanCreate(actor);
         UploadForm form = UploadForm.parse(type, body);
         if (!form.details().isValid()) {
             String fileError = form.file() == null ? new RefusedException(Reason.FILE_MISSING).message() : null;

@@ -2,7 +2,6 @@ package dev.handshake.importing;
 
 import dev.handshake.account.AccountRateLimiter;
 import dev.handshake.account.Actor;
-import dev.handshake.account.Role;
 import dev.handshake.error.RefusedException;
 import dev.handshake.image.Image;
 import dev.handshake.imagedata.ImageIngestService;
@@ -49,12 +48,12 @@ public class ImportService {
      *
      * @param id of the task; if it exists already, that task is returned and nothing is started
      * @throws RefusedException one of the {@code URL_} reasons that can be checked without any connection,
-     *     {@link dev.handshake.error.Reason#ROLE_TOO_LOW}, {@link dev.handshake.error.Reason#ACCOUNT_QUOTA_EXCEEDED},
-     *     or a rate limit
+     *     {@link dev.handshake.error.Reason#ACCOUNT_QUOTA_EXCEEDED}, a rate limit, or one of
+     *     {@link ImageIngestService#requireCanCreate}
      */
     @Transactional
     public Task start(Actor actor, UUID id, ImportRequest importRequest) {
-        actor.require(Role.CREATOR);
+        imageIngestService.requireCanCreate(actor);
         resolver.requireAllowedPort(importRequest.url());
         return tasks.find(actor, id).orElseGet(() -> {
             limiter.acquireForUpload(actor);

@@ -2,7 +2,6 @@ package dev.handshake.importing;
 
 import dev.handshake.account.Actor;
 import dev.handshake.account.CurrentUser;
-import dev.handshake.account.Role;
 import dev.handshake.error.RefusedException;
 import dev.handshake.image.ImageForm;
 import dev.handshake.imagedata.ImageIngestService;
@@ -46,6 +45,7 @@ public class ImportsResource {
 
     private final CurrentUser current;
     private final ImportService imports;
+    private final ImageIngestService images;
     private final TaskService tasks;
     private final ImageIngestService imageIngestService;
     private final Flash flash;
@@ -54,12 +54,14 @@ public class ImportsResource {
     ImportsResource(
             CurrentUser current,
             ImportService imports,
+            ImageIngestService images,
             TaskService tasks,
             ImageIngestService imageIngestService,
             Flash flash,
             Forms forms) {
         this.current = current;
         this.imports = imports;
+        this.images = images;
         this.tasks = tasks;
         this.imageIngestService = imageIngestService;
         this.flash = flash;
@@ -77,7 +79,7 @@ public class ImportsResource {
     @Path("new")
     public TemplateInstance form(String region, @RestQuery UUID again) {
         Actor actor = current.actorIn(region);
-        actor.require(Role.CREATOR);
+        images.requireCanCreate(actor);
         ImportRequest importRequest = again == null
                 ? ImportRequest.EMPTY
                 : ImportRequest.fromJson(tasks.get(actor, again).input());
@@ -88,7 +90,7 @@ public class ImportsResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response start(String region, @RestForm UUID id, MultivaluedMap<String, String> form) {
         Actor actor = current.actorIn(region);
-        actor.require(Role.CREATOR);
+        images.requireCanCreate(actor);
         UUID taskId = id == null ? UUID.randomUUID() : id;
         ImportRequest wanted = ImportRequest.fromForm(form::getFirst);
         if (!wanted.imageForm().isValid()) {

@@ -35,9 +35,7 @@ public record ImageAccess(Actor actor, Image image, Membership membership) {
                 .findFirst();
     }
 
-    /**
-     * Same as {@link #load}, but locks the image's row until the transaction ends and reads the membership after that.
-     */
+    /** Same as {@link #load}, but locks the image's row before it reads the membership. */
     public static ImageAccess loadForUpdate(Actor actor, UUID id) {
         return requireFound(filterVisible(actor, Image.listVisibleForUpdate(actor, toList(id))));
     }
@@ -110,12 +108,20 @@ public record ImageAccess(Actor actor, Image image, Membership membership) {
         return ImagePolicy.offerRefusal(this) == null;
     }
 
+    public boolean canLabelMembers() {
+        return ImagePolicy.labelRefusal(this) == null;
+    }
+
     public boolean canRemoveMembers() {
         return ImagePolicy.removalRefusal(this) == null;
     }
 
     public boolean canDecide() {
         return ImagePolicy.decisionRefusal(this) == null;
+    }
+
+    public boolean canReport() {
+        return ImagePolicy.reportRefusal(this) == null;
     }
 
     public boolean canAccept() {
@@ -147,6 +153,10 @@ public record ImageAccess(Actor actor, Image image, Membership membership) {
         throwIfRefused(ImagePolicy.removalRefusal(this));
     }
 
+    public void requireCanReport() {
+        require(ImagePolicy::reportRefusal);
+    }
+
     public void requireCanDelete() {
         throwIfRefused(ImagePolicy.deletionRefusal(this));
     }
@@ -161,20 +171,12 @@ public record ImageAccess(Actor actor, Image image, Membership membership) {
     }
 
     public void requireCanSuspend() {
-        throwIfRefused(ImagePolicy.operatorRefusal(this, Reason.ONLY_PROVIDER_SUSPENDS));
-    }
-
-    void requireCanDecide() {
-        throwIfRefused(ImagePolicy.decisionRefusal(this));
+        throwIfRefused(ImagePolicy.suspensionRefusal(this));
     }
 
     /** Same for a given member; an operator may act for any of them. */
     void requireCanDecideFor(Membership whose) {
         throwIfRefused(ImagePolicy.decisionRefusal(this, whose));
-    }
-
-    void requireCanAccept() {
-        throwIfRefused(ImagePolicy.acceptanceRefusal(this));
     }
 
     public void requireCanUpdate(Role needed) {
@@ -183,6 +185,10 @@ public record ImageAccess(Actor actor, Image image, Membership membership) {
 
     public void requireCanUpload() {
         throwIfRefused(ImagePolicy.uploadRefusal(this));
+    }
+
+    void require(Function<ImageAccess, RefusedException> rule) {
+        throwIfRefused(rule.apply(this));
     }
 
     private static void throwIfRefused(RefusedException no) {

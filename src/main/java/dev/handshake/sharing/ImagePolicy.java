@@ -14,6 +14,12 @@ import dev.handshake.image.ImageStatus;
 public class ImagePolicy {
 
     static RefusedException offerRefusal(ImageAccess access) {
+        RefusedException no = labelRefusal(access);
+        return no == null ? observedRefusal(access) : no;
+    }
+
+    /** For labels and reminders, which the portal has wherever the image is kept. */
+    static RefusedException labelRefusal(ImageAccess access) {
         if (access.image().isBase()) {
             return new RefusedException(Reason.BASE_IMAGE);
         }
@@ -32,22 +38,36 @@ public class ImagePolicy {
         if (!access.isOwnerOrOperator()) {
             return new RefusedException(Reason.ONLY_OWNER_REMOVES);
         }
-        return access.image().isShared()
-                ? roleRefusal(access.actor(), Role.ADMIN)
-                : new RefusedException(Reason.IMAGE_NOT_SHARED);
+        if (!access.image().isShared()) {
+            return new RefusedException(Reason.IMAGE_NOT_SHARED);
+        }
+        RefusedException no = roleRefusal(access.actor(), Role.ADMIN);
+        return no == null ? observedRefusal(access) : no;
     }
 
     static RefusedException decisionRefusal(ImageAccess access) {
-        return access.isConsumer()
-                ? roleRefusal(access.actor(), Role.ADMIN)
-                : new RefusedException(Reason.ONLY_CONSUMER_DECIDES);
+        return decisionRefusal(access, access.isConsumer());
     }
 
     /** Same for a given member; an operator may act for any of them. */
     static RefusedException decisionRefusal(ImageAccess access, Membership whose) {
         boolean standsIn =
                 access.actor().isOperator() || access.actor().account().equals(whose.member);
-        return standsIn ? roleRefusal(access.actor(), Role.ADMIN) : new RefusedException(Reason.ONLY_CONSUMER_DECIDES);
+        return decisionRefusal(access, standsIn);
+    }
+
+    private static RefusedException decisionRefusal(ImageAccess access, boolean decides) {
+        if (!decides) {
+            return new RefusedException(Reason.ONLY_CONSUMER_DECIDES);
+        }
+        RefusedException no = roleRefusal(access.actor(), Role.ADMIN);
+        return no == null ? observedRefusal(access) : no;
+    }
+
+    static RefusedException reportRefusal(ImageAccess access) {
+        return access.isConsumer()
+                ? roleRefusal(access.actor(), Role.ADMIN)
+                : new RefusedException(Reason.NOT_SHARED_WITH_YOU);
     }
 
     /** A suspended image cannot be accepted, but it can be rejected or moved back to pending. */
@@ -56,9 +76,11 @@ public class ImagePolicy {
     }
 
     static RefusedException updateRefusal(ImageAccess access, Role needed) {
-        return access.isOwnerOrOperator()
-                ? roleRefusal(access.actor(), needed)
-                : new RefusedException(Reason.ONLY_OWNER_CHANGES);
+        if (!access.isOwnerOrOperator()) {
+            return new RefusedException(Reason.ONLY_OWNER_CHANGES);
+        }
+        RefusedException no = roleRefusal(access.actor(), needed);
+        return no == null ? externalRefusal(access) : no;
     }
 
     /** The compute service uploads the data of snapshots, since it holds the servers' disks. */
@@ -89,7 +111,9 @@ public class ImagePolicy {
             boolean isDeactivated = access.image().status() == ImageStatus.DEACTIVATED;
             return new RefusedException(isDeactivated ? Reason.DEACTIVATED : Reason.NO_DATA);
         }
-        return access.actor().hasRoleForServers(Role.CREATOR) ? null : roleRefusal(access.actor(), Role.CREATOR);
+        RefusedException no =
+                access.actor().hasRoleForServers(Role.CREATOR) ? null : roleRefusal(access.actor(), Role.CREATOR);
+        return no == null ? externalRefusal(access) : no;
     }
 
     /** The compute service reads the data for servers inside the cloud, even if the image is not exportable. */
@@ -119,6 +143,19 @@ public class ImagePolicy {
      */
     static RefusedException operatorRefusal(ImageAccess access, Reason otherwise) {
         return access.actor().isOperator() ? null : new RefusedException(otherwise);
+    }
+
+    static RefusedException suspensionRefusal(ImageAccess access) {
+        RefusedException no = operatorRefusal(access, Reason.ONLY_PROVIDER_SUSPENDS);
+        return no == null ? externalRefusal(access) : no;
+    }
+
+    private static RefusedException observedRefusal(ImageAccess access) {
+        return access.image().home().isReadOnly() ? new RefusedException(Reason.REGION_OBSERVED) : null;
+    }
+
+    private static RefusedException externalRefusal(ImageAccess access) {
+        return access.image().home().isExternal() ? new RefusedException(Reason.KEPT_ELSEWHERE) : null;
     }
 
     private static RefusedException roleRefusal(Actor actor, Role needed) {

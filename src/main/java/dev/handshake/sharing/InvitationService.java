@@ -5,8 +5,6 @@ import dev.handshake.account.Actor;
 import dev.handshake.account.Role;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
-import dev.handshake.image.HistoryEventType;
-import dev.handshake.image.HistoryRecorder;
 import dev.handshake.image.Image;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -39,17 +37,17 @@ public class InvitationService {
 
     private final Clock clock;
     private final AccountRateLimiter limiter;
-    private final HistoryRecorder history;
+    private final MembershipRecorder recorder;
     private final Event<InvitationAnswered> invitationAnswered;
 
     InvitationService(
             Clock clock,
             AccountRateLimiter limiter,
-            HistoryRecorder history,
+            MembershipRecorder recorder,
             Event<InvitationAnswered> invitationAnswered) {
         this.clock = clock;
         this.limiter = limiter;
-        this.history = history;
+        this.recorder = recorder;
         this.invitationAnswered = invitationAnswered;
     }
 
@@ -66,14 +64,16 @@ public class InvitationService {
     }
 
     /**
-     * Rejects the image as part of an abuse report. The owner keeps seeing the previous status, so that it does not
-     * learn who reported the image.
+     * Rejects the image as part of an abuse report, unless another Image service decides. The owner keeps seeing the
+     * previous status, so that it does not learn who reported the image.
      */
     @Transactional
     public ImageAccess rejectConfidentially(Actor actor, UUID image) {
         ImageAccess access = ImageAccess.loadForUpdate(actor, image);
-        access.requireCanDecide();
-        return decide(access, access.membership(), MembershipStatus.REJECTED, Membership::decideConfidentially);
+        access.requireCanReport();
+        return access.image().home().isExternal()
+                ? access
+                : decide(access, access.membership(), MembershipStatus.REJECTED, Membership::decideConfidentially);
     }
 
     /** Moves the invitation back to pending. */
@@ -84,7 +84,7 @@ public class InvitationService {
 
     private ImageAccess decide(Actor actor, UUID id, MembershipStatus decision) {
         ImageAccess access = ImageAccess.loadForUpdate(actor, id);
-        access.requireCanDecide();
+        access.require(ImagePolicy::decisionRefusal);
         return decide(access, decision);
     }
 
@@ -132,7 +132,7 @@ public class InvitationService {
     /** @throws RefusedException {@link Reason#SUSPENDED} if a suspended image is to be accepted */
     private ImageAccess decide(ImageAccess access, Membership membership, MembershipStatus decision) {
         if (decision == MembershipStatus.ACCEPTED) {
-            access.requireCanAccept();
+            access.require(ImagePolicy::acceptanceRefusal);
         }
         return decide(access, membership, decision, Membership::decide);
     }
@@ -149,16 +149,8 @@ public class InvitationService {
                         new InvitationAnswered(membership.region, Duration.between(membership.offeredAt, now)));
             }
             boolean isTold = told != membership.ownerStatus();
-            history.record(eventTypeOf(decision), access.image(), membership.member, isTold, access.actor(), now);
+            recorder.decided(access, membership, isTold, now);
         }
         return access;
-    }
-
-    private static HistoryEventType eventTypeOf(MembershipStatus decision) {
-        return switch (decision) {
-            case ACCEPTED -> HistoryEventType.ACCEPTED;
-            case REJECTED -> HistoryEventType.REJECTED;
-            case PENDING -> HistoryEventType.RECONSIDERED;
-        };
     }
 }

@@ -61,7 +61,7 @@ public class MembersResource {
     public TemplateInstance label(String region, UUID id, String account) {
         Actor actor = current.actorIn(region);
         ImageAccess access = sharing.loadAccess(actor, id);
-        access.requireCanOffer();
+        access.require(ImagePolicy::labelRefusal);
         return Templates.label(actor, access.image(), row(access, account));
     }
 

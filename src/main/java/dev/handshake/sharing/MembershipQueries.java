@@ -162,7 +162,7 @@ public class MembershipQueries {
     }
 
     /** Counts the invitations of {@code account} with {@code status}. */
-    static CountQuery countInvitations(String account, String region, MembershipStatus status) {
+    public static CountQuery countInvitations(String account, String region, MembershipStatus status) {
         return CountQuery.of(
                 "membership where region = ? and member = ? and status = ?", region, account, status.name());
     }

@@ -4,8 +4,6 @@ import dev.handshake.account.AccountRateLimiter;
 import dev.handshake.account.Actor;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
-import dev.handshake.image.HistoryEventType;
-import dev.handshake.image.HistoryRecorder;
 import dev.handshake.image.Image;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -34,19 +32,19 @@ public class SharingService {
     private final OfferEligibilityService eligibility;
     private final OfferRateLimiter offerRateLimiter;
     private final AccountRateLimiter limiter;
-    private final HistoryRecorder history;
+    private final MembershipRecorder recorder;
 
     SharingService(
             Clock clock,
             OfferEligibilityService eligibility,
             OfferRateLimiter offerRateLimiter,
             AccountRateLimiter limiter,
-            HistoryRecorder history) {
+            MembershipRecorder recorder) {
         this.clock = clock;
         this.eligibility = eligibility;
         this.offerRateLimiter = offerRateLimiter;
         this.limiter = limiter;
-        this.history = history;
+        this.recorder = recorder;
     }
 
     /**
@@ -120,7 +118,7 @@ public class SharingService {
         Reason refusal = image.refusal(account);
         if (refusal == null) {
             Membership.create(image.image(), account, by, terms, now).persist();
-            history.record(HistoryEventType.OFFERED, image.image(), account, by, now);
+            recorder.offered(image.image(), account, by, now);
             image.addPending(account);
         }
         return refusal;
@@ -135,10 +133,10 @@ public class SharingService {
     @Transactional
     public List<Membership> recordReminders(Actor actor, UUID id, Function<ImageAccess, List<Membership>> remind) {
         ImageAccess access = ImageAccess.loadForUpdate(actor, id);
-        access.requireCanOffer();
+        access.require(ImagePolicy::labelRefusal);
         Instant now = clock.instant();
         List<Membership> reminded = remind.apply(access);
-        reminded.forEach(each -> history.record(HistoryEventType.REMINDED, access.image(), each.member, actor, now));
+        reminded.forEach(each -> recorder.reminded(access.image(), each.member, actor, now));
         return reminded;
     }
 
@@ -169,7 +167,7 @@ public class SharingService {
                 .toList();
         limiter.acquireForRemovals(actor, leaving.size());
         Instant now = clock.instant();
-        leaving.forEach(each -> history.record(HistoryEventType.REMOVED, image, each.member, actor, now));
+        leaving.forEach(each -> recorder.removed(image, each.member, actor, now));
         leaving.forEach(Membership::delete);
         return leaving.size();
     }
@@ -186,7 +184,7 @@ public class SharingService {
     @Transactional
     public void saveLabel(Actor actor, UUID image, String member, String text) {
         ImageAccess access = ImageAccess.loadForUpdate(actor, image);
-        access.requireCanOffer();
+        access.require(ImagePolicy::labelRefusal);
         if (Membership.findById(new Membership.Key(actor.region(), image, member)) == null) {
             throw new RefusedException(Reason.NOT_FOUND);
         }

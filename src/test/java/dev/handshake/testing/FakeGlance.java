@@ -36,6 +36,7 @@ public class FakeGlance implements AutoCloseable {
     private FakeGlance(int port) throws IOException {
         server = HttpServer.create(new InetSocketAddress("localhost", port), 0);
         server.createContext("/", this::handle);
+        server.createContext("/control/", new FakeGlanceControl(this, images)::handle);
         server.setExecutor(Executors.newCachedThreadPool());
         server.start();
     }
@@ -96,7 +97,8 @@ public class FakeGlance implements AutoCloseable {
      *
      * @param pathRegex of the whole path, such as {@code /v2/images/.*}{@code /file}; the query does not count
      * @param how {@code hang} before the answer; with data: {@code cut} or {@code stall} in the middle, {@code drip} a
-     *     byte every 0.3 seconds, {@code whole} if ranges are ignored; otherwise JSON that is answered, or a status
+     *     byte every 0.3 seconds, {@code whole} if ranges are ignored; with changes: {@code lost} if they are not made,
+     *     {@code hang after} if they are; otherwise JSON that is answered, or a status
      */
     public void failNext(String pathRegex, String how, int times) {
         faults.addAll(Collections.nCopies(times, new Fault(pathRegex, how)));
@@ -147,6 +149,11 @@ public class FakeGlance implements AutoCloseable {
             if (path.length == 5 && path[4].equals("file")) {
                 FakeGlanceData.send(
                         exchange, images.data(path[3], user.path("project").asText()), how);
+                return;
+            }
+            if (!exchange.getRequestMethod().equals("GET")) {
+                FakeGlanceWrites.write(images, exchange.getRequestMethod(), path, exchange.getRequestBody(), how);
+                send(exchange, 200, "application/json", "{}");
                 return;
             }
             String answer = switch (path.length) {

@@ -3,15 +3,18 @@ package dev.handshake.testing;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 
 /**
- * The environment of portal tests: OIDC provider, Keystone, compute services of HKG and IAD, a mirror of disk images, a
- * mail server, and the database of this run. The PostgreSQL run includes an object store, the H2 run uses a folder.
+ * The environment of portal tests: OIDC provider, Keystone, compute services of HKG and IAD, Image services of SYD and
+ * LON, a mirror of disk images, a mail server, and the database of this run. The PostgreSQL run includes an object
+ * store, the H2 run uses a folder.
  */
 public class TestEnvironment implements QuarkusTestResourceLifecycleManager {
 
@@ -19,6 +22,7 @@ public class TestEnvironment implements QuarkusTestResourceLifecycleManager {
     private EmbeddedPostgres postgres;
     private FakeKeystone keystone;
     private FakeNova nova;
+    private final List<FakeGlance> imageServices = new ArrayList<>();
     private TokenIssuer tokenIssuer;
     private FakeMirror mirror;
     private S3Server s3;
@@ -47,6 +51,9 @@ public class TestEnvironment implements QuarkusTestResourceLifecycleManager {
         settings.putAll(nova.settings("HKG"));
         settings.putAll(nova.settings("IAD"));
         settings.put("test.nova", nova.url());
+        settings.putAll(imageService("SYD", "observe"));
+        settings.putAll(imageService("LON", "mirror"));
+        settings.put("handshake.keystone.user.project", "the portal's");
         settings.put("handshake.keystone.user.name", "portal");
         settings.put("handshake.keystone.user.password", "a secret");
         settings.put("test.token-desk", tokenIssuer.url());
@@ -57,6 +64,22 @@ public class TestEnvironment implements QuarkusTestResourceLifecycleManager {
         settings.put("handshake.api.audience", TokenIssuer.AUDIENCE);
         settings.put("quarkus.oidc.credentials.secret", "a secret of the tests, long enough to encrypt with");
         return settings;
+    }
+
+    private Map<String, String> imageService(String region, String mode) {
+        FakeGlance service = FakeGlance.start();
+        imageServices.add(service);
+        return Map.of(
+                "handshake.region." + region + ".glance.url",
+                service.url(),
+                "handshake.region." + region + ".glance.mode",
+                mode,
+                "handshake.glance.sweep-interval",
+                "500ms",
+                "handshake.glance.max-calls-per-second",
+                "1000",
+                "test.glance." + region,
+                service.url());
     }
 
     private Map<String, String> databaseSettings() {
@@ -90,6 +113,7 @@ public class TestEnvironment implements QuarkusTestResourceLifecycleManager {
         identityProvider.shutdown();
         keystone.close();
         nova.close();
+        imageServices.forEach(FakeGlance::close);
         tokenIssuer.close();
         mirror.close();
         mailServer.close();

@@ -46,7 +46,7 @@ public class ImageBody {
     private static void identify(Image image, Map<String, Object> body) {
         body.put("owner", image.owner);
         body.put("os_hidden", image.isHidden());
-        body.put("os_hash_algo", image.hasData() ? "sha512" : null);
+        body.put("os_hash_algo", image.hasData() && image.sha512 != null ? "sha512" : null);
         body.put("os_hash_value", image.hasData() ? image.sha512 : null);
         body.put("id", image.id.toString());
         body.put("created_at", Formats.iso(image.createdAt));

@@ -1,5 +1,7 @@
-package dev.handshake.image;
+package dev.handshake.catalog;
 
+import dev.handshake.image.Image;
+import dev.handshake.image.ImageStatus;
 import dev.handshake.web.Formats;
 import io.quarkus.qute.TemplateExtension;
 import java.util.ArrayList;

@@ -1,7 +1,9 @@
-package dev.handshake.sharing;
+package dev.handshake.invitation;
 
 import dev.handshake.account.PendingCount;
 import dev.handshake.paging.CappedCounts;
+import dev.handshake.sharing.MembershipQueries;
+import dev.handshake.sharing.MembershipStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Counts pending invitations for the badge in the page header. */

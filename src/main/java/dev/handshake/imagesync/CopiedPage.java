@@ -1,0 +1,89 @@
+package dev.handshake.imagesync;
+
+import dev.handshake.glance.GlanceImage;
+import dev.handshake.image.IdPredicate;
+import dev.handshake.image.Image;
+import dev.handshake.image.ImageHome;
+import dev.handshake.sharing.Membership;
+import dev.handshake.sharing.ObservedMembers;
+import dev.handshake.sharing.ObservedMembers.ObservedMember;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * The portal's copies of a page, read in three queries, so that an image without changes costs nothing more.
+ *
+ * @param missing copies that the page should have had
+ * @param others images of the portal itself, which have such an id by chance or by intent
+ */
+record CopiedPage(Map<UUID, Image> images, Map<UUID, List<Membership>> members, Set<UUID> missing, Set<UUID> others) {
+
+    /** More than clocks differ. */
+    private static final Duration RECENT = Duration.ofMinutes(2);
+
+    private static final UUID FIRST = new UUID(0, 0);
+    private static final UUID LAST = new UUID(-1, -1);
+
+    /**
+     * @param ids of the images on the page
+     * @param copied the page's end
+     */
+    static CopiedPage load(SweepPage page, Collection<UUID> ids, SweepPage.Copied copied) {
+        Map<UUID, Image> images = new HashMap<>();
+        Set<UUID> others = new HashSet<>();
+        for (Image each : Image.<Image>list(
+                IdPredicate.toHql("id", ids) + " and region = ?2", IdPredicate.toParameter(ids), page.region())) {
+            if (each.home().isExternal()) {
+                images.put(each.id, each);
+            } else {
+                others.add(each.id);
+            }
+        }
+        return new CopiedPage(images, members(page.region(), images.keySet()), missing(page, ids, copied), others);
+    }
+
+    private static Map<UUID, List<Membership>> members(String region, Set<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : Membership.listByImages(region, ids).stream().collect(Collectors.groupingBy(each -> each.imageId));
+    }
+
+    private static Set<UUID> missing(SweepPage page, Collection<UUID> ids, SweepPage.Copied copied) {
+        Set<UUID> missing = Image.<Image>find(
+                        "region = ?1 and home <> PORTAL and hidden = ?2 and id > ?3 and id <= ?4",
+                        page.region(),
+                        page.hidden(),
+                        orFirst(page.copiedTo()),
+                        copied.next() == null ? LAST : orFirst(copied.last()))
+                .stream()
+                .map(each -> each.id)
+                .collect(Collectors.toSet());
+        missing.removeAll(ids);
+        return missing;
+    }
+
+    private static UUID orFirst(UUID id) {
+        return id == null ? FIRST : id;
+    }
+
+    /**
+     * Whether there is an equal copy.
+     *
+     * @param now a change of this moment may be followed by another one in the same second of Glance's clock
+     */
+    boolean hasCopy(GlanceImage theirs, List<ObservedMember> theirMembers, ImageHome home, Instant now) {
+        Image known = images.get(theirs.id());
+        return known != null
+                && theirs.updatedAt().plus(RECENT).isBefore(now)
+                && GlanceMapping.isCopy(known, theirs, home)
+                && ObservedMembers.isCopy(members.getOrDefault(theirs.id(), List.of()), theirMembers);
+    }
+}

@@ -1,0 +1,133 @@
+package dev.handshake.imagesync;
+
+import dev.handshake.glance.GlanceImage;
+import dev.handshake.image.ExportRestrictions;
+import dev.handshake.image.HistoryEventType;
+import dev.handshake.image.HistoryRecorder;
+import dev.handshake.image.Image;
+import dev.handshake.image.ImageDeleted;
+import dev.handshake.image.ImageMetadata;
+import dev.handshake.image.ImageStatus;
+import dev.handshake.image.ImageWithMetadata;
+import dev.handshake.sharing.Membership;
+import dev.handshake.sharing.ObservedMembers;
+import dev.handshake.sharing.ObservedMembers.ObservedMember;
+import dev.handshake.sharing.SharingService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The portal's copies of Glance's images. Each change of one locks its row first, as changes of all images do. */
+@ApplicationScoped
+class ImageCopies {
+
+    private final GlanceExternalRegions regions;
+    private final ObservedMembers members;
+    private final ExportRestrictions exportRestrictions;
+    private final SharingService sharing;
+    private final HistoryRecorder history;
+    private final Event<ImageDeleted> imageDeleted;
+    private final Clock clock;
+
+    ImageCopies(
+            GlanceExternalRegions regions,
+            ObservedMembers members,
+            ExportRestrictions exportRestrictions,
+            SharingService sharing,
+            HistoryRecorder history,
+            Event<ImageDeleted> imageDeleted,
+            Clock clock) {
+        this.regions = regions;
+        this.members = members;
+        this.exportRestrictions = exportRestrictions;
+        this.sharing = sharing;
+        this.history = history;
+        this.imageDeleted = imageDeleted;
+        this.clock = clock;
+    }
+
+    /** The copies among {@code ids}, and those of the same part of the sweep in the range of the page. */
+    @Transactional
+    CopiedPage load(SweepPage page, Collection<UUID> ids, SweepPage.Copied copied) {
+        return CopiedPage.load(page, ids, copied);
+    }
+
+    /**
+     * Makes the copy equal.
+     *
+     * @param readAt before Glance was asked for the members
+     * @param isTold whether changes are recorded in the history, which notifies accounts
+     */
+    @Transactional
+    void copy(String region, GlanceImage theirs, List<ObservedMember> theirMembers, Instant readAt, boolean isTold) {
+        Optional<Image> known = findForUpdate(region, theirs.id());
+        if (known.isPresent() && !known.get().owner.equals(theirs.owner())) {
+            delete(known.get());
+            Image.flush();
+            Image.getEntityManager().clear(); // the memberships were deleted by a query
+            known = Optional.empty();
+        }
+        Image image = known.orElseGet(() -> create(region, theirs));
+        ImageStatus before = image.status();
+        ImageMetadata metadata = GlanceMapping.apply(theirs, image, regions.home(region));
+        exportRestrictions.apply(image, metadata);
+        if (known.isEmpty()) {
+            image.persist();
+        }
+        ImageWithMetadata.save(image, metadata);
+        if (isTold) {
+            record(known.isEmpty() ? null : before, image);
+        }
+        members.copy(
+                image,
+                image.isShared() ? MemberMerge.merge(image, theirMembers, readAt, clock.instant()) : List.of(),
+                isTold);
+    }
+
+    private static Image create(String region, GlanceImage theirs) {
+        return Image.createExternal(
+                ObservedMembers.unknownUser(region, theirs.owner()), theirs.id(), theirs.createdAt());
+    }
+
+    /** @param before the status, or null of a new image */
+    private void record(ImageStatus before, Image image) {
+        if (before == null) {
+            record(HistoryEventType.CREATED, image, List.of());
+        } else if (image.isDeactivated() && before != ImageStatus.DEACTIVATED) {
+            record(HistoryEventType.DEACTIVATED, image, Membership.listAccounts(image));
+        } else if (before == ImageStatus.DEACTIVATED && !image.isDeactivated()) {
+            record(HistoryEventType.REACTIVATED, image, Membership.listAccounts(image));
+        }
+    }
+
+    private void record(HistoryEventType eventType, Image image, List<String> told) {
+        history.recordForAll(
+                eventType, image, told, ObservedMembers.unknownUser(image.region, image.owner), clock.instant());
+    }
+
+    /** Deletes the copy of an image that Glance no longer has, or no longer shows to members alone. */
+    @Transactional
+    void delete(String region, UUID id) {
+        findForUpdate(region, id).ifPresent(this::delete);
+    }
+
+    private void delete(Image image) {
+        record(HistoryEventType.DELETED, image, Membership.listAccounts(image));
+        sharing.deleteMemberships(image);
+        image.delete();
+        imageDeleted.fire(new ImageDeleted(image));
+    }
+
+    private static Optional<Image> findForUpdate(String region, UUID id) {
+        return Image.<Image>find("region = ?1 and id = ?2 and home <> PORTAL", region, id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+}

@@ -1,0 +1,152 @@
+package dev.handshake.imagesync;
+
+import dev.handshake.glance.Glance;
+import dev.handshake.glance.GlanceImage;
+import dev.handshake.glance.GlancePage;
+import dev.handshake.keystone.KeystoneConfig;
+import dev.handshake.openstack.ServiceException;
+import dev.handshake.sharing.ObservedMembers.ObservedMember;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/** Reads one page of a sweep, with the members of its images, and copies what differs. */
+@ApplicationScoped
+class PageReader {
+
+    private static final Logger LOG = Logger.getLogger(PageReader.class);
+
+    /** Another replica took the page over. */
+    static class LostException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    private final Glance glance;
+    private final GlanceExternalRegions regions;
+    private final ImageCopies copies;
+    private final Sweeps sweeps;
+    private final Clock clock;
+    private final String ownProject;
+
+    PageReader(
+            Glance glance,
+            GlanceExternalRegions regions,
+            ImageCopies copies,
+            Sweeps sweeps,
+            Clock clock,
+            KeystoneConfig keystone) {
+        this.glance = glance;
+        this.regions = regions;
+        this.copies = copies;
+        this.sweeps = sweeps;
+        this.clock = clock;
+        this.ownProject = keystone.user().project().orElse("");
+    }
+
+    /**
+     * @throws ServiceException if Glance does not answer, or shows less than an administrator sees; the images read so
+     *     far are copied
+     */
+    SweepPage.Copied read(SweepPage page, CallPacer pacer) {
+        pacer.await();
+        GlancePage found = glance.listImages(page.region(), page.hidden(), page.marker());
+        List<GlanceImage> shown =
+                found.images().stream().filter(GlanceMapping::isShown).toList();
+        SweepPage.Copied copied = new SweepPage.Copied(found.next(), last(found, page));
+        CopiedPage known = copies.load(page, ids(shown), copied);
+        for (GlanceImage each : shown) {
+            follow(page, each, known, pacer);
+        }
+        if (!known.missing().isEmpty()) {
+            requireAdministrator(shown);
+            known.missing().forEach(each -> followMissing(page, each, pacer));
+        }
+        return copied;
+    }
+
+    private static UUID last(GlancePage found, SweepPage page) {
+        return found.images().stream()
+                .reduce((one, next) -> next)
+                .map(GlanceImage::id)
+                .orElse(page.copiedTo());
+    }
+
+    private static Set<UUID> ids(List<GlanceImage> images) {
+        return images.stream().map(GlanceImage::id).collect(Collectors.toSet());
+    }
+
+    private void follow(SweepPage page, GlanceImage image, CopiedPage known, CallPacer pacer) {
+        if (known.others().contains(image.id())) {
+            LOG.warnf("Image %s of %s is an image of the portal too; it is not copied", image.id(), page.region());
+            return;
+        }
+        Instant readAt = clock.instant();
+        Optional<List<ObservedMember>> members = findMembers(page, image, pacer);
+        if (members.isPresent() && !known.hasCopy(image, members.get(), regions.home(page.region()), readAt)) {
+            copy(page, image, members.get(), readAt);
+        }
+    }
+
+    /** One image that cannot be stored does not keep the others from being followed. */
+    private void copy(SweepPage page, GlanceImage image, List<ObservedMember> members, Instant readAt) {
+        try {
+            copies.copy(page.region(), image, members, readAt, !page.isFirstSweep());
+        } catch (RuntimeException failed) {
+            LOG.errorf(failed, "Image %s of %s could not be copied", image.id(), page.region());
+        }
+    }
+
+    /** Empty if the image was deleted, or made private, after the list was read: the next sweep finds that. */
+    private Optional<List<ObservedMember>> findMembers(SweepPage page, GlanceImage image, CallPacer pacer) {
+        if (!GlanceMapping.hasMembers(image)) {
+            return Optional.of(List.of());
+        }
+        call(page, pacer);
+        try {
+            return Optional.of(GlanceMapping.members(glance.listMembers(page.region(), image.id())).stream()
+                    .filter(each -> !each.account().equals(image.owner()))
+                    .toList());
+        } catch (ServiceException refused) {
+            if (refused.isNotFound() || refused.status() == 403) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+
+    /**
+     * Nothing is deleted on the word of a Glance that may have taken the portal's privilege away: to others than
+     * administrators, all images of all accounts are missing.
+     */
+    private void requireAdministrator(List<GlanceImage> shown) {
+        if (!GlanceMapping.hasOthersImage(shown, ownProject)) {
+            throw ServiceException.refused(
+                    403, "Glance shows no account's private or shared images: the portal's role may be missing");
+        }
+    }
+
+    /** An image that is in no list may have changed its part of it, or its visibility. */
+    private void followMissing(SweepPage page, UUID id, CallPacer pacer) {
+        Instant readAt = clock.instant();
+        call(page, pacer);
+        Optional<GlanceImage> found = glance.findImage(page.region(), id).filter(GlanceMapping::isShown);
+        if (found.isEmpty()) {
+            copies.delete(page.region(), id);
+        } else {
+            findMembers(page, found.get(), pacer).ifPresent(members -> copy(page, found.get(), members, readAt));
+        }
+    }
+
+    private void call(SweepPage page, CallPacer pacer) {
+        pacer.await();
+        if (!sweeps.renew(page)) {
+            throw new LostException();
+        }
+    }
+}
