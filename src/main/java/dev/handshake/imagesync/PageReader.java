@@ -22,29 +22,16 @@ class PageReader {
 
     private static final Logger LOG = Logger.getLogger(PageReader.class);
 
-    /** Another replica took the page over. */
-    static class LostException extends RuntimeException {
-        private static final long serialVersionUID = 1;
-    }
-
     private final Glance glance;
     private final GlanceExternalRegions regions;
     private final ImageCopies copies;
-    private final Sweeps sweeps;
     private final Clock clock;
     private final String ownProject;
 
-    PageReader(
-            Glance glance,
-            GlanceExternalRegions regions,
-            ImageCopies copies,
-            Sweeps sweeps,
-            Clock clock,
-            KeystoneConfig keystone) {
+    PageReader(Glance glance, GlanceExternalRegions regions, ImageCopies copies, Clock clock, KeystoneConfig keystone) {
         this.glance = glance;
         this.regions = regions;
         this.copies = copies;
-        this.sweeps = sweeps;
         this.clock = clock;
         this.ownProject = keystone.user().project().orElse("");
     }
@@ -53,19 +40,19 @@ class PageReader {
      * @throws ServiceException if Glance does not answer, or shows less than an administrator sees; the images read so
      *     far are copied
      */
-    SweepPage.Copied read(SweepPage page, CallPacer pacer) {
-        pacer.await();
+    SweepPage.Copied read(SweepPage page, PageCalls calls) {
+        calls.await();
         GlancePage found = glance.listImages(page.region(), page.hidden(), page.marker());
         List<GlanceImage> shown =
                 found.images().stream().filter(GlanceMapping::isShown).toList();
         SweepPage.Copied copied = new SweepPage.Copied(found.next(), last(found, page));
         CopiedPage known = copies.load(page, ids(shown), copied);
         for (GlanceImage each : shown) {
-            follow(page, each, known, pacer);
+            follow(page, each, known, calls);
         }
         if (!known.missing().isEmpty()) {
             requireAdministrator(shown);
-            known.missing().forEach(each -> followMissing(page, each, pacer));
+            known.missing().forEach(each -> followMissing(page, each, calls));
         }
         return copied;
     }
@@ -81,13 +68,13 @@ class PageReader {
         return images.stream().map(GlanceImage::id).collect(Collectors.toSet());
     }
 
-    private void follow(SweepPage page, GlanceImage image, CopiedPage known, CallPacer pacer) {
+    private void follow(SweepPage page, GlanceImage image, CopiedPage known, PageCalls calls) {
         if (known.others().contains(image.id())) {
             LOG.warnf("Image %s of %s is an image of the portal too; it is not copied", image.id(), page.region());
             return;
         }
         Instant readAt = clock.instant();
-        Optional<List<ObservedMember>> members = findMembers(page, image, pacer);
+        Optional<List<ObservedMember>> members = findMembers(page, image, calls);
         if (members.isPresent() && !known.hasCopy(image, members.get(), regions.home(page.region()), readAt)) {
             copy(page, image, members.get(), readAt);
         }
@@ -103,11 +90,11 @@ class PageReader {
     }
 
     /** Empty if the image was deleted, or made private, after the list was read: the next sweep finds that. */
-    private Optional<List<ObservedMember>> findMembers(SweepPage page, GlanceImage image, CallPacer pacer) {
+    private Optional<List<ObservedMember>> findMembers(SweepPage page, GlanceImage image, PageCalls calls) {
         if (!GlanceMapping.hasMembers(image)) {
             return Optional.of(List.of());
         }
-        call(page, pacer);
+        calls.await();
         try {
             return Optional.of(GlanceMapping.members(glance.listMembers(page.region(), image.id())).stream()
                     .filter(each -> !each.account().equals(image.owner()))
@@ -116,7 +103,12 @@ class PageReader {
             if (refused.isNotFound() || refused.status() == 403) {
                 return Optional.empty();
             }
-            throw refused;
+            if (!calls.canSkip(refused)) {
+                throw refused;
+            }
+            LOG.warnf(
+                    "The members of image %s of %s are left out: %s", image.id(), page.region(), refused.getMessage());
+            return Optional.empty();
         }
     }
 
@@ -132,21 +124,14 @@ class PageReader {
     }
 
     /** An image that is in no list may have changed its part of it, or its visibility. */
-    private void followMissing(SweepPage page, UUID id, CallPacer pacer) {
+    private void followMissing(SweepPage page, UUID id, PageCalls calls) {
         Instant readAt = clock.instant();
-        call(page, pacer);
+        calls.await();
         Optional<GlanceImage> found = glance.findImage(page.region(), id).filter(GlanceMapping::isShown);
         if (found.isEmpty()) {
             copies.delete(page.region(), id);
         } else {
-            findMembers(page, found.get(), pacer).ifPresent(members -> copy(page, found.get(), members, readAt));
-        }
-    }
-
-    private void call(SweepPage page, CallPacer pacer) {
-        pacer.await();
-        if (!sweeps.renew(page)) {
-            throw new LostException();
+            findMembers(page, found.get(), calls).ifPresent(members -> copy(page, found.get(), members, readAt));
         }
     }
 }

@@ -64,8 +64,9 @@ class SweepRunner {
 
     private void read(SweepPage page) {
         try {
-            sweeps.advance(page, reader.read(page, new CallPacer(config.maxCallsPerSecond())));
-        } catch (PageReader.LostException lost) {
+            sweeps.advance(
+                    page, reader.read(page, new PageCalls(config.maxCallsPerSecond(), () -> sweeps.renew(page))));
+        } catch (PageCalls.LostException lost) {
             LOG.infof("Another replica reads the images of %s", page.region());
         } catch (ServiceException refused) {
             recover(page, refused);

@@ -22,7 +22,7 @@ class Sweeps {
     /** Longer than a call takes; a replica renews its lease after each one. */
     private static final Duration LEASE = Duration.ofMinutes(1);
 
-    private static final Duration RETRY = Duration.ofSeconds(10);
+    private static final Duration MAX_RETRY = Duration.ofSeconds(10);
     private static final int MAX_FAILURE_LENGTH = 500;
 
     private static final String INSERT =
@@ -89,7 +89,8 @@ class Sweeps {
     @Transactional
     void fail(SweepPage page, String why) {
         Instant now = clock.instant();
-        update(page, held -> held.fail(Text.abbreviate(MAX_FAILURE_LENGTH, why), now, now.plus(RETRY)));
+        Duration retry = config.sweepInterval().compareTo(MAX_RETRY) < 0 ? config.sweepInterval() : MAX_RETRY;
+        update(page, held -> held.fail(Text.abbreviate(MAX_FAILURE_LENGTH, why), now, now.plus(retry)));
     }
 
     @Transactional

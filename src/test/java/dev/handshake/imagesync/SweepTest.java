@@ -67,6 +67,15 @@ class SweepTest {
                 .count();
     }
 
+    @Test
+    void an_image_that_glance_has_no_answer_about_does_not_keep_the_others_from_being_followed() {
+        UUID broken = cast.offered("broken", "accepted");
+        cast.glance.failNext("/v2/images/" + broken + "/members", "500", 1_000);
+        cast.awaitSweep();
+        cast.awaitMember(broken, cast.consumer, "accepted");
+        cast.glance.removeImage(broken);
+    }
+
     /** Glance accepts more than the portal can store, and people type what they like. */
     @Test
     void odd_images_are_shown_as_far_as_possible() {
@@ -83,6 +92,7 @@ class SweepTest {
         cast.glance.setMember(image, "z".repeat(255), "pending");
         cast.glance.setMember(image, cast.consumer.account, "pending");
         cast.awaitMember(image, cast.consumer, "pending");
+        cast.awaitSweep();
         cast.producer.opens(cast.url(image)).is(200);
         cast.producer.opens(cast.url(image) + "/details").is(200);
         JsonNode shown = cast.shows(cast.producer, image);
