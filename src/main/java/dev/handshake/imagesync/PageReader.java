@@ -50,8 +50,7 @@ class PageReader {
         for (GlanceImage each : shown) {
             follow(page, each, known, calls);
         }
-        if (!known.missing().isEmpty()) {
-            requireAdministrator(shown);
+        if (!known.missing().isEmpty() && seesEverything(page, shown, known.missing(), calls)) {
             known.missing().forEach(each -> followMissing(page, each, calls));
         }
         return copied;
@@ -113,14 +112,30 @@ class PageReader {
     }
 
     /**
-     * Nothing is deleted on the word of a Glance that may have taken the portal's privilege away: to others than
-     * administrators, all images of all accounts are missing.
+     * Whether Glance shows the portal all images. To others than administrators all accounts' images are missing, so
+     * nothing is deleted on the word of a Glance that may have taken the portal's role away.
+     *
+     * @throws ServiceException if it shows none of those that it showed before
      */
-    private void requireAdministrator(List<GlanceImage> shown) {
-        if (!GlanceMapping.hasOthersImage(shown, ownProject)) {
-            throw ServiceException.refused(
-                    403, "Glance shows no account's private or shared images: the portal's role may be missing");
+    private boolean seesEverything(SweepPage page, List<GlanceImage> shown, Set<UUID> missing, PageCalls calls) {
+        if (GlanceMapping.hasOthersImage(shown, ownProject)) {
+            return true;
         }
+        List<UUID> others = copies.findOthersImages(page.region(), ownProject, missing);
+        if (others.isEmpty()) {
+            LOG.warnf(
+                    "%d images of %s are missing at Glance, or the portal's role is; they are kept",
+                    missing.size(), page.region());
+            return false;
+        }
+        for (UUID each : others) {
+            calls.await();
+            if (glance.findImage(page.region(), each).isPresent()) {
+                return true;
+            }
+        }
+        throw ServiceException.refused(
+                403, "Glance shows no account's private or shared images: the portal's role may be missing");
     }
 
     /** An image that is in no list may have changed its part of it, or its visibility. */

@@ -24,12 +24,10 @@ public class SweepStatus {
     private record Progress(Instant completeAt, Instant failingSince) {}
 
     private final Map<String, Progress> byRegion = new ConcurrentHashMap<>();
-    private final GlanceRegions regions;
     private final Clock clock;
     private final Instant startedAt;
 
     SweepStatus(GlanceRegions regions, Clock clock, MeterRegistry meters) {
-        this.regions = regions;
         this.clock = clock;
         this.startedAt = clock.instant();
         for (String region : regions.all()) {
@@ -54,7 +52,7 @@ public class SweepStatus {
     /** Whether the images of the region were not yet read completely. */
     public boolean isFirst(String region) {
         Progress progress = byRegion.get(region);
-        return regions.contains(region) && (progress == null || progress.completeAt == null);
+        return progress != null && progress.completeAt == null;
     }
 
     /** Since when the Image service has not answered; null if it does, or only missed a moment. */

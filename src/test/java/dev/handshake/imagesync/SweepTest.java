@@ -50,6 +50,17 @@ class SweepTest {
         cast.awaitStatus(cast.producer, image, 404);
     }
 
+    /** Providers hide old base images, and delete them later: no list of hidden images has another account's then. */
+    @Test
+    void the_last_hidden_image_can_be_deleted() {
+        UUID image = cast.glance.addImage(cast.producer.account, "old base", "public");
+        cast.glance.change(image, "os_hidden", true);
+        cast.image("another, which is not hidden");
+        cast.awaitStatus(cast.stranger, image, 200);
+        cast.glance.removeImage(image);
+        cast.awaitStatus(cast.stranger, image, 404);
+    }
+
     @Test
     void an_answer_that_fails_is_asked_for_again_and_changes_nothing() {
         UUID image = cast.offered("kept", "accepted");
