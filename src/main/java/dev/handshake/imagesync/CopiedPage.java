@@ -29,6 +29,9 @@ record CopiedPage(Map<UUID, Image> images, Map<UUID, List<Membership>> members, 
     /** More than clocks differ. */
     private static final Duration RECENT = Duration.ofMinutes(2);
 
+    /** More than are deleted at Glance while a page is read. */
+    private static final int MAX_SAMPLES = 10;
+
     private static final UUID FIRST = new UUID(0, 0);
     private static final UUID LAST = new UUID(-1, -1);
 
@@ -62,12 +65,34 @@ record CopiedPage(Map<UUID, Image> images, Map<UUID, List<Membership>> members, 
                         page.region(),
                         page.hidden(),
                         orFirst(page.copiedTo()),
-                        copied.next() == null ? LAST : orFirst(copied.last()))
+                        end(copied))
                 .stream()
                 .map(each -> each.id)
                 .collect(Collectors.toSet());
         missing.removeAll(ids);
         return missing;
+    }
+
+    /** Some copies of images that the account sees only as an administrator, none of the page. */
+    static List<UUID> listOthersElsewhere(SweepPage page, SweepPage.Copied copied, String account) {
+        return Image.<Image>find(
+                        "from Image i where i.region = ?1 and i.home <> PORTAL and i.visibility <> PUBLIC and i.owner <> ?2"
+                                + " and (i.hidden <> ?3 or i.id <= ?4 or i.id > ?5)"
+                                + " and not exists (select 1 from Membership m where m.region = i.region"
+                                + " and m.imageId = i.id and m.member = ?2) order by i.id",
+                        page.region(),
+                        account,
+                        page.hidden(),
+                        orFirst(page.copiedTo()),
+                        end(copied))
+                .page(0, MAX_SAMPLES)
+                .stream()
+                .map(each -> each.id)
+                .toList();
+    }
+
+    private static UUID end(SweepPage.Copied copied) {
+        return copied.next() == null ? LAST : orFirst(copied.last());
     }
 
     private static UUID orFirst(UUID id) {

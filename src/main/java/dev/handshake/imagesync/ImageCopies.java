@@ -28,8 +28,6 @@ import java.util.UUID;
 @ApplicationScoped
 class ImageCopies {
 
-    private static final int MAX_OTHERS = 3;
-
     private final GlanceExternalRegions regions;
     private final ObservedMembers members;
     private final ExportRestrictions exportRestrictions;
@@ -61,20 +59,10 @@ class ImageCopies {
         return CopiedPage.load(page, ids, copied);
     }
 
-    /** A few copies of images that only their accounts and members see, beginning anywhere. */
+    /** Some copies of images that the account sees only as an administrator, none of the page. */
     @Transactional
-    List<UUID> findOthersImages(String region, String ownProject, Collection<UUID> without) {
-        return Image.<Image>find(
-                        "region = ?1 and home <> PORTAL and visibility <> PUBLIC and owner <> ?2 and id > ?3 order by id",
-                        region,
-                        ownProject,
-                        UUID.randomUUID())
-                .range(0, MAX_OTHERS + without.size() - 1)
-                .stream()
-                .map(each -> each.id)
-                .filter(each -> !without.contains(each))
-                .limit(MAX_OTHERS)
-                .toList();
+    List<UUID> listOthersElsewhere(SweepPage page, SweepPage.Copied copied, String account) {
+        return CopiedPage.listOthersElsewhere(page, copied, account);
     }
 
     /**

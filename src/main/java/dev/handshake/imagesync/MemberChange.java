@@ -68,7 +68,8 @@ class MemberChange extends PanacheEntityBase implements Leased {
     }
 
     /**
-     * The member was changed again. An attempt under way no longer counts.
+     * The member was changed again. An attempt under way no longer counts, but keeps its lease: two at once would undo
+     * each other at the Image service.
      *
      * @param status null if it was removed
      * @param isNew whether it was offered, so that the Image service does not have it
@@ -77,7 +78,9 @@ class MemberChange extends PanacheEntityBase implements Leased {
         isOffer = isNew || isOutstanding() && isOffer && status != null;
         wanted = status == null ? REMOVED : status.name();
         changedAt = at;
-        reopen(at);
+        if (lease == null || !lease.isHeld()) {
+            reopen(at);
+        }
     }
 
     /** Asks for the same again. */

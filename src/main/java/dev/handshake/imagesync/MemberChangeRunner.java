@@ -70,14 +70,15 @@ class MemberChangeRunner {
         if (wish.isOverruledByRemoval(theirs) || wish.isOverruledByDecision(theirs)) {
             return MemberOutcome.DROPPED;
         }
-        if (!wish.isFulfilledBy(theirs)) {
-            try {
-                change(batch, wish, theirs);
-            } catch (ServiceException refused) {
-                return toOutcome(batch, wish, refused);
-            }
+        if (wish.isFulfilledBy(theirs)) {
+            return MemberOutcome.done(null);
         }
-        return MemberOutcome.done(null);
+        try {
+            change(batch, wish, theirs);
+        } catch (ServiceException refused) {
+            return toOutcome(batch, wish, refused);
+        }
+        return wish.isRemoval() ? MemberOutcome.UNCONFIRMED : MemberOutcome.done(null);
     }
 
     private void change(MemberBatch batch, MemberWish wish, ObservedMember theirs) {
@@ -97,7 +98,7 @@ class MemberChangeRunner {
 
     /** @throws ServiceException if nothing further can be done now */
     private static MemberOutcome toOutcome(MemberBatch batch, MemberWish wish, ServiceException failed) {
-        if (failed.isConflict() || failed.isNotFound() && wish.isRemoval()) {
+        if (failed.isConflict()) {
             return MemberOutcome.done(null); // as it shall be, unless the list says otherwise
         }
         if (failed.isNotFound()) {

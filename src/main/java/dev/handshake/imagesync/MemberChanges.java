@@ -115,7 +115,13 @@ class MemberChanges {
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .stream()
                 .filter(each -> each.isHeldBy(batch.claim()))
-                .forEach(each -> record(each, outcomes.getOrDefault(each.member, MemberOutcome.NOT_TRIED)));
+                .forEach(each -> record(each, outcome(batch, each, outcomes)));
+    }
+
+    private static MemberOutcome outcome(MemberBatch batch, MemberChange change, Map<String, MemberOutcome> outcomes) {
+        return batch.wishes().contains(change.toWish())
+                ? outcomes.getOrDefault(change.member, MemberOutcome.NOT_TRIED)
+                : MemberOutcome.NOT_TRIED;
     }
 
     private void record(MemberChange change, MemberOutcome outcome) {

@@ -21,6 +21,12 @@ record MemberOutcome(Kind kind, Instant createdAt, String failure) {
     static final MemberOutcome NOT_TRIED = new MemberOutcome(Kind.NOT_TRIED, null, null);
     static final MemberOutcome DROPPED = new MemberOutcome(Kind.DROPPED, null, null);
 
+    /**
+     * Glance answered that the member is removed. A decision that it was about to write may bring it back, so a later
+     * look counts.
+     */
+    static final MemberOutcome UNCONFIRMED = retry("Removed; not seen yet");
+
     static MemberOutcome done(Instant createdAt) {
         return new MemberOutcome(Kind.DONE, createdAt, null);
     }

@@ -15,8 +15,8 @@ import java.time.Instant;
  */
 record MemberWish(String member, MembershipStatus status, boolean isOffer, Instant changedAt, Instant doneAt) {
 
-    /** Glance's times are in whole seconds. */
-    private static final Duration RESOLUTION = Duration.ofSeconds(1);
+    /** More than a change takes Glance that was under way when the removal was seen there. */
+    private static final Duration MAX_CALL = Duration.ofSeconds(10);
 
     boolean isRemoval() {
         return status == null;
@@ -47,10 +47,15 @@ record MemberWish(String member, MembershipStatus status, boolean isOffer, Insta
                 && theirs.updatedAt().isAfter(changedAt);
     }
 
-    /** Whether it is the relationship that was removed here, which the Image service lost or brought back. */
+    /**
+     * Whether the Image service brought back the relationship that was removed here, rather than that the owner offered
+     * a new one there. Glance keeps the row of a removed member, and gives it to the next one with the time of the
+     * first, so only the time of its last change tells.
+     */
     boolean isRemovalOf(ObservedMember theirs) {
         return isRemoval()
                 && theirs != null
-                && !theirs.createdAt().minus(RESOLUTION).isAfter(changedAt);
+                && doneAt != null
+                && !theirs.updatedAt().minus(MAX_CALL).isAfter(doneAt);
     }
 }

@@ -50,7 +50,7 @@ class PageReader {
         for (GlanceImage each : shown) {
             follow(page, each, known, calls);
         }
-        if (!known.missing().isEmpty() && seesEverything(page, shown, known.missing(), calls)) {
+        if (!known.missing().isEmpty() && seesEverything(page, copied, shown, known.missing(), calls)) {
             known.missing().forEach(each -> followMissing(page, each, calls));
         }
         return copied;
@@ -117,25 +117,30 @@ class PageReader {
      *
      * @throws ServiceException if it shows none of those that it showed before
      */
-    private boolean seesEverything(SweepPage page, List<GlanceImage> shown, Set<UUID> missing, PageCalls calls) {
+    private boolean seesEverything(
+            SweepPage page, SweepPage.Copied copied, List<GlanceImage> shown, Set<UUID> missing, PageCalls calls) {
         if (GlanceMapping.hasOthersImage(shown, ownProject)) {
             return true;
         }
-        List<UUID> others = copies.findOthersImages(page.region(), ownProject, missing);
+        List<UUID> others = copies.listOthersElsewhere(page, copied, ownProject);
         if (others.isEmpty()) {
             LOG.warnf(
                     "%d images of %s are missing at Glance, or the portal's role is; they are kept",
                     missing.size(), page.region());
             return false;
         }
-        for (UUID each : others) {
-            calls.await();
-            if (glance.findImage(page.region(), each).isPresent()) {
-                return true;
-            }
+        if (others.stream().anyMatch(each -> isSeenAsAdministrator(page, each, calls))) {
+            return true;
         }
         throw ServiceException.refused(
                 403, "Glance shows no account's private or shared images: the portal's role may be missing");
+    }
+
+    private boolean isSeenAsAdministrator(SweepPage page, UUID image, PageCalls calls) {
+        calls.await();
+        List<GlanceImage> found =
+                glance.findImage(page.region(), image).stream().toList();
+        return GlanceMapping.hasOthersImage(found, ownProject);
     }
 
     /** An image that is in no list may have changed its part of it, or its visibility. */

@@ -106,6 +106,21 @@ class MirroredSharingTest {
         cast.consumer.opens(cast.url(image)).is(404);
     }
 
+    /** Glance gives it the time of the first offer. */
+    @Test
+    void who_was_removed_here_can_be_offered_the_image_at_glance_again() throws Exception {
+        UUID image = cast.offered("debian-12", "accepted");
+        GlanceCast.api(cast.producer)
+                .delete(cast.apiUrl(image) + "/members/" + cast.consumer.account)
+                .is(204);
+        awaitAtGlance(image, Map.of());
+        Thread.sleep(15_000); // until nothing that was under way there can bring the member back
+        cast.glance.setMember(image, cast.consumer.account, "pending");
+        cast.awaitMember(image, cast.consumer, "pending");
+        cast.awaitSweep();
+        assertEquals(Map.of(cast.consumer.account, "pending"), cast.glance.members(image));
+    }
+
     @Test
     void nothing_is_lost_while_glance_is_away() {
         UUID image = cast.image("debian-12");

@@ -61,6 +61,19 @@ class SweepTest {
         cast.awaitStatus(cast.stranger, image, 404);
     }
 
+    /** The list of hidden images is another one, and shows nothing then by which the role could be told. */
+    @Test
+    void the_last_hidden_image_is_deleted_too() {
+        cast.image("another, by which the portal sees that it sees everything");
+        UUID image = cast.offered("hidden", "accepted");
+        cast.glance.change(image, "os_hidden", true);
+        Eventually.isTrue(
+                () -> cast.shows(cast.producer, image).path("os_hidden").asBoolean());
+        cast.glance.removeImage(image);
+        cast.awaitStatus(cast.producer, image, 404);
+        cast.awaitSweep();
+    }
+
     @Test
     void an_answer_that_fails_is_asked_for_again_and_changes_nothing() {
         UUID image = cast.offered("kept", "accepted");

@@ -36,6 +36,7 @@ class FakeGlanceImages {
     private final SortedMap<String, ObjectNode> images = new TreeMap<>();
     private final Map<String, SortedMap<String, ObjectNode>> members = new HashMap<>();
     private final Map<String, byte[]> data = new HashMap<>();
+    private final Map<String, String> firstAdded = new HashMap<>();
 
     synchronized UUID add(String owner, String name, String visibility) {
         UUID id = UUID.randomUUID();
@@ -76,9 +77,11 @@ class FakeGlanceImages {
         }
     }
 
-    private static ObjectNode newMember(String image, String member) {
+    /** Glance gives a member that was removed, and is added again, the time of the first. */
+    private ObjectNode newMember(String image, String member) {
         ObjectNode said = JSON.createObjectNode().put("member_id", member).put("image_id", image);
-        return said.put("created_at", now()).put("schema", "/v2/schemas/member");
+        said.put("created_at", firstAdded.computeIfAbsent(image + member, key -> now()));
+        return said.put("schema", "/v2/schemas/member");
     }
 
     synchronized void removeMember(String image, String member) {
