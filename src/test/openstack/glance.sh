@@ -1,6 +1,6 @@
 #!/bin/bash
-# Starts Keystone and Glance beside a portal, for GlanceIT: all of Debian 12, without systemd, with a file store. Ends when
-# it is terminated, and both of them with it.
+# Starts Keystone and Glance beside a portal, for GlanceIT and GlanceStormIT: all of Debian 12, without systemd, with a file
+# store. Ends when it is terminated, and both of them with it.
 #
 #   glance.sh FOLDER DATABASE_PORT KEYSTONE_PORT GLANCE_PORT
 #
@@ -63,7 +63,16 @@ user create --password secret $each
 role add --user $each --project $each member
 EOF
 done | openstack
-glance-api --config-file glance-api.conf > glance.log 2>&1 &
+# starts again a while after it was killed, as its service manager would
+glance() {
+  trap 'kill $(jobs -p) 2> /dev/null; exit' TERM
+  while true; do
+    glance-api --config-file glance-api.conf &
+    echo $! > glance.pid
+    wait $! || sleep 5
+  done
+}
+glance > glance.log 2>&1 &
 await "http://127.0.0.1:$glance/versions"
 touch ready
 wait

@@ -1,5 +1,6 @@
 package dev.handshake.e2e;
 
+import dev.handshake.testing.ApiClient;
 import dev.handshake.testing.ChildProcess;
 import java.io.File;
 import java.nio.file.Files;
@@ -70,6 +71,21 @@ class CloudScript implements AutoCloseable {
                 "OS_USERNAME", user,
                 "OS_PROJECT_NAME", user,
                 "OS_PASSWORD", "secret"));
+    }
+
+    /** A client with a token of the user of this name, in the project of the same name. */
+    ApiClient clientOf(String user) {
+        String domain = "\"domain\": {\"id\": \"default\"}";
+        String body = """
+                {"auth": {
+                  "identity": {"methods": ["password"],
+                    "password": {"user": {"name": "%1$s", "password": "secret", %2$s}}},
+                  "scope": {"project": {"name": "%1$s", %2$s}}}}
+                """.formatted(user, domain);
+        return new ApiClient(new ApiClient()
+                .post(keystoneUrl(keystonePort) + "/auth/tokens", body, "Content-Type", "application/json")
+                .is(201)
+                .header("X-Subject-Token"));
     }
 
     /** How a portal finds Keystone, and its own user there. */

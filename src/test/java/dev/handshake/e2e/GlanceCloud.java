@@ -1,6 +1,9 @@
 package dev.handshake.e2e;
 
+import dev.handshake.testing.ApiClient;
 import dev.handshake.testing.ChildProcess;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -15,11 +18,13 @@ class GlanceCloud implements AutoCloseable {
     /** Databases that it expects. */
     static final List<String> DATABASES = List.of("keystone", "glance");
 
+    private final Path folder;
     private final int keystonePort;
     private final int glancePort;
     private final CloudScript script;
 
-    private GlanceCloud(int keystonePort, int glancePort, CloudScript script) {
+    private GlanceCloud(Path folder, int keystonePort, int glancePort, CloudScript script) {
+        this.folder = folder;
         this.keystonePort = keystonePort;
         this.glancePort = glancePort;
         this.script = script;
@@ -40,15 +45,38 @@ class GlanceCloud implements AutoCloseable {
         int glancePort = ChildProcess.freePort();
         CloudScript script =
                 CloudScript.start("glance.sh", folder, databasePort, keystonePort, List.of(String.valueOf(glancePort)));
-        return new GlanceCloud(keystonePort, glancePort, script);
+        return new GlanceCloud(folder, keystonePort, glancePort, script);
     }
 
-    /** How the portal finds it: Glance in ORD. */
+    /** How the portal finds it: Glance is observed in ORD and mirrored in DFW. */
     Map<String, String> portalSettings() {
         Map<String, String> settings = new HashMap<>(CloudScript.portalSettings(keystonePort));
         settings.put("HANDSHAKE_KEYSTONE_USER_PROJECT", project("portal"));
-        settings.put("HANDSHAKE_REGION_ORD_GLANCE_URL", "http://127.0.0.1:" + glancePort);
+        settings.put("HANDSHAKE_REGION_ORD_GLANCE_URL", url(""));
+        settings.put("HANDSHAKE_REGION_DFW_GLANCE_URL", url(""));
+        settings.put("HANDSHAKE_REGION_DFW_GLANCE_MODE", "mirror");
+        settings.put("HANDSHAKE_GLANCE_SWEEP_INTERVAL", "2s");
+        settings.put("HANDSHAKE_GLANCE_MAX_CALLS_PER_SECOND", "500");
         return settings;
+    }
+
+    /** An address of Glance. */
+    String url(String path) {
+        return "http://127.0.0.1:" + glancePort + path;
+    }
+
+    /** A client with a token of the user of this name, in the project of the same name. */
+    ApiClient clientOf(String user) {
+        return script.clientOf(user);
+    }
+
+    /** Kills Glance with all its processes; it starts again a few seconds later. */
+    void killGlance() throws IOException {
+        long pid = Long.parseLong(Files.readString(folder.resolve("glance.pid")).strip());
+        ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+        List<ProcessHandle> workers = process.descendants().toList();
+        process.destroyForcibly();
+        workers.forEach(ProcessHandle::destroyForcibly);
     }
 
     /** The id of the project of this name. */

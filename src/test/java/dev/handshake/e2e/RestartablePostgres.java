@@ -71,6 +71,14 @@ class RestartablePostgres implements AutoCloseable {
         }
     }
 
+    /** Same, in another database of the server. */
+    void executeIn(String database, String statement) throws SQLException {
+        try (Connection connection = server.getDatabase("postgres", database).getConnection();
+                Statement each = connection.createStatement()) {
+            each.execute(statement);
+        }
+    }
+
     /** Runs the migrations of this release. */
     void migrateToThisRelease() {
         migrate(RELEASE, RELEASE_ON_POSTGRESQL);
