@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.handshake.error.Reason;
-import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.ApiClient;
 import dev.handshake.testing.Eventually;
 import dev.handshake.testing.HtmlPage;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /** What is offered, decided and removed here is so at Glance, and the other way round. */
 @PortalTest
-@AlsoOnH2
 class MirroredSharingTest {
 
     private final GlanceCast cast = new GlanceCast("LON");

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.ApiClient;
 import dev.handshake.testing.PortalTest;
 import dev.handshake.testing.TestUser;
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.Test;
 
 /** What is shared at Glance is shown to each side by the rules of sharing, on pages and by the API. */
 @PortalTest
-@AlsoOnH2
 class ObservedSharingTest {
 
     private final GlanceCast cast = new GlanceCast("SYD");

@@ -2,6 +2,7 @@ package dev.handshake.testing;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -46,13 +47,21 @@ class FakeGlanceImages {
         image.put("status", "active").put("checksum", "08d6c05a21512a79a1dfeb9d2a8f262f");
         image.put("protected", false).put("min_ram", 0).put("min_disk", 0).put("owner", owner);
         image.put("os_hidden", false).put("os_hash_algo", "sha512").put("os_hash_value", "0a".repeat(64));
-        image.put("id", id.toString()).put("created_at", now()).put("updated_at", now());
+        image.put("id", id.toString()).put("created_at", anHourAgo()).put("updated_at", anHourAgo());
         image.putArray("tags");
         image.put("self", "/v2/images/" + id).put("file", "/v2/images/" + id + "/file");
         image.put("schema", "/v2/schemas/image").put("stores", "file");
         images.put(id.toString(), image);
         data.put(id.toString(), DATA);
         return id;
+    }
+
+    /** A sweep reads images that were just changed again. */
+    private static String anHourAgo() {
+        return Instant.now()
+                .minus(Duration.ofHours(1))
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
     }
 
     private static String now() {
