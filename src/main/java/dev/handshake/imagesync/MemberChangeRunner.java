@@ -117,12 +117,12 @@ class MemberChangeRunner {
         Map<String, ObservedMember> after = list(batch);
         for (MemberWish each : batch.wishes()) {
             MemberOutcome sent = outcomes.get(each.member());
-            if (sent != null && sent.kind() == MemberOutcome.Kind.DONE) {
-                ObservedMember theirs = after.get(each.member());
+            ObservedMember theirs = after.get(each.member());
+            if (sent != null && sent.isSent()) {
                 outcomes.put(
                         each.member(),
                         each.isFulfilledBy(theirs)
-                                ? MemberOutcome.done(theirs == null ? null : theirs.createdAt())
+                                ? sent.confirmed(theirs)
                                 : MemberOutcome.retry("Glance answered, but did not do it"));
             }
         }

@@ -28,6 +28,9 @@ class MemberChanges {
     /** Longer than a batch takes: see {@link MemberChangeRunner}. */
     private static final Duration LEASE = Duration.ofMinutes(1);
 
+    /** However often it was tried before, since Glance answers again. */
+    private static final Duration CONFIRMATION_DELAY = Duration.ofSeconds(2);
+
     private static final Duration MIN_RETRY = Duration.ofSeconds(1);
     private static final Duration MAX_RETRY = Duration.ofMinutes(1);
     private static final Duration RETENTION = Duration.ofDays(1);
@@ -133,6 +136,7 @@ class MemberChanges {
             }
             case DROPPED -> change.delete();
             case NOT_TRIED -> change.retry(null, now);
+            case UNCONFIRMED -> change.retry(outcome.failure(), now.plus(CONFIRMATION_DELAY));
             case RETRY ->
                 change.retry(
                         Text.abbreviate(MAX_FAILURE_LENGTH, outcome.failure()),
