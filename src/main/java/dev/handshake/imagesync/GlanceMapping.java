@@ -15,6 +15,7 @@ import dev.handshake.sharing.MembershipStatus;
 import dev.handshake.sharing.ObservedMembers.ObservedMember;
 import dev.handshake.web.Text;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -162,7 +163,13 @@ final class GlanceMapping {
         return Arrays.stream(MembershipStatus.values())
                 .filter(each -> each.label().equals(member.status()))
                 .findFirst()
-                .map(status -> new ObservedMember(member.member(), status, member.createdAt(), member.updatedAt()));
+                .map(status ->
+                        new ObservedMember(member.member(), status, offeredAt(member, status), member.updatedAt()));
+    }
+
+    /** Glance gives a member that is added again the time of the first; that of its last change is the later one. */
+    private static Instant offeredAt(GlanceMember member, MembershipStatus status) {
+        return status == MembershipStatus.PENDING ? member.updatedAt() : member.createdAt();
     }
 
     static boolean hasMembers(GlanceImage image) {

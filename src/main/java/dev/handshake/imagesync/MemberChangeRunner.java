@@ -65,20 +65,20 @@ class MemberChangeRunner {
         return byAccount;
     }
 
-    /** @return what it comes to if it is confirmed; {@link MemberOutcome#done} of an unknown time */
+    /** @return what it comes to, if it is confirmed */
     private MemberOutcome send(MemberBatch batch, MemberWish wish, ObservedMember theirs) {
         if (wish.isOverruledByRemoval(theirs) || wish.isOverruledByDecision(theirs)) {
             return MemberOutcome.DROPPED;
         }
         if (wish.isFulfilledBy(theirs)) {
-            return MemberOutcome.done(null);
+            return MemberOutcome.DONE;
         }
         try {
             change(batch, wish, theirs);
         } catch (ServiceException refused) {
             return toOutcome(batch, wish, refused);
         }
-        return wish.isRemoval() ? MemberOutcome.UNCONFIRMED : MemberOutcome.done(null);
+        return wish.isRemoval() ? MemberOutcome.UNCONFIRMED : MemberOutcome.DONE;
     }
 
     private void change(MemberBatch batch, MemberWish wish, ObservedMember theirs) {
@@ -99,7 +99,7 @@ class MemberChangeRunner {
     /** @throws ServiceException if nothing further can be done now */
     private static MemberOutcome toOutcome(MemberBatch batch, MemberWish wish, ServiceException failed) {
         if (failed.isConflict()) {
-            return MemberOutcome.done(null); // as it shall be, unless the list says otherwise
+            return MemberOutcome.DONE; // as it shall be, unless the list says otherwise
         }
         if (failed.isNotFound()) {
             return MemberOutcome.retry(failed.getMessage()); // removed there meanwhile, or the whole image
@@ -117,13 +117,8 @@ class MemberChangeRunner {
         Map<String, ObservedMember> after = list(batch);
         for (MemberWish each : batch.wishes()) {
             MemberOutcome sent = outcomes.get(each.member());
-            ObservedMember theirs = after.get(each.member());
-            if (sent != null && sent.isSent()) {
-                outcomes.put(
-                        each.member(),
-                        each.isFulfilledBy(theirs)
-                                ? sent.confirmed(theirs)
-                                : MemberOutcome.retry("Glance answered, but did not do it"));
+            if (sent != null && sent.isSent() && !each.isFulfilledBy(after.get(each.member()))) {
+                outcomes.put(each.member(), MemberOutcome.retry("Glance answered, but did not do it"));
             }
         }
     }

@@ -3,7 +3,6 @@ package dev.handshake.imagesync;
 import dev.handshake.image.Image;
 import dev.handshake.image.ImageHome;
 import dev.handshake.lease.LeaseTerm;
-import dev.handshake.sharing.Membership;
 import dev.handshake.sharing.MembershipRecorder.MembershipChanged;
 import dev.handshake.web.Text;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -130,10 +129,7 @@ class MemberChanges {
     private void record(MemberChange change, MemberOutcome outcome) {
         Instant now = clock.instant();
         switch (outcome.kind()) {
-            case DONE -> {
-                change.finish(now);
-                adopt(change, outcome.createdAt());
-            }
+            case DONE -> change.finish(now);
             case DROPPED -> change.delete();
             case NOT_TRIED -> change.retry(null, now);
             case UNCONFIRMED -> change.retry(outcome.failure(), now.plus(CONFIRMATION_DELAY));
@@ -141,14 +137,6 @@ class MemberChanges {
                 change.retry(
                         Text.abbreviate(MAX_FAILURE_LENGTH, outcome.failure()),
                         now.plus(delay(change.lease().attempts())));
-        }
-    }
-
-    /** From now on the relationship is recognized by the time that Glance gave it. */
-    private static void adopt(MemberChange change, Instant createdAt) {
-        Membership membership = Membership.findById(new Membership.Key(change.region, change.imageId, change.member));
-        if (membership != null && createdAt != null) {
-            membership.offeredAt = createdAt;
         }
     }
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -23,17 +24,13 @@ public class ObservedMembers {
      * A member as the Image service describes it.
      *
      * @param account the consumer's account number, not the owner's
-     * @param createdAt when it became a member
+     * @param offeredAt when it became a member, as far as is known
      * @param updatedAt when its status last changed
      */
-    public record ObservedMember(String account, MembershipStatus status, Instant createdAt, Instant updatedAt) {
-
-        private boolean isSameRelationship(Membership known) {
-            return createdAt.equals(known.offeredAt);
-        }
+    public record ObservedMember(String account, MembershipStatus status, Instant offeredAt, Instant updatedAt) {
 
         private boolean isDescribedBy(Membership known) {
-            return known != null && isSameRelationship(known) && status == known.status();
+            return known != null && status == known.status();
         }
     }
 
@@ -69,18 +66,10 @@ public class ObservedMembers {
     @Transactional(Transactional.TxType.MANDATORY)
     public void copy(Image image, Collection<ObservedMember> members, boolean isTold) {
         List<Membership> before = Membership.listByImages(image.region, List.of(image.id));
-        Map<String, ObservedMember> theirs =
-                members.stream().collect(Collectors.toMap(ObservedMember::account, Function.identity()));
-        before.stream()
-                .filter(each -> !isStillMember(each, theirs.get(each.member)))
-                .forEach(each -> remove(image, each, isTold));
-        Membership.flush(); // an account that was removed and offered the image again has a row with the same key
-        Map<String, Membership> kept = byAccount(Membership.listByImages(image.region, List.of(image.id)));
+        Set<String> staying = members.stream().map(ObservedMember::account).collect(Collectors.toSet());
+        before.stream().filter(each -> !staying.contains(each.member)).forEach(each -> remove(image, each, isTold));
+        Map<String, Membership> kept = byAccount(before);
         members.forEach(each -> follow(image, kept.get(each.account), each, isTold));
-    }
-
-    private static boolean isStillMember(Membership known, ObservedMember theirs) {
-        return theirs != null && theirs.isSameRelationship(known);
     }
 
     private void remove(Image image, Membership leaving, boolean isTold) {
@@ -97,7 +86,7 @@ public class ObservedMembers {
 
     private Membership create(Image image, ObservedMember theirs, boolean isTold) {
         Actor owner = unknownUser(image.region, image.owner);
-        Membership created = Membership.create(image, theirs.account, owner, OfferTerms.NONE, theirs.createdAt);
+        Membership created = Membership.create(image, theirs.account, owner, OfferTerms.NONE, theirs.offeredAt);
         created.persist();
         record(HistoryEventType.OFFERED, image, theirs.account, image.owner, isTold);
         return created;

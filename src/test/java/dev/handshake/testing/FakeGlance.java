@@ -114,6 +114,11 @@ public class FakeGlance implements AutoCloseable {
         return List.copyOf(calls);
     }
 
+    /** How much of the data was sent by each answer, in bytes. */
+    public static List<Integer> dataEnds() {
+        return FakeGlanceData.ENDS;
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             calls.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());

@@ -4,12 +4,18 @@ import com.sun.net.httpserver.HttpExchange;
 import dev.handshake.testing.FakeGlanceImages.GlanceError;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** How {@link FakeGlance} sends the data of an image, whole or from an offset, well or badly. */
 class FakeGlanceData {
 
     private static final int DRIP_MILLIS = 300;
     private static final int STALL_MILLIS = 5_000;
+
+    private static final int CHUNK = 64 << 10;
+
+    /** How far each answer came before it was complete, or nobody read on. */
+    static final List<Integer> ENDS = new CopyOnWriteArrayList<>();
 
     private FakeGlanceData() {}
 
@@ -30,7 +36,7 @@ class FakeGlanceData {
         }
         exchange.sendResponseHeaders(from > 0 ? 206 : 200, data.length - from);
         if (how.isEmpty()) {
-            exchange.getResponseBody().write(data, from, data.length - from);
+            write(exchange, data, from);
             return;
         }
         for (int at = from; at < data.length; at++) {
@@ -44,6 +50,19 @@ class FakeGlanceData {
             if (how.equals("drip")) {
                 exchange.getResponseBody().flush();
             }
+        }
+    }
+
+    private static void write(HttpExchange exchange, byte[] data, int from) throws IOException {
+        int sent = from;
+        try {
+            while (sent < data.length) {
+                int length = Math.min(CHUNK, data.length - sent);
+                exchange.getResponseBody().write(data, sent, length);
+                sent += length;
+            }
+        } finally {
+            ENDS.add(sent);
         }
     }
 
