@@ -1,5 +1,7 @@
 package dev.handshake.imagesync;
 
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
 import dev.handshake.image.Image;
 import dev.handshake.image.ImageHome;
 import dev.handshake.lease.LeaseTerm;
@@ -49,10 +51,17 @@ class MemberChanges {
         this.leases = new LeaseTerm(clock, LEASE);
     }
 
-    /** Writes the change down in the transaction that makes it. */
+    /**
+     * Writes the change down in the transaction that makes it.
+     *
+     * @throws RefusedException {@link Reason#REGION_OBSERVED} if its region is no longer set up for that
+     */
     void onMembershipChanged(@Observes MembershipChanged changed) {
         Image image = changed.image();
         if (image.home() == ImageHome.MIRRORED) {
+            if (!regions.mirrored().contains(image.region)) {
+                throw new RefusedException(Reason.REGION_OBSERVED);
+            }
             MemberChange change = MemberChange.findById(new MemberChange.Key(image.region, image.id, changed.member()));
             boolean isFirst = change == null;
             if (isFirst) {

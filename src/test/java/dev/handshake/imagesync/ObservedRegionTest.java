@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.handshake.account.Role;
 import dev.handshake.error.Reason;
+import dev.handshake.image.Image;
 import dev.handshake.testing.ApiClient;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.HtmlPage;
 import dev.handshake.testing.PortalTest;
 import dev.handshake.testing.TestUser;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -148,6 +150,19 @@ class ObservedRegionTest {
                 assertFalse(CHANGES.stream().anyMatch(action::startsWith), page.path() + ": " + action);
             }
         }
+    }
+
+    /** Its operator took the setting away: an offer would never reach Glance. */
+    @Test
+    void copies_of_a_region_that_is_no_longer_mirrored_are_not_shared() {
+        UUID image = Cast.idOf(cast.producer.uploads("DFW", "left behind", Cast.uniqueDiskFile()));
+        QuarkusTransaction.requiringNew()
+                .run(() -> Image.getEntityManager()
+                        .createNativeQuery("update image set home = 'MIRRORED' where region = 'DFW' and id = ?1")
+                        .setParameter(1, image)
+                        .executeUpdate());
+        assertRefused(GlanceCast.api(cast.producer).offers(image, cast.consumer.account));
+        cast.consumer.opens("/DFW/images/" + image).is(404);
     }
 
     @Test
