@@ -1,5 +1,6 @@
 package dev.handshake.imagesync;
 
+import dev.handshake.openstack.ResponseTooLargeException;
 import dev.handshake.openstack.ServiceException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -43,8 +44,12 @@ class PageCalls {
         }
     }
 
-    /** Whether the page goes on without the image that the call was about. */
+    /**
+     * Whether the page goes on without the image that the call was about. It always does without one that has too many
+     * members to be read: whoever owns it must not keep the others from being followed.
+     */
     boolean canSkip(ServiceException failed) {
-        return failed.kind() == ServiceException.Kind.UNCLEAR && failed.status() > 0 && ++unclear <= MAX_UNCLEAR;
+        return failed instanceof ResponseTooLargeException
+                || failed.kind() == ServiceException.Kind.UNCLEAR && failed.status() > 0 && ++unclear <= MAX_UNCLEAR;
     }
 }

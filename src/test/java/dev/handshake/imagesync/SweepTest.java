@@ -100,6 +100,19 @@ class SweepTest {
         cast.glance.removeImage(broken);
     }
 
+    /** Where Glance has no quota of members, an account may add as many as it likes, to any number of images. */
+    @Test
+    void images_with_too_many_members_do_not_keep_the_others_from_being_followed() {
+        List<UUID> large = new ArrayList<>();
+        String members = "{\"members\": [], \"more\": \"" + "x".repeat(5 << 20) + "\"}";
+        for (int each = 0; each < 5; each++) {
+            large.add(cast.glance.addImage(cast.producer.account, "large-" + each, "shared"));
+            cast.glance.failNext("/v2/images/" + large.get(each) + "/members", members, 1_000);
+        }
+        cast.awaitSweep();
+        large.forEach(cast.glance::removeImage);
+    }
+
     /** Glance accepts more than the portal can store, and people type what they like. */
     @Test
     void odd_images_are_shown_as_far_as_possible() {
