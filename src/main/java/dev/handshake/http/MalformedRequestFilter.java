@@ -64,7 +64,11 @@ class MalformedRequestFilter {
         if (isMissing(request.authority())) {
             throw new IllegalArgumentException("no host");
         }
-        URI.create(request.scheme() + "://" + request.authority() + "/");
+        String authority = request.authority().toString();
+        URI whole = URI.create(request.scheme() + "://" + authority + "/");
+        if (!authority.equals(whole.getRawAuthority())) { // "?", "#" and "/" end it
+            throw new IllegalArgumentException("not a host");
+        }
     }
 
     /** With proxy headers enabled, Quarkus represents a missing host as an empty string or "null". */

@@ -122,6 +122,23 @@ class HostHeaderTest {
         }
     }
 
+    /** URLs are made from the host, and these characters would end it early. */
+    @Test
+    void what_is_no_host_is_turned_away() {
+        List<String> headers =
+                List.of("X-Auth-Token: " + TokenIssuer.token(cast.producer.claims()), "Content-Type: application/json");
+        for (String host :
+                List.of("?", "??:80", "portal.example?x", "#", "portal.example#x", "/", "portal.example/x")) {
+            for (String header : List.of("Host: " + host, "Host: portal.example\r\nX-Forwarded-Host: " + host)) {
+                List<String> all = new ArrayList<>(headers);
+                all.add(header);
+                RawHttp.RawResponse rawResponse =
+                        answer("POST", "/DFW/v2/images", all, "{}".getBytes(StandardCharsets.UTF_8));
+                assertEquals(400, rawResponse.status(), header + rawResponse.text());
+            }
+        }
+    }
+
     @Test
     void in_http_2_too() throws Exception {
         assertEquals(421, http2(EVIL));
