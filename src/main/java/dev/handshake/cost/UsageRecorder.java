@@ -34,7 +34,7 @@ class UsageRecorder {
             case CREATED, OFFERED -> {
                 // an image without data uses no storage; an offer is not in the consumer's list yet
             }
-            case REMINDED, DEACTIVATED, REACTIVATED, SUSPENDED, LIFTED -> {
+            case REMINDED, DEACTIVATED, REACTIVATED, SUSPENDED, LIFTED, UNDONE -> {
                 // billing continues unchanged
             }
         }

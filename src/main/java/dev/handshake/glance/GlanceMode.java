@@ -5,5 +5,7 @@ public enum GlanceMode {
     /** Shows its images and members, and changes nothing there. */
     OBSERVE,
     /** Also changes members there as people ask for here. */
-    MIRROR
+    MIRROR,
+    /** Also undoes there what could not have been done here. */
+    ENFORCE
 }

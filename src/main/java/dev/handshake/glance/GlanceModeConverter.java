@@ -11,7 +11,7 @@ public class GlanceModeConverter implements Converter<GlanceMode> {
     public GlanceMode convert(String text) {
         return SettingValue.read(
                 text,
-                "one of the modes observe and mirror",
+                "one of the modes observe, mirror and enforce",
                 value -> GlanceMode.valueOf(value.strip().toUpperCase(Locale.ROOT)),
                 value -> true);
     }

@@ -81,6 +81,14 @@ public class HistoryEntry extends PanacheEntityBase {
         return entry;
     }
 
+    /**
+     * The account whose doing {@code reader} is told of, and may have muted: an offer that was undone is its owner's to
+     * the member.
+     */
+    public String senderTo(String reader) {
+        return eventType == HistoryEventType.UNDONE && reader.equals(member) ? owner : byAccount;
+    }
+
     HistoryLine toLine(Actor reader) {
         return new HistoryLine(this, actorName(reader));
     }

@@ -15,6 +15,8 @@ public enum HistoryEventType {
     RECONSIDERED("moved back to pending"),
     REMINDED("reminded"),
     REMOVED("removed"),
+    /** An offer made at another Image service against the rules. */
+    UNDONE("offer undone"),
     DEACTIVATED("deactivated"),
     REACTIVATED("reactivated"),
     SUSPENDED("suspended"),
@@ -36,9 +38,9 @@ public enum HistoryEventType {
         return ABOUT_IMAGE.contains(this);
     }
 
-    /** Whether only the provider does this to the images of other accounts. */
+    /** Whether only the provider does this. */
     public boolean isProviderAction() {
-        return this == SUSPENDED || this == LIFTED;
+        return this == SUSPENDED || this == LIFTED || this == UNDONE;
     }
 
     /**

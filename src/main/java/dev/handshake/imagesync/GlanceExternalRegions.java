@@ -29,6 +29,11 @@ class GlanceExternalRegions implements ExternalRegions {
         return regions.contains(region) && regions.mode(region) == GlanceMode.OBSERVE;
     }
 
+    /** Whether offers made at Glance are undone there if they break the rules. */
+    boolean isEnforced(String region) {
+        return regions.mode(region) == GlanceMode.ENFORCE;
+    }
+
     /** Those where members are changed here too. */
     List<String> mirrored() {
         return regions.all().stream().filter(each -> !isReadOnly(each)).toList();

@@ -30,6 +30,7 @@ class ImageCopies {
 
     private final GlanceExternalRegions regions;
     private final ObservedMembers members;
+    private final MemberEnforcement enforcement;
     private final ExportRestrictions exportRestrictions;
     private final SharingService sharing;
     private final HistoryRecorder history;
@@ -39,6 +40,7 @@ class ImageCopies {
     ImageCopies(
             GlanceExternalRegions regions,
             ObservedMembers members,
+            MemberEnforcement enforcement,
             ExportRestrictions exportRestrictions,
             SharingService sharing,
             HistoryRecorder history,
@@ -46,6 +48,7 @@ class ImageCopies {
             Clock clock) {
         this.regions = regions;
         this.members = members;
+        this.enforcement = enforcement;
         this.exportRestrictions = exportRestrictions;
         this.sharing = sharing;
         this.history = history;
@@ -91,10 +94,12 @@ class ImageCopies {
         if (isTold) {
             record(known.isEmpty() ? null : before, image);
         }
-        members.copy(
-                image,
-                image.isShared() ? MemberMerge.merge(image, theirMembers, readAt, clock.instant()) : List.of(),
-                isTold);
+        Collection<ObservedMember> merged =
+                image.isShared() ? MemberMerge.merge(image, theirMembers, readAt, clock.instant()) : List.of();
+        if (isTold && regions.isEnforced(region)) {
+            merged = enforcement.undo(image, theirs, merged, before == ImageStatus.DEACTIVATED, clock.instant());
+        }
+        members.copy(image, merged, isTold);
     }
 
     private static Image create(String region, GlanceImage theirs) {

@@ -6,6 +6,7 @@ import dev.handshake.image.Image;
 import dev.handshake.image.ImageHome;
 import dev.handshake.lease.LeaseTerm;
 import dev.handshake.sharing.MembershipRecorder.MembershipChanged;
+import dev.handshake.sharing.MembershipStatus;
 import dev.handshake.web.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -62,15 +63,24 @@ class MemberChanges {
             if (!regions.mirrored().contains(image.region)) {
                 throw new RefusedException(Reason.REGION_OBSERVED);
             }
-            MemberChange change = MemberChange.findById(new MemberChange.Key(image.region, image.id, changed.member()));
-            boolean isFirst = change == null;
-            if (isFirst) {
-                change = MemberChange.create(image.region, image.id, changed.member());
-            }
-            change.want(changed.status(), changed.isOffer(), changed.at());
-            if (isFirst) {
-                change.persist();
-            }
+            want(image, changed.member(), changed.status(), changed.isOffer(), changed.at());
+        }
+    }
+
+    /** Has a member removed at Glance that was never one here. In the caller's transaction. */
+    void remove(Image image, String member, Instant at) {
+        want(image, member, null, false, at);
+    }
+
+    private static void want(Image image, String member, MembershipStatus status, boolean isOffer, Instant at) {
+        MemberChange change = MemberChange.findById(new MemberChange.Key(image.region, image.id, member));
+        boolean isFirst = change == null;
+        if (isFirst) {
+            change = MemberChange.create(image.region, image.id, member);
+        }
+        change.want(status, isOffer, at);
+        if (isFirst) {
+            change.persist();
         }
     }
 

@@ -17,7 +17,7 @@ public final class HistoryRecipients {
             case CREATED -> Stream.empty();
             case DELETED, DEACTIVATED, REACTIVATED, SUSPENDED, LIFTED ->
                 Stream.of(line.member == null ? line.owner : line.member);
-            case OFFERED, ACCEPTED, REJECTED, RECONSIDERED, REMINDED, REMOVED ->
+            case OFFERED, ACCEPTED, REJECTED, RECONSIDERED, REMINDED, REMOVED, UNDONE ->
                 line.memberOnly ? Stream.of(line.member) : Stream.of(line.owner, line.member);
         };
     }

@@ -89,7 +89,7 @@ public class Notification extends PanacheEntityBase {
         notification.region = line.region;
         notification.account = account;
         notification.topic = NotificationType.valueOf(line.eventType.name());
-        notification.sender = line.byAccount;
+        notification.sender = line.senderTo(account);
         notification.member = line.member;
         notification.imageId = line.imageId;
         notification.imageName = line.imageName;

@@ -3,6 +3,7 @@ package dev.handshake.notification;
 import dev.handshake.web.Text;
 import dev.handshake.web.Urls;
 import java.net.URI;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
@@ -52,6 +53,16 @@ public record NotificationText(String before, String name, String after, String 
                         notification,
                         sender + " removed " + (isOwn ? "your account" : "account " + notification.member) + " from",
                         ".");
+            case UNDONE ->
+                isOwn
+                        ? historyText(
+                                notification,
+                                "An offer to you by " + sender.toLowerCase(Locale.ROOT) + " was undone:",
+                                ". It was made at the Image service, against the rules of this portal.")
+                        : imageText(
+                                notification,
+                                "The offer to account " + notification.member + " was undone:",
+                                ". It was made at the Image service, beyond the most members an image can have, or while it was deactivated.");
             case DELETED -> historyText(notification, sender + " deleted", ".");
             case DEACTIVATED -> imageText(notification, sender + " deactivated", ". Its data is not available.");
             case REACTIVATED -> imageText(notification, sender + " reactivated", ". Its data is available again.");

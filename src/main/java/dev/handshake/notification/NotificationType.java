@@ -12,6 +12,7 @@ public enum NotificationType {
     RECONSIDERED("moved back to pending"),
     REMINDED("reminder"),
     REMOVED("removed"),
+    UNDONE("offer undone"),
     DELETED("deleted"),
     DEACTIVATED("deactivated"),
     REACTIVATED("reactivated"),
@@ -24,7 +25,7 @@ public enum NotificationType {
     FAILURE("failed");
 
     private static final List<Set<NotificationType>> MERGE_GROUPS = List.of(
-            EnumSet.of(OFFERED, REMOVED),
+            EnumSet.of(OFFERED, REMOVED, UNDONE),
             EnumSet.of(ACCEPTED, REJECTED, RECONSIDERED),
             EnumSet.of(DEACTIVATED, REACTIVATED));
 

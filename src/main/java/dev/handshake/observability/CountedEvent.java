@@ -12,7 +12,8 @@ enum CountedEvent {
     REJECTED("handshake.decisions", "rejected"),
     RECONSIDERED("handshake.decisions", "pending"),
     REMINDED("handshake.reminders", null),
-    REMOVED("handshake.removals", null);
+    REMOVED("handshake.removals", null),
+    UNDONE("handshake.offers.undone", null);
 
     private final String counter;
     private final String status;
@@ -33,6 +34,7 @@ enum CountedEvent {
             case RECONSIDERED -> Optional.of(RECONSIDERED);
             case REMINDED -> Optional.of(REMINDED);
             case REMOVED -> Optional.of(REMOVED);
+            case UNDONE -> Optional.of(UNDONE);
             case DEACTIVATED, REACTIVATED, SUSPENDED, LIFTED -> Optional.empty();
         };
     }

@@ -37,6 +37,9 @@ public class ObservedMembers {
     /** Stands for the user, whom the Image service does not name. */
     private static final String UNKNOWN_USER = "the Image service";
 
+    /** No account's number. */
+    private static final String PROVIDER = "the provider";
+
     private final HistoryRecorder history;
     private final Clock clock;
 
@@ -70,6 +73,13 @@ public class ObservedMembers {
         before.stream().filter(each -> !staying.contains(each.member)).forEach(each -> remove(image, each, isTold));
         Map<String, Membership> kept = byAccount(before);
         members.forEach(each -> follow(image, kept.get(each.account), each, isTold));
+    }
+
+    /** Records that the portal undid an offer that the Image service let an account make against the rules. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void recordUndone(Image image, String member) {
+        Actor portal = new Actor(PROVIDER, PROVIDER, Role.ADMIN, image.region);
+        history.record(HistoryEventType.UNDONE, image, member, portal, clock.instant());
     }
 
     private void remove(Image image, Membership leaving, boolean isTold) {

@@ -11,6 +11,7 @@ public enum WebhookEventType {
     REJECTED("image.rejected", "rejected"),
     RECONSIDERED("image.reconsidered", "pending"),
     REMOVED("image.removed", null),
+    UNDONE("image.offer_undone", null),
     SUSPENDED("image.suspended", null),
     LIFTED("image.suspension_lifted", null),
     DELETED("image.deleted", null),

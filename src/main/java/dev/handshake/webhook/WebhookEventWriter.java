@@ -31,7 +31,8 @@ class WebhookEventWriter {
             WebhookEventType.from(line.eventType).ifPresent(type -> {
                 String body = WebhookBody.of(type, line);
                 HistoryRecipients.of(line)
-                        .map(account -> WebhookEvent.create(line.region, account, line.byAccount, type, body, line.at))
+                        .map(account ->
+                                WebhookEvent.create(line.region, account, line.senderTo(account), type, body, line.at))
                         .forEach(event -> event.persist());
             });
         }

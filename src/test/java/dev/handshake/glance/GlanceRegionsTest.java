@@ -75,7 +75,7 @@ class GlanceRegionsTest {
     @Test
     void another_mode_stops_the_start_with_a_sentence() {
         assertEquals(
-                "handshake.region.DFW.glance.mode: \"manage\" is not one of the modes observe and mirror.",
+                "handshake.region.DFW.glance.mode: \"manage\" is not one of the modes observe, mirror and enforce.",
                 TestConfig.refusal(GlanceRegionConfig.class, "region.DFW.glance.mode", "manage"));
     }
 

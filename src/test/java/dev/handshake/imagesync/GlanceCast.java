@@ -20,7 +20,7 @@ class GlanceCast {
     final TestUser otherConsumer;
     final TestUser stranger;
 
-    /** @param region SYD, whose Glance is observed, or LON, whose Glance is mirrored */
+    /** @param region SYD, whose Glance is observed, LON, where it is mirrored, or IAD, where the rules are enforced */
     GlanceCast(String region) {
         this.region = region;
         this.glance = new GlanceControl(region);

@@ -12,8 +12,8 @@ import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 
 /**
- * The environment of portal tests: OIDC provider, Keystone, compute services of HKG and IAD, Image services of SYD and
- * LON, a mirror of disk images, a mail server, and the database of this run. The PostgreSQL run includes an object
+ * The environment of portal tests: OIDC provider, Keystone, compute services of HKG and IAD, Image services of SYD, LON
+ * and IAD, a mirror of disk images, a mail server, and the database of this run. The PostgreSQL run includes an object
  * store, the H2 run uses a folder.
  */
 public class TestEnvironment implements QuarkusTestResourceLifecycleManager {
@@ -53,6 +53,7 @@ public class TestEnvironment implements QuarkusTestResourceLifecycleManager {
         settings.put("test.nova", nova.url());
         settings.putAll(imageService("SYD", "observe"));
         settings.putAll(imageService("LON", "mirror"));
+        settings.putAll(imageService("IAD", "enforce"));
         settings.put("handshake.keystone.user.project", "the portal's");
         settings.put("handshake.keystone.user.name", "portal");
         settings.put("handshake.keystone.user.password", "a secret");
