@@ -7,7 +7,6 @@ import dev.handshake.error.RefusedException;
 import dev.handshake.paging.Marker;
 import dev.handshake.paging.Page;
 import dev.handshake.sharing.ImageAccess;
-import dev.handshake.sharing.SharingService;
 import dev.handshake.web.Flash;
 import dev.handshake.web.HiddenCharacters;
 import dev.handshake.web.Text;
@@ -51,13 +50,11 @@ public class AbuseDeskResource {
 
     private final CurrentUser current;
     private final AbuseDeskService desk;
-    private final SharingService sharing;
     private final Flash flash;
 
-    AbuseDeskResource(CurrentUser current, AbuseDeskService desk, SharingService sharing, Flash flash) {
+    AbuseDeskResource(CurrentUser current, AbuseDeskService desk, Flash flash) {
         this.current = current;
         this.desk = desk;
-        this.sharing = sharing;
         this.flash = flash;
     }
 
@@ -73,7 +70,7 @@ public class AbuseDeskResource {
     public TemplateInstance show(String region, UUID id) {
         Actor operator = current.operatorIn(region);
         AbuseReport report = desk.get(operator, id);
-        ImageAccess access = sharing.findAccess(operator, report.imageId).orElse(null);
+        ImageAccess access = ImageAccess.find(operator, report.imageId).orElse(null);
         return Templates.show(
                 operator,
                 report,

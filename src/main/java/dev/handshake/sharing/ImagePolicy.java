@@ -18,7 +18,7 @@ public class ImagePolicy {
         return no == null ? observedRefusal(access) : no;
     }
 
-    /** For labels and reminders, which the portal has wherever the image is kept. */
+    /** For labels, notes and reminders, which the portal has wherever the image is kept. */
     static RefusedException labelRefusal(ImageAccess access) {
         if (access.image().isBase()) {
             return new RefusedException(Reason.BASE_IMAGE);

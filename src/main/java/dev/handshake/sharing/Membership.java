@@ -92,11 +92,15 @@ public class Membership extends PanacheEntityBase {
         membership.imageCreatedAt = image.createdAt;
         membership.status = MembershipStatus.PENDING;
         membership.confirmed = ChecklistItem.toCsv(terms.confirmed());
-        membership.note = terms.note();
-        membership.contact = terms.contact();
+        membership.setNote(terms);
         membership.offeredAt = now;
         membership.offeredBy = by.name();
         return membership;
+    }
+
+    void setNote(OfferTerms terms) {
+        note = terms.note();
+        contact = terms.contact();
     }
 
     /** The memberships of the actor's account in {@code images}. */

@@ -22,12 +22,23 @@ public record OfferTerms(Set<ChecklistItem> confirmed, String note, String conta
     /** Empty terms, used by the API, which asks for none. */
     public static final OfferTerms NONE = new OfferTerms(EnumSet.noneOf(ChecklistItem.class), "", "");
 
+    static OfferTerms ofNote(String note, String contact) {
+        return new OfferTerms(EnumSet.noneOf(ChecklistItem.class), Text.clean(note), Text.clean(contact));
+    }
+
     /** Validation errors, one sentence per field. */
     public Map<String, String> errors() {
         Map<String, String> errors = new LinkedHashMap<>();
         if (confirmed.size() < ChecklistItem.values().length) {
             errors.put("confirmed", "Confirm each point before you offer the image.");
         }
+        errors.putAll(noteErrors());
+        return errors;
+    }
+
+    /** Same of the note and the contact alone. */
+    Map<String, String> noteErrors() {
+        Map<String, String> errors = new LinkedHashMap<>();
         Text.findTooLong(MAX_NOTE_LENGTH, note).ifPresent(error -> errors.put("note", error));
         Text.findTooLong(MAX_CONTACT_LENGTH, contact).ifPresent(error -> errors.put("contact", error));
         HiddenCharacters.findInLines("The note", note).ifPresent(no -> errors.put("note", no.message()));

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -53,11 +52,6 @@ public class SharingService {
      */
     public ImageAccess loadAccess(Actor actor, UUID id) {
         return ImageAccess.load(actor, id);
-    }
-
-    /** Same as {@link #loadAccess}, but empty if the actor cannot see the image. */
-    public Optional<ImageAccess> findAccess(Actor actor, UUID id) {
-        return ImageAccess.find(actor, id);
     }
 
     /**
@@ -183,12 +177,20 @@ public class SharingService {
     /** Saves the owner's private label for an account number, or removes it if {@code text} is empty. */
     @Transactional
     public void saveLabel(Actor actor, UUID image, String member, String text) {
+        loadForLabel(actor, image).requireMember(member);
+        Label.save(actor, member, text);
+    }
+
+    /** Saves the note and the contact that a member reads on its invitation. */
+    @Transactional
+    public void saveNote(Actor actor, UUID image, String member, OfferTerms terms) {
+        loadForLabel(actor, image).requireMember(member).setNote(terms);
+    }
+
+    private ImageAccess loadForLabel(Actor actor, UUID image) {
         ImageAccess access = ImageAccess.loadForUpdate(actor, image);
         access.require(ImagePolicy::labelRefusal);
-        if (Membership.findById(new Membership.Key(actor.region(), image, member)) == null) {
-            throw new RefusedException(Reason.NOT_FOUND);
-        }
         limiter.acquireForLabel(actor);
-        Label.save(actor, member, text);
+        return access;
     }
 }

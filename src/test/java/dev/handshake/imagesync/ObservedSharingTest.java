@@ -139,6 +139,12 @@ class ObservedSharingTest {
                 .presses("Save", "label", "Iris's account")
                 .is(200);
         cast.producer.opens(cast.url(image)).says("Iris's account");
+        cast.producer
+                .opens(member + "/note")
+                .presses("Save", "note", "The web server", "contact", "web@example.com")
+                .is(200);
+        cast.awaitSweep();
+        cast.consumer.opens(cast.url(image)).says("The web server", "web@example.com");
         cast.producer.posts(member + "/reminders").is(200);
         cast.consumer.opens("/SYD/notifications").says("labelled");
         cast.consumer

@@ -70,6 +70,7 @@ class HiddenCharacterFormTest {
         add("label", cast.producer, "/DFW/images/" + image + "/offers/" + cast.consumer.account + "/label");
         for (String field : List.of("note", "contact")) {
             add(field, cast.producer, OfferForm.PATH, OfferForm.fields(image, "4711"));
+            add(field, cast.producer, "/DFW/images/" + image + "/offers/" + cast.consumer.account + "/note");
         }
         String[] report = {"image", "" + image, "ground", "error"};
         add("words", cast.consumer, "/DFW/reports", report);
