@@ -20,6 +20,8 @@ class DeletedImageRecorder {
 
     void onImageDeleted(@Observes ImageDeleted deleted) {
         boolean fromShare = lineage.isDerivedFromShare(deleted.image());
-        DeletedImage.create(deleted.image(), fromShare, clock.instant()).persist();
+        DeletedImage remembered = DeletedImage.create(deleted.image(), fromShare, clock.instant());
+        // an image that another Image service keeps can leave the portal and come back, any number of times
+        DeletedImage.getEntityManager().merge(remembered);
     }
 }

@@ -113,6 +113,19 @@ class SweepTest {
         large.forEach(cast.glance::removeImage);
     }
 
+    /** Whoever owns an image may make it community, shared and community again, or give it away and back. */
+    @Test
+    void an_image_that_comes_and_goes_does_not_keep_the_others_from_being_followed() {
+        cast.image("another, by which the portal sees that it sees everything");
+        UUID image = cast.offered("restless", "accepted");
+        for (int round = 0; round < 2; round++) {
+            cast.glance.change(image, "visibility", "community");
+            cast.awaitStatus(cast.producer, image, 404);
+            cast.glance.change(image, "visibility", "shared");
+            cast.awaitMember(image, cast.consumer, "accepted");
+        }
+    }
+
     /** Glance accepts more than the portal can store, and people type what they like. */
     @Test
     void odd_images_are_shown_as_far_as_possible() {
