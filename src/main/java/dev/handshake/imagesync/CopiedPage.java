@@ -32,6 +32,12 @@ record CopiedPage(Map<UUID, Image> images, Map<UUID, List<Membership>> members, 
     /** More than are deleted at Glance while a page is read. */
     private static final int MAX_SAMPLES = 10;
 
+    /** Those that an account sees only as an administrator. */
+    private static final String OF_OTHERS =
+            "from Image i where i.region = ?1 and i.home <> PORTAL and i.visibility <> PUBLIC and i.owner <> ?2"
+                    + " and not exists (select 1 from Membership m where m.region = i.region"
+                    + " and m.imageId = i.id and m.member = ?2)";
+
     private static final UUID FIRST = new UUID(0, 0);
     private static final UUID LAST = new UUID(-1, -1);
 
@@ -40,17 +46,26 @@ record CopiedPage(Map<UUID, Image> images, Map<UUID, List<Membership>> members, 
      * @param copied the page's end
      */
     static CopiedPage load(SweepPage page, Collection<UUID> ids, SweepPage.Copied copied) {
+        return load(page.region(), ids, missing(page, ids, copied));
+    }
+
+    /** Of single images. */
+    static CopiedPage load(String region, Collection<UUID> ids) {
+        return load(region, ids, Set.of());
+    }
+
+    private static CopiedPage load(String region, Collection<UUID> ids, Set<UUID> missing) {
         Map<UUID, Image> images = new HashMap<>();
         Set<UUID> others = new HashSet<>();
         for (Image each : Image.<Image>list(
-                IdPredicate.toHql("id", ids) + " and region = ?2", IdPredicate.toParameter(ids), page.region())) {
+                IdPredicate.toHql("id", ids) + " and region = ?2", IdPredicate.toParameter(ids), region)) {
             if (each.home().isExternal()) {
                 images.put(each.id, each);
             } else {
                 others.add(each.id);
             }
         }
-        return new CopiedPage(images, members(page.region(), images.keySet()), missing(page, ids, copied), others);
+        return new CopiedPage(images, members(region, images.keySet()), missing, others);
     }
 
     private static Map<UUID, List<Membership>> members(String region, Set<UUID> ids) {
@@ -76,15 +91,21 @@ record CopiedPage(Map<UUID, Image> images, Map<UUID, List<Membership>> members, 
     /** Some copies of images that the account sees only as an administrator, none of the page. */
     static List<UUID> listOthersElsewhere(SweepPage page, SweepPage.Copied copied, String account) {
         return Image.<Image>find(
-                        "from Image i where i.region = ?1 and i.home <> PORTAL and i.visibility <> PUBLIC and i.owner <> ?2"
-                                + " and (i.hidden <> ?3 or i.id <= ?4 or i.id > ?5)"
-                                + " and not exists (select 1 from Membership m where m.region = i.region"
-                                + " and m.imageId = i.id and m.member = ?2) order by i.id",
+                        OF_OTHERS + " and (i.hidden <> ?3 or i.id <= ?4 or i.id > ?5) order by i.id",
                         page.region(),
                         account,
                         page.hidden(),
                         orFirst(page.copiedTo()),
                         end(copied))
+                .page(0, MAX_SAMPLES)
+                .stream()
+                .map(each -> each.id)
+                .toList();
+    }
+
+    /** Some copies of images that the account sees only as an administrator, without one. */
+    static List<UUID> listOthersThan(String region, UUID one, String account) {
+        return Image.<Image>find(OF_OTHERS + " and i.id <> ?3 order by i.id", region, account, one)
                 .page(0, MAX_SAMPLES)
                 .stream()
                 .map(each -> each.id)

@@ -29,6 +29,7 @@ import java.util.UUID;
 class ImageCopies {
 
     private final GlanceExternalRegions regions;
+    private final CopiedReadings readings;
     private final ObservedMembers members;
     private final MemberEnforcement enforcement;
     private final ExportRestrictions exportRestrictions;
@@ -39,6 +40,7 @@ class ImageCopies {
 
     ImageCopies(
             GlanceExternalRegions regions,
+            CopiedReadings readings,
             ObservedMembers members,
             MemberEnforcement enforcement,
             ExportRestrictions exportRestrictions,
@@ -47,6 +49,7 @@ class ImageCopies {
             Event<ImageDeleted> imageDeleted,
             Clock clock) {
         this.regions = regions;
+        this.readings = readings;
         this.members = members;
         this.enforcement = enforcement;
         this.exportRestrictions = exportRestrictions;
@@ -62,6 +65,18 @@ class ImageCopies {
         return CopiedPage.load(page, ids, copied);
     }
 
+    /** The copies among {@code ids}. */
+    @Transactional
+    CopiedPage load(String region, Collection<UUID> ids) {
+        return CopiedPage.load(region, ids);
+    }
+
+    /** Some copies of images that the account sees only as an administrator, without one. */
+    @Transactional
+    List<UUID> listOthersThan(String region, UUID one, String account) {
+        return CopiedPage.listOthersThan(region, one, account);
+    }
+
     /** Some copies of images that the account sees only as an administrator, none of the page. */
     @Transactional
     List<UUID> listOthersElsewhere(SweepPage page, SweepPage.Copied copied, String account) {
@@ -69,13 +84,16 @@ class ImageCopies {
     }
 
     /**
-     * Makes the copy equal.
+     * Makes the copy equal, unless something was copied that was read later.
      *
-     * @param readAt before Glance was asked for the members
+     * @param readAt before Glance was asked for the image or its members
      * @param isTold whether changes are recorded in the history, which notifies accounts
      */
     @Transactional
     void copy(String region, GlanceImage theirs, List<ObservedMember> theirMembers, Instant readAt, boolean isTold) {
+        if (!readings.advance(region, theirs.id(), readAt)) {
+            return;
+        }
         Optional<Image> known = findForUpdate(region, theirs.id());
         if (known.isPresent() && !known.get().owner.equals(theirs.owner())) {
             delete(known.get());
@@ -123,10 +141,15 @@ class ImageCopies {
                 eventType, image, told, ObservedMembers.unknownUser(image.region, image.owner), clock.instant());
     }
 
-    /** Deletes the copy of an image that Glance no longer has, or no longer shows to members alone. */
+    /**
+     * Deletes the copy of an image that Glance no longer has, or no longer shows to members alone; unless something was
+     * copied that was read later.
+     */
     @Transactional
-    void delete(String region, UUID id) {
-        findForUpdate(region, id).ifPresent(this::delete);
+    void delete(String region, UUID id, Instant readAt) {
+        if (readings.advance(region, id, readAt)) {
+            findForUpdate(region, id).ifPresent(this::delete);
+        }
     }
 
     private void delete(Image image) {

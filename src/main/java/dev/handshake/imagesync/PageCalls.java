@@ -2,12 +2,10 @@ package dev.handshake.imagesync;
 
 import dev.handshake.openstack.ResponseTooLargeException;
 import dev.handshake.openstack.ServiceException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** The calls of one page of a sweep: spaced out evenly, and no more once another replica has taken the page over. */
-class PageCalls {
+class PageCalls implements Calls {
 
     /** Another replica reads the page. */
     static class LostException extends RuntimeException {
@@ -18,27 +16,19 @@ class PageCalls {
     private static final int MAX_UNCLEAR = 3;
 
     private final BooleanSupplier lease;
-    private final long interval;
-    private long next = System.nanoTime();
+    private final CallRate rate;
     private int unclear;
 
     /** @param lease renews it, and says whether it is still held */
     PageCalls(int perSecond, BooleanSupplier lease) {
         this.lease = lease;
-        this.interval = TimeUnit.SECONDS.toNanos(1) / perSecond;
+        this.rate = new CallRate(perSecond);
     }
 
-    /**
-     * Waits until the next call may be sent.
-     *
-     * @throws LostException if it may not
-     */
-    void await() {
-        long wait = next - System.nanoTime();
-        if (wait > 0) {
-            LockSupport.parkNanos(wait);
-        }
-        next = System.nanoTime() + interval;
+    /** @throws LostException if no further call may be sent */
+    @Override
+    public void await() {
+        rate.await();
         if (!lease.getAsBoolean()) {
             throw new LostException();
         }
@@ -48,7 +38,8 @@ class PageCalls {
      * Whether the page goes on without the image that the call was about. It always does without one that has too many
      * members to be read: whoever owns it must not keep the others from being followed.
      */
-    boolean canSkip(ServiceException failed) {
+    @Override
+    public boolean canSkip(ServiceException failed) {
         return failed instanceof ResponseTooLargeException
                 || failed.kind() == ServiceException.Kind.UNCLEAR && failed.status() > 0 && ++unclear <= MAX_UNCLEAR;
     }

@@ -3,7 +3,6 @@ package dev.handshake.imagesync;
 import dev.handshake.glance.Glance;
 import dev.handshake.glance.GlanceImage;
 import dev.handshake.glance.GlancePage;
-import dev.handshake.keystone.KeystoneConfig;
 import dev.handshake.openstack.ServiceException;
 import dev.handshake.sharing.ObservedMembers.ObservedMember;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,15 +24,15 @@ class PageReader {
     private final Glance glance;
     private final GlanceExternalRegions regions;
     private final ImageCopies copies;
+    private final ImageReader reader;
     private final Clock clock;
-    private final String ownProject;
 
-    PageReader(Glance glance, GlanceExternalRegions regions, ImageCopies copies, Clock clock, KeystoneConfig keystone) {
+    PageReader(Glance glance, GlanceExternalRegions regions, ImageCopies copies, ImageReader reader, Clock clock) {
         this.glance = glance;
         this.regions = regions;
         this.copies = copies;
+        this.reader = reader;
         this.clock = clock;
-        this.ownProject = keystone.user().project().orElse("");
     }
 
     /**
@@ -42,13 +41,14 @@ class PageReader {
      */
     SweepPage.Copied read(SweepPage page, PageCalls calls) {
         calls.await();
+        Instant readAt = clock.instant();
         GlancePage found = glance.listImages(page.region(), page.hidden(), page.marker());
         List<GlanceImage> shown =
                 found.images().stream().filter(GlanceMapping::isShown).toList();
         SweepPage.Copied copied = new SweepPage.Copied(found.next(), last(found, page));
         CopiedPage known = copies.load(page, ids(shown), copied);
         for (GlanceImage each : shown) {
-            follow(page, each, known, calls);
+            follow(page, each, known, readAt, calls);
         }
         if (!known.missing().isEmpty() && seesEverything(page, copied, shown, known.missing(), calls)) {
             known.missing().forEach(each -> followMissing(page, each, calls));
@@ -67,47 +67,28 @@ class PageReader {
         return images.stream().map(GlanceImage::id).collect(Collectors.toSet());
     }
 
-    private void follow(SweepPage page, GlanceImage image, CopiedPage known, PageCalls calls) {
+    /** @param readAt of the image itself, since which a notification may have brought more */
+    private void follow(SweepPage page, GlanceImage image, CopiedPage known, Instant readAt, PageCalls calls) {
         if (known.others().contains(image.id())) {
             LOG.warnf("Image %s of %s is an image of the portal too; it is not copied", image.id(), page.region());
             return;
         }
-        Instant readAt = clock.instant();
-        Optional<List<ObservedMember>> members = findMembers(page, image, calls);
+        Optional<List<ObservedMember>> members = reader.findMembers(page.region(), image, calls);
         if (members.isPresent() && !known.hasCopy(image, members.get(), regions.home(page.region()), readAt)) {
             copy(page, image, members.get(), readAt);
         }
     }
 
-    /** One image that cannot be stored does not keep the others from being followed. */
     private void copy(SweepPage page, GlanceImage image, List<ObservedMember> members, Instant readAt) {
-        try {
-            copies.copy(page.region(), image, members, readAt, !page.isFirstSweep());
-        } catch (RuntimeException failed) {
-            LOG.errorf(failed, "Image %s of %s could not be copied", image.id(), page.region());
-        }
+        store(page, image.id(), () -> copies.copy(page.region(), image, members, readAt, !page.isFirstSweep()));
     }
 
-    /** Empty if the image was deleted, or made private, after the list was read: the next sweep finds that. */
-    private Optional<List<ObservedMember>> findMembers(SweepPage page, GlanceImage image, PageCalls calls) {
-        if (!GlanceMapping.hasMembers(image)) {
-            return Optional.of(List.of());
-        }
-        calls.await();
+    /** One image that cannot be stored does not keep the others from being followed. */
+    private static void store(SweepPage page, UUID id, Runnable change) {
         try {
-            return Optional.of(GlanceMapping.members(glance.listMembers(page.region(), image.id())).stream()
-                    .filter(each -> !each.account().equals(image.owner()))
-                    .toList());
-        } catch (ServiceException refused) {
-            if (refused.isNotFound() || refused.status() == 403) {
-                return Optional.empty();
-            }
-            if (!calls.canSkip(refused)) {
-                throw refused;
-            }
-            LOG.warnf(
-                    "The members of image %s of %s are left out: %s", image.id(), page.region(), refused.getMessage());
-            return Optional.empty();
+            change.run();
+        } catch (RuntimeException failed) {
+            LOG.errorf(failed, "Image %s of %s could not be copied", id, page.region());
         }
     }
 
@@ -119,39 +100,30 @@ class PageReader {
      */
     private boolean seesEverything(
             SweepPage page, SweepPage.Copied copied, List<GlanceImage> shown, Set<UUID> missing, PageCalls calls) {
-        if (GlanceMapping.hasOthersImage(shown, ownProject)) {
+        if (GlanceMapping.hasOthersImage(shown, reader.ownProject())) {
             return true;
         }
-        List<UUID> others = copies.listOthersElsewhere(page, copied, ownProject);
+        List<UUID> others = copies.listOthersElsewhere(page, copied, reader.ownProject());
         if (others.isEmpty()) {
             LOG.warnf(
                     "%d images of %s are missing at Glance, or the portal's role is; they are kept",
                     missing.size(), page.region());
             return false;
         }
-        if (others.stream().anyMatch(each -> isSeenAsAdministrator(page, each, calls))) {
+        if (reader.isAdministrator(page.region(), others, calls)) {
             return true;
         }
         throw ServiceException.refused(
                 403, "Glance shows no account's private or shared images: the portal's role may be missing");
     }
 
-    private boolean isSeenAsAdministrator(SweepPage page, UUID image, PageCalls calls) {
-        calls.await();
-        List<GlanceImage> found =
-                glance.findImage(page.region(), image).stream().toList();
-        return GlanceMapping.hasOthersImage(found, ownProject);
-    }
-
     /** An image that is in no list may have changed its part of it, or its visibility. */
     private void followMissing(SweepPage page, UUID id, PageCalls calls) {
-        Instant readAt = clock.instant();
-        calls.await();
-        Optional<GlanceImage> found = glance.findImage(page.region(), id).filter(GlanceMapping::isShown);
-        if (found.isEmpty()) {
-            copies.delete(page.region(), id);
+        ImageReading found = reader.read(page.region(), id, calls);
+        if (found.image().isEmpty()) {
+            store(page, id, () -> copies.delete(page.region(), id, found.readAt()));
         } else {
-            findMembers(page, found.get(), calls).ifPresent(members -> copy(page, found.get(), members, readAt));
+            found.members().ifPresent(members -> copy(page, found.image().get(), members, found.readAt()));
         }
     }
 }

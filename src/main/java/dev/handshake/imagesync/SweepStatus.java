@@ -55,6 +55,12 @@ public class SweepStatus {
         return progress != null && progress.completeAt == null;
     }
 
+    /** Whether the images of the region were read completely once. */
+    boolean isComplete(String region) {
+        Progress progress = byRegion.get(region);
+        return progress != null && progress.completeAt != null;
+    }
+
     /** Since when the Image service has not answered; null if it does, or only missed a moment. */
     public Instant failingSince(String region) {
         Progress progress = byRegion.get(region);

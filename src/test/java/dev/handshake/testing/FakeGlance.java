@@ -98,7 +98,8 @@ public class FakeGlance implements AutoCloseable {
      * @param pathRegex of the whole path, such as {@code /v2/images/.*}{@code /file}; the query does not count
      * @param how {@code hang} before the answer; with data: {@code cut} or {@code stall} in the middle, {@code drip} a
      *     byte every 0.3 seconds, {@code whole} if ranges are ignored; with changes: {@code lost} if they are not made,
-     *     {@code hang after} if they are; otherwise JSON that is answered, or a status
+     *     {@code hang after} if they are; {@code late}: with what was true five seconds ago; otherwise JSON that is
+     *     answered, or a status
      */
     public void failNext(String pathRegex, String how, int times) {
         faults.addAll(Collections.nCopies(times, new Fault(pathRegex, how)));
@@ -141,9 +142,7 @@ public class FakeGlance implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange, String how) throws IOException {
-        if (how.equals("hang")) {
-            FakeGlanceData.pause(5_000);
-        }
+        FakeGlanceData.pauseIf("hang", how);
         String[] path = exchange.getRequestURI().getPath().split("/");
         try {
             JsonNode user = FakeKeystone.read(
@@ -166,6 +165,7 @@ public class FakeGlance implements AutoCloseable {
                 case 4 -> images.find(path[3], isPrivileged).toString();
                 default -> images.members(path[3], isPrivileged);
             };
+            FakeGlanceData.pauseIf("late", how);
             send(exchange, 200, "application/json", how.startsWith("{") || how.startsWith("[") ? how : answer);
         } catch (GlanceError refused) {
             send(exchange, refused.status, "application/json", refused.body());

@@ -66,7 +66,14 @@ class FakeGlanceData {
         }
     }
 
-    static void pause(int millis) {
+    /** Five seconds, if it shall go wrong this way. */
+    static void pauseIf(String way, String how) {
+        if (how.equals(way)) {
+            pause(5_000);
+        }
+    }
+
+    private static void pause(int millis) {
         try {
             Thread.sleep(millis);
         } catch (InterruptedException end) {

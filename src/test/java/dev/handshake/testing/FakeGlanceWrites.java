@@ -21,9 +21,7 @@ class FakeGlanceWrites {
             requireShared(images, path[3]);
             change(images, method, path, said);
         }
-        if (how.equals("hang after")) {
-            FakeGlanceData.pause(5_000);
-        }
+        FakeGlanceData.pauseIf("hang after", how);
     }
 
     private static void requireShared(FakeGlanceImages images, String image) {
