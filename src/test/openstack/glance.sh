@@ -1,8 +1,8 @@
 #!/bin/bash
 # Starts Keystone and Glance beside a portal, for GlanceIT and GlanceStormIT: all of Debian 12, without systemd, with a file
-# store. Ends when it is terminated, and both of them with it.
+# store; for GlanceNotificationsIT with RabbitMQ (rabbitmq.sh). Ends when it is terminated, and all of them with it.
 #
-#   glance.sh FOLDER DATABASE_PORT KEYSTONE_PORT GLANCE_PORT
+#   glance.sh FOLDER DATABASE_PORT KEYSTONE_PORT GLANCE_PORT [RABBITMQ_PORT NAMES_PORT PEERS_PORT]
 #
 # A PostgreSQL at DATABASE_PORT trusts its user postgres and has the databases keystone and glance. FOLDER is made, with the
 # logs and an openrc; FOLDER/ready appears when everything answers. Then there are projects producer, consumer, consumer2 and
@@ -11,6 +11,10 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 folder=$1 database=$2 keystone=$3 glance=$4
 . "$here/keystone.sh"
+if [ $# -gt 4 ]; then
+  rabbitmq=$5 names=$6 peers=$7
+  . "$here/rabbitmq.sh"
+fi
 
 mkdir -p images
 cat > glance-api.conf << EOF
@@ -33,6 +37,14 @@ config_file = /usr/share/glance-common/glance-api-paste.ini
 [oslo_policy]
 policy_file = $PWD/policy.yaml
 EOF
+if [ $# -gt 4 ]; then
+  cat >> glance-api.conf << EOF
+[oslo_messaging_notifications]
+driver = messagingv2
+transport_url = rabbit://glance:secret@127.0.0.1:$rabbitmq/
+retry = 1
+EOF
+fi
 cat > policy.yaml << EOF
 "context_is_admin": "role:admin or role:image_handshake"
 EOF
@@ -74,5 +86,6 @@ glance() {
 }
 glance > glance.log 2>&1 &
 await "http://127.0.0.1:$glance/versions"
+if [ $# -gt 4 ]; then await_rabbitmq; fi
 touch ready
 wait

@@ -128,6 +128,16 @@ class PackageDependenciesTest {
     }
 
     @Test
+    void message_brokers_are_known_to_the_client_of_glance_alone() {
+        noClasses()
+                .that(resideOutsideOfPackages("dev.handshake.glance"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.rabbitmq..")
+                .check(PORTAL);
+    }
+
+    @Test
     void bills_need_only_the_language() {
         classes()
                 .that()

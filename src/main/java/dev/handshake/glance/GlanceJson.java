@@ -156,7 +156,8 @@ final class GlanceJson {
         return StreamSupport.stream(list.spliterator(), false);
     }
 
-    private static UUID id(JsonNode said) {
+    /** Null if it is none, as Glance writes them. */
+    static UUID id(JsonNode said) {
         try {
             UUID id = UUID.fromString(said.asText());
             return id.toString().equals(said.asText()) ? id : null;

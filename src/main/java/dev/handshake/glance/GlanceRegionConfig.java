@@ -1,6 +1,7 @@
 package dev.handshake.glance;
 
 import dev.handshake.config.SettingConverters.HttpUrl;
+import dev.handshake.config.SettingConverters.Text;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
@@ -28,5 +29,27 @@ interface GlanceRegionConfig {
         @WithDefault("observe")
         @WithConverter(GlanceModeConverter.class)
         GlanceMode mode();
+
+        NotificationSpec notifications();
+    }
+
+    /** Where Glance sends what happens there. */
+    interface NotificationSpec {
+
+        /**
+         * The message broker, {@code amqp://user:password@host:5672/vhost} or {@code amqps://}; a secret, so that it is
+         * read where no refusal shows it.
+         */
+        Optional<String> url();
+
+        /** {@code control_exchange} of Glance. */
+        @WithDefault("glance")
+        @WithConverter(Text.class)
+        String exchange();
+
+        /** One of {@code topics} of Glance's {@code oslo_messaging_notifications}. */
+        @WithDefault("notifications")
+        @WithConverter(Text.class)
+        String topic();
     }
 }

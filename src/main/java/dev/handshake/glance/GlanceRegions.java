@@ -2,6 +2,7 @@ package dev.handshake.glance;
 
 import dev.handshake.config.InvalidSettingException;
 import dev.handshake.glance.GlanceRegionConfig.GlanceSpec;
+import dev.handshake.glance.GlanceRegionConfig.NotificationSpec;
 import dev.handshake.keystone.KeystoneConfig;
 import dev.handshake.region.Regions;
 import io.quarkus.runtime.Startup;
@@ -25,6 +26,9 @@ public class GlanceRegions {
             String region = regions.requireConfigured(name);
             if (spec.glance().url().isPresent()) {
                 specs.put(region, spec.glance());
+            } else if (spec.glance().notifications().url().isPresent()) {
+                throw new InvalidSettingException("handshake.region." + region
+                        + ".glance.notifications.url needs handshake.region." + region + ".glance.url.");
             }
         });
         if (!specs.isEmpty()
@@ -52,6 +56,10 @@ public class GlanceRegions {
     /** What the portal does there. */
     public GlanceMode mode(String region) {
         return specs.get(region).mode();
+    }
+
+    NotificationSpec notifications(String region) {
+        return specs.get(region).notifications();
     }
 
     URI url(String region) {

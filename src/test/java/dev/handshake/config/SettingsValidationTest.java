@@ -29,13 +29,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingsValidationTest {
 
     private static final String SECRET = "handshake.signing-key";
-    private static final Set<String> SECRETS = Set.of(SECRET, "handshake.keystone.user.password");
+    private static final Set<String> SECRETS =
+            Set.of(SECRET, "handshake.keystone.user.password", "handshake.region.*.glance.notifications.url");
 
     /** Whatever a setting is, it is no such text. */
     private static final String UNPRINTABLE = "1\u0007x";
 
     private static final Set<Class<?>> TEXTS = Set.of(Text.class, Folder.class, RegularExpression.class);
-
     private static final List<Class<?>> MAPPINGS = ConfigMappingClasses.find();
 
     @Test

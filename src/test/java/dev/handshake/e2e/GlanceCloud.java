@@ -1,13 +1,17 @@
 package dev.handshake.e2e;
 
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
 import dev.handshake.testing.ApiClient;
 import dev.handshake.testing.ChildProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 
 /** The installed Keystone and Glance, with projects producer, consumer, consumer2 and stranger, each with a user. */
 class GlanceCloud implements AutoCloseable {
@@ -21,12 +25,14 @@ class GlanceCloud implements AutoCloseable {
     private final Path folder;
     private final int keystonePort;
     private final int glancePort;
+    private final int rabbitPort;
     private final CloudScript script;
 
-    private GlanceCloud(Path folder, int keystonePort, int glancePort, CloudScript script) {
+    private GlanceCloud(Path folder, int keystonePort, int glancePort, int rabbitPort, CloudScript script) {
         this.folder = folder;
         this.keystonePort = keystonePort;
         this.glancePort = glancePort;
+        this.rabbitPort = rabbitPort;
         this.script = script;
     }
 
@@ -35,17 +41,28 @@ class GlanceCloud implements AutoCloseable {
                 List.of("keystone-manage", "glance-manage", "glance-api", "uwsgi_python3", "openstack"));
     }
 
+    static boolean isRabbitInstalled() {
+        return Files.isExecutable(Path.of("/usr/lib/rabbitmq/bin/rabbitmq-server"));
+    }
+
     /**
      * Starts it, which takes 20 seconds.
      *
      * @param folder of its settings and logs; must not exist
+     * @param hasRabbit whether Glance sends notifications to a RabbitMQ, and the portal receives them
      */
-    static GlanceCloud start(Path folder, int databasePort) throws Exception {
+    static GlanceCloud start(Path folder, int databasePort, boolean hasRabbit) throws Exception {
         int keystonePort = ChildProcess.freePort();
         int glancePort = ChildProcess.freePort();
-        CloudScript script =
-                CloudScript.start("glance.sh", folder, databasePort, keystonePort, List.of(String.valueOf(glancePort)));
-        return new GlanceCloud(folder, keystonePort, glancePort, script);
+        int rabbitPort = hasRabbit ? ChildProcess.freePort() : 0;
+        List<String> more = new ArrayList<>(List.of(String.valueOf(glancePort)));
+        if (hasRabbit) {
+            more.add(String.valueOf(rabbitPort));
+            more.add(String.valueOf(ChildProcess.freePort()));
+            more.add(String.valueOf(ChildProcess.freePort()));
+        }
+        CloudScript script = CloudScript.start("glance.sh", folder, databasePort, keystonePort, more);
+        return new GlanceCloud(folder, keystonePort, glancePort, rabbitPort, script);
     }
 
     /** How the portal finds it: Glance is observed in ORD and mirrored in DFW. */
@@ -57,7 +74,28 @@ class GlanceCloud implements AutoCloseable {
         settings.put("HANDSHAKE_REGION_DFW_GLANCE_MODE", "mirror");
         settings.put("HANDSHAKE_GLANCE_SWEEP_INTERVAL", "2s");
         settings.put("HANDSHAKE_GLANCE_MAX_CALLS_PER_SECOND", "500");
+        if (rabbitPort > 0) {
+            String rabbit = "amqp://handshake:p%40ss%2Fword@127.0.0.1:" + rabbitPort + "/";
+            settings.put("HANDSHAKE_REGION_ORD_GLANCE_NOTIFICATIONS_URL", rabbit);
+            settings.put("HANDSHAKE_REGION_DFW_GLANCE_NOTIFICATIONS_URL", rabbit);
+            settings.put("HANDSHAKE_GLANCE_SWEEP_INTERVAL", "1h");
+        }
         return settings;
+    }
+
+    /** A connection with Glance's own rights. */
+    Connection connectToRabbit() throws IOException, TimeoutException {
+        ConnectionFactory broker = new ConnectionFactory();
+        broker.setHost("127.0.0.1");
+        broker.setPort(rabbitPort);
+        broker.setUsername("glance");
+        broker.setPassword("secret");
+        return broker.newConnection();
+    }
+
+    /** Kills RabbitMQ; it starts again a few seconds later. */
+    void killRabbit() throws IOException {
+        kill("rabbitmq/pid");
     }
 
     /** An address of Glance. */
@@ -72,7 +110,11 @@ class GlanceCloud implements AutoCloseable {
 
     /** Kills Glance with all its processes; it starts again a few seconds later. */
     void killGlance() throws IOException {
-        long pid = Long.parseLong(Files.readString(folder.resolve("glance.pid")).strip());
+        kill("glance.pid");
+    }
+
+    private void kill(String pidFile) throws IOException {
+        long pid = Long.parseLong(Files.readString(folder.resolve(pidFile)).strip());
         ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
         List<ProcessHandle> workers = process.descendants().toList();
         process.destroyForcibly();

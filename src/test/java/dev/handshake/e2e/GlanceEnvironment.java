@@ -19,9 +19,18 @@ class GlanceEnvironment implements AutoCloseable {
 
     /** Takes half a minute. */
     static GlanceEnvironment start() throws Exception {
+        return start(false);
+    }
+
+    /** The same with RabbitMQ, and so rare sweeps that all changes at Glance come as notifications. */
+    static GlanceEnvironment startWithRabbit() throws Exception {
+        return start(true);
+    }
+
+    private static GlanceEnvironment start(boolean hasRabbit) throws Exception {
         GlanceEnvironment environment = new GlanceEnvironment();
         try {
-            environment.startServices();
+            environment.startServices(hasRabbit);
         } catch (Exception failed) {
             environment.close();
             throw failed;
@@ -29,12 +38,12 @@ class GlanceEnvironment implements AutoCloseable {
         return environment;
     }
 
-    private void startServices() throws Exception {
+    private void startServices(boolean hasRabbit) throws Exception {
         for (String each : GlanceCloud.DATABASES) {
             packaged.database().execute("create database " + each);
         }
         int databasePort = packaged.database().port();
-        cloud = GlanceCloud.start(Path.of("target/e2e", "glance-" + databasePort), databasePort);
+        cloud = GlanceCloud.start(Path.of("target/e2e", "glance-" + databasePort), databasePort, hasRabbit);
         portal = packaged.startPortal(cloud.portalSettings());
     }
 

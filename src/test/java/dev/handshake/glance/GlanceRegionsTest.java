@@ -73,6 +73,13 @@ class GlanceRegionsTest {
     }
 
     @Test
+    void notifications_without_an_image_service_stop_the_start_with_a_sentence() {
+        assertEquals(
+                "handshake.region.DFW.glance.notifications.url needs handshake.region.DFW.glance.url.",
+                refusal(4, "region.DFW.glance.notifications.url", "amqp://u:secret@rabbit:5672/"));
+    }
+
+    @Test
     void another_mode_stops_the_start_with_a_sentence() {
         assertEquals(
                 "handshake.region.DFW.glance.mode: \"manage\" is not one of the modes observe, mirror and enforce.",

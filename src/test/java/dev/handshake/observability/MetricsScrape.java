@@ -43,7 +43,7 @@ public class MetricsScrape {
     }
 
     /** The sum of all samples of this name that contain each of {@code words}. */
-    double sum(String name, String... words) {
+    public double sum(String name, String... words) {
         return lines.stream()
                 .filter(line -> line.startsWith(name + "{"))
                 .filter(line -> Arrays.stream(words).allMatch(line::contains))
