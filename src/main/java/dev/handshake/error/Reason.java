@@ -116,6 +116,9 @@ public enum Reason {
             409,
             "The cloud's Image service does not give the portal the data of this image. Download it there, or contact support."),
 
+    /** What the Image service said. */
+    IMAGE_NOT_TAKEN(409, "The cloud's Image service did not take the image: %s"),
+
     HIDDEN_CHARACTERS(
             400, "%s contains an invisible character or one that changes the text direction: U+%s. Remove it."),
 

@@ -170,6 +170,14 @@ public class Glance {
         return data.get(region).open(account, "/v2/images/" + image + "/file", "GET /v2/images/{id}/file", from);
     }
 
+    ServiceClient<GlanceApi> client(String region) {
+        return clients.get(region);
+    }
+
+    DataClient data(String region) {
+        return data.get(region);
+    }
+
     @PreDestroy
     void close() throws IOException {
         for (DataClient each : data.values()) {

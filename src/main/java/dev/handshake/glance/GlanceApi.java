@@ -41,6 +41,15 @@ public interface GlanceApi {
     @Path("v2/images/{id}")
     InputStream getImage(@HeaderParam(TOKEN) String token, @PathParam("id") UUID id);
 
+    /** @param image an object with the keys of an image */
+    @POST
+    @Path("v2/images")
+    InputStream createImage(@HeaderParam(TOKEN) String token, JsonNode image);
+
+    @DELETE
+    @Path("v2/images/{id}")
+    InputStream deleteImage(@HeaderParam(TOKEN) String token, @PathParam("id") UUID id);
+
     @GET
     @Path("v2/images/{id}/members")
     InputStream listMembers(@HeaderParam(TOKEN) String token, @PathParam("id") UUID id);

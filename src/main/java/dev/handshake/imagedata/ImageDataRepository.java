@@ -80,6 +80,11 @@ class ImageDataRepository {
         }
     }
 
+    /** Opens data that was stored and not recorded yet. */
+    InputStream open(String region, UUID data) throws IOException {
+        return store.openStream(region, data, 0);
+    }
+
     static RefusedException toRefusal(StoreUnavailableException unavailable) {
         LOG.error("The image store does not answer", unavailable);
         return new RefusedException(Reason.STORE_UNAVAILABLE);

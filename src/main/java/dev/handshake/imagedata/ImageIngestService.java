@@ -6,6 +6,7 @@ import dev.handshake.account.Role;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import dev.handshake.image.BaseImagePolicy;
+import dev.handshake.image.DataReleased;
 import dev.handshake.image.ExportRestrictions;
 import dev.handshake.image.HistoryEventType;
 import dev.handshake.image.HistoryRecorder;
@@ -21,6 +22,7 @@ import dev.handshake.quota.QuotaService;
 import dev.handshake.region.ExternalRegions;
 import dev.handshake.task.Task;
 import dev.handshake.task.TaskRun;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.io.IOException;
@@ -40,6 +42,7 @@ public class ImageIngestService {
     private final BaseImagePolicy baseImagePolicy;
     private final ExportRestrictions exportRestrictions;
     private final ExternalRegions external;
+    private final ExternalImageData externalData;
     private final QuotaService quotas;
     private final HistoryRecorder history;
     private final AccountRateLimiter limiter;
@@ -51,6 +54,7 @@ public class ImageIngestService {
             BaseImagePolicy baseImagePolicy,
             ExportRestrictions exportRestrictions,
             ExternalRegions external,
+            ExternalImageData externalData,
             QuotaService quotas,
             HistoryRecorder history,
             AccountRateLimiter limiter,
@@ -60,6 +64,7 @@ public class ImageIngestService {
         this.baseImagePolicy = baseImagePolicy;
         this.exportRestrictions = exportRestrictions;
         this.external = external;
+        this.externalData = externalData;
         this.quotas = quotas;
         this.history = history;
         this.limiter = limiter;
@@ -74,7 +79,7 @@ public class ImageIngestService {
     /** @throws RefusedException {@link Reason#ROLE_TOO_LOW}, {@link Reason#KEPT_ELSEWHERE} */
     public void requireCanCreate(Actor actor) {
         actor.require(Role.CREATOR);
-        external.requireNotExternal(actor.region());
+        external.requireNotReadOnly(actor.region());
     }
 
     /**
@@ -105,10 +110,25 @@ public class ImageIngestService {
             throws IOException {
         requireCanCreate(actor);
         StoredFile data = repository.store(actor.region(), file, precheckQuota(actor, 1));
+        if (external.contains(actor.region())) {
+            return createExternally(actor, id, imageForm, data, first);
+        }
         return repository.record(actor.region(), data, () -> {
             first.run();
             return createImage(actor, id, imageForm, data);
         });
+    }
+
+    /** The data is stored here only until the Image service has it, which thus gets nothing that is refused here. */
+    private Image createExternally(Actor actor, UUID id, ImageForm imageForm, StoredFile data, Runnable first) {
+        try {
+            Image image =
+                    externalData.create(actor, id, imageForm, data, () -> repository.open(actor.region(), data.key()));
+            QuarkusTransaction.requiringNew().run(first);
+            return image;
+        } finally {
+            repository.onDataReleased(new DataReleased(actor.region(), data.key()));
+        }
     }
 
     /**

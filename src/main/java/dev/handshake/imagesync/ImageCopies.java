@@ -1,5 +1,6 @@
 package dev.handshake.imagesync;
 
+import dev.handshake.account.Actor;
 import dev.handshake.glance.GlanceImage;
 import dev.handshake.image.ExportRestrictions;
 import dev.handshake.image.HistoryEventType;
@@ -103,12 +104,7 @@ class ImageCopies {
         }
         Image image = known.orElseGet(() -> create(region, theirs));
         ImageStatus before = image.status();
-        ImageMetadata metadata = GlanceMapping.apply(theirs, image, regions.home(region));
-        exportRestrictions.apply(image, metadata);
-        if (known.isEmpty()) {
-            image.persist();
-        }
-        ImageWithMetadata.save(image, metadata);
+        save(image, theirs);
         if (isTold) {
             record(known.isEmpty() ? null : before, image);
         }
@@ -118,6 +114,37 @@ class ImageCopies {
             merged = enforcement.undo(image, theirs, merged, before == ImageStatus.DEACTIVATED, clock.instant());
         }
         members.copy(image, merged, isTold);
+    }
+
+    private void save(Image image, GlanceImage theirs) {
+        ImageMetadata metadata = GlanceMapping.apply(theirs, image, regions.home(image.region));
+        exportRestrictions.apply(image, metadata);
+        if (!image.isPersistent()) {
+            image.persist();
+        }
+        ImageWithMetadata.save(image, metadata);
+    }
+
+    /** Copies an image that the actor made there through the portal, unless a sweep has copied it already. */
+    @Transactional
+    void copyNew(Actor actor, GlanceImage theirs, Instant readAt) {
+        if (readings.advance(actor.region(), theirs.id(), readAt)
+                && findForUpdate(actor.region(), theirs.id()).isEmpty()) {
+            Image image = create(actor.region(), theirs);
+            save(image, theirs);
+            history.record(HistoryEventType.CREATED, image, null, actor, clock.instant());
+        }
+    }
+
+    /** Same, once it is complete. Not recorded if it was deleted there meanwhile. */
+    @Transactional
+    Image copyComplete(Actor actor, GlanceImage theirs, Instant readAt) {
+        boolean isLatest = readings.advance(actor.region(), theirs.id(), readAt);
+        Image image = findForUpdate(actor.region(), theirs.id()).orElseGet(() -> create(actor.region(), theirs));
+        if (isLatest) {
+            save(image, theirs);
+        }
+        return image;
     }
 
     private static Image create(String region, GlanceImage theirs) {

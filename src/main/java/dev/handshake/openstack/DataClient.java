@@ -8,29 +8,35 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.classic.methods.HttpPut;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
-import org.apache.hc.core5.util.Timeout;
+import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 
 /**
- * Downloads data of any size from one service of one region, without holding it. Follows no redirects.
+ * Downloads and uploads data of any size from and to one service of one region, without holding it. Follows no
+ * redirects.
  *
- * <p>A download may take any time, but not without a byte for longer than the timeout. How many run at a time is the
+ * <p>Either may take any time, but not without a byte for longer than the timeout. How many run at a time is the
  * caller's to limit.
  */
 public class DataClient implements AutoCloseable {
 
-    /** Of one replica; more than callers allow, so that none waits for a connection. */
-    private static final int MAX_CONNECTIONS = 1_000;
+    /** Opens data at its beginning. */
+    @FunctionalInterface
+    public interface Source {
+        InputStream open() throws IOException;
+    }
 
     private final String url;
+    private final Duration timeout;
+    private final ScheduledExecutorService watch;
     private final ProjectTokens tokens;
     private final ObjectMapper json;
     private final CallObserver observer;
@@ -39,35 +45,12 @@ public class DataClient implements AutoCloseable {
     /** @param timeout of connecting, of the response, and between bytes */
     public DataClient(URI url, Duration timeout, ProjectTokens tokens, ObjectMapper json, CallObserver observer) {
         this.url = Text.stripTrailing('/', url.toString());
+        this.timeout = timeout;
+        this.watch = UploadWatch.newThread();
         this.tokens = tokens;
         this.json = json;
         this.observer = observer;
-        this.client = client(Timeout.of(timeout));
-    }
-
-    /** Connections are not reused: most end in the middle or last for long. */
-    private static CloseableHttpClient client(Timeout timeout) {
-        return HttpClients.custom()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setMaxConnTotal(MAX_CONNECTIONS)
-                        .setMaxConnPerRoute(MAX_CONNECTIONS)
-                        .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(timeout)
-                                .setSocketTimeout(timeout)
-                                .build())
-                        .build())
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(timeout)
-                        .setResponseTimeout(timeout)
-                        .build())
-                .setConnectionReuseStrategy((request, response, context) -> false)
-                .setUserAgent("Handshake")
-                .disableRedirectHandling()
-                .disableAutomaticRetries()
-                .disableContentCompression()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .build();
+        this.client = DataConnections.newClient(timeout);
     }
 
     /**
@@ -81,9 +64,26 @@ public class DataClient implements AutoCloseable {
      * @throws UnknownProjectException if Keystone does not know the project
      */
     public InputStream open(String project, String path, String name, long from) {
+        return call(project, name, token -> openWith(token, path, name, from));
+    }
+
+    /**
+     * Uploads data with the portal's token of a project. The service is asked before a byte is sent, so that a refusal
+     * costs nothing.
+     *
+     * @param path and {@code name} as above
+     * @param size of the data in bytes
+     * @throws ServiceException for anything but success
+     * @throws UnknownProjectException if Keystone does not know the project
+     */
+    public void send(String project, String path, String name, Source data, long size) {
+        call(project, name, token -> sendWith(token, path, name, data, size));
+    }
+
+    private <T> T call(String project, String name, TokenRetry.Call<T> call) {
         long start = System.nanoTime();
         try {
-            return TokenRetry.call(tokens, project, token -> openWith(token, path, name, from));
+            return TokenRetry.call(tokens, project, call);
         } catch (ServiceException failed) {
             if (failed.status() == 0) {
                 observe(name, failed.getMessage(), start);
@@ -124,7 +124,25 @@ public class DataClient implements AutoCloseable {
         }
     }
 
-    private ClassicHttpResponse send(HttpGet request, String name) {
+    private Void sendWith(String token, String path, String name, Source data, long size) {
+        HttpPut request = new HttpPut(url + path);
+        request.setHeader("X-Auth-Token", token);
+        request.setConfig(DataConnections.askingFirst(timeout));
+        try (InputStream watched = new UploadWatch(data.open(), size, request, timeout, watch)) {
+            request.setEntity(new InputStreamEntity(watched, size, ContentType.APPLICATION_OCTET_STREAM));
+            ClassicHttpResponse response = send(request, name);
+            try (ResponseInputStream body = new ResponseInputStream(request, response, body(response))) {
+                if (response.getCode() >= 300) {
+                    throw new ErrorResponse(response.getCode(), body).read(json);
+                }
+                return null;
+            }
+        } catch (IOException broken) {
+            throw ServiceException.disconnected(true, broken);
+        }
+    }
+
+    private ClassicHttpResponse send(HttpUriRequestBase request, String name) {
         long start = System.nanoTime();
         try {
             ClassicHttpResponse response = client.executeOpen(null, request, null);
@@ -145,9 +163,7 @@ public class DataClient implements AutoCloseable {
         if (status == 204) {
             throw ServiceException.refused(status, "there is no data");
         }
-        InputStream body = response.getEntity() == null
-                ? InputStream.nullInputStream()
-                : response.getEntity().getContent();
+        InputStream body = body(response);
         if (status == 206 && startsAt(response, from)) {
             return body;
         }
@@ -158,6 +174,12 @@ public class DataClient implements AutoCloseable {
         return body;
     }
 
+    private static InputStream body(ClassicHttpResponse response) throws IOException {
+        return response.getEntity() == null
+                ? InputStream.nullInputStream()
+                : response.getEntity().getContent();
+    }
+
     private static boolean startsAt(ClassicHttpResponse response, long from) {
         Header range = response.getFirstHeader(HttpHeaders.CONTENT_RANGE);
         return range != null && range.getValue().strip().startsWith("bytes " + from + "-");
@@ -165,6 +187,7 @@ public class DataClient implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        watch.shutdownNow();
         client.close();
     }
 }

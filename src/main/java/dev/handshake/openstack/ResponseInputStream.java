@@ -3,16 +3,16 @@ package dev.handshake.openstack;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 
 /** The body of a response. Closing it drops the connection. */
 class ResponseInputStream extends FilterInputStream {
 
-    private final HttpGet request;
+    private final HttpUriRequestBase request;
     private final ClassicHttpResponse response;
 
-    ResponseInputStream(HttpGet request, ClassicHttpResponse response, InputStream body) {
+    ResponseInputStream(HttpUriRequestBase request, ClassicHttpResponse response, InputStream body) {
         super(body);
         this.request = request;
         this.response = response;
@@ -24,7 +24,7 @@ class ResponseInputStream extends FilterInputStream {
     }
 
     /** Cancels first, since closing alone reads the body to its end. */
-    static void drop(HttpGet request, ClassicHttpResponse response) {
+    static void drop(HttpUriRequestBase request, ClassicHttpResponse response) {
         request.cancel();
         try {
             response.close();

@@ -11,7 +11,14 @@ public interface ExternalRegions {
     /** Whether the portal only shows what is shared there. */
     boolean isReadOnly(String region);
 
-    /** @throws RefusedException {@link Reason#KEPT_ELSEWHERE} where the portal makes no images */
+    /** @throws RefusedException {@link Reason#KEPT_ELSEWHERE} where the portal changes nothing */
+    default void requireNotReadOnly(String region) {
+        if (isReadOnly(region)) {
+            throw new RefusedException(Reason.KEPT_ELSEWHERE);
+        }
+    }
+
+    /** @throws RefusedException {@link Reason#KEPT_ELSEWHERE} where the portal itself keeps no images */
     default void requireNotExternal(String region) {
         if (contains(region)) {
             throw new RefusedException(Reason.KEPT_ELSEWHERE);

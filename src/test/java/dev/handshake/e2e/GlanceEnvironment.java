@@ -3,6 +3,7 @@ package dev.handshake.e2e;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.handshake.testing.ApiClient;
 import dev.handshake.testing.Eventually;
+import dev.handshake.testing.FakeMirror;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,7 +12,8 @@ import java.util.UUID;
 /** A packaged portal beside a real Keystone and Glance, which ORD observes and DFW mirrors. */
 class GlanceEnvironment implements AutoCloseable {
 
-    private final PackagedEnvironment packaged = new PackagedEnvironment(Map.of());
+    private final FakeMirror mirror = new FakeMirror();
+    private final PackagedEnvironment packaged = new PackagedEnvironment(mirror.environment());
     private GlanceCloud cloud;
     private PackagedPortal portal;
 
@@ -64,6 +66,11 @@ class GlanceEnvironment implements AutoCloseable {
         return portal.uri("/" + region + "/v2/images").toString();
     }
 
+    /** The URL of a disk image to import. */
+    String importUrl(String path) {
+        return mirror.url(path);
+    }
+
     /** The URL of the images at Glance. */
     String imagesAtGlance() {
         return cloud.url("/v2/images");
@@ -108,7 +115,8 @@ class GlanceEnvironment implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        try (PackagedEnvironment last = packaged;
+        try (FakeMirror lastOfAll = mirror;
+                PackagedEnvironment last = packaged;
                 GlanceCloud second = cloud;
                 PackagedPortal first = portal) {
             // closes what was started

@@ -1,17 +1,15 @@
 package dev.handshake.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.handshake.testing.FakeGlanceImages.GlanceError;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -21,8 +19,6 @@ import java.util.concurrent.Executors;
  * are those of {@link FakeKeystone}.
  */
 public class FakeGlance implements AutoCloseable {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpServer server;
     private final FakeGlanceImages images = new FakeGlanceImages();
@@ -95,11 +91,11 @@ public class FakeGlance implements AutoCloseable {
     /**
      * The next calls go wrong.
      *
-     * @param pathRegex of the whole path, such as {@code /v2/images/.*}{@code /file}; the query does not count
-     * @param how {@code hang} before the answer; with data: {@code cut} or {@code stall} in the middle, {@code drip} a
-     *     byte every 0.3 seconds, {@code whole} if ranges are ignored; with changes: {@code lost} if they are not made,
-     *     {@code hang after} if they are; {@code late}: with what was true five seconds ago; otherwise JSON that is
-     *     answered, or a status
+     * @param pathRegex of the whole path, such as {@code /v2/images/.*}{@code /file}, with or without the method
+     * @param how {@code hang} first; with data: {@code cut} or {@code stall} in the middle, {@code drip} a byte every
+     *     0.3 seconds, {@code whole} if ranges are ignored; with uploads: {@code stall} at their beginning; with
+     *     changes: {@code lost} if they are not made, {@code hang after} or {@code 500 after} if they are;
+     *     {@code late}: with what was true five seconds ago; otherwise JSON that is answered, or a status
      */
     public void failNext(String pathRegex, String how, int times) {
         faults.addAll(Collections.nCopies(times, new Fault(pathRegex, how)));
@@ -123,8 +119,10 @@ public class FakeGlance implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             calls.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
-            String how = takeFault(exchange.getRequestURI().getPath());
+            String how = takeFault(
+                    exchange.getRequestMethod(), exchange.getRequestURI().getPath());
             if (how.matches("[1-9]\\d\\d")) {
+                exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
                 send(exchange, Integer.parseInt(how), "text/html", "<html>\n <h1>not now</h1>\n</html>");
             } else {
                 answer(exchange, how);
@@ -132,9 +130,9 @@ public class FakeGlance implements AutoCloseable {
         }
     }
 
-    private synchronized String takeFault(String path) {
+    private synchronized String takeFault(String method, String path) {
         Fault found = faults.stream()
-                .filter(each -> path.matches(each.path))
+                .filter(each -> path.matches(each.path) || (method + " " + path).matches(each.path))
                 .findFirst()
                 .orElse(null);
         faults.remove(found);
@@ -150,14 +148,15 @@ public class FakeGlance implements AutoCloseable {
             if (user == null) {
                 throw new GlanceError(401, "This server could not verify that you are authorized.");
             }
+            if (!exchange.getRequestMethod().equals("GET")) {
+                new FakeGlanceWrites(images, user.path("project").asText())
+                        .write(exchange.getRequestMethod(), path, exchange.getRequestBody(), how);
+                send(exchange, 200, "application/json", "{}");
+                return;
+            }
             if (path.length == 5 && path[4].equals("file")) {
                 FakeGlanceData.send(
                         exchange, images.data(path[3], user.path("project").asText()), how);
-                return;
-            }
-            if (!exchange.getRequestMethod().equals("GET")) {
-                FakeGlanceWrites.write(images, exchange.getRequestMethod(), path, exchange.getRequestBody(), how);
-                send(exchange, 200, "application/json", "{}");
                 return;
             }
             String answer = switch (path.length) {
@@ -181,16 +180,6 @@ public class FakeGlance implements AutoCloseable {
         }
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
-    }
-
-    /** Glance's error body. */
-    static String errorBody(int status, String message) {
-        try {
-            return JSON.writeValueAsString(
-                    Map.of("message", message + "<br /><br />\n\n\n", "code", String.valueOf(status)));
-        } catch (IOException never) {
-            throw new IllegalStateException(never);
-        }
     }
 
     @Override

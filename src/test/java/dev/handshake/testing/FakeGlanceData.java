@@ -1,7 +1,6 @@
 package dev.handshake.testing;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.handshake.testing.FakeGlanceImages.GlanceError;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -17,30 +19,25 @@ import java.util.stream.Collectors;
 /** The images of {@link FakeGlance}, by id. */
 class FakeGlanceImages {
 
-    /** What Glance refuses with. */
-    static class GlanceError extends RuntimeException {
-        final int status;
-
-        GlanceError(int status, String message) {
-            super(message);
-            this.status = status;
-        }
-
-        String body() {
-            return FakeGlance.errorBody(status, getMessage());
-        }
-    }
-
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final byte[] DATA = {1, 2, 3, 4};
 
     private final SortedMap<String, ObjectNode> images = new TreeMap<>();
     private final Map<String, SortedMap<String, ObjectNode>> members = new HashMap<>();
     private final Map<String, byte[]> data = new HashMap<>();
+    private final Set<String> usedIds = new HashSet<>();
     private final Map<String, String> firstAdded = new HashMap<>();
+
+    synchronized void addQueued(String id, ObjectNode image) {
+        if (!usedIds.add(id)) {
+            throw new GlanceError(409, "Image ID " + id + " already exists!");
+        }
+        images.put(id, image);
+    }
 
     synchronized UUID add(String owner, String name, String visibility) {
         UUID id = UUID.randomUUID();
+        usedIds.add(id.toString());
         ObjectNode image = JSON.createObjectNode().put("os_distro", "debian");
         image.put("name", name).put("disk_format", "raw").put("container_format", "bare");
         image.put("visibility", visibility).put("size", DATA.length).putNull("virtual_size");
@@ -64,7 +61,7 @@ class FakeGlanceImages {
                 .toString();
     }
 
-    private static String now() {
+    static String now() {
         return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 

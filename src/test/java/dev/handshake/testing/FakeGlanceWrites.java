@@ -2,36 +2,82 @@ package dev.handshake.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.handshake.testing.FakeGlanceImages.GlanceError;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Changes of members at {@link FakeGlance}. */
+/** Changes of images and members at {@link FakeGlance}, by users of a project. */
 class FakeGlanceWrites {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private FakeGlanceWrites() {}
+    private final FakeGlanceImages images;
+    private final String project;
+
+    FakeGlanceWrites(FakeGlanceImages images, String project) {
+        this.images = images;
+        this.project = project;
+    }
 
     /** @param path its parts, such as {@code /v2/images/ID/members/MEMBER} */
-    static void write(FakeGlanceImages images, String method, String[] path, InputStream body, String how)
-            throws IOException {
-        JsonNode said = JSON.readTree(body);
-        if (!how.equals("lost")) {
-            requireShared(images, path[3]);
-            change(images, method, path, said);
+    void write(String method, String[] path, InputStream body, String how) throws IOException {
+        if (how.equals("lost")) {
+            return;
+        }
+        if (path.length < 5) {
+            changeImage(method, path, body);
+        } else if (path[4].equals("file")) {
+            FakeGlanceData.pauseIf("stall", how);
+            receive(path[3], body.readAllBytes());
+        } else {
+            requireShared(path[3]);
+            changeMember(method, path, JSON.readTree(body));
+        }
+        if (how.equals("500 after")) {
+            throw new GlanceError(500, "Internal Server Error");
         }
         FakeGlanceData.pauseIf("hang after", how);
     }
 
-    private static void requireShared(FakeGlanceImages images, String image) {
+    private void changeImage(String method, String[] path, InputStream body) throws IOException {
+        if (method.equals("POST")) {
+            ObjectNode image = (ObjectNode) JSON.readTree(body);
+            String now = FakeGlanceImages.now();
+            image.put("status", "queued").put("owner", project).put("created_at", now);
+            image.put("updated_at", now).put("protected", false).put("os_hidden", false);
+            image.putNull("size").putNull("virtual_size").putNull("checksum").putNull("os_hash_value");
+            images.addQueued(image.path("id").asText(), image);
+        } else {
+            requireOwn(path[3]);
+            images.remove(path[3]);
+        }
+    }
+
+    private void receive(String id, byte[] data) {
+        ObjectNode image = requireOwn(id);
+        String status = image.path("status").asText();
+        if (!status.equals("queued")) {
+            throw new GlanceError(409, "Image status transition from " + status + " to saving is not allowed");
+        }
+        images.setData(id, data);
+        image.put("status", "active").put("updated_at", FakeGlanceImages.now());
+    }
+
+    private ObjectNode requireOwn(String id) {
+        ObjectNode image = images.find(id, true);
+        if (!image.path("owner").asText().equals(project)) {
+            throw new GlanceError(404, "Image " + id + " not found.");
+        }
+        return image;
+    }
+
+    private void requireShared(String image) {
         if (!images.find(image, true).path("visibility").asText().equals("shared")) {
             throw new GlanceError(403, "Only shared images have members.");
         }
     }
 
-    private static void change(FakeGlanceImages images, String method, String[] path, JsonNode said)
-            throws IOException {
+    private void changeMember(String method, String[] path, JsonNode said) throws IOException {
         String member = path.length > 5 ? path[5] : said.path("member").asText();
         boolean isMember = JSON.readTree(images.members(path[3], true))
                 .path("members")
