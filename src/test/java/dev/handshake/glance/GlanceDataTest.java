@@ -136,7 +136,8 @@ class GlanceDataTest {
 
     @Test
     void an_unknown_account_has_no_data() {
-        assertThrows(UnknownProjectException.class, () -> fixture.client.openData(REGION, owner + "404", image, 0));
+        assertThrows(
+                UnknownProjectException.class, () -> fixture.client.openData(REGION, owner + "-unknown", image, 0));
     }
 
     private ServiceException refusal(long from) {

@@ -147,6 +147,6 @@ class GlanceUploadsTest {
     @Test
     void an_unknown_account_makes_nothing() {
         NewImage another = new NewImage(UUID.randomUUID(), "n", "raw", 0, 0, List.of(), Map.of());
-        assertThrows(UnknownProjectException.class, () -> uploads.createImage(REGION, owner + "404", another));
+        assertThrows(UnknownProjectException.class, () -> uploads.createImage(REGION, owner + "-unknown", another));
     }
 }

@@ -39,7 +39,8 @@ class NovaTest {
         JsonNode call = control.records().get(0);
         assertEquals("portal", call.path("user").asText());
         assertThrows(
-                UnknownProjectException.class, () -> nova.listFlavors(ComputeCaller.portal("HKG", account + "404")));
+                UnknownProjectException.class,
+                () -> nova.listFlavors(ComputeCaller.portal("HKG", account + "-unknown")));
     }
 
     @Test

@@ -112,7 +112,7 @@ public class FakeKeystone implements AutoCloseable {
 
     /**
      * The user's name is the project, the password the roles; or a token without project by password, and with one by
-     * that token. A project whose name ends with 404 is not known.
+     * that token. A project whose name ends with {@code -unknown} is not known: no account number does.
      */
     private void issueToken(HttpExchange asked) throws IOException {
         JsonNode auth = JSON.readTree(asked.getRequestBody()).path("auth");
@@ -124,7 +124,7 @@ public class FakeKeystone implements AutoCloseable {
         if (auth.path("identity").has("token")) {
             String project = auth.path("scope").path("project").path("id").asText();
             JsonNode base = read(auth.findPath("token").path("id").asText());
-            if (base == null || project.endsWith("404")) {
+            if (base == null || project.endsWith("-unknown")) {
                 send(asked, 401, "{}");
                 return;
             }
