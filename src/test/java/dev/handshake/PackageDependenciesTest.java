@@ -61,7 +61,7 @@ class PackageDependenciesTest {
             invitation: account, csv, error, image, paging, reminder, sharing, web
             cost: account, bill, config, csv, error, image, server
             abuse: account, catalog, error, image, notification, paging, server, sharing, web
-            imagesync: config, disk, error, glance, image, imagedata, keystone, lease, openstack, region, sharing, web
+            imagesync: account, config, disk, error, glance, image, imagedata, keystone, lease, openstack, region, sharing, web
             live: account, error, nova, paging
             search: account, catalog, image, paging, sharing, web
             api.json: account, catalog, compute, disk, error, image, importing, paging, server, sharing, task, web

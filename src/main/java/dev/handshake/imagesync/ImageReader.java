@@ -18,6 +18,25 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class ImageReader {
 
+    /** The calls to Glance of one reader. */
+    interface Calls {
+
+        /** Waits until the next call may be sent. */
+        void await();
+
+        /** Whether the reader goes on without the image that the call was about. */
+        boolean canSkip(ServiceException failed);
+    }
+
+    /**
+     * What Glance says of one image.
+     *
+     * @param readAt before Glance was asked
+     * @param image empty if the portal shows no such image
+     * @param members empty if they are not known
+     */
+    record ImageReading(Instant readAt, Optional<GlanceImage> image, Optional<List<ObservedMember>> members) {}
+
     private static final Logger LOG = Logger.getLogger(ImageReader.class);
 
     private final Glance glance;

@@ -51,6 +51,11 @@ class ImageSweep extends PanacheEntityBase implements Leased {
         return lease;
     }
 
+    /** When the sweep under way began; null between two. */
+    Instant startedAt() {
+        return startedAt;
+    }
+
     SweepPage next(UUID claim, Instant now) {
         if (startedAt == null) {
             startedAt = now;

@@ -12,6 +12,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -50,8 +51,8 @@ class MemberChange extends PanacheEntityBase implements Leased {
     @Column(name = "done_at")
     private Instant doneAt;
 
-    /** For operators, who read it in the database. */
-    String failure;
+    /** Of the last attempt, or null. */
+    private String failure;
 
     @Embedded
     @AttributeOverride(name = "holder", column = @Column(name = "runner"))
@@ -107,6 +108,11 @@ class MemberChange extends PanacheEntityBase implements Leased {
     MemberWish toWish() {
         MembershipStatus status = REMOVED.equals(wanted) ? null : MembershipStatus.valueOf(wanted);
         return new MemberWish(member, status, isOffer, changedAt, doneAt);
+    }
+
+    ImageServiceReport.WaitingChange toWaitingChange() {
+        return new ImageServiceReport.WaitingChange(
+                imageId, member, wanted.toLowerCase(Locale.ROOT), changedAt, lease.attempts(), lease.until(), failure);
     }
 
     void finish(Instant at) {

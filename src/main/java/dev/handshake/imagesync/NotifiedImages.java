@@ -3,6 +3,8 @@ package dev.handshake.imagesync;
 import dev.handshake.glance.GlanceNotifications;
 import dev.handshake.glance.NotificationHandler;
 import dev.handshake.glance.NotificationOutcome;
+import dev.handshake.imagesync.ImageReader.Calls;
+import dev.handshake.imagesync.ImageReader.ImageReading;
 import dev.handshake.openstack.ResponseTooLargeException;
 import dev.handshake.openstack.ServiceException;
 import io.quarkus.runtime.ShutdownEvent;

@@ -5,7 +5,7 @@ import dev.handshake.openstack.ServiceException;
 import java.util.function.BooleanSupplier;
 
 /** The calls of one page of a sweep: spaced out evenly, and no more once another replica has taken the page over. */
-class PageCalls implements Calls {
+class PageCalls implements ImageReader.Calls {
 
     /** Another replica reads the page. */
     static class LostException extends RuntimeException {

@@ -119,7 +119,7 @@ class PageReader {
 
     /** An image that is in no list may have changed its part of it, or its visibility. */
     private void followMissing(SweepPage page, UUID id, PageCalls calls) {
-        ImageReading found = reader.read(page.region(), id, calls);
+        ImageReader.ImageReading found = reader.read(page.region(), id, calls);
         if (found.image().isEmpty()) {
             store(page, id, () -> copies.delete(page.region(), id, found.readAt()));
         } else {

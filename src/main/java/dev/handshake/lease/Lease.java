@@ -69,6 +69,11 @@ public class Lease {
         return Duration.between(until, now);
     }
 
+    /** When the row can be claimed; while it is held, when its holder is presumed dead. */
+    public Instant until() {
+        return until;
+    }
+
     /** How often the row was claimed. */
     public int attempts() {
         return attempts;

@@ -2,10 +2,8 @@ package dev.handshake.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.handshake.disk.DiskFiles;
 import dev.handshake.testing.ApiClient;
 import dev.handshake.testing.Eventually;
@@ -155,37 +153,9 @@ class GlanceIT {
 
     @Test
     void an_imported_image_is_made_at_glance_for_its_owner() throws Exception {
-        VirtualUser person = new VirtualUser(
-                environment.portal().uri("/"), environment.cloud().project("producer"));
-        person.signsIn("/DFW/images");
-        String address = environment.importUrl("/raw/1048576");
-        assertEquals(
-                303,
-                person.posts("/DFW/imports", "name", "imported here", "address", address)
-                        .status());
-        JsonNode image = Eventually.get(
-                GlanceIT::importedImage, each -> each.path("status").asText().equals("active"));
-        assertArrayEquals(
-                DiskFiles.raw(1 << 20),
-                producer.get(environment.imagesAtGlance() + "/"
-                                + image.path("id").asText() + "/file")
-                        .is(200)
-                        .bytes());
-        UUID id = UUID.fromString(image.path("id").asText());
-        offers(portal("DFW", id));
-        awaitAtGlance(id, Map.of(account, "pending"));
-        environment.awaitSweeps();
-        assertEquals(
-                "active", producer.get(portal("DFW", id)).json().path("status").asText());
-        assertTrue(person.opens("/DFW/images/" + id + "/history").body().contains("added"));
-    }
-
-    private static JsonNode importedImage() {
-        return producer.get(environment.imagesAtGlance() + "?name=imported%20here")
-                .is(200)
-                .json()
-                .path("images")
-                .path(0);
+        UUID image = GlanceImport.play(environment, producer);
+        offers(portal("DFW", image));
+        awaitAtGlance(image, Map.of(account, "pending"));
     }
 
     private static String portal(String region, UUID image) {

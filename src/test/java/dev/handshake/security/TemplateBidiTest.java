@@ -31,7 +31,7 @@ class TemplateBidiTest {
                     + "|member|number|percent|caseNumber|value|toPlainString|apiName|counted\\(.*\\)|capitalized|imageId|sha512|md5"
                     + "|currency|title|urlSegment|message\\(most\\)|shortText|formValue|initial|ordinal|omittedCount"
                     + "|minDisk|minRam|disk|ram|more|members|key|firstRegion|resourceType|before|after|from|to"
-                    + "|description|action|byAccount|sender|(flavor|each)\\.name|servers|storage|refusal|counts?|(member|server)Count|byStatus";
+                    + "|description|action|byAccount|sender|(flavor|each)\\.name|servers|storage|refusal|counts?|(member|server|waiting)Count|byStatus|modeName|wanted|attempts";
 
     /** Whole expressions: loop variables over regions, sentences that isolate what they quote, parameters of tags. */
     private static final String WHOLE =
