@@ -60,7 +60,8 @@ public record ImageServiceReport(
                 countOutstanding(region));
     }
 
-    private static long countOutstanding(String region) {
+    /** One query for a bounded number of rows. The caller has a transaction. */
+    static long countOutstanding(String region) {
         return (Long) MemberChange.getEntityManager()
                 .createNativeQuery(COUNT, Long.class)
                 .setParameter("region", region)

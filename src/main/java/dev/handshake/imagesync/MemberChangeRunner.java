@@ -128,8 +128,11 @@ class MemberChangeRunner {
         if (hasNoMembers) {
             batch.wishes().forEach(each -> outcomes.put(each.member(), MemberOutcome.DROPPED));
         } else {
-            LOG.warnf(
-                    "Members of image %s cannot be changed: %s", batch.target().image(), failed.getMessage());
+            LOG.logf(
+                    failed.isRefused() ? Logger.Level.WARN : Logger.Level.DEBUG, // the sweep says that Glance is away
+                    "Members of image %s cannot be changed: %s",
+                    batch.target().image(),
+                    failed.getMessage());
             retryRest(batch, outcomes, failed.getMessage());
         }
     }

@@ -9,6 +9,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import org.jboss.logging.Logger;
@@ -24,6 +25,7 @@ class SweepRunner {
 
     private final SweepConfig config;
     private final boolean isEnabled;
+    private final List<String> mirrored;
     private final Sweeps sweeps;
     private final PageReader reader;
     private final SweepStatus status;
@@ -33,12 +35,14 @@ class SweepRunner {
     SweepRunner(
             SweepConfig config,
             GlanceRegions regions,
+            GlanceExternalRegions externalRegions,
             Sweeps sweeps,
             PageReader reader,
             SweepStatus status,
             ExecutorService threads) {
         this.config = config;
         this.isEnabled = !regions.all().isEmpty();
+        this.mirrored = externalRegions.mirrored();
         this.sweeps = sweeps;
         this.reader = reader;
         this.status = status;
@@ -51,6 +55,7 @@ class SweepRunner {
         if (isEnabled) {
             pool.runRound(() -> {
                 status.update(sweeps.createMissingAndList());
+                mirrored.forEach(each -> status.updateWaitingChanges(each, sweeps.countWaitingChanges(each)));
                 if (pool.hasRoom()) {
                     sweeps.claimDue().forEach(this::start);
                 }

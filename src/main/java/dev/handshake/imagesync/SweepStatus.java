@@ -24,6 +24,7 @@ public class SweepStatus {
     private record Progress(Instant completeAt, Instant failingSince) {}
 
     private final Map<String, Progress> byRegion = new ConcurrentHashMap<>();
+    private final Map<String, Long> waitingChanges = new ConcurrentHashMap<>();
     private final Clock clock;
     private final Instant startedAt;
 
@@ -36,11 +37,19 @@ public class SweepStatus {
                     .tag("region", region)
                     .baseUnit("seconds")
                     .register(meters);
+            Gauge.builder("handshake.glance.changes.waiting", () -> waitingChanges.getOrDefault(region, 0L))
+                    .description("Changes of members that the Image service has not made yet")
+                    .tag("region", region)
+                    .register(meters);
         }
     }
 
     void update(Collection<ImageSweep> sweeps) {
         sweeps.forEach(each -> byRegion.put(each.region, new Progress(each.completeAt, each.failingSince)));
+    }
+
+    void updateWaitingChanges(String region, long count) {
+        waitingChanges.put(region, count);
     }
 
     private double lag(String region) {

@@ -50,6 +50,12 @@ class Sweeps {
         return known;
     }
 
+    /** @return how many changes the region's Image service has still to make, at most 1,000 */
+    @Transactional
+    long countWaitingChanges(String region) {
+        return ImageServiceReport.countOutstanding(region);
+    }
+
     private void insertIfMissing(String region) {
         ImageSweep.getEntityManager()
                 .createNativeQuery(INSERT)

@@ -9,6 +9,8 @@ import dev.handshake.testing.Cast;
 import dev.handshake.testing.Eventually;
 import dev.handshake.testing.PortalTest;
 import dev.handshake.testing.TestUser;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,9 @@ class ImageServicePageTest {
 
     private static final String PAGE = "/LON/image-service";
     private static final String LINK = "a[href=" + PAGE + "]";
+
+    @Inject
+    MeterRegistry meters;
 
     private final GlanceCast cast = new GlanceCast("LON");
     private final TestUser operator = new TestUser("Opal", Cast.newAccountNumber(), Role.ADMIN, "LON", "SYD", "DFW")
@@ -45,6 +50,11 @@ class ImageServicePageTest {
                 shown -> shown.contains(image + " " + cast.consumer.account + " pending status 503"));
         assertFalse(text.contains("nobody's business"), "operators see no account's images");
         assertTrue(text.contains("Changes still to be made there 1"), text);
+        Eventually.isTrue(() -> meters.get("handshake.glance.changes.waiting")
+                        .tag("region", "LON")
+                        .gauge()
+                        .value()
+                >= 1);
     }
 
     @Test
