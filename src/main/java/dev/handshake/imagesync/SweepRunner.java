@@ -56,15 +56,21 @@ class SweepRunner {
             pool.runRound(() -> {
                 status.update(sweeps.createMissingAndList());
                 mirrored.forEach(each -> status.updateWaitingChanges(each, sweeps.countWaitingChanges(each)));
-                if (pool.hasRoom()) {
-                    sweeps.claimDue().forEach(this::start);
-                }
+                startDue();
             });
         }
     }
 
+    private void startDue() {
+        if (pool.hasRoom()) {
+            sweeps.claimDue().forEach(this::start);
+        }
+    }
+
+    /** The next page follows at once. */
     private void start(SweepPage page) {
-        pool.tryStart(page, () -> CompletableFuture.runAsync(() -> read(page), threads));
+        pool.tryStart(page, () -> CompletableFuture.runAsync(() -> read(page), threads))
+                .ifPresent(ended -> ended.whenComplete((done, failure) -> pool.runRound(this::startDue)));
     }
 
     private void read(SweepPage page) {

@@ -61,7 +61,7 @@ class PackagedPortal implements AutoCloseable {
     /** Restarts with the same address and settings. */
     void restart() throws Exception {
         process = ChildProcess.startPortal(
-                new File("target/quarkus-app"),
+                new File(System.getProperty("portal.package", "target/quarkus-app")),
                 new File("target/e2e/portal-" + uri.getPort() + ".log"),
                 environment,
                 SPARING_C2);

@@ -3,11 +3,21 @@ package dev.handshake.imagesync;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.handshake.account.Actor;
 import dev.handshake.account.Role;
+import dev.handshake.disk.DiskFormat;
+import dev.handshake.disk.DiskImageInfo;
 import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
+import dev.handshake.glance.GlanceUploads;
+import dev.handshake.glance.GlanceUploads.NewImage;
+import dev.handshake.image.ImageForm;
+import dev.handshake.image.StoredFile;
+import dev.handshake.imagedata.ExternalImageData;
 import dev.handshake.store.ImageStore;
 import dev.handshake.testing.ApiClient;
 import dev.handshake.testing.Cast;
@@ -17,9 +27,12 @@ import dev.handshake.testing.PortalTest;
 import dev.handshake.testing.TaskPage;
 import dev.handshake.testing.TestUser;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -30,10 +43,19 @@ import org.junit.jupiter.api.Test;
 @PortalTest
 class GlanceUploadTest {
 
+    private static final StoredFile FILE = new StoredFile(
+            UUID.randomUUID(), new DiskImageInfo(DiskFormat.RAW, 512, 512), "0a".repeat(16), "0a".repeat(64));
+
     private final GlanceCast cast = new GlanceCast("LON");
 
     @Inject
     ImageStore store;
+
+    @Inject
+    GlanceUploads uploads;
+
+    @Inject
+    ExternalImageData data;
 
     private UUID uploads(byte[] file) {
         return Cast.idOf(cast.producer.uploads("LON", "uploaded", file).is(200));
@@ -131,6 +153,32 @@ class GlanceUploadTest {
                             .path("status")
                             .asText());
         }
+    }
+
+    /** As an import does whose replica died after Glance had made the image. */
+    @Test
+    void an_attempt_continues_where_one_before_ended() throws IOException {
+        UUID id = UUID.randomUUID();
+        uploads.createImage(
+                "LON", cast.producer.account, new NewImage(id, "imported", "raw", 0, 0, List.of(), Map.of()));
+        for (int attempt = 0; attempt < 2; attempt++) {
+            data.create(actor(cast.producer), id, ImageForm.EMPTY, FILE, () -> new ByteArrayInputStream(new byte[512]));
+            assertEquals("active", cast.shows(cast.producer, id).path("status").asText());
+        }
+        RefusedException no = assertThrows(
+                RefusedException.class,
+                () -> data.create(
+                        actor(cast.stranger),
+                        id,
+                        ImageForm.EMPTY,
+                        FILE,
+                        () -> new ByteArrayInputStream(new byte[512])));
+        assertEquals(Reason.IMAGE_NOT_TAKEN, no.reason());
+        assertEquals("active", cast.shows(cast.producer, id).path("status").asText());
+    }
+
+    private static Actor actor(TestUser user) {
+        return new Actor(user.account, user.name, Role.ADMIN, "LON");
     }
 
     @Test

@@ -102,14 +102,14 @@ class FakeGlanceImages {
     /** @param isPrivileged whether images of others are listed, too */
     synchronized String list(String query, boolean isPrivileged) {
         Map<String, String> asked = parse(query);
-        List<ObjectNode> found = images.values().stream()
+        String marker = asked.getOrDefault("marker", "");
+        List<ObjectNode> found = images.tailMap(marker).values().stream()
                 .filter(each -> isPrivileged || isPublic(each))
                 .filter(each -> each.path("os_hidden").asBoolean()
                         == Boolean.parseBoolean(asked.getOrDefault("os_hidden", "false")))
                 .filter(each -> "all".equals(asked.get("visibility"))
                         || !each.path("visibility").asText().equals("community"))
                 .toList();
-        String marker = asked.getOrDefault("marker", "");
         if (!marker.isEmpty() && !images.containsKey(marker)) {
             throw new GlanceError(400, "No image found with ID " + marker);
         }
