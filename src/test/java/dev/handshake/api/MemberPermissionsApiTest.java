@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.handshake.account.Role;
+import dev.handshake.testing.AlsoAtGlance;
 import dev.handshake.testing.ApiClient;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.FakeKeystone;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who may do what with the members of an image, as in Glance. */
 @PortalTest
+@AlsoAtGlance
 class MemberPermissionsApiTest {
 
     private final Cast cast = new Cast();
@@ -106,7 +108,7 @@ class MemberPermissionsApiTest {
 
     @Test
     void a_consumer_without_the_region_is_a_member_that_never_comes() {
-        UUID image = owner.creates("far");
+        UUID image = cast.image("far");
         TestUser elsewhere = new TestUser("Lou", Cast.newAccountNumber(), Role.ADMIN, "LON");
         owner.offers(image, elsewhere.account).is(200);
         ApiClient.forUser(elsewhere).get("/DFW/v2/images/" + image).is(404);

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.handshake.testing.AlsoAtGlance;
 import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.ApiClient;
 import dev.handshake.testing.Cast;
+import dev.handshake.testing.NotAtGlance;
 import dev.handshake.testing.PortalTest;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** The member calls, as in Glance. */
 @PortalTest
+@AlsoAtGlance
 @AlsoOnH2
 class MembersApiTest {
 
@@ -26,7 +29,7 @@ class MembersApiTest {
 
     @Test
     void the_whole_handshake() {
-        UUID image = owner.creates("shaken");
+        UUID image = cast.image("shaken");
         String before =
                 owner.get("/v2/images/" + image).json().path("updated_at").asText();
         assertEquals("pending", status(owner.offers(image, c1)));
@@ -47,7 +50,7 @@ class MembersApiTest {
 
     @Test
     void a_member_has_its_keys_in_order_and_times_in_whole_seconds() {
-        UUID image = owner.creates("shaped");
+        UUID image = cast.image("shaped");
         String body = owner.offers(image, c1).is(200).text();
         String time = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ";
         assertTrue(
@@ -87,7 +90,7 @@ class MembersApiTest {
 
     @Test
     void what_is_no_member_is_refused_and_stored_nowhere() {
-        UUID image = owner.creates("hostile");
+        UUID image = cast.image("hostile");
         for (String body : List.of(
                 "",
                 "{}",
@@ -123,7 +126,7 @@ class MembersApiTest {
 
     @Test
     void the_type_of_a_body_is_not_looked_at_and_other_keys_are_ignored() {
-        UUID image = owner.creates("typed");
+        UUID image = cast.image("typed");
         for (String type : List.of("text/plain", "application/octet-stream", "application/vnd.api+json")) {
             String number = Cast.newAccountNumber();
             owner.post(members(image), "{\"member\":\"" + number + "\"}", "Content-Type", type)
@@ -139,11 +142,11 @@ class MembersApiTest {
 
     @Test
     void a_private_or_base_image_has_no_members() {
-        UUID base = cast.image(cast.provider, "base-" + Cast.newAccountNumber());
+        UUID base = cast.baseImage();
         owner.get(members(base)).is(403);
         owner.offers(base, "4711").is(403);
         ApiClient.forUser(cast.provider).offers(base, "4711").is(403);
-        UUID mine = ApiClient.idOf(owner.post("/v2/images", "{\"visibility\": \"private\"}"));
+        UUID mine = cast.privateImage("mine");
         owner.get(members(mine)).is(403);
         owner.get(members(mine) + "/4711").is(404);
         owner.offers(mine, "4711").is(403);
@@ -166,6 +169,7 @@ class MembersApiTest {
     }
 
     @Test
+    @NotAtGlance
     void an_image_is_offered_before_it_has_data_and_while_it_is_hidden_or_deactivated() {
         UUID queued = owner.creates("queued");
         owner.offers(queued, c1).is(200);

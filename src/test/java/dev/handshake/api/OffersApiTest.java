@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.handshake.testing.AlsoAtGlance;
 import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.ApiClient;
 import dev.handshake.testing.Cast;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Extensions of the Images API: all offers of an account in one list, and many offers in one call. */
 @PortalTest
+@AlsoAtGlance
 @AlsoOnH2
 class OffersApiTest {
 
@@ -25,8 +27,8 @@ class OffersApiTest {
 
     @Test
     void images_times_members_are_offered_with_a_result_for_each_pair() {
-        UUID one = owner.creates("one");
-        UUID two = owner.creates("two");
+        UUID one = cast.image("one");
+        UUID two = cast.image("two");
         owner.offers(one, c1).is(200);
         JsonNode results = owner.post("/v2/offers", body(List.of(one, two), List.of(c1, "4711", "x")))
                 .is(200)
@@ -45,7 +47,7 @@ class OffersApiTest {
 
     @Test
     void all_offers_stand_in_one_list_by_status_and_page_by_page() {
-        UUID image = owner.creates("many");
+        UUID image = cast.image("many");
         List<String> numbers =
                 IntStream.range(100, 130).mapToObj(String::valueOf).toList();
         owner.post("/v2/offers", body(List.of(image), numbers)).is(200);
@@ -75,8 +77,8 @@ class OffersApiTest {
 
     @Test
     void what_is_not_the_callers_or_not_readable_is_refused_and_nothing_is_offered() {
-        UUID image = owner.creates("kept");
-        UUID theirs = ApiClient.forUser(cast.stranger).creates("theirs");
+        UUID image = cast.image("kept");
+        UUID theirs = cast.image(cast.stranger, "theirs");
         owner.post("/v2/offers", body(List.of(image, theirs), List.of("4711"))).is(404);
         ApiClient.forUser(cast.observer)
                 .post("/v2/offers", body(List.of(image), List.of("4711")))

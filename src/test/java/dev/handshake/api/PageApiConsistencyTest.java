@@ -3,8 +3,10 @@ package dev.handshake.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.handshake.error.Reason;
+import dev.handshake.testing.AlsoAtGlance;
 import dev.handshake.testing.ApiClient;
 import dev.handshake.testing.Cast;
+import dev.handshake.testing.NotAtGlance;
 import dev.handshake.testing.PortalTest;
 import dev.handshake.testing.TestUser;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Pages and API refuse with the same status and message. */
 @PortalTest
+@AlsoAtGlance
 class PageApiConsistencyTest {
 
     private final Cast cast = new Cast();
@@ -24,7 +27,7 @@ class PageApiConsistencyTest {
             BothDoors.offer(cast.consumer, image).refuse(Reason.ONLY_OWNER_OFFERS);
             BothDoors.offer(cast.stranger, image).refuse(Reason.NOT_FOUND);
         }
-        UUID base = cast.image(cast.provider, "base-" + Cast.newAccountNumber());
+        UUID base = cast.baseImage();
         BothDoors.offer(cast.producer, base).refuse(Reason.BASE_IMAGE);
         BothDoors.offer(cast.provider, base).refuse(Reason.BASE_IMAGE);
     }
@@ -75,6 +78,7 @@ class PageApiConsistencyTest {
     }
 
     @Test
+    @NotAtGlance
     void an_image_with_members_is_not_made_private_and_a_protected_one_not_deleted() {
         UUID image = cast.pending("held");
         new BothDoors(
@@ -92,10 +96,7 @@ class PageApiConsistencyTest {
 
     @Test
     void a_private_image_is_offered_at_neither_door() {
-        UUID image = cast.image("secret");
-        script(cast.producer)
-                .patch(image, ApiClient.replace("visibility", "\"private\""))
-                .is(200);
+        UUID image = cast.privateImage("secret");
         BothDoors.offer(cast.producer, image).refuse(Reason.PRIVATE_IMAGE);
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.handshake.sharing.Membership;
+import dev.handshake.testing.AlsoAtGlance;
 import dev.handshake.testing.ApiClient;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.ConcurrentRequests;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** The same races as for pages, with half of the threads using the API. */
 @PortalTest
+@AlsoAtGlance
 class PageApiRaceTest {
 
     private static final int REQUESTS_PER_DOOR = 8;

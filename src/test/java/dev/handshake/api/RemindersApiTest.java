@@ -3,6 +3,7 @@ package dev.handshake.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.handshake.testing.AlsoAtGlance;
 import dev.handshake.testing.ApiClient;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.HtmlPage;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Reminders through the API, under the same rules as on pages. */
 @PortalTest
+@AlsoAtGlance
 class RemindersApiTest {
 
     private final Cast cast = new Cast();
@@ -20,7 +22,7 @@ class RemindersApiTest {
 
     @Test
     void a_script_reminds_and_hears_when_it_can_again() {
-        UUID image = owner.creates("scripted");
+        UUID image = cast.image("scripted");
         owner.offers(image, c1).is(200);
         String body = owner.post(path(image), "").is(200).text();
         String time = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ";
@@ -33,7 +35,7 @@ class RemindersApiTest {
 
     @Test
     void both_doors_refuse_by_the_same_sentence() {
-        UUID image = owner.creates("refused");
+        UUID image = cast.image("refused");
         owner.offers(image, c1).is(200);
         cast.producer.posts(form(image)).is(200);
         assertSameRefusal(cast.producer.posts(form(image)), owner.post(path(image), ""));

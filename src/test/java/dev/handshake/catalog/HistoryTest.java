@@ -2,10 +2,12 @@ package dev.handshake.catalog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.handshake.testing.AlsoAtGlance;
 import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.ApiClient;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.NotAtGlance;
 import dev.handshake.testing.PortalTest;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** The history: everything for the owner, its own part for a consumer. */
 @PortalTest
+@AlsoAtGlance
 @AlsoOnH2
 class HistoryTest {
 
@@ -37,6 +40,7 @@ class HistoryTest {
     }
 
     @Test
+    @NotAtGlance
     void a_deleted_image_is_told_to_its_members_and_stays_in_history() {
         UUID image = cast.accepted("mourned");
         cast.producer
@@ -56,6 +60,7 @@ class HistoryTest {
     }
 
     @Test
+    @NotAtGlance
     void a_deactivation_is_told_once_and_taking_it_back_too() {
         UUID image = cast.accepted("halted");
         ApiClient owner = ApiClient.forUser(cast.producer);

@@ -3,6 +3,7 @@ package dev.handshake.catalog;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.handshake.testing.AlsoAtGlance;
 import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.HtmlPage;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** The tabs of an image, and its members in pages, by status and by search. */
 @PortalTest
+@AlsoAtGlance
 @AlsoOnH2
 class MemberListTest {
 

@@ -3,9 +3,11 @@ package dev.handshake.invitation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.handshake.testing.AlsoAtGlance;
 import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.NotAtGlance;
 import dev.handshake.testing.PortalTest;
 import dev.handshake.testing.TestUser;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** Offers, invitations and history by account, status and day, as a page and as a CSV file. */
 @PortalTest
+@AlsoAtGlance
 @AlsoOnH2
 class ListFiltersTest {
 
@@ -113,6 +116,7 @@ class ListFiltersTest {
     }
 
     @Test
+    @NotAtGlance
     void a_file_has_what_its_reader_sees_and_no_formula() throws IOException {
         UUID image = cast.pending("=HYPERLINK(\"https://evil.example\")");
         cast.producer

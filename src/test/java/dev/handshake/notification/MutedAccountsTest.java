@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.handshake.testing.AlsoAtGlance;
 import dev.handshake.testing.ApiClient;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.HtmlPage;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Muting accounts. */
 @PortalTest
+@AlsoAtGlance
 class MutedAccountsTest {
 
     private static final String SETTINGS = "/DFW/notifications/settings";
@@ -83,7 +85,7 @@ class MutedAccountsTest {
                 .posts("/DFW/notifications/mutes", "number", cast.producer.account)
                 .is(200);
         ApiClient owner = ApiClient.forUser(cast.producer);
-        String answer = owner.offers(owner.creates("unheard"), cast.consumer.account)
+        String answer = owner.offers(cast.image("unheard"), cast.consumer.account)
                 .is(200)
                 .text();
         assertTrue(answer.contains("pending"));

@@ -3,10 +3,12 @@ package dev.handshake.notification;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.handshake.testing.AlsoAtGlance;
 import dev.handshake.testing.ApiClient;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.FakeKeystone;
 import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.NotAtGlance;
 import dev.handshake.testing.PortalTest;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Both sides are notified in the portal of the other's actions, and of nothing else. */
 @PortalTest
+@AlsoAtGlance
 class NotificationsTest {
 
     private final Cast cast = new Cast();
@@ -35,7 +38,7 @@ class NotificationsTest {
 
     @Test
     void an_owner_is_told_the_latest_of_what_the_consumer_decides() {
-        UUID image = owner.creates("decided-here");
+        UUID image = cast.image("decided-here");
         owner.offers(image, consumers).is(200);
         for (String status : List.of("accepted", "accepted", "rejected", "pending")) {
             consumer.decides(image, consumers, status).is(200);
@@ -59,6 +62,7 @@ class NotificationsTest {
     }
 
     @Test
+    @NotAtGlance
     void members_are_told_that_an_image_is_taken_back_halted_or_gone() {
         UUID image = cast.accepted("fated");
         String path = "/v2/images/" + image;
@@ -79,6 +83,7 @@ class NotificationsTest {
     }
 
     @Test
+    @NotAtGlance
     void both_sides_are_told_of_what_an_operator_did() {
         UUID image = cast.pending("operated");
         String operators = Cast.newAccountNumber();
@@ -125,7 +130,7 @@ class NotificationsTest {
 
     @Test
     void a_number_that_nobody_has_makes_no_difference_to_who_offers() {
-        UUID image = owner.creates("discreet");
+        UUID image = cast.image("discreet");
         String nobody = Cast.newAccountNumber();
         cast.otherConsumer.opens("/DFW/notifications").is(200);
         String known = owner.offers(image, cast.otherConsumer.account).is(200).text();
@@ -137,6 +142,7 @@ class NotificationsTest {
     }
 
     @Test
+    @NotAtGlance
     void the_count_is_bounded_and_the_list_goes_on_page_by_page() {
         for (int each = 0; each < 100; each++) {
             owner.offers(owner.creates("busy-" + each), consumers).is(200);

@@ -3,6 +3,7 @@ package dev.handshake.reminder;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.handshake.testing.AlsoAtGlance;
 import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.HtmlPage;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** A producer reminds all consumers of an image that have not decided at once. */
 @PortalTest
+@AlsoAtGlance
 @AlsoOnH2
 class RemindAllTest {
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.handshake.testing.AlsoAtGlance;
 import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.ConcurrentRequests;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** A producer reminds a consumer that has not decided: once in 7 days, and at most 3 times. */
 @PortalTest
+@AlsoAtGlance
 @AlsoOnH2
 class RemindersTest {
 

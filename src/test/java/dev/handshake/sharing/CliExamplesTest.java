@@ -1,5 +1,6 @@
 package dev.handshake.sharing;
 
+import dev.handshake.testing.AlsoAtGlance;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.PortalTest;
 import dev.handshake.testing.TestUser;
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** Pages show the CLI command for each action they offer, with the right ids, and only for those. */
 @PortalTest
+@AlsoAtGlance
 class CliExamplesTest {
 
     private final Cast cast = new Cast();

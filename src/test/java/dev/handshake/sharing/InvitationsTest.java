@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.handshake.image.HistoryEntry;
 import dev.handshake.image.HistoryEventType;
 import dev.handshake.image.Image;
+import dev.handshake.testing.AlsoAtGlance;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.HtmlPage;
 import dev.handshake.testing.PortalTest;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** The consumer's view: invitations and decisions. */
 @PortalTest
+@AlsoAtGlance
 class InvitationsTest {
 
     private final Cast cast = new Cast();

@@ -3,6 +3,7 @@ package dev.handshake.sharing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.handshake.account.Role;
+import dev.handshake.testing.AlsoAtGlance;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.HtmlPage;
 import dev.handshake.testing.PortalTest;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** The owner changes the note and the contact of an offer. */
 @PortalTest
+@AlsoAtGlance
 class MemberNoteTest {
 
     private final Cast cast = new Cast();

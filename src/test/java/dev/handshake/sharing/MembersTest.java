@@ -3,9 +3,11 @@ package dev.handshake.sharing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.handshake.testing.AlsoAtGlance;
 import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.NotAtGlance;
 import dev.handshake.testing.PortalTest;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** The producer's view: members and their removal. */
 @PortalTest
+@AlsoAtGlance
 @AlsoOnH2
 class MembersTest {
 
@@ -140,6 +143,7 @@ class MembersTest {
     }
 
     @Test
+    @NotAtGlance
     void an_image_with_members_does_not_become_private() {
         UUID image = cast.pending("public-enough");
         cast.producer

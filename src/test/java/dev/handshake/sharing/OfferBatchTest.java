@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.handshake.testing.AlsoAtGlance;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.HtmlPage;
 import dev.handshake.testing.OfferForm;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Offering images: numbers, checklist, result. */
 @PortalTest
+@AlsoAtGlance
 class OfferBatchTest {
 
     private final Cast cast = new Cast();
@@ -114,17 +116,14 @@ class OfferBatchTest {
 
     @Test
     void base_and_private_images_are_not_offered() {
-        UUID base = cast.image(cast.provider, "base-" + Cast.newAccountNumber());
+        UUID base = cast.baseImage();
         cast.producer.opens(page(base)).is(200).says("supported by the provider");
         for (var testUser : List.of(cast.producer, cast.provider)) {
             testUser.opens("/DFW/offer-batches?image=" + base).is(403).says("Base images belong to the provider");
             testUser.posts("/DFW/offer-batches/reviews", "image", base.toString(), "numbers", "4711")
                     .is(403);
         }
-        UUID hidden = cast.image("hidden");
-        cast.producer
-                .posts(page(hidden) + "/details", "name", "hidden", "private", "yes")
-                .is(200);
+        UUID hidden = cast.privateImage("hidden");
         cast.producer.opens("/DFW/offer-batches?image=" + hidden).is(403).says("This image is private");
         cast.producer.posts(OfferForm.PATH, OfferForm.fields(hidden, "4711")).is(403);
     }

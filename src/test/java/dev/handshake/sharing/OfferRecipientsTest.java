@@ -3,6 +3,7 @@ package dev.handshake.sharing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.handshake.testing.AlsoAtGlance;
 import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.HtmlPage;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Accounts to offer an image to, chosen from the address book of labels and from the recent recipients. */
 @PortalTest
+@AlsoAtGlance
 @AlsoOnH2
 class OfferRecipientsTest {
 

@@ -3,9 +3,11 @@ package dev.handshake.sharing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.handshake.testing.AlsoAtGlance;
 import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.HtmlPage;
+import dev.handshake.testing.NotAtGlance;
 import dev.handshake.testing.PortalTest;
 import dev.handshake.testing.QueryCounter;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** One review for every removal: of one image or of several, of those selected, those who rejected, or all. */
 @PortalTest
+@AlsoAtGlance
 @AlsoOnH2
 class OfferRemovalsTest {
 
@@ -24,6 +27,7 @@ class OfferRemovalsTest {
     private final Cast cast = new Cast();
 
     @Test
+    @NotAtGlance
     void the_review_lists_each_account_with_status_but_no_servers() {
         UUID image = cast.accepted("reviewed");
         cast.offers(image, "4711");

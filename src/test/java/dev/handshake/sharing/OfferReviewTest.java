@@ -3,6 +3,7 @@ package dev.handshake.sharing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.handshake.testing.AlsoAtGlance;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.HtmlPage;
 import dev.handshake.testing.OfferForm;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** The review of account numbers before an offer. */
 @PortalTest
+@AlsoAtGlance
 class OfferReviewTest {
 
     private final Cast cast = new Cast();

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.handshake.account.Role;
+import dev.handshake.testing.AlsoAtGlance;
 import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.Cast;
+import dev.handshake.testing.NotAtGlance;
 import dev.handshake.testing.PortalTest;
 import dev.handshake.testing.TestUser;
 import io.agroal.api.AgroalDataSource;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Everything stays within one region; the database enforces it. */
 @PortalTest
+@AlsoAtGlance
 @AlsoOnH2
 class RegionIsolationTest {
 
@@ -32,6 +35,7 @@ class RegionIsolationTest {
     AgroalDataSource database;
 
     @Test
+    @NotAtGlance
     void the_database_refuses_a_membership_in_another_region_than_its_image() throws SQLException {
         UUID image = cast.image("in-dfw");
         insert("DFW", image, "4711", cast.producer.account);

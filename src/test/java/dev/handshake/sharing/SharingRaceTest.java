@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.handshake.image.HistoryEntry;
 import dev.handshake.image.HistoryEventType;
+import dev.handshake.testing.AlsoAtGlance;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.ConcurrentRequests;
 import dev.handshake.testing.ConcurrentRequests.TimedResponse;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** Concurrent changes: 16 threads, 200 rounds on PostgreSQL; fewer on H2, which is not used in production. */
 @PortalTest
+@AlsoAtGlance
 class SharingRaceTest {
 
     private static final int THREADS = 16;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.handshake.testing.AlsoAtGlance;
 import dev.handshake.testing.AlsoOnH2;
 import dev.handshake.testing.Cast;
 import dev.handshake.testing.HtmlPage;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
  * about servers is in {@code server.ServerStartRulesTest}, since that package depends on this one.
  */
 @PortalTest
+@AlsoAtGlance
 @AlsoOnH2
 class SharingRulesTest {
 

@@ -37,6 +37,39 @@ public class Cast {
         return image(owner, name, DiskFiles.qcow2(10L << 30));
     }
 
+    /** An image of the provider that every account may use. */
+    public UUID baseImage() {
+        UUID image = image(provider, "base-" + newAccountNumber());
+        if (TestEnvironment.isAtGlance()) {
+            changeAtGlance(provider, image, "public");
+        }
+        return image;
+    }
+
+    /** An image of the producer that is not to be shared. */
+    public UUID privateImage(String name) {
+        UUID image = image(name);
+        if (TestEnvironment.isAtGlance()) {
+            changeAtGlance(producer, image, "private");
+        } else {
+            ApiClient.forUser(producer)
+                    .patch(image, ApiClient.replace("visibility", "\"private\""))
+                    .is(200);
+        }
+        return image;
+    }
+
+    private static void changeAtGlance(TestUser owner, UUID image, String visibility) {
+        new GlanceControl("DFW").change(image, "visibility", visibility);
+        Eventually.get(
+                () -> ApiClient.forUser(owner)
+                        .get("/v2/images/" + image)
+                        .json()
+                        .path("visibility")
+                        .asText(),
+                visibility::equals);
+    }
+
     /** A disk image file with unique data, so that suspending an image with it affects only its own copies. */
     public static byte[] uniqueDiskFile() {
         return DiskFiles.qcow2((9L << 30) + ThreadLocalRandom.current().nextLong(1 << 20) * 512);

@@ -42,6 +42,7 @@ class FakeGlanceControl {
                         .toString());
             case "members" ->
                 JSON.readTree(images.members(image.toString(), true)).path("members");
+            case "allMembers" -> JSON.valueToTree(images.allMembers());
             case "calls" -> JSON.valueToTree(service.calls());
             default -> {
                 change(what, image, said);

@@ -161,6 +161,16 @@ class FakeGlanceImages {
         return answer.put("schema", "/v2/schemas/members").toString();
     }
 
+    /** Image, member and status of each, with a space between them. */
+    synchronized List<String> allMembers() {
+        return members.values().stream()
+                .flatMap(each -> each.values().stream())
+                .map(each -> each.path("image_id").asText() + " "
+                        + each.path("member_id").asText() + " "
+                        + each.path("status").asText())
+                .toList();
+    }
+
     /**
      * The data, for the owner and members.
      *

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Changes of images and members at {@link FakeGlance}, by users of a project. */
 class FakeGlanceWrites {
@@ -60,6 +61,8 @@ class FakeGlanceWrites {
             throw new GlanceError(409, "Image status transition from " + status + " to saving is not allowed");
         }
         images.setData(id, data);
+        image.put("os_hash_algo", "sha512").put("os_hash_value", DigestUtils.sha512Hex(data));
+        image.put("checksum", DigestUtils.md5Hex(data));
         image.put("status", "active").put("updated_at", FakeGlanceImages.now());
     }
 

@@ -11,7 +11,9 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -72,10 +74,19 @@ public class GlanceControl {
         return members;
     }
 
+    /** Image, member and status of each, with a space between them. */
+    public Set<String> allMembers() {
+        return new TreeSet<>(texts("allMembers"));
+    }
+
     public List<String> calls() {
-        List<String> calls = new ArrayList<>();
-        send("calls", said()).forEach(each -> calls.add(each.asText()));
-        return calls;
+        return texts("calls");
+    }
+
+    private List<String> texts(String what) {
+        List<String> texts = new ArrayList<>();
+        send(what, said()).forEach(each -> texts.add(each.asText()));
+        return texts;
     }
 
     private static ObjectNode said() {

@@ -32,6 +32,11 @@ public class TestEnvironment implements QuarkusTestResourceLifecycleManager {
         return "postgresql".equals(System.getProperty("quarkus.datasource.db-kind"));
     }
 
+    /** Whether the images of DFW and ORD live at Glance instead of in the portal: see {@link AlsoAtGlance}. */
+    public static boolean isAtGlance() {
+        return Boolean.getBoolean("test.glance");
+    }
+
     @Override
     public Map<String, String> start() {
         identityProvider = new MockOAuth2Server(OAuth2Config.Companion.fromJson("{\"interactiveLogin\":true}"));
@@ -54,6 +59,10 @@ public class TestEnvironment implements QuarkusTestResourceLifecycleManager {
         settings.putAll(imageService("SYD", "observe"));
         settings.putAll(imageService("LON", "mirror"));
         settings.putAll(imageService("IAD", "enforce"));
+        if (isAtGlance()) {
+            settings.putAll(imageService("DFW", "mirror"));
+            settings.putAll(imageService("ORD", "mirror"));
+        }
         settings.put("handshake.keystone.user.project", "the portal's");
         settings.put("handshake.keystone.user.name", "portal");
         settings.put("handshake.keystone.user.password", "a secret");
