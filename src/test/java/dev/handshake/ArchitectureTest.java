@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.handshake.error.RefusedException;
+import dev.handshake.imagedata.ImageBackend;
 import dev.handshake.sharing.Membership;
 import dev.handshake.sharing.SharingService;
 import jakarta.enterprise.event.Event;
@@ -74,6 +75,23 @@ class ArchitectureTest {
                 .map(call -> call.getName())
                 .collect(Collectors.toSet());
         assertTrue(called.containsAll(Set.of("create", "persist", "delete")), called.toString());
+    }
+
+    /** Where images live is behind one interface, so that rules, pages and API are the same for both homes. */
+    @Test
+    void only_the_backend_of_images_at_glance_knows_glance() {
+        String[] glance = {"dev.handshake.glance", "dev.handshake.imagesync"};
+        noClasses()
+                .that(resideOutsideOfPackages(glance))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(glance)
+                .check(PORTAL);
+        Set<String> backends = PORTAL.get(ImageBackend.class).getAllSubclasses().stream()
+                .filter(each -> !each.isInterface())
+                .map(JavaClass::getSimpleName)
+                .collect(Collectors.toSet());
+        assertEquals(Set.of("PortalImageBackend", "GlanceImageBackend"), backends);
     }
 
     /** A mapping keeps defaults, limits and documentation of a setting in one place. */

@@ -36,7 +36,7 @@ class PackageDependenciesTest {
             http: config, error, web
             connection:
             lease:
-            region: config, error
+            region: config
             account: config, error, http, paging, region, web
             keystone: account, config, region
             openstack: keystone, web
@@ -47,7 +47,7 @@ class PackageDependenciesTest {
             image: account, disk, error, paging, web
             sharing: account, config, csv, error, http, image, paging, web
             imagedata: account, disk, error, http, image, quota, region, sharing, store, task, web
-            catalog: account, csv, disk, error, image, paging, quota, region, sharing, task, web
+            catalog: account, csv, disk, error, image, imagedata, paging, quota, sharing, task, web
             server: account, config, error, image, imagedata, paging, quota, sharing, web
             compute: account, catalog, error, image, server, sharing
             provisioning: account, compute, config, error, image, keystone, lease, nova, openstack, quota, server, sharing, web
@@ -61,7 +61,7 @@ class PackageDependenciesTest {
             invitation: account, csv, error, image, paging, reminder, sharing, web
             cost: account, bill, config, csv, error, image, server
             abuse: account, catalog, error, image, notification, paging, server, sharing, web
-            imagesync: account, config, disk, error, glance, image, imagedata, keystone, lease, openstack, region, sharing, web
+            imagesync: account, config, disk, error, glance, image, imagedata, keystone, lease, openstack, sharing, web
             live: account, error, nova, paging
             search: account, catalog, image, paging, sharing, web
             api.json: account, catalog, compute, disk, error, image, importing, paging, server, sharing, task, web

@@ -12,9 +12,9 @@ import dev.handshake.image.Image;
 import dev.handshake.image.ImageKind;
 import dev.handshake.image.ImageMetadata;
 import dev.handshake.image.ImageWithMetadata;
+import dev.handshake.imagedata.ImageBackends;
 import dev.handshake.quota.QuotaAmounts;
 import dev.handshake.quota.QuotaService;
-import dev.handshake.region.ExternalRegions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -28,7 +28,7 @@ public class ImageCreationService {
     private final Clock clock;
     private final BaseImagePolicy baseImagePolicy;
     private final ExportRestrictions exportRestrictions;
-    private final ExternalRegions external;
+    private final ImageBackends backends;
     private final QuotaService quotas;
     private final HistoryRecorder history;
 
@@ -36,13 +36,13 @@ public class ImageCreationService {
             Clock clock,
             BaseImagePolicy baseImagePolicy,
             ExportRestrictions exportRestrictions,
-            ExternalRegions external,
+            ImageBackends backends,
             QuotaService quotas,
             HistoryRecorder history) {
         this.clock = clock;
         this.baseImagePolicy = baseImagePolicy;
         this.exportRestrictions = exportRestrictions;
-        this.external = external;
+        this.backends = backends;
         this.quotas = quotas;
         this.history = history;
     }
@@ -72,7 +72,7 @@ public class ImageCreationService {
 
     private ImageWithMetadata create(Actor actor, UUID wanted, ImageMetadata metadata, SnapshotOrigin origin) {
         actor.require(Role.CREATOR);
-        external.requireNotExternal(actor.region());
+        backends.home(actor.region()).requireNotExternal();
         metadata.requireKnownContainerFormat();
         metadata.requireNamedProperties();
         UUID id = Objects.requireNonNullElseGet(wanted, UUID::randomUUID);

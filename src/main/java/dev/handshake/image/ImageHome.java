@@ -1,5 +1,8 @@
 package dev.handshake.image;
 
+import dev.handshake.error.Reason;
+import dev.handshake.error.RefusedException;
+
 /** Who keeps an image and its members. */
 public enum ImageHome {
     PORTAL,
@@ -16,5 +19,19 @@ public enum ImageHome {
     /** Whether not even its members can be changed here. */
     public boolean isReadOnly() {
         return this == OBSERVED;
+    }
+
+    /** @throws RefusedException {@link Reason#KEPT_ELSEWHERE} where the portal changes nothing */
+    public void requireNotReadOnly() {
+        if (isReadOnly()) {
+            throw new RefusedException(Reason.KEPT_ELSEWHERE);
+        }
+    }
+
+    /** @throws RefusedException {@link Reason#KEPT_ELSEWHERE} where the portal itself keeps no images */
+    public void requireNotExternal() {
+        if (isExternal()) {
+            throw new RefusedException(Reason.KEPT_ELSEWHERE);
+        }
     }
 }

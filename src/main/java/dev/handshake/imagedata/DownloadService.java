@@ -7,13 +7,10 @@ import dev.handshake.image.Image;
 import dev.handshake.sharing.ImageAccess;
 import dev.handshake.sharing.ImagePolicy;
 import dev.handshake.sharing.SharingConfig;
-import dev.handshake.store.ImageStore;
-import dev.handshake.store.StoreUnavailableException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.NoSuchFileException;
 import java.util.UUID;
 
 /**
@@ -27,13 +24,11 @@ import java.util.UUID;
 @Named("downloads")
 public class DownloadService {
 
-    private final ImageStore store;
-    private final ExternalImageData externalData;
+    private final ImageBackends backends;
     private final boolean consumerDownloadEnabled;
 
-    DownloadService(ImageStore store, ExternalImageData externalData, SharingConfig config) {
-        this.store = store;
-        this.externalData = externalData;
+    DownloadService(ImageBackends backends, SharingConfig config) {
+        this.backends = backends;
         this.consumerDownloadEnabled = config.consumerDownloadEnabled();
     }
 
@@ -63,22 +58,12 @@ public class DownloadService {
     /**
      * Opens the image's data at the byte offset {@code from}.
      *
-     * @throws RefusedException {@link Reason#NOT_FOUND} if it was deleted in the meantime,
-     *     {@link Reason#STORE_UNAVAILABLE}, or as {@link ExternalImageData#openStream}
+     * @throws RefusedException as {@link ImageBackend#openStream}
      */
     public InputStream openStream(Image image, long from) throws IOException {
         if (image.size == 0) {
             return InputStream.nullInputStream(); // object stores cannot serve a range of an empty object
         }
-        if (image.home().isExternal()) {
-            return externalData.openStream(image, from);
-        }
-        try {
-            return store.openStream(image.region, image.dataKey(), from);
-        } catch (NoSuchFileException gone) {
-            throw new RefusedException(Reason.NOT_FOUND);
-        } catch (StoreUnavailableException unavailable) {
-            throw ImageDataRepository.toRefusal(unavailable);
-        }
+        return backends.get(image.home()).openStream(image, from);
     }
 }

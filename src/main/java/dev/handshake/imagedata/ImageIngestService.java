@@ -5,70 +5,35 @@ import dev.handshake.account.Actor;
 import dev.handshake.account.Role;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
-import dev.handshake.image.BaseImagePolicy;
-import dev.handshake.image.DataReleased;
-import dev.handshake.image.ExportRestrictions;
-import dev.handshake.image.HistoryEventType;
-import dev.handshake.image.HistoryRecorder;
 import dev.handshake.image.Image;
-import dev.handshake.image.ImageDataStored;
 import dev.handshake.image.ImageForm;
-import dev.handshake.image.ImageMetadata;
-import dev.handshake.image.ImageWithMetadata;
 import dev.handshake.image.StoredFile;
-import dev.handshake.image.Tag;
+import dev.handshake.imagedata.ImageBackend.NewImage;
 import dev.handshake.quota.QuotaAmounts;
 import dev.handshake.quota.QuotaService;
-import dev.handshake.region.ExternalRegions;
 import dev.handshake.task.Task;
 import dev.handshake.task.TaskRun;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 
-/** Creates images from disk image files: stores the data completely, then creates the image in one transaction. */
+/** Creates images from disk image files: stores and checks the data completely before there is an image. */
 @ApplicationScoped
 public class ImageIngestService {
 
     private final ImageDataRepository repository;
-    private final Clock clock;
-    private final BaseImagePolicy baseImagePolicy;
-    private final ExportRestrictions exportRestrictions;
-    private final ExternalRegions external;
-    private final ExternalImageData externalData;
+    private final ImageBackends backends;
     private final QuotaService quotas;
-    private final HistoryRecorder history;
     private final AccountRateLimiter limiter;
-    private final Event<ImageDataStored> dataStored;
 
     ImageIngestService(
-            ImageDataRepository repository,
-            Clock clock,
-            BaseImagePolicy baseImagePolicy,
-            ExportRestrictions exportRestrictions,
-            ExternalRegions external,
-            ExternalImageData externalData,
-            QuotaService quotas,
-            HistoryRecorder history,
-            AccountRateLimiter limiter,
-            Event<ImageDataStored> dataStored) {
+            ImageDataRepository repository, ImageBackends backends, QuotaService quotas, AccountRateLimiter limiter) {
         this.repository = repository;
-        this.clock = clock;
-        this.baseImagePolicy = baseImagePolicy;
-        this.exportRestrictions = exportRestrictions;
-        this.external = external;
-        this.externalData = externalData;
+        this.backends = backends;
         this.quotas = quotas;
-        this.history = history;
         this.limiter = limiter;
-        this.dataStored = dataStored;
     }
 
     /** The maximum size of a file in bytes. */
@@ -79,7 +44,7 @@ public class ImageIngestService {
     /** @throws RefusedException {@link Reason#ROLE_TOO_LOW}, {@link Reason#KEPT_ELSEWHERE} */
     public void requireCanCreate(Actor actor) {
         actor.require(Role.CREATOR);
-        external.requireNotReadOnly(actor.region());
+        backends.home(actor.region()).requireNotReadOnly();
     }
 
     /**
@@ -106,29 +71,13 @@ public class ImageIngestService {
         return createFrom(task.actor(), task.imageId, imageForm, file, run::finish);
     }
 
-    private Image createFrom(Actor actor, UUID id, ImageForm imageForm, InputStream file, Runnable first)
+    private Image createFrom(Actor actor, UUID id, ImageForm imageForm, InputStream file, Runnable completion)
             throws IOException {
         requireCanCreate(actor);
-        StoredFile data = repository.store(actor.region(), file, precheckQuota(actor, 1));
-        if (external.contains(actor.region())) {
-            return createExternally(actor, id, imageForm, data, first);
-        }
-        return repository.record(actor.region(), data, () -> {
-            first.run();
-            return createImage(actor, id, imageForm, data);
-        });
-    }
-
-    /** The data is stored here only until the Image service has it, which thus gets nothing that is refused here. */
-    private Image createExternally(Actor actor, UUID id, ImageForm imageForm, StoredFile data, Runnable first) {
-        try {
-            Image image =
-                    externalData.create(actor, id, imageForm, data, () -> repository.open(actor.region(), data.key()));
-            QuarkusTransaction.requiringNew().run(first);
-            return image;
-        } finally {
-            repository.onDataReleased(new DataReleased(actor.region(), data.key()));
-        }
+        String region = actor.region();
+        StoredFile data = repository.store(region, file, precheckQuota(actor, 1));
+        NewImage image = new NewImage(actor, id, imageForm, data, () -> repository.open(region, data.key()));
+        return backends.get(backends.home(region)).create(image, completion);
     }
 
     /**
@@ -140,21 +89,5 @@ public class ImageIngestService {
      */
     public LongConsumer precheckQuota(Actor actor, long bytes) {
         return quotas.precheck(actor.account(), actor.region(), QuotaAmounts.image(bytes));
-    }
-
-    private Image createImage(Actor actor, UUID id, ImageForm imageForm, StoredFile data) {
-        quotas.requireAvailable(
-                actor.account(), actor.region(), QuotaAmounts.image(data.facts().size()));
-        Image image = Image.create(actor, id, baseImagePolicy.isProvider(actor), clock.instant());
-        ImageMetadata imageMetadata =
-                new ImageWithMetadata(image, List.of(), Map.of()).metadata().withForm(imageForm, image.visibility());
-        image.applyMetadata(imageMetadata, image.createdAt);
-        exportRestrictions.apply(image, imageMetadata);
-        image.activate(data);
-        image.persist();
-        Tag.replace(image, imageForm.tags());
-        history.record(HistoryEventType.CREATED, image, null, actor, image.createdAt);
-        dataStored.fire(new ImageDataStored(image));
-        return image;
     }
 }

@@ -12,7 +12,6 @@ import dev.handshake.image.SuspensionLock;
 import dev.handshake.image.SuspensionQueries;
 import dev.handshake.quota.QuotaAmounts;
 import dev.handshake.quota.QuotaService;
-import dev.handshake.region.ExternalRegions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -28,19 +27,19 @@ import java.util.UUID;
 public class SnapshotImageFactory {
 
     private final Clock clock;
-    private final ExternalRegions external;
+    private final ImageBackends backends;
     private final QuotaService quotas;
     private final HistoryRecorder history;
     private final Event<ImageDataStored> dataStored;
 
     SnapshotImageFactory(
             Clock clock,
-            ExternalRegions external,
+            ImageBackends backends,
             QuotaService quotas,
             HistoryRecorder history,
             Event<ImageDataStored> dataStored) {
         this.clock = clock;
-        this.external = external;
+        this.backends = backends;
         this.quotas = quotas;
         this.history = history;
         this.dataStored = dataStored;
@@ -81,7 +80,7 @@ public class SnapshotImageFactory {
     }
 
     private Image create(Actor actor, UUID id, String name, DiskData origin, long bytes) {
-        external.requireNotExternal(actor.region());
+        backends.home(actor.region()).requireNotExternal();
         quotas.requireAvailable(actor.account(), actor.region(), QuotaAmounts.snapshot(bytes));
         Image.requireNewId(actor.region(), id);
         Image image = Image.createSnapshot(actor, id, name, origin, clock.instant());

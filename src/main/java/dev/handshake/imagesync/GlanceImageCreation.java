@@ -6,11 +6,11 @@ import dev.handshake.error.RefusedException;
 import dev.handshake.glance.Glance;
 import dev.handshake.glance.GlanceImage;
 import dev.handshake.glance.GlanceUploads;
-import dev.handshake.glance.GlanceUploads.NewImage;
 import dev.handshake.image.Image;
 import dev.handshake.image.ImageForm;
 import dev.handshake.image.StoredFile;
-import dev.handshake.imagedata.ExternalImageData;
+import dev.handshake.imagedata.ImageBackend;
+import dev.handshake.imagedata.ImageBackend.NewImage;
 import dev.handshake.keystone.UnknownProjectException;
 import dev.handshake.openstack.ServiceException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,10 +39,13 @@ class GlanceImageCreation {
         this.clock = clock;
     }
 
-    /** As {@link ExternalImageData#create}. */
-    Image create(Actor actor, UUID id, ImageForm form, StoredFile file, ExternalImageData.Source data) {
+    /** As {@link ImageBackend#create}. */
+    Image create(NewImage wanted) {
+        Actor actor = wanted.actor();
+        UUID id = wanted.id();
+        StoredFile file = wanted.file();
         try {
-            create(actor, newImage(id, form, file));
+            create(actor, toGlance(id, wanted.form(), file));
             Instant readAt = clock.instant();
             GlanceImage image = find(actor, id);
             copies.copyNew(actor, image, readAt);
@@ -51,7 +54,7 @@ class GlanceImageCreation {
                         actor.region(),
                         actor.account(),
                         id,
-                        data::open,
+                        wanted.data()::open,
                         file.facts().size());
             }
             Instant completeAt = clock.instant();
@@ -67,17 +70,18 @@ class GlanceImageCreation {
         }
     }
 
-    private static NewImage newImage(UUID id, ImageForm form, StoredFile file) {
+    private static GlanceUploads.NewImage toGlance(UUID id, ImageForm form, StoredFile file) {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("description", form.description());
         properties.put("os_distro", form.operatingSystem());
         properties.values().removeIf(String::isEmpty);
         String diskFormat = file.facts().format().label();
-        return new NewImage(id, form.name(), diskFormat, form.minDisk(), form.minRam(), form.tags(), properties);
+        return new GlanceUploads.NewImage(
+                id, form.name(), diskFormat, form.minDisk(), form.minRam(), form.tags(), properties);
     }
 
     /** An attempt before may have made it, if its answer was lost or its replica died. */
-    private void create(Actor actor, NewImage image) {
+    private void create(Actor actor, GlanceUploads.NewImage image) {
         try {
             uploads.createImage(actor.region(), actor.account(), image);
         } catch (ServiceException failed) {

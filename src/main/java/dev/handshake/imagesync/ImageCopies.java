@@ -29,7 +29,7 @@ import java.util.UUID;
 @ApplicationScoped
 class ImageCopies {
 
-    private final GlanceExternalRegions regions;
+    private final GlanceHomes homes;
     private final CopiedReadings readings;
     private final ObservedMembers members;
     private final MemberEnforcement enforcement;
@@ -40,7 +40,7 @@ class ImageCopies {
     private final Clock clock;
 
     ImageCopies(
-            GlanceExternalRegions regions,
+            GlanceHomes homes,
             CopiedReadings readings,
             ObservedMembers members,
             MemberEnforcement enforcement,
@@ -49,7 +49,7 @@ class ImageCopies {
             HistoryRecorder history,
             Event<ImageDeleted> imageDeleted,
             Clock clock) {
-        this.regions = regions;
+        this.homes = homes;
         this.readings = readings;
         this.members = members;
         this.enforcement = enforcement;
@@ -110,14 +110,14 @@ class ImageCopies {
         }
         Collection<ObservedMember> merged =
                 image.isShared() ? MemberMerge.merge(image, theirMembers, readAt, clock.instant()) : List.of();
-        if (isTold && regions.isEnforced(region)) {
+        if (isTold && homes.isEnforced(region)) {
             merged = enforcement.undo(image, theirs, merged, before == ImageStatus.DEACTIVATED, clock.instant());
         }
         members.copy(image, merged, isTold);
     }
 
     private void save(Image image, GlanceImage theirs) {
-        ImageMetadata metadata = GlanceMapping.apply(theirs, image, regions.home(image.region));
+        ImageMetadata metadata = GlanceMapping.apply(theirs, image, homes.home(image.region));
         exportRestrictions.apply(image, metadata);
         if (!image.isPersistent()) {
             image.persist();

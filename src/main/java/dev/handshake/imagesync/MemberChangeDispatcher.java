@@ -30,8 +30,8 @@ class MemberChangeDispatcher {
     private final WorkerPool<MemberBatch.Target> pool = new WorkerPool<>(MAX_CONCURRENT);
 
     MemberChangeDispatcher(
-            GlanceExternalRegions regions, MemberChanges changes, MemberChangeRunner runner, ExecutorService threads) {
-        this.isEnabled = !regions.mirrored().isEmpty();
+            GlanceHomes homes, MemberChanges changes, MemberChangeRunner runner, ExecutorService threads) {
+        this.isEnabled = !homes.mirrored().isEmpty();
         this.changes = changes;
         this.runner = runner;
         this.threads = threads;

@@ -42,12 +42,12 @@ class MemberChanges {
     private static final String DUE = "select imageId from MemberChange where region = ?1 and doneAt is null"
             + " and lease.until <= ?2 group by imageId order by min(lease.until)";
 
-    private final GlanceExternalRegions regions;
+    private final GlanceHomes homes;
     private final Clock clock;
     private final LeaseTerm leases;
 
-    MemberChanges(GlanceExternalRegions regions, Clock clock) {
-        this.regions = regions;
+    MemberChanges(GlanceHomes homes, Clock clock) {
+        this.homes = homes;
         this.clock = clock;
         this.leases = new LeaseTerm(clock, LEASE);
     }
@@ -60,7 +60,7 @@ class MemberChanges {
     void onMembershipChanged(@Observes MembershipChanged changed) {
         Image image = changed.image();
         if (image.home() == ImageHome.MIRRORED) {
-            if (!regions.mirrored().contains(image.region)) {
+            if (!homes.mirrored().contains(image.region)) {
                 throw new RefusedException(Reason.REGION_OBSERVED);
             }
             want(image, changed.member(), changed.status(), changed.isOffer(), changed.at());
@@ -87,7 +87,7 @@ class MemberChanges {
     /** Images with changes that may be tried, longest waiting first. */
     @Transactional
     List<MemberBatch.Target> findDue() {
-        return regions.mirrored().stream()
+        return homes.mirrored().stream()
                 .flatMap(region -> MemberChange.getEntityManager()
                         .createQuery(DUE, UUID.class)
                         .setParameter(1, region)

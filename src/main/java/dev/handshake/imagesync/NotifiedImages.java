@@ -37,7 +37,7 @@ class NotifiedImages implements NotificationHandler {
 
     private final SweepConfig config;
     private final SweepStatus sweeps;
-    private final GlanceExternalRegions regions;
+    private final GlanceHomes homes;
     private final GlanceNotifications notifications;
     private final ImageReader reader;
     private final ImageCopies copies;
@@ -46,13 +46,13 @@ class NotifiedImages implements NotificationHandler {
     NotifiedImages(
             SweepConfig config,
             SweepStatus sweeps,
-            GlanceExternalRegions regions,
+            GlanceHomes homes,
             GlanceNotifications notifications,
             ImageReader reader,
             ImageCopies copies) {
         this.config = config;
         this.sweeps = sweeps;
-        this.regions = regions;
+        this.homes = homes;
         this.notifications = notifications;
         this.reader = reader;
         this.copies = copies;
@@ -89,7 +89,7 @@ class NotifiedImages implements NotificationHandler {
         if (reading.members().isEmpty()) {
             return NotificationOutcome.SKIPPED;
         }
-        if (known.hasCopy(reading.image().get(), reading.members().get(), regions.home(region), reading.readAt())) {
+        if (known.hasCopy(reading.image().get(), reading.members().get(), homes.home(region), reading.readAt())) {
             return NotificationOutcome.UNCHANGED;
         }
         copies.copy(region, reading.image().get(), reading.members().get(), reading.readAt(), true);

@@ -22,14 +22,14 @@ class PageReader {
     private static final Logger LOG = Logger.getLogger(PageReader.class);
 
     private final Glance glance;
-    private final GlanceExternalRegions regions;
+    private final GlanceHomes homes;
     private final ImageCopies copies;
     private final ImageReader reader;
     private final Clock clock;
 
-    PageReader(Glance glance, GlanceExternalRegions regions, ImageCopies copies, ImageReader reader, Clock clock) {
+    PageReader(Glance glance, GlanceHomes homes, ImageCopies copies, ImageReader reader, Clock clock) {
         this.glance = glance;
-        this.regions = regions;
+        this.homes = homes;
         this.copies = copies;
         this.reader = reader;
         this.clock = clock;
@@ -74,7 +74,7 @@ class PageReader {
             return;
         }
         Optional<List<ObservedMember>> members = reader.findMembers(page.region(), image, calls);
-        if (members.isPresent() && !known.hasCopy(image, members.get(), regions.home(page.region()), readAt)) {
+        if (members.isPresent() && !known.hasCopy(image, members.get(), homes.home(page.region()), readAt)) {
             copy(page, image, members.get(), readAt);
         }
     }

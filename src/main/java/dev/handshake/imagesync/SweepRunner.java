@@ -35,14 +35,14 @@ class SweepRunner {
     SweepRunner(
             SweepConfig config,
             GlanceRegions regions,
-            GlanceExternalRegions externalRegions,
+            GlanceHomes homes,
             Sweeps sweeps,
             PageReader reader,
             SweepStatus status,
             ExecutorService threads) {
         this.config = config;
         this.isEnabled = !regions.all().isEmpty();
-        this.mirrored = externalRegions.mirrored();
+        this.mirrored = homes.mirrored();
         this.sweeps = sweeps;
         this.reader = reader;
         this.status = status;

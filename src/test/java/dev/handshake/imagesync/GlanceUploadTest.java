@@ -17,7 +17,8 @@ import dev.handshake.glance.GlanceUploads;
 import dev.handshake.glance.GlanceUploads.NewImage;
 import dev.handshake.image.ImageForm;
 import dev.handshake.image.StoredFile;
-import dev.handshake.imagedata.ExternalImageData;
+import dev.handshake.imagedata.ExternalImageBackend;
+import dev.handshake.imagedata.ImageBackend;
 import dev.handshake.store.ImageStore;
 import dev.handshake.testing.ApiClient;
 import dev.handshake.testing.Cast;
@@ -37,14 +38,19 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 
 /** Images that are uploaded or imported here are made at Glance, in the name of their owner. */
 @PortalTest
 class GlanceUploadTest {
 
+    private static final byte[] DATA = new byte[512];
     private static final StoredFile FILE = new StoredFile(
-            UUID.randomUUID(), new DiskImageInfo(DiskFormat.RAW, 512, 512), "0a".repeat(16), "0a".repeat(64));
+            UUID.randomUUID(),
+            new DiskImageInfo(DiskFormat.RAW, DATA.length, DATA.length),
+            DigestUtils.md5Hex(DATA),
+            DigestUtils.sha512Hex(DATA));
 
     private final GlanceCast cast = new GlanceCast("LON");
 
@@ -55,7 +61,7 @@ class GlanceUploadTest {
     GlanceUploads uploads;
 
     @Inject
-    ExternalImageData data;
+    ExternalImageBackend backend;
 
     private UUID uploads(byte[] file) {
         return Cast.idOf(cast.producer.uploads("LON", "uploaded", file).is(200));
@@ -162,23 +168,18 @@ class GlanceUploadTest {
         uploads.createImage(
                 "LON", cast.producer.account, new NewImage(id, "imported", "raw", 0, 0, List.of(), Map.of()));
         for (int attempt = 0; attempt < 2; attempt++) {
-            data.create(actor(cast.producer), id, ImageForm.EMPTY, FILE, () -> new ByteArrayInputStream(new byte[512]));
+            backend.create(newImage(cast.producer, id), () -> {});
             assertEquals("active", cast.shows(cast.producer, id).path("status").asText());
         }
-        RefusedException no = assertThrows(
-                RefusedException.class,
-                () -> data.create(
-                        actor(cast.stranger),
-                        id,
-                        ImageForm.EMPTY,
-                        FILE,
-                        () -> new ByteArrayInputStream(new byte[512])));
+        RefusedException no =
+                assertThrows(RefusedException.class, () -> backend.create(newImage(cast.stranger, id), () -> {}));
         assertEquals(Reason.IMAGE_NOT_TAKEN, no.reason());
         assertEquals("active", cast.shows(cast.producer, id).path("status").asText());
     }
 
-    private static Actor actor(TestUser user) {
-        return new Actor(user.account, user.name, Role.ADMIN, "LON");
+    private static ImageBackend.NewImage newImage(TestUser user, UUID id) {
+        Actor actor = new Actor(user.account, user.name, Role.ADMIN, "LON");
+        return new ImageBackend.NewImage(actor, id, ImageForm.EMPTY, FILE, () -> new ByteArrayInputStream(DATA));
     }
 
     @Test

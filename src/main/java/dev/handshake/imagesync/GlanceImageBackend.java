@@ -1,19 +1,19 @@
 package dev.handshake.imagesync;
 
-import dev.handshake.account.Actor;
 import dev.handshake.error.Reason;
 import dev.handshake.error.RefusedException;
 import dev.handshake.glance.Glance;
 import dev.handshake.glance.GlanceRegions;
+import dev.handshake.image.DataReleased;
 import dev.handshake.image.Image;
-import dev.handshake.image.ImageForm;
-import dev.handshake.image.StoredFile;
-import dev.handshake.imagedata.ExternalImageData;
+import dev.handshake.image.ImageHome;
+import dev.handshake.imagedata.ExternalImageBackend;
 import dev.handshake.keystone.UnknownProjectException;
 import dev.handshake.openstack.ServiceException;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.io.InputStream;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,18 +21,32 @@ import org.jboss.logging.Logger;
  * Whether somebody else may read it, the portal decides.
  */
 @ApplicationScoped
-class GlanceImageData implements ExternalImageData {
+class GlanceImageBackend implements ExternalImageBackend {
 
-    private static final Logger LOG = Logger.getLogger(GlanceImageData.class);
+    private static final Logger LOG = Logger.getLogger(GlanceImageBackend.class);
 
     private final Glance glance;
     private final GlanceRegions regions;
+    private final GlanceHomes homes;
     private final GlanceImageCreation creation;
+    private final Event<DataReleased> dataReleased;
 
-    GlanceImageData(Glance glance, GlanceRegions regions, GlanceImageCreation creation) {
+    GlanceImageBackend(
+            Glance glance,
+            GlanceRegions regions,
+            GlanceHomes homes,
+            GlanceImageCreation creation,
+            Event<DataReleased> dataReleased) {
         this.glance = glance;
         this.regions = regions;
+        this.homes = homes;
         this.creation = creation;
+        this.dataReleased = dataReleased;
+    }
+
+    @Override
+    public ImageHome home(String region) {
+        return homes.home(region);
     }
 
     @Override
@@ -50,12 +64,17 @@ class GlanceImageData implements ExternalImageData {
         }
     }
 
+    /** The data is in the portal's store only until Glance has it, which thus gets nothing that is refused here. */
     @Override
-    public Image create(Actor actor, UUID id, ImageForm form, StoredFile file, Source data) {
-        if (!regions.contains(actor.region())) {
-            throw new RefusedException(Reason.IMAGE_SERVICE_UNAVAILABLE);
+    public Image create(NewImage wanted, Runnable completion) {
+        try {
+            Image image = creation.create(wanted);
+            QuarkusTransaction.requiringNew().run(completion);
+            return image;
+        } finally {
+            dataReleased.fire(
+                    new DataReleased(wanted.actor().region(), wanted.file().key()));
         }
-        return creation.create(actor, id, form, file, data);
     }
 
     private static Reason toReason(ServiceException failed) {
