@@ -37,6 +37,7 @@ osapi_compute_workers = 1
 enabled_apis = osapi_compute
 heal_instance_info_cache_interval = -1
 force_raw_images = False
+allow_resize_to_same_host = True
 reserved_host_memory_mb = 0
 [wsgi]
 api_paste_config = /usr/share/nova-common/api-paste.ini

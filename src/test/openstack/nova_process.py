@@ -53,7 +53,8 @@ class ImageMovingDriver(fake.FakeDriver):
 
     def destroy(self, context, instance, *args, **kwargs):
         super().destroy(context, instance, *args, **kwargs)
-        if os.path.exists(self._disk(instance)):
+        keeps = instance.task_state == task_states.RESIZE_REVERTING
+        if not keeps and os.path.exists(self._disk(instance)):
             os.remove(self._disk(instance))
 
 

@@ -1,5 +1,6 @@
 package dev.handshake.e2e;
 
+import dev.handshake.testing.ApiClient;
 import dev.handshake.testing.ChildProcess;
 import java.io.IOException;
 import java.net.URI;
@@ -20,10 +21,12 @@ class OpenStackCloud implements AutoCloseable {
     static final List<String> DATABASES = List.of("keystone", "placement", "nova_api", "nova", "nova_cell0");
 
     private final Path folder;
+    private final int computePort;
     private final CloudScript script;
 
-    private OpenStackCloud(Path folder, CloudScript script) {
+    private OpenStackCloud(Path folder, int computePort, CloudScript script) {
         this.folder = folder;
+        this.computePort = computePort;
         this.script = script;
     }
 
@@ -35,7 +38,7 @@ class OpenStackCloud implements AutoCloseable {
     /** How the portal finds it. */
     static Map<String, String> portalSettings(int keystonePort, int computePort) {
         Map<String, String> settings = new HashMap<>(CloudScript.portalSettings(keystonePort));
-        settings.put("HANDSHAKE_REGION_DFW_COMPUTE_URL", "http://127.0.0.1:" + computePort + "/v2.1");
+        settings.put("HANDSHAKE_REGION_DFW_COMPUTE_URL", computeUrl(computePort));
         return settings;
     }
 
@@ -53,12 +56,27 @@ class OpenStackCloud implements AutoCloseable {
                 String.valueOf(computePort),
                 String.valueOf(ChildProcess.freePort()),
                 images.toString());
-        return new OpenStackCloud(folder, CloudScript.start("cloud.sh", folder, databasePort, keystonePort, more));
+        return new OpenStackCloud(
+                folder, computePort, CloudScript.start("cloud.sh", folder, databasePort, keystonePort, more));
+    }
+
+    private static String computeUrl(int port) {
+        return "http://127.0.0.1:" + port + "/v2.1";
+    }
+
+    /** An address of Nova. */
+    String computeUrl(String path) {
+        return computeUrl(computePort) + path;
     }
 
     /** The command line of the user of this name, in the project of the same name. */
     OpenStackCommand as(String user) {
         return script.as(user);
+    }
+
+    /** A client with a token of the user of this name, in the project of the same name. */
+    ApiClient clientOf(String user) {
+        return script.clientOf(user);
     }
 
     /** Kills Nova, which starts again a few seconds later. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,6 +19,8 @@ import java.util.Map;
 class OpenStackCommand {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final File NOTHING = new File("/dev/null");
 
     private final Map<String, String> environment;
 
@@ -60,8 +63,10 @@ class OpenStackCommand {
         try {
             Path output = Files.createTempFile("openstack", ".out");
             Path errors = Files.createTempFile("openstack", ".err");
-            ProcessBuilder builder =
-                    new ProcessBuilder(words).redirectOutput(output.toFile()).redirectError(errors.toFile());
+            ProcessBuilder builder = new ProcessBuilder(words)
+                    .redirectInput(NOTHING) // which it may wait for
+                    .redirectOutput(output.toFile())
+                    .redirectError(errors.toFile());
             builder.environment().putAll(environment);
             int status = builder.start().waitFor();
             return new Result(status, take(output), take(errors));
