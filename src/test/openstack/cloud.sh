@@ -95,7 +95,7 @@ role add --user stranger --project stranger member
 service create --name nova compute
 service create --name placement placement
 service create --name handshake image
-endpoint create --region DFW compute public http://127.0.0.1:$nova/v2.1
+endpoint create --region DFW compute public http://127.0.0.1:$nova/v2.1/%(project_id)s
 endpoint create --region DFW placement public http://127.0.0.1:$placement
 endpoint create --region DFW placement internal http://127.0.0.1:$placement
 endpoint create --region DFW image public $images

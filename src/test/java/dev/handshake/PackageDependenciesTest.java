@@ -39,7 +39,7 @@ class PackageDependenciesTest {
             region: config
             account: config, error, http, paging, region, web
             keystone: account, config, region
-            openstack: keystone, web
+            openstack: config, keystone, web
             glance: config, keystone, openstack, region, web
             nova: config, keystone, openstack, region, web
             quota: account, config, error, web

@@ -8,9 +8,12 @@ import dev.handshake.openstack.CallLimits;
 import dev.handshake.openstack.CallObserver;
 import dev.handshake.openstack.Credentials;
 import dev.handshake.openstack.DataClient;
+import dev.handshake.openstack.Endpoint;
+import dev.handshake.openstack.Endpoints;
 import dev.handshake.openstack.ResponseTooLargeException;
 import dev.handshake.openstack.ServiceClient;
 import dev.handshake.openstack.ServiceException;
+import dev.handshake.openstack.ServiceType;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
@@ -44,14 +47,20 @@ public class Glance {
     private final Map<String, ServiceClient<GlanceApi>> clients = new HashMap<>();
     private final Map<String, DataClient> data = new HashMap<>();
 
-    Glance(GlanceRegions regions, GlanceConfig config, ProjectTokens tokens, ObjectMapper json, MeterRegistry meters) {
+    Glance(
+            GlanceRegions regions,
+            GlanceConfig config,
+            Endpoints endpoints,
+            ProjectTokens tokens,
+            ObjectMapper json,
+            MeterRegistry meters) {
         this.regions = regions;
         CallLimits limits = new CallLimits(config.timeout(), config.maxConcurrent());
         for (String region : regions.all()) {
             CallObserver observer = new CallObserver(meters, LABELS, region);
-            clients.put(
-                    region, new ServiceClient<>(GlanceApi.class, regions.url(region), limits, tokens, json, observer));
-            data.put(region, new DataClient(regions.url(region), config.timeout(), tokens, json, observer));
+            Endpoint endpoint = endpoints.get(regions.url(region), ServiceType.IMAGE, region);
+            clients.put(region, new ServiceClient<>(GlanceApi.class, endpoint, limits, tokens, json, observer));
+            data.put(region, new DataClient(endpoint, config.timeout(), tokens, json, observer));
         }
     }
 

@@ -1,11 +1,11 @@
 package dev.handshake.glance;
 
-import dev.handshake.config.SettingConverters.HttpUrl;
 import dev.handshake.config.SettingConverters.Text;
+import dev.handshake.openstack.EndpointSetting;
+import dev.handshake.openstack.EndpointSetting.EndpointConverter;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,8 +23,8 @@ interface GlanceRegionConfig {
 
     interface GlanceSpec {
 
-        /** The Image service's endpoint without a version, such as {@code http://glance:9292}. */
-        Optional<@WithConverter(HttpUrl.class) URI> url();
+        /** The Image service's endpoint without a version, such as {@code http://glance:9292}, or the catalog's. */
+        Optional<@WithConverter(EndpointConverter.class) EndpointSetting> url();
 
         @WithDefault("observe")
         @WithConverter(GlanceModeConverter.class)

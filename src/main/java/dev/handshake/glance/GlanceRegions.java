@@ -4,10 +4,10 @@ import dev.handshake.config.InvalidSettingException;
 import dev.handshake.glance.GlanceRegionConfig.GlanceSpec;
 import dev.handshake.glance.GlanceRegionConfig.NotificationSpec;
 import dev.handshake.keystone.KeystoneConfig;
+import dev.handshake.openstack.EndpointSetting;
 import dev.handshake.region.Regions;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +62,7 @@ public class GlanceRegions {
         return specs.get(region).notifications();
     }
 
-    URI url(String region) {
+    EndpointSetting url(String region) {
         return specs.get(region).url().orElseThrow();
     }
 

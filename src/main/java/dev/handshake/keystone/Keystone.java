@@ -111,9 +111,13 @@ public class Keystone {
     }
 
     static String tokensUrl(URI url) {
+        return authUrl(url) + "/tokens?nocatalog";
+    }
+
+    static String authUrl(URI url) {
         String base = stripTrailingSlashes(url.toString());
         base = base.endsWith("/v3") ? stripTrailingSlashes(base.substring(0, base.length() - 3)) : base;
-        return base + "/v3/auth/tokens?nocatalog";
+        return base + "/v3/auth";
     }
 
     private static String stripTrailingSlashes(String text) {

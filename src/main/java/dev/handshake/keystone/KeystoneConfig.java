@@ -47,6 +47,12 @@ public interface KeystoneConfig {
     @WithConverter(Text.class)
     String serviceRole();
 
+    /** Which endpoints of the catalog are used where a service's URL is {@code catalog}: public, internal or admin. */
+    @WithDefault("public")
+    @WithName("interface")
+    @WithConverter(InterfaceConverter.class)
+    String interfaceName();
+
     /** The regions of every project; all served regions if not set. */
     Optional<List<@WithConverter(Text.class) String>> regions();
 

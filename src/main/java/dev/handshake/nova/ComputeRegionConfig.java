@@ -1,9 +1,9 @@
 package dev.handshake.nova;
 
-import dev.handshake.config.SettingConverters.HttpUrl;
+import dev.handshake.openstack.EndpointSetting;
+import dev.handshake.openstack.EndpointSetting.EndpointConverter;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
-import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,10 +24,10 @@ interface ComputeRegionConfig {
 
     interface ComputeSpec {
 
-        /** The compute service's endpoint with its version, such as {@code http://nova:8774/v2.1}. */
-        Optional<@WithConverter(HttpUrl.class) URI> url();
+        /** The compute service's endpoint with its version, such as {@code http://nova:8774/v2.1}, or the catalog's. */
+        Optional<@WithConverter(EndpointConverter.class) EndpointSetting> url();
 
         /** The network service's endpoint, without a version; servers get no network without it. */
-        Optional<@WithConverter(HttpUrl.class) URI> networkUrl();
+        Optional<@WithConverter(EndpointConverter.class) EndpointSetting> networkUrl();
     }
 }

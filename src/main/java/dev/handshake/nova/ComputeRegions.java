@@ -3,10 +3,10 @@ package dev.handshake.nova;
 import dev.handshake.config.InvalidSettingException;
 import dev.handshake.keystone.KeystoneConfig;
 import dev.handshake.nova.ComputeRegionConfig.ComputeSpec;
+import dev.handshake.openstack.EndpointSetting;
 import dev.handshake.region.Regions;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,11 +57,11 @@ public class ComputeRegions {
         return contains(region) && specs.get(region).networkUrl().isPresent();
     }
 
-    URI url(String region) {
+    EndpointSetting url(String region) {
         return specs.get(region).url().orElseThrow();
     }
 
-    Optional<URI> networkUrl(String region) {
+    Optional<EndpointSetting> networkUrl(String region) {
         return specs.get(region).networkUrl();
     }
 }

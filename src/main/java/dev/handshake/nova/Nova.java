@@ -8,8 +8,11 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.handshake.keystone.ProjectTokens;
 import dev.handshake.openstack.CallLimits;
 import dev.handshake.openstack.CallObserver;
+import dev.handshake.openstack.Endpoint;
+import dev.handshake.openstack.Endpoints;
 import dev.handshake.openstack.ServiceClient;
 import dev.handshake.openstack.ServiceException;
+import dev.handshake.openstack.ServiceType;
 import dev.handshake.web.Text;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,15 +44,22 @@ public class Nova {
     private final Map<String, ServiceClient<NovaApi>> compute = new HashMap<>();
     private final Map<String, ServiceClient<NeutronApi>> networks = new HashMap<>();
 
-    Nova(ComputeRegions regions, NovaConfig config, ProjectTokens tokens, ObjectMapper json, MeterRegistry meters) {
+    Nova(
+            ComputeRegions regions,
+            NovaConfig config,
+            Endpoints endpoints,
+            ProjectTokens tokens,
+            ObjectMapper json,
+            MeterRegistry meters) {
         CallLimits limits = new CallLimits(config.timeout(), config.maxConcurrent());
         for (String region : regions.all()) {
             CallObserver observer = new CallObserver(meters, LABELS, region);
-            compute.put(
-                    region, new ServiceClient<>(NovaApi.class, regions.url(region), limits, tokens, json, observer));
-            regions.networkUrl(region)
-                    .ifPresent(url -> networks.put(
-                            region, new ServiceClient<>(NeutronApi.class, url, limits, tokens, json, observer)));
+            Endpoint endpoint = endpoints.get(regions.url(region), ServiceType.COMPUTE, region);
+            compute.put(region, new ServiceClient<>(NovaApi.class, endpoint, limits, tokens, json, observer));
+            regions.networkUrl(region).ifPresent(url -> {
+                Endpoint network = endpoints.get(url, ServiceType.NETWORK, region);
+                networks.put(region, new ServiceClient<>(NeutronApi.class, network, limits, tokens, json, observer));
+            });
         }
     }
 

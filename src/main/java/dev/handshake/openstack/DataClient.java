@@ -3,10 +3,8 @@ package dev.handshake.openstack;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.handshake.keystone.ProjectTokens;
 import dev.handshake.keystone.UnknownProjectException;
-import dev.handshake.web.Text;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -34,7 +32,12 @@ public class DataClient implements AutoCloseable {
         InputStream open() throws IOException;
     }
 
-    private final String url;
+    @FunctionalInterface
+    private interface Transfer<T> {
+        T run(String url, String token) throws IOException;
+    }
+
+    private final Endpoint endpoint;
     private final Duration timeout;
     private final ScheduledExecutorService watch;
     private final ProjectTokens tokens;
@@ -43,8 +46,9 @@ public class DataClient implements AutoCloseable {
     private final CloseableHttpClient client;
 
     /** @param timeout of connecting, of the response, and between bytes */
-    public DataClient(URI url, Duration timeout, ProjectTokens tokens, ObjectMapper json, CallObserver observer) {
-        this.url = Text.stripTrailing('/', url.toString());
+    public DataClient(
+            Endpoint endpoint, Duration timeout, ProjectTokens tokens, ObjectMapper json, CallObserver observer) {
+        this.endpoint = endpoint;
         this.timeout = timeout;
         this.watch = UploadWatch.newThread();
         this.tokens = tokens;
@@ -64,7 +68,7 @@ public class DataClient implements AutoCloseable {
      * @throws UnknownProjectException if Keystone does not know the project
      */
     public InputStream open(String project, String path, String name, long from) {
-        return call(project, name, token -> openWith(token, path, name, from));
+        return call(project, path, name, (url, token) -> openWith(url, token, name, from));
     }
 
     /**
@@ -77,13 +81,13 @@ public class DataClient implements AutoCloseable {
      * @throws UnknownProjectException if Keystone does not know the project
      */
     public void send(String project, String path, String name, Source data, long size) {
-        call(project, name, token -> sendWith(token, path, name, data, size));
+        call(project, path, name, (url, token) -> sendWith(url, token, name, data, size));
     }
 
-    private <T> T call(String project, String name, TokenRetry.Call<T> call) {
+    private <T> T call(String project, String path, String name, Transfer<T> transfer) {
         long start = System.nanoTime();
         try {
-            return TokenRetry.call(tokens, project, call);
+            return TokenRetry.call(tokens, project, token -> transfer.run(endpoint.url(token, project) + path, token));
         } catch (ServiceException failed) {
             if (failed.status() == 0) {
                 observe(name, failed.getMessage(), start);
@@ -106,8 +110,8 @@ public class DataClient implements AutoCloseable {
         observer.record(name, outcome, "", Duration.ofNanos(System.nanoTime() - start));
     }
 
-    private InputStream openWith(String token, String path, String name, long from) {
-        HttpGet request = new HttpGet(url + path);
+    private InputStream openWith(String url, String token, String name, long from) {
+        HttpGet request = new HttpGet(url);
         request.setHeader("X-Auth-Token", token);
         if (from > 0) {
             request.setHeader(HttpHeaders.RANGE, "bytes=" + from + "-");
@@ -124,8 +128,8 @@ public class DataClient implements AutoCloseable {
         }
     }
 
-    private Void sendWith(String token, String path, String name, Source data, long size) {
-        HttpPut request = new HttpPut(url + path);
+    private Void sendWith(String url, String token, String name, Source data, long size) {
+        HttpPut request = new HttpPut(url);
         request.setHeader("X-Auth-Token", token);
         request.setConfig(DataConnections.askingFirst(timeout));
         try (InputStream watched = new UploadWatch(data.open(), size, request, timeout, watch)) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.handshake.keystone.ProjectTokens;
 import dev.handshake.keystone.UnknownProjectException;
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.faulttolerance.api.Guard;
 import io.vertx.core.VertxException;
 import jakarta.ws.rs.ProcessingException;
@@ -12,9 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
@@ -35,48 +32,34 @@ public class ServiceClient<A> {
         InputStream send(A api, String token);
     }
 
+    @FunctionalInterface
+    private interface Exchange<A> {
+        JsonNode send(A api, String token) throws IOException;
+    }
+
     private static final String BUSY = "too many calls at a time";
     private static final String TIMED_OUT = "no response in time";
 
-    private static final int BREAKER_VOLUME = 8;
-    private static final double BREAKER_RATIO = 0.5;
-    private static final Duration BREAKER_DELAY = Duration.ofSeconds(5);
-
-    private final A api;
+    private final Endpoint endpoint;
+    private final EndpointApi<A> apis;
     private final ProjectTokens tokens;
     private final ObjectMapper json;
     private final CallObserver observer;
     private final Guard guard;
 
     public ServiceClient(
-            Class<A> type, URI url, CallLimits limits, ProjectTokens tokens, ObjectMapper json, CallObserver observer) {
-        long timeout = limits.timeout().toMillis();
-        this.api = QuarkusRestClientBuilder.newBuilder()
-                .baseUri(url)
-                .connectTimeout(timeout, TimeUnit.MILLISECONDS)
-                .readTimeout(timeout, TimeUnit.MILLISECONDS)
-                .register(new ErrorResponse.Mapper())
-                .register(new CallFilter(observer))
-                .build(type);
+            Class<A> type,
+            Endpoint endpoint,
+            CallLimits limits,
+            ProjectTokens tokens,
+            ObjectMapper json,
+            CallObserver observer) {
+        this.endpoint = endpoint;
+        this.apis = new EndpointApi<>(type, limits.timeout(), observer);
         this.tokens = tokens;
         this.json = json;
         this.observer = observer;
-        this.guard = Guard.create()
-                .withDescription(type.getSimpleName() + " " + url)
-                .withBulkhead()
-                .limit(limits.maxConcurrent())
-                .done()
-                .withCircuitBreaker()
-                .requestVolumeThreshold(BREAKER_VOLUME)
-                .failureRatio(BREAKER_RATIO)
-                .delay(BREAKER_DELAY.toMillis(), ChronoUnit.MILLIS)
-                .successThreshold(1)
-                .when(ServiceClient::isOutage)
-                .done()
-                .withTimeout()
-                .duration(timeout, ChronoUnit.MILLIS)
-                .done()
-                .build();
+        this.guard = limits.guard(type.getSimpleName(), ServiceClient::isOutage);
     }
 
     private static boolean isOutage(Throwable failure) {
@@ -93,7 +76,7 @@ public class ServiceClient<A> {
      * @throws UnknownProjectException if Keystone does not know the project
      */
     public JsonNode read(Credentials credentials, String name, Request<A> request) {
-        return read(credentials, name, token -> BoundedBody.read(json, request.send(api, token)));
+        return repeat(credentials, name, (api, token) -> BoundedBody.read(json, request.send(api, token)));
     }
 
     /**
@@ -102,17 +85,17 @@ public class ServiceClient<A> {
      * @param keys what is read of it, at any depth
      */
     public JsonNode read(Credentials credentials, String name, Set<String> keys, Request<A> request) {
-        return read(credentials, name, token -> BoundedBody.read(json, request.send(api, token), keys));
+        return repeat(credentials, name, (api, token) -> BoundedBody.read(json, request.send(api, token), keys));
     }
 
-    private JsonNode read(Credentials credentials, String name, TokenRetry.Call<JsonNode> call) {
+    private JsonNode repeat(Credentials credentials, String name, Exchange<A> exchange) {
         try {
-            return send(new Attempt(credentials, name, call));
+            return send(new Attempt(credentials, name, exchange));
         } catch (ServiceException failed) {
             if (!failed.isPassing()) {
                 throw failed;
             }
-            return send(new Attempt(credentials, name, call));
+            return send(new Attempt(credentials, name, exchange));
         }
     }
 
@@ -125,7 +108,7 @@ public class ServiceClient<A> {
      * @throws UnknownProjectException if Keystone does not know the project
      */
     public JsonNode send(Credentials credentials, String name, Request<A> request) {
-        return send(new Attempt(credentials, name, token -> BoundedBody.read(json, request.send(api, token))));
+        return send(new Attempt(credentials, name, (api, token) -> BoundedBody.read(json, request.send(api, token))));
     }
 
     private JsonNode send(Attempt attempt) {
@@ -139,7 +122,9 @@ public class ServiceClient<A> {
             throw attempt.observe(ServiceException.away(0, "no response for some time"));
         } catch (TimeoutException slow) {
             throw attempt.observe(
-                    attempt.sent ? ServiceException.unclear(0, TIMED_OUT) : ServiceException.away(0, TIMED_OUT));
+                    attempt.sentTo != null
+                            ? ServiceException.unclear(0, TIMED_OUT)
+                            : ServiceException.away(0, TIMED_OUT));
         } catch (Exception failed) {
             throw attempt.observe(attempt.describe(failed));
         }
@@ -151,13 +136,15 @@ public class ServiceClient<A> {
         private final long start = System.nanoTime();
         private final Credentials credentials;
         private final String name;
-        private final TokenRetry.Call<JsonNode> call;
-        private volatile boolean sent;
+        private final Exchange<A> exchange;
 
-        Attempt(Credentials credentials, String name, TokenRetry.Call<JsonNode> call) {
+        /** Null before, and where nothing was done. */
+        private volatile URI sentTo;
+
+        Attempt(Credentials credentials, String name, Exchange<A> exchange) {
             this.credentials = credentials;
             this.name = name;
-            this.call = call;
+            this.exchange = exchange;
         }
 
         JsonNode run() throws Exception {
@@ -166,13 +153,15 @@ public class ServiceClient<A> {
                     : sendWith(credentials.token());
         }
 
-        private JsonNode sendWith(String token) throws IOException {
-            sent = true;
+        private JsonNode sendWith(String token) throws IOException, InterruptedException {
+            URI url = endpoint.url(token, credentials.project());
+            A api = apis.at(url);
+            sentTo = url;
             try {
-                return call.send(token);
+                return exchange.send(api, token);
             } catch (ErrorResponse response) {
                 ServiceException failure = response.read(json);
-                sent = failure.status() != 401; // then nothing was done, and the next step is to sign in again
+                sentTo = failure.status() == 401 ? null : url; // then the next step is to sign in again
                 throw failure;
             }
         }
@@ -182,11 +171,14 @@ public class ServiceClient<A> {
                     failed, IOException.class, ProcessingException.class, VertxException.class)) {
                 LOG.errorf(failed, "%s failed for another reason than its connection", name);
             }
-            return ServiceException.disconnected(sent, failed);
+            return ServiceException.disconnected(sentTo != null, failed);
         }
 
         /** A response has been recorded where it arrived. */
         <E extends RuntimeException> E observe(E failure) {
+            if (sentTo != null && isOutage(failure)) {
+                endpoint.reportOutage(sentTo);
+            }
             if (!(failure instanceof ServiceException known) || known.status() == 0) {
                 String outcome = failure instanceof ServiceException known ? known.getMessage() : "unknown project";
                 observer.record(name, outcome, "", Duration.ofNanos(System.nanoTime() - start));

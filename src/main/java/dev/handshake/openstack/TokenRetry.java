@@ -10,7 +10,7 @@ final class TokenRetry {
 
     @FunctionalInterface
     interface Call<T> {
-        T send(String token) throws IOException;
+        T send(String token) throws IOException, InterruptedException;
     }
 
     private TokenRetry() {}

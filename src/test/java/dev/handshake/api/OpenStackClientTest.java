@@ -30,7 +30,8 @@ import org.openstack4j.openstack.OSFactory;
 @PortalTest
 class OpenStackClientTest {
 
-    private final FakeKeystone keystone = new FakeKeystone().withImageEndpoint(TestUser.baseUrl() + "/DFW");
+    private final FakeKeystone keystone =
+            new FakeKeystone().withEndpoint("image", "DFW", "public", TestUser.baseUrl() + "/DFW");
     private final String producer = Cast.newAccountNumber();
     private final String consumer = Cast.newAccountNumber();
 

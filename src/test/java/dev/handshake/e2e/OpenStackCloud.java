@@ -36,9 +36,9 @@ class OpenStackCloud implements AutoCloseable {
     }
 
     /** How the portal finds it. */
-    static Map<String, String> portalSettings(int keystonePort, int computePort) {
+    static Map<String, String> portalSettings(int keystonePort) {
         Map<String, String> settings = new HashMap<>(CloudScript.portalSettings(keystonePort));
-        settings.put("HANDSHAKE_REGION_DFW_COMPUTE_URL", computeUrl(computePort));
+        settings.put("HANDSHAKE_REGION_DFW_COMPUTE_URL", "catalog");
         return settings;
     }
 
@@ -60,13 +60,9 @@ class OpenStackCloud implements AutoCloseable {
                 folder, computePort, CloudScript.start("cloud.sh", folder, databasePort, keystonePort, more));
     }
 
-    private static String computeUrl(int port) {
-        return "http://127.0.0.1:" + port + "/v2.1";
-    }
-
     /** An address of Nova. */
     String computeUrl(String path) {
-        return computeUrl(computePort) + path;
+        return "http://127.0.0.1:" + computePort + "/v2.1" + path;
     }
 
     /** The command line of the user of this name, in the project of the same name. */

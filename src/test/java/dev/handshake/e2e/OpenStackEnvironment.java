@@ -19,8 +19,8 @@ class OpenStackEnvironment implements AutoCloseable {
     static OpenStackEnvironment start() throws Exception {
         int keystonePort = ChildProcess.freePort();
         int computePort = ChildProcess.freePort();
-        OpenStackEnvironment environment = new OpenStackEnvironment(
-                new PackagedEnvironment(OpenStackCloud.portalSettings(keystonePort, computePort)));
+        OpenStackEnvironment environment =
+                new OpenStackEnvironment(new PackagedEnvironment(OpenStackCloud.portalSettings(keystonePort)));
         try {
             environment.startServices(keystonePort, computePort);
         } catch (Exception failed) {

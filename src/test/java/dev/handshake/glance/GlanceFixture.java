@@ -3,12 +3,15 @@ package dev.handshake.glance;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.handshake.keystone.KeystoneConfig;
 import dev.handshake.keystone.ProjectTokens;
+import dev.handshake.keystone.ServiceCatalog;
+import dev.handshake.openstack.Endpoints;
 import dev.handshake.region.Regions;
 import dev.handshake.testing.FakeGlance;
 import dev.handshake.testing.TestConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 
 /** A client of a Glance of its own, with short timeouts. */
@@ -35,7 +38,13 @@ class GlanceFixture implements AutoCloseable {
                 TestConfig.read(GlanceRegionConfig.class, "region.ORD.glance.url", service.url() + "/"),
                 keystone,
                 new Regions(List.of(REGION)));
-        client = new Glance(regions, TestConfig.read(GlanceConfig.class, "glance.timeout", "1s"), tokens, json, meters);
+        client = new Glance(
+                regions,
+                TestConfig.read(GlanceConfig.class, "glance.timeout", "1s"),
+                new Endpoints(new ServiceCatalog(keystone, json), Clock.systemUTC()),
+                tokens,
+                json,
+                meters);
     }
 
     @Override

@@ -42,6 +42,17 @@ class GlanceRegionsTest {
     }
 
     @Test
+    void its_url_can_be_left_to_the_catalog() {
+        assertEquals(
+                "catalog",
+                regions(4, "region.DFW.glance.url", "catalog").url("DFW").toString());
+        assertEquals(
+                "handshake.region.DFW.glance.url: \"Catalog\" is not an address of the form http://host or https://host,"
+                        + " or catalog.",
+                TestConfig.refusal(GlanceRegionConfig.class, "region.DFW.glance.url", "Catalog"));
+    }
+
+    @Test
     void variables_of_the_environment_name_a_region_in_capitals() {
         GlanceRegionConfig config = TestConfig.builder(TestConfig.defaults())
                 .withSources(new EnvConfigSource(

@@ -36,6 +36,17 @@ class ComputeRegionsTest {
     }
 
     @Test
+    void its_url_can_be_left_to_the_catalog() {
+        assertEquals(
+                "catalog",
+                regions(true, "region.DFW.compute.url", "catalog").url("DFW").toString());
+        assertEquals(
+                "handshake.region.DFW.compute.url: \"Catalog\" is not an address of the form http://host or https://host,"
+                        + " or catalog.",
+                TestConfig.refusal(ComputeRegionConfig.class, "region.DFW.compute.url", "Catalog"));
+    }
+
+    @Test
     void variables_of_the_environment_name_a_region_in_capitals() {
         ComputeRegionConfig config = TestConfig.builder(TestConfig.defaults())
                 .withSources(new EnvConfigSource(

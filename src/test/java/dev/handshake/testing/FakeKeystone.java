@@ -9,8 +9,10 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -25,7 +27,7 @@ public class FakeKeystone implements AutoCloseable {
     private static final String TOKEN_PREFIX = "gAAAAAB";
 
     private final HttpServer server;
-    private String endpoint = "http://nowhere.invalid/";
+    private final FakeKeystoneCatalog catalog = new FakeKeystoneCatalog();
 
     public FakeKeystone() {
         try {
@@ -34,13 +36,14 @@ public class FakeKeystone implements AutoCloseable {
             throw new IllegalStateException(noPort);
         }
         server.createContext("/v3/auth/tokens", this::handle);
+        server.createContext("/v3/auth/catalog", this::listCatalog);
         server.setExecutor(Executors.newCachedThreadPool());
         server.start();
     }
 
-    /** Adds an Image service endpoint to the catalog in its responses. */
-    public FakeKeystone withImageEndpoint(String url) {
-        endpoint = url;
+    /** Adds or changes an endpoint of the catalog; {@code %(tenant_id)s} in its URL becomes the token's project. */
+    public FakeKeystone withEndpoint(String type, String region, String interfaceName, String url) {
+        catalog.put(type, region, interfaceName, url);
         return this;
     }
 
@@ -80,6 +83,14 @@ public class FakeKeystone implements AutoCloseable {
         pause(about.path("seconds").asInt());
         int status = about.path("status").asInt(status(about, asking.equals(token) ? null : decode(asking), asked));
         send(asked, status, status == 200 ? tokenBody(about) : "<html>not now</html>");
+    }
+
+    private void listCatalog(HttpExchange asked) throws IOException {
+        JsonNode about = read(asked.getRequestHeaders().getFirst("X-Auth-Token"));
+        int status = about == null ? 401 : about.path("status").asInt(200);
+        List<Object> services =
+                about == null ? List.of() : catalog.toJson(about.path("project").asText());
+        send(asked, status, JSON.writeValueAsString(Map.of("catalog", services)));
     }
 
     /** What a token says of its user; null if it is none. */
@@ -146,10 +157,10 @@ public class FakeKeystone implements AutoCloseable {
     }
 
     private String tokenBody(JsonNode about) throws IOException {
-        List<Object> roles = new java.util.ArrayList<>();
+        List<Object> roles = new ArrayList<>();
         about.path("roles").forEach(role -> roles.add(Map.of("id", role.asText(), "name", role.asText())));
         Map<String, Object> domain = Map.of("id", "default", "name", "Default");
-        Map<String, Object> token = new java.util.HashMap<>(Map.of(
+        Map<String, Object> token = new HashMap<>(Map.of(
                 "methods", List.of("password"),
                 "user", Map.of("id", "u1", "name", "kim", "domain", domain),
                 "roles", roles,
@@ -157,19 +168,11 @@ public class FakeKeystone implements AutoCloseable {
                 "expires_at",
                         about.path("expires")
                                 .asText(Instant.now().plusSeconds(3_600).toString()),
-                "catalog", catalog()));
+                "catalog", catalog.toJson(about.path("project").asText())));
         if (about.has("project")) {
             token.put("project", Map.of("id", about.path("project").asText(), "name", "p", "domain", domain));
         }
         return JSON.writeValueAsString(Map.of("token", token));
-    }
-
-    private List<Object> catalog() {
-        List<Object> endpoints = List.of("public", "internal", "admin").stream()
-                .<Object>map(each ->
-                        Map.of("id", each, "interface", each, "region", "DFW", "region_id", "DFW", "url", endpoint))
-                .toList();
-        return List.of(Map.of("id", "i", "type", "image", "name", "glance", "endpoints", endpoints));
     }
 
     private static void send(HttpExchange asked, int status, String body) throws IOException {
