@@ -1,18 +1,19 @@
 #!/bin/bash
-# Starts Keystone and Glance beside a portal, for GlanceIT and GlanceStormIT: all of Debian 12, without systemd, with a file
-# store; for GlanceNotificationsIT with RabbitMQ (rabbitmq.sh). Ends when it is terminated, and all of them with it.
+# Starts Keystone and Glance beside a portal, for GlanceIT and its like: all of Debian 12, without systemd, with a file store;
+# for GlanceNotificationsIT with RabbitMQ (rabbitmq.sh). Ends when it is terminated, and all of them with it.
 #
-#   glance.sh FOLDER DATABASE_PORT KEYSTONE_PORT GLANCE_PORT [RABBITMQ_PORT NAMES_PORT PEERS_PORT]
+#   glance.sh FOLDER DATABASE_PORT KEYSTONE_PORT GLANCE_PORT legacy|secure [RABBITMQ_PORT NAMES_PORT PEERS_PORT]
 #
+# With "secure", Glance has enforce_secure_rbac and enforce_new_defaults. The policy is what src/docs/openstack.md gives.
 # A PostgreSQL at DATABASE_PORT trusts its user postgres and has the databases keystone and glance. FOLDER is made, with the
 # logs and an openrc; FOLDER/ready appears when everything answers. Then there are projects producer, consumer, consumer2 and
 # stranger, each with a user of the same name; and the portal's user, which is what src/docs/openstack.md makes.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
-folder=$1 database=$2 keystone=$3 glance=$4
+folder=$1 database=$2 keystone=$3 glance=$4 defaults=$5
 . "$here/keystone.sh"
-if [ $# -gt 4 ]; then
-  rabbitmq=$5 names=$6 peers=$7
+if [ $# -gt 5 ]; then
+  rabbitmq=$6 names=$7 peers=$8
   . "$here/rabbitmq.sh"
 fi
 
@@ -37,7 +38,7 @@ config_file = /usr/share/glance-common/glance-api-paste.ini
 [oslo_policy]
 policy_file = $PWD/policy.yaml
 EOF
-if [ $# -gt 4 ]; then
+if [ $# -gt 5 ]; then
   cat >> glance-api.conf << EOF
 [oslo_messaging_notifications]
 driver = messagingv2
@@ -45,12 +46,20 @@ transport_url = rabbit://glance:secret@127.0.0.1:$rabbitmq/
 retry = 1
 EOF
 fi
-cat > policy.yaml << EOF
-"context_is_admin": "role:admin or role:image_handshake"
-EOF
-for each in download_image upload_image add_image modify_image delete_image deactivate reactivate; do
-  echo "\"$each\": \"not role:image_handshake\"" >> policy.yaml
-done
+echo '"context_is_admin": "role:admin or role:image_handshake"' > policy.yaml
+if [ "$defaults" = secure ]; then
+  sed -i 's/^bind_port.*/&\nenforce_secure_rbac = True/; s/^policy_file.*/&\nenforce_new_defaults = True/' glance-api.conf
+  # Debian's Glance prints its defaults as comments
+  oslopolicy-sample-generator --namespace glance > defaults.yaml 2> defaults.log
+  for each in get_images get_image get_members get_member add_member modify_member delete_member; do
+    sed -n "s/^#\(\"$each\": .*\"role:admin\)/\1 or role:image_handshake/p" defaults.yaml
+  done >> policy.yaml
+  sed -n 's/^#\("download_image": \)"\(.*\)"$/\1"(\2) and not role:image_handshake"/p' defaults.yaml >> policy.yaml
+else
+  for each in download_image upload_image add_image modify_image delete_image deactivate reactivate; do
+    echo "\"$each\": \"not role:image_handshake\"" >> policy.yaml
+  done
+fi
 glance-manage --config-file glance-api.conf db_sync > glance-manage.log 2>&1
 
 await_keystone
@@ -86,6 +95,6 @@ glance() {
 }
 glance > glance.log 2>&1 &
 await "http://127.0.0.1:$glance/versions"
-if [ $# -gt 4 ]; then await_rabbitmq; fi
+if [ $# -gt 5 ]; then await_rabbitmq; fi
 touch ready
 wait

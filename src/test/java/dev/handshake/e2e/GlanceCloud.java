@@ -22,14 +22,27 @@ class GlanceCloud implements AutoCloseable {
     /** Databases that it expects. */
     static final List<String> DATABASES = List.of("keystone", "glance");
 
+    /** What is special about it. */
+    enum Kind {
+        PLAIN,
+        /** Glance sends notifications to a RabbitMQ, and the portal receives them. */
+        NOTIFYING,
+        /**
+         * Glance has the policy of its secure defaults, and DFW enforces the portal's rules, with a member quota of 2.
+         */
+        SECURE
+    }
+
     private final Path folder;
+    private final Kind kind;
     private final int keystonePort;
     private final int glancePort;
     private final int rabbitPort;
     private final CloudScript script;
 
-    private GlanceCloud(Path folder, int keystonePort, int glancePort, int rabbitPort, CloudScript script) {
+    private GlanceCloud(Path folder, Kind kind, int keystonePort, int glancePort, int rabbitPort, CloudScript script) {
         this.folder = folder;
+        this.kind = kind;
         this.keystonePort = keystonePort;
         this.glancePort = glancePort;
         this.rabbitPort = rabbitPort;
@@ -49,23 +62,24 @@ class GlanceCloud implements AutoCloseable {
      * Starts it, which takes 20 seconds.
      *
      * @param folder of its settings and logs; must not exist
-     * @param hasRabbit whether Glance sends notifications to a RabbitMQ, and the portal receives them
      */
-    static GlanceCloud start(Path folder, int databasePort, boolean hasRabbit) throws Exception {
+    static GlanceCloud start(Path folder, int databasePort, Kind kind) throws Exception {
+        boolean hasRabbit = kind == Kind.NOTIFYING;
         int keystonePort = ChildProcess.freePort();
         int glancePort = ChildProcess.freePort();
         int rabbitPort = hasRabbit ? ChildProcess.freePort() : 0;
-        List<String> more = new ArrayList<>(List.of(String.valueOf(glancePort)));
+        List<String> more =
+                new ArrayList<>(List.of(String.valueOf(glancePort), kind == Kind.SECURE ? "secure" : "legacy"));
         if (hasRabbit) {
             more.add(String.valueOf(rabbitPort));
             more.add(String.valueOf(ChildProcess.freePort()));
             more.add(String.valueOf(ChildProcess.freePort()));
         }
         CloudScript script = CloudScript.start("glance.sh", folder, databasePort, keystonePort, more);
-        return new GlanceCloud(folder, keystonePort, glancePort, rabbitPort, script);
+        return new GlanceCloud(folder, kind, keystonePort, glancePort, rabbitPort, script);
     }
 
-    /** How the portal finds it: Glance is observed in ORD and mirrored in DFW. */
+    /** How the portal finds it: Glance is observed in ORD and mirrored in DFW, where it is not secure. */
     Map<String, String> portalSettings() {
         Map<String, String> settings = new HashMap<>(CloudScript.portalSettings(keystonePort));
         settings.put("HANDSHAKE_KEYSTONE_USER_PROJECT", project("portal"));
@@ -74,7 +88,11 @@ class GlanceCloud implements AutoCloseable {
         settings.put("HANDSHAKE_REGION_DFW_GLANCE_MODE", "mirror");
         settings.put("HANDSHAKE_GLANCE_SWEEP_INTERVAL", "2s");
         settings.put("HANDSHAKE_GLANCE_MAX_CALLS_PER_SECOND", "500");
-        if (rabbitPort > 0) {
+        if (kind == Kind.SECURE) {
+            settings.put("HANDSHAKE_REGION_DFW_GLANCE_MODE", "enforce");
+            settings.put("HANDSHAKE_SHARING_MEMBER_QUOTA", "2");
+        }
+        if (kind == Kind.NOTIFYING) {
             String rabbit = "amqp://handshake:p%40ss%2Fword@127.0.0.1:" + rabbitPort + "/";
             settings.put("HANDSHAKE_REGION_ORD_GLANCE_NOTIFICATIONS_URL", rabbit);
             settings.put("HANDSHAKE_REGION_DFW_GLANCE_NOTIFICATIONS_URL", rabbit);

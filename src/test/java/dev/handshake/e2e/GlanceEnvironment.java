@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** A packaged portal beside a real Keystone and Glance, which ORD observes and DFW mirrors. */
+/** A packaged portal beside a real Keystone and Glance, which ORD observes and DFW mirrors, or enforces. */
 class GlanceEnvironment implements AutoCloseable {
 
     private final FakeMirror mirror = new FakeMirror();
@@ -21,18 +21,14 @@ class GlanceEnvironment implements AutoCloseable {
 
     /** Takes half a minute. */
     static GlanceEnvironment start() throws Exception {
-        return start(false);
+        return start(GlanceCloud.Kind.PLAIN);
     }
 
-    /** The same with RabbitMQ, and so rare sweeps that all changes at Glance come as notifications. */
-    static GlanceEnvironment startWithRabbit() throws Exception {
-        return start(true);
-    }
-
-    private static GlanceEnvironment start(boolean hasRabbit) throws Exception {
+    /** Where it is notifying, sweeps are so rare that all changes at Glance come as notifications. */
+    static GlanceEnvironment start(GlanceCloud.Kind kind) throws Exception {
         GlanceEnvironment environment = new GlanceEnvironment();
         try {
-            environment.startServices(hasRabbit);
+            environment.startServices(kind);
         } catch (Exception failed) {
             environment.close();
             throw failed;
@@ -40,12 +36,12 @@ class GlanceEnvironment implements AutoCloseable {
         return environment;
     }
 
-    private void startServices(boolean hasRabbit) throws Exception {
+    private void startServices(GlanceCloud.Kind kind) throws Exception {
         for (String each : GlanceCloud.DATABASES) {
             packaged.database().execute("create database " + each);
         }
         int databasePort = packaged.database().port();
-        cloud = GlanceCloud.start(Path.of("target/e2e", "glance-" + databasePort), databasePort, hasRabbit);
+        cloud = GlanceCloud.start(Path.of("target/e2e", "glance-" + databasePort), databasePort, kind);
         portal = packaged.startPortal(cloud.portalSettings());
     }
 

@@ -42,7 +42,7 @@ class GlanceNotificationsIT {
                 GlanceCloud.isRabbitInstalled(),
                 "RabbitMQ is not installed, and without it the test of Glance's notifications is skipped."
                         + " See src/test/openstack/README.md.");
-        environment = GlanceEnvironment.startWithRabbit();
+        environment = GlanceEnvironment.start(GlanceCloud.Kind.NOTIFYING);
         producer = environment.cloud().clientOf("producer");
         consumer = environment.cloud().clientOf("consumer");
         account = environment.cloud().project("consumer");
