@@ -38,14 +38,25 @@ class PackagedEnvironment implements AutoCloseable {
         return startPortal(freeAddress(), more);
     }
 
+    /** A portal that runs as in production, with further options of its JVM. */
+    PackagedPortal startPortal(List<String> jvmOptions) throws Exception {
+        return startPortal(freeAddress(), Map.of(), jvmOptions);
+    }
+
     private PackagedPortal startPortal(URI address, Map<String, String> more) throws Exception {
+        return startPortal(address, more, PackagedPortal.SPARING_C2);
+    }
+
+    private PackagedPortal startPortal(URI address, Map<String, String> more, List<String> jvmOptions)
+            throws Exception {
         Map<String, String> all = new HashMap<>(settings);
         all.putAll(more);
         return PackagedPortal.start(
                 address,
                 restartablePostgres.url(),
                 identityProvider.issuerUrl("cloud").uri(),
-                all);
+                all,
+                jvmOptions);
     }
 
     private static URI freeAddress() throws Exception {

@@ -15,7 +15,7 @@ class PackagedPortal implements AutoCloseable {
      * C2 compiles only what is called ten times as often as usual, such as checksums. Within a test, it takes more time
      * than it saves.
      */
-    private static final List<String> SPARING_C2 = List.of(
+    static final List<String> SPARING_C2 = List.of(
             "-XX:Tier4InvocationThreshold=50000",
             "-XX:Tier4MinInvocationThreshold=6000",
             "-XX:Tier4CompileThreshold=150000",
@@ -26,12 +26,14 @@ class PackagedPortal implements AutoCloseable {
     private final URI uri;
     private final URI managementUri;
     private final Map<String, String> environment;
+    private final List<String> jvmOptions;
     private ChildProcess process;
 
-    private PackagedPortal(URI uri, URI managementUri, Map<String, String> environment) {
+    private PackagedPortal(URI uri, URI managementUri, Map<String, String> environment, List<String> jvmOptions) {
         this.uri = uri;
         this.managementUri = managementUri;
         this.environment = environment;
+        this.jvmOptions = jvmOptions;
     }
 
     /**
@@ -39,6 +41,12 @@ class PackagedPortal implements AutoCloseable {
      * @param settings further settings
      */
     static PackagedPortal start(URI address, String database, URI issuer, Map<String, String> settings)
+            throws Exception {
+        return start(address, database, issuer, settings, SPARING_C2);
+    }
+
+    static PackagedPortal start(
+            URI address, String database, URI issuer, Map<String, String> settings, List<String> jvmOptions)
             throws Exception {
         Map<String, String> environment = new HashMap<>(settings);
         environment.putIfAbsent("QUARKUS_SHUTDOWN_DELAY", "0s");
@@ -53,7 +61,7 @@ class PackagedPortal implements AutoCloseable {
         environment.put("HANDSHAKE_PRICES_STORAGE", "730000000");
         URI management = URI.create("http://localhost:" + ChildProcess.freePort());
         environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(management.getPort()));
-        PackagedPortal portal = new PackagedPortal(address, management, environment);
+        PackagedPortal portal = new PackagedPortal(address, management, environment, jvmOptions);
         portal.restart();
         return portal;
     }
@@ -64,7 +72,7 @@ class PackagedPortal implements AutoCloseable {
                 new File(System.getProperty("portal.package", "target/quarkus-app")),
                 new File("target/e2e/portal-" + uri.getPort() + ".log"),
                 environment,
-                SPARING_C2);
+                jvmOptions);
         process.awaitHttpOk(uri("/signed-out"));
     }
 

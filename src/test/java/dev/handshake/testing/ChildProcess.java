@@ -36,16 +36,21 @@ public class ChildProcess implements AutoCloseable {
     }
 
     /**
-     * Starts the packaged portal as its container does: in its folder, since the JVM uses the class data archive only
-     * there.
+     * Starts the packaged portal as its container does: in its folder, since the JVM uses the AOT cache or the class
+     * data archive, whichever is in it, only there.
      */
     public static ChildProcess startPortal(
             File folder, File log, Map<String, String> environment, List<String> jvmOptions) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(jvmOptions);
-        command.addAll(List.of(
-                "-Xmx256m", "-XX:+UseSerialGC", "-XX:SharedArchiveFile=app-cds.jsa", "-jar", "quarkus-run.jar"));
+        command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC"));
+        boolean isTraining = jvmOptions.stream().anyMatch(each -> each.startsWith("-XX:AOTCacheOutput"));
+        if (!isTraining) {
+            boolean isTrained = new File(folder, "app.aot").exists();
+            command.add(isTrained ? "-XX:AOTCache=app.aot" : "-XX:SharedArchiveFile=app-cds.jsa");
+        }
+        command.addAll(List.of("-jar", "quarkus-run.jar"));
         return start(folder, log, environment, command.toArray(String[]::new));
     }
 
