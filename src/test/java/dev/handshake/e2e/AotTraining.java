@@ -1,8 +1,11 @@
 package dev.handshake.e2e;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.handshake.disk.DiskFiles;
 import dev.handshake.testing.ApiClient;
 import dev.handshake.testing.OfferForm;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,8 +48,7 @@ class AotTraining implements AutoCloseable {
             "/DFW/webhooks",
             "/DFW/search?q=train",
             "/DFW/offers.csv",
-            "/DFW/changes?since=0",
-            "/DFW/images/00000000-0000-0000-0000-000000000000");
+            "/DFW/changes?since=0");
 
     private static final List<String> API_LISTS =
             List.of("images", "images?member_status=pending&visibility=shared", "offers", "tasks", "schemas/image");
@@ -70,13 +72,23 @@ class AotTraining implements AutoCloseable {
 
     /** @param arguments the file of the cache */
     public static void main(String[] arguments) {
-        Path cache = Path.of(arguments[0]);
+        int status = 1;
+        try {
+            train(Path.of(arguments[0]));
+            status = 0;
+        } catch (Exception | AssertionError failed) {
+            LOG.error("No AOT cache", failed);
+        }
+        System.exit(status); // threads of the identity provider would keep it
+    }
+
+    private static void train(Path cache) throws Exception {
         try (AotTraining training = new AotTraining(cache)) {
             training.play();
-        } catch (Exception | AssertionError failed) {
-            LOG.error("The training broke off", failed);
         }
-        System.exit(Files.exists(cache) ? 0 : 1); // threads of the identity provider would keep it
+        if (!Files.exists(cache)) {
+            throw new IOException("The JVM wrote no " + cache);
+        }
     }
 
     private void play() {
@@ -87,10 +99,10 @@ class AotTraining implements AutoCloseable {
             UUID image = uploads();
             handshakeByForm(image);
             handshakeByApi(image);
-            LISTS.forEach(each -> Stream.of(owner, consumer).forEach(user -> user.opens(each)));
-            API_LISTS.forEach(
-                    each -> Stream.of(ownerScript, consumerScript).forEach(script -> script.get(api("/" + each))));
-            owner.posts("/DFW/images/" + image + "/deletion", "name", "trained");
+            LISTS.forEach(each -> Stream.of(owner, consumer).forEach(user -> opens(user, each)));
+            API_LISTS.forEach(each -> Stream.of(ownerScript, consumerScript)
+                    .forEach(script -> script.get(api("/" + each)).is(200)));
+            posts(owner, "/DFW/images/" + image + "/deletion", "name", "trained");
         }
     }
 
@@ -105,20 +117,28 @@ class AotTraining implements AutoCloseable {
 
     private void handshakeByForm(UUID image) {
         String page = "/DFW/images/" + image;
-        owner.opens(page);
-        owner.opens(OfferForm.PATH + "?image=" + image);
-        owner.posts(OfferForm.PATH, OfferForm.fields(image, CONSUMER));
-        consumer.opens("/DFW/invitations");
-        consumer.opens(page);
+        opens(owner, page);
+        opens(owner, OfferForm.PATH + "?image=" + image);
+        posts(owner, OfferForm.PATH, OfferForm.fields(image, CONSUMER));
+        opens(consumer, "/DFW/invitations");
+        opens(consumer, page);
         for (String decision : List.of("acceptance", "rejection", "reconsideration")) {
-            consumer.posts("/DFW/invitations/" + image + "/" + decision);
+            posts(consumer, "/DFW/invitations/" + image + "/" + decision);
         }
         for (String part :
                 List.of("", "/details", "/history", "/edit", "/deletion", "/offers/" + CONSUMER + "/label")) {
-            owner.opens(page + part);
+            opens(owner, page + part);
         }
-        owner.posts(page + "/details", "name", "trained", "description", "again");
-        owner.posts(page + "/offers/" + CONSUMER + "/removal");
+        posts(owner, page + "/details", "name", "trained", "description", "again");
+        posts(owner, page + "/offers/" + CONSUMER + "/removal");
+    }
+
+    private static void opens(VirtualUser user, String path) {
+        assertEquals(200, user.opens(path).status(), path);
+    }
+
+    private static void posts(VirtualUser user, String path, String... fields) {
+        assertEquals(303, user.posts(path, fields).status(), path);
     }
 
     private void handshakeByApi(UUID image) {
