@@ -7,14 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.handshake.keystone.KeystoneConfig;
 import dev.handshake.keystone.ServiceCatalog;
 import dev.handshake.testing.FakeKeystone;
+import dev.handshake.testing.ManualClock;
 import dev.handshake.testing.TestConfig;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,32 +27,8 @@ class CatalogEndpointTest {
     private static final String IN_OUTAGE = FakeKeystone.token(Map.of("project", PROJECT, "status", 503));
 
     private final FakeKeystone keystone = new FakeKeystone();
-    private final SettableClock clock = new SettableClock();
+    private final ManualClock clock = new ManualClock();
     private final Endpoint endpoint = endpoint("public");
-
-    private static class SettableClock extends Clock {
-
-        private Instant now = Instant.parse("2026-12-01T00:00:00Z");
-
-        void advance(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
 
     private Endpoint endpoint(String interfaceName) {
         KeystoneConfig config = TestConfig.read(
