@@ -42,7 +42,7 @@ public interface ImageBackend {
      * Creates an image of the actor's account, or continues where an attempt for the same id ended. Nothing is kept if
      * it fails.
      *
-     * @param completion what else has to be recorded; the image stays away if it fails and the portal keeps the image
+     * @param completion what else has to be recorded, in the same transaction where the portal keeps the image
      * @return the image in the portal's tables
      * @throws RefusedException {@link Reason#ACCOUNT_QUOTA_EXCEEDED}, {@link Reason#STORE_UNAVAILABLE},
      *     {@link Reason#IMAGE_NOT_TAKEN}, {@link Reason#IMAGE_SERVICE_UNAVAILABLE}

@@ -30,10 +30,7 @@ public class Keystone {
     Keystone(KeystoneConfig settings, KeystoneTokenParser parser, MeterRegistry metrics) {
         this.settings = settings;
         this.parser = parser;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(settings.timeout())
-                .build();
+        this.client = newHttpClient(settings);
         this.verifiedTokens = CaffeineCacheMetrics.monitor(
                 metrics,
                 Caffeine.newBuilder()
@@ -108,6 +105,13 @@ public class Keystone {
         } catch (IOException unclear) {
             throw new CompletionException(unclear);
         }
+    }
+
+    static HttpClient newHttpClient(KeystoneConfig settings) {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(settings.timeout())
+                .build();
     }
 
     static String tokensUrl(URI url) {

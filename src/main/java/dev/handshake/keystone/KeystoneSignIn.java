@@ -27,10 +27,7 @@ class KeystoneSignIn {
     KeystoneSignIn(KeystoneConfig settings, ObjectMapper json) {
         this.settings = settings;
         this.json = json;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(settings.timeout())
-                .build();
+        this.client = Keystone.newHttpClient(settings);
     }
 
     /** A token without a project, which is good for nothing but to ask for others. */

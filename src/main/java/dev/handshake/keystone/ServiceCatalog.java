@@ -21,10 +21,7 @@ public class ServiceCatalog {
     public ServiceCatalog(KeystoneConfig settings, ObjectMapper json) {
         this.settings = settings;
         this.json = json;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(settings.timeout())
-                .build();
+        this.client = Keystone.newHttpClient(settings);
     }
 
     /** Which of a service's endpoints is used: public, internal or admin. */
